@@ -1,0 +1,1 @@
+"""artcli: a plain-text news article in, one exact record out."""

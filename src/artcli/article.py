@@ -1,0 +1,128 @@
+"""What an article is: its fields, its paragraphs, and where each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+CreatorKind = Literal["person", "organisation"]
+ParagraphKind = Literal["text", "crosshead", "quote", "list-item"]
+AsideReason = Literal["repeat", "furniture", "unknown"]
+Moment: TypeAlias = date | datetime
+"""As precise as the text: a `date` where only the day is printed, a naive `datetime` for a local time, an aware one with an offset."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Lines of the source, counted from 1, both ends in."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """Somebody named in a byline: a person or an organisation, and the printed role ("correspondent") where there is one."""
+
+    name: str
+    kind: CreatorKind = "person"
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the body. `text` has its white space normalised and its wrapped lines rejoined, nothing else."""
+
+    text: str
+    lines: Span
+    kind: ParagraphKind = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The text under a picture, whole as printed; `credit` names the part of it that is the photo credit."""
+
+    text: str
+    lines: Span
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Lines kept out of the article, with the reason; `of` names what a repeat repeats ("standfirst", "captions[0]", "body[2]")."""
+
+    reason: AsideReason
+    text: str
+    lines: Span
+    of: str | None = None
+    likeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field came from: its lines, and how sure it is (0 to 1)."""
+
+    lines: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should be told: a stable code, a sentence, and the lines it is about."""
+
+    code: str
+    message: str
+    lines: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What the article was read from: `lines` and `bytes` are counts, `sha256` is of the bytes as they came."""
+
+    name: str
+    format: str
+    encoding: str
+    sha256: str
+    lines: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article; None or () where the source is silent.
+
+    Texts are kept word for word; only white space is normalised. `origins` has a key for each field that is not empty
+    (captions and body name their lines themselves).
+    """
+
+    id: str = ""
+    language: str | None = None
+    section: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    subheadline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    creators: tuple[Creator, ...] = ()
+    info_sources: tuple[str, ...] = ()
+    credit_line: str | None = None
+    dateline: str | None = None
+    located: str | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    embargoed_until: Moment | None = None
+    slugline: str | None = None
+    keywords: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    body: tuple[Paragraph, ...] = ()
+    tagline: str | None = None
+    ed_note: str | None = None
+    copyright_notice: str | None = None
+    url: str | None = None
+    word_count: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    source: SourceInfo | None = None

@@ -1,0 +1,53 @@
+"""Every failure that a caller can catch.
+
+ArtcliError                 its text can be shown to a person as it stands
+├── UnreadableSource        cannot be opened or decoded (which byte, which line)
+├── UnknownFormat           no such reader or exporter (says the nearest names)
+├── UnknownLanguage         no pack, or no such tag (says the nearest tags)
+├── UnknownZone             not an IANA time zone
+├── MalformedInput          not what the format promises (says the line)
+├── InvalidOutput           an export that its own schema refuses (`--validate`)
+├── MissingExtra            "reading HTML needs: pip install artcli[html]"
+├── UnwritableOutput        the output could not be written, or not wholly
+└── BadPack                 a locale or weight file is wrong (says file and key)
+"""
+
+
+class ArtcliError(Exception):
+    """Something a person can do something about; its text says what, where and what to do."""
+
+
+class UnreadableSource(ArtcliError):
+    """A source that cannot be opened, is not text, or cannot be decoded."""
+
+
+class UnknownFormat(ArtcliError):
+    """A format name that no reader or exporter bears."""
+
+
+class UnknownLanguage(ArtcliError):
+    """A language tag that no pack bears."""
+
+
+class UnknownZone(ArtcliError):
+    """A time zone name that the IANA database does not hold."""
+
+
+class MalformedInput(ArtcliError):
+    """A source that breaks the promise of its format."""
+
+
+class InvalidOutput(ArtcliError):
+    """An export that does not pass the schema of its format."""
+
+
+class MissingExtra(ArtcliError):
+    """A feature whose packages are not installed."""
+
+
+class UnwritableOutput(ArtcliError):
+    """A destination that did not take the data, or not all of it."""
+
+
+class BadPack(ArtcliError):
+    """A language pack or a weight file that is not as it should be."""

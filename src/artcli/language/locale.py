@@ -1,0 +1,154 @@
+"""A language's words: one pack loaded, checked and ready to be matched."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from artcli.errors import BadPack, UnknownLanguage
+from artcli.language.folding import key
+from artcli.language.phrases import Phrases
+
+PACKS = Path(__file__).parent / "locales"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """The words of one language; docs/languages.md says what each key of a pack holds."""
+
+    tag: str
+    # about the language
+    name: str                      # what its speakers call it
+    english_name: str
+    script: str                    # ISO 15924: Latn, Cyrl, Arab, Jpan …
+    date_order: str                # of an all-figures date: "dmy", "mdy" or "ymd"
+    function_words: Phrases        # by which the language is known
+    negations: Phrases             # words that turn a sentence round
+    # names and bylines
+    byline: Phrases                # open a byline: "par", "propos recueillis par"
+    byline_end: Phrases            # close one: 기자, 記者
+    conjunctions: Phrases          # part one name from the next: "et"
+    with_words: Phrases            # part a name from an agency: "avec"
+    in_words: Phrases              # part a name from a place: "à"
+    professions: Phrases           # "correspondant", "journaliste"
+    honorifics: Phrases            # "Dr", "M."
+    particles: Phrases             # small words inside names: "de", "van"
+    desks: Phrases                 # the paper itself as author: "la rédaction"
+    tagline: Phrases               # open a credit at the end: "Reporting by"
+    # dates
+    months: tuple[tuple[str, ...], ...]      # twelve; every form of each, long and short
+    weekdays: tuple[tuple[str, ...], ...]    # seven, from Monday
+    date_links: Phrases            # may stand inside a date: "de" in "25 de mayo", "le"
+    time_links: Phrases            # between day and time: "à", "um", "kl."
+    hour_marks: Phrases            # between hours and minutes, or after them: "h", "Uhr"
+    am: Phrases
+    pm: Phrases
+    published: Phrases             # before a time stamp: "publié le"
+    updated: Phrases               # "mis à jour le"
+    relative: Phrases              # a time that is no date: "il y a", "hours ago", "today"
+    digits: str                    # ten, where the language has its own beside 0-9; else ""
+    # blocks of a page
+    tags: Phrases                  # head a list of tags: "mots-clés"
+    see_also: Phrases              # open a pointer to another story: "lire aussi"
+    related: Phrases               # head a list of other stories: "les plus lus"
+    photo_credit: Phrases          # "photo", "crédit photo"
+    caption: Phrases               # mark a caption: "légende", "à gauche"
+    share: Phrases                 # buttons
+    subscribe: Phrases             # paywall, newsletter, login
+    advert: Phrases
+    comments: Phrases
+    reading_time: Phrases
+    legal: Phrases                 # "tous droits réservés"
+    navigation: Phrases            # "accueil", "menu", "retour en haut"
+    furniture: Phrases             # any other phrase that is no part of a story
+    sections: Phrases              # names of parts of a paper
+    kickers: Phrases               # labels above a headline: "exclusif", "analyse"
+    embargo: Phrases               # "sous embargo jusqu'au"
+    editor_note: Phrases           # "note de la rédaction"
+    # labelled headers: field -> labels, without the colon
+    labels: Mapping[str, Phrases]
+
+
+LABELS = frozenset(
+    "headline subheadline standfirst byline published modified section keywords url body source located dateline"
+    " language copyright_notice embargoed_until slugline kicker caption word_count edition other".split()
+)
+_CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
+_WORDS = tuple(name for name, kind in get_type_hints(Locale).items() if kind is Phrases)
+
+
+def _phrases(file: str, name: str, value: Any) -> Phrases:
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise BadPack(f"{file}: '{name}' must be a list of words")
+    return Phrases(value)
+
+
+def _forms(file: str, name: str, value: Any, count: int) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list) or len(value) != count or not all(isinstance(v, list) and v for v in value):
+        raise BadPack(f"{file}: '{name}' must be {count} lists of words")
+    return tuple(tuple(dict.fromkeys(key(form) for form in forms)) for forms in value)
+
+
+def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
+    """What a pack file says to a Locale.
+
+    The months, weekdays, am and pm of table `cldr` and of the hand-written part are joined; the hand-written date order wins.
+    Raises BadPack for a key that is missing, unknown or of the wrong form, with file and key.
+    """
+    own = dict(data)
+    cldr = dict(own.pop("cldr", {}))
+    labels = dict(own.pop("labels", {}))
+    known = {f.name for f in fields(Locale)} - {"tag", "labels"}
+    for extra in (set(own) - known) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
+        raise BadPack(f"{file}: unknown key '{extra}'")
+    values: dict[str, Any] = {"tag": tag}
+    for name, count in (("months", 12), ("weekdays", 7)):
+        if name not in own and name not in cldr:
+            raise BadPack(f"{file}: key '{name}' is missing")
+        parts = [_forms(file, name, part[name], count) for part in (cldr, own) if name in part]
+        values[name] = tuple(tuple(dict.fromkeys(form for part in parts for form in part[i])) for i in range(count))
+    for name in _WORDS:
+        if name in ("am", "pm"):
+            values[name] = _phrases(file, name, [*cldr.get(name, []), *own.get(name, [])])
+        elif name in own:
+            values[name] = _phrases(file, name, own[name])
+        else:
+            raise BadPack(f"{file}: key '{name}' is missing")
+    for name in ("name", "english_name", "script", "date_order", "digits"):
+        value = own.get(name, cldr.get(name))
+        if not isinstance(value, str):
+            raise BadPack(f"{file}: key '{name}' is missing or no text")
+        values[name] = value
+    if values["date_order"] not in ("dmy", "mdy", "ymd"):
+        raise BadPack(f"{file}: 'date_order' must be dmy, mdy or ymd")
+    if len(values["digits"]) not in (0, 10):
+        raise BadPack(f"{file}: 'digits' must be ten figures, or nothing")
+    values["labels"] = {field: _phrases(file, f"labels.{field}", words) for field, words in labels.items()}
+    return Locale(**values)
+
+
+@cache
+def tags() -> tuple[str, ...]:
+    """The language tags that have a pack, in alphabetical order."""
+    return tuple(sorted(path.stem for path in PACKS.glob("*.toml")))
+
+
+@cache
+def load(tag: str) -> Locale:
+    """A language tag ("fr", "pt-BR") to its pack; a regional tag falls back to its language.
+
+    Raises UnknownLanguage where there is no pack, BadPack where the file is wrong.
+    """
+    for candidate in (tag, tag.split("-")[0]):
+        path = PACKS / f"{candidate.lower()}.toml"
+        if candidate.isascii() and candidate.replace("-", "").isalnum() and path.is_file():
+            try:
+                data = tomllib.loads(path.read_text("utf-8"))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+                raise BadPack(f"{path.name}: {problem}") from problem
+            return read(data, candidate.lower(), path.name)
+    raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")
