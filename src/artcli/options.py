@@ -1,0 +1,26 @@
+"""What a caller may ask of reading and of writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOptions:
+    """How a source is to be read; None leaves the choice to the evidence in it."""
+
+    format: str | None = None          # name of a reader; None: by content, then by suffix
+    encoding: str | None = None        # name of a character encoding; None: by evidence
+    language: str | None = None        # BCP 47 tag; None: found in the page
+    timezone: str | None = None        # IANA zone, given to times that carry none
+    keep_repeats: bool = False         # leave repeated paragraphs in the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """How an article is to be written."""
+
+    publisher: str | None = None       # who answers for the item, where a format asks
+    timezone: str | None = None        # IANA zone for formats that require an offset
+    validate: bool = False             # check the output against the schema of its format
+    indent: bool = True                # for people rather than for pipes, where a format knows both

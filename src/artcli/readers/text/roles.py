@@ -1,0 +1,48 @@
+"""What a line of a page can be, and what was judged of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from artcli.article import Span
+
+
+class Role(StrEnum):
+    """The part that a line plays; most bear the name of the field that they fill."""
+
+    SECTION = "section"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    SUBHEADLINE = "subheadline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    PUBLISHED = "published"          # a line with time stamps; it may hold `modified` too
+    CAPTION = "caption"
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    KEYWORDS = "keywords"
+    TAGLINE = "tagline"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A cue that spoke, and what it weighed for a role (log-odds, as the model added them up)."""
+
+    cue: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One block of a page with the role that was found for it, how sure, and why."""
+
+    lines: Span
+    text: str
+    role: Role
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    runner_up: Role | None
+    runner_up_confidence: float
+    runner_up_evidence: tuple[Evidence, ...]
