@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import orjson
+
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 
 PACKS = Path(__file__).parent / "locales"
+_SAME_MOMENT = 120.0  # seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,41 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
 
 
 @cache
+def function_words() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Each tag to its script and its function words, for finding the language of a page; read from one small file."""
+    compiled = _compiled("index")
+    if compiled is not None and set(compiled) == set(tags()):
+        return {tag: (script, frozenset(words)) for tag, (script, words) in compiled.items()}
+    return {tag: (load(tag).script, frozenset(load(tag).function_words.words)) for tag in tags()}
+
+
+def _compiled(name: str) -> Any:
+    """The JSON form of a pack (tools/compile_packs.py), unless its source has been edited since; None where there is none."""
+    path = PACKS / "compiled" / f"{name}.json"
+    try:
+        made = path.stat().st_mtime
+        if name == "index":
+            edited = max(source.stat().st_mtime for source in PACKS.glob("*.toml"))
+        else:
+            edited = (PACKS / f"{name}.toml").stat().st_mtime
+        # a checkout or an installation writes both within moments of each other; an edit comes later
+        return None if edited > made + _SAME_MOMENT else orjson.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def source(tag: str) -> dict[str, Any]:
+    """A pack's file as it was written by hand, unchecked. Raises BadPack where it is no TOML."""
+    import tomllib
+
+    path = PACKS / f"{tag}.toml"
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise BadPack(f"{path.name}: {problem}") from problem
+
+
+@cache
 def tags() -> tuple[str, ...]:
     """The language tags that have a pack, in alphabetical order."""
     return tuple(sorted(path.stem for path in PACKS.glob("*.toml")))
@@ -143,12 +180,7 @@ def load(tag: str) -> Locale:
 
     Raises UnknownLanguage where there is no pack, BadPack where the file is wrong.
     """
-    for candidate in (tag, tag.split("-")[0]):
-        path = PACKS / f"{candidate.lower()}.toml"
-        if candidate.isascii() and candidate.replace("-", "").isalnum() and path.is_file():
-            try:
-                data = tomllib.loads(path.read_text("utf-8"))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-                raise BadPack(f"{path.name}: {problem}") from problem
-            return read(data, candidate.lower(), path.name)
+    for candidate in (tag.lower(), tag.lower().split("-")[0]):
+        if candidate in tags():
+            return read(_compiled(candidate) or source(candidate), candidate, f"{candidate}.toml")
     raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")

@@ -1,0 +1,44 @@
+"""One input: read it, set repeats aside, export it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from artcli import formats
+from artcli.article import Article
+from artcli.errors import UnknownLanguage
+from artcli.options import ExportOptions, ReadingOptions
+
+
+def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None) -> Iterator[Article]:
+    """The articles in some bytes; `name` is what the source is called, and its suffix may tell the format.
+
+    Repeated paragraphs are set aside unless `options.keep_repeats`. Raises UnreadableSource, MalformedInput, UnknownFormat,
+    UnknownLanguage, UnknownZone.
+    """
+    from artcli.duplicates import within
+    from artcli.source import decode
+    from artcli.words import count_words
+
+    options = options or ReadingOptions()
+    chosen = formats.get(options.format) if options.format else formats.guess(name, data[:4096])
+    reader = formats.load_reader(chosen)
+    for article in reader(decode(data, name=name, encoding=options.encoding), options):
+        if not options.keep_repeats:
+            article = within.set_repeats_aside(article, negations=_negations(article.language))
+        yield replace(article, word_count=count_words(article))
+
+
+def _negations(language: str | None) -> object:
+    from artcli.language import locale
+
+    try:
+        return locale.load(language).negations if language else None
+    except UnknownLanguage:
+        return None
+
+
+def export(article: Article, to: str, options: ExportOptions | None = None) -> bytes:
+    """An article in a format. Raises UnknownFormat, MissingExtra, InvalidOutput."""
+    return formats.load_exporter(formats.get(to))(article, options or ExportOptions())

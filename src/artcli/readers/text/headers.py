@@ -1,0 +1,191 @@
+"""What a page says of itself in so many words: labelled headers, a dated first line, an address, an end mark.
+
+These are read as what they say, before anything is weighed; the model then labels the rest around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from artcli.errors import UnknownLanguage
+from artcli.language import locale as locales
+from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
+from artcli.readers.text.page import Line, Page
+from artcli.readers.text.roles import Role
+
+_TOP = 40  # lines; a header is not looked for further down
+_NULLS = frozenset({"none", "null", "nan", "n/a", "na", "-", "–", "unknown", "[]", "undefined"})
+_PROOF = frozenset({"headline", "body", "url", "standfirst"})  # without one of these, "Autor: X" is a line of a free page
+
+_ROLES: Mapping[str, Role] = {
+    "headline": Role.HEADLINE,
+    "standfirst": Role.STANDFIRST,
+    "byline": Role.BYLINE,
+    "published": Role.PUBLISHED,
+    "modified": Role.PUBLISHED,
+    "section": Role.SECTION,
+    "keywords": Role.KEYWORDS,
+    "caption": Role.CAPTION,
+    "body": Role.BODY,
+}
+_AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
+_AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A field that a line names: the value as printed ("" where it is empty or "None")."""
+
+    field: str
+    value: str
+    index: int  # of the line in the page
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """All that a page says of itself: the fields, and for each line the roles that this leaves open (None: all)."""
+
+    said: tuple[Said, ...]
+    allowed: tuple[frozenset[Role] | None, ...]
+
+
+def read(page: Page) -> Header:
+    """A page to what it says of itself."""
+    allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
+    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page)]
+    for entry in said:
+        role = _ROLES.get(entry.field, Role.FURNITURE)
+        # a label with nothing behind it is no field: "Author: None"
+        allowed[entry.index] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
+    body = next((s for s in said if s.field == "body"), None)
+    if body is not None:
+        allowed[body.index] = frozenset({Role.BODY if body.value else Role.FURNITURE})
+        for i in range(body.index + 1, len(allowed)):
+            allowed[i] = allowed[i] or _AFTER_BODY_LABEL
+    if any(s.field == "headline" and s.value for s in said):
+        for i, roles in enumerate(allowed):
+            allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
+    end = _end_mark(page)
+    if end is not None:
+        allowed[end] = frozenset({Role.FURNITURE})
+        for i in range(end + 1, len(allowed)):
+            allowed[i] = _AFTER_END_MARK if allowed[i] is None else allowed[i]
+    return Header(tuple(said), tuple(allowed))
+
+
+_DATED_LINE = re.compile(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'
+
+
+def _dated_line(page: Page) -> list[Said]:
+    for i, line in enumerate(page.lines[:3]):
+        match = _DATED_LINE.match(line.seen)
+        if match:
+            section = (match[2] or "").strip()
+            return [*([Said("section", section, i)] if section else []), Said("published", match[1], i)]
+    return []
+
+
+@cache
+def _labels(tag: str) -> Mapping[str, str]:
+    """Every label of a language and of English, without colon, to its field; the language's own meaning wins."""
+    found: dict[str, str] = {}
+    for one in (tag, "en"):
+        try:
+            pack = locales.load(one)
+        except UnknownLanguage:
+            continue
+        for field, phrases in pack.labels.items():
+            for phrase in phrases.words:
+                found.setdefault(phrase.rstrip(": "), field)
+    return found
+
+
+_LABEL = re.compile(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date: Tue, 25 Nov', 'Titre :'
+
+
+def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
+    match = _LABEL.match(line.seen)
+    if not match:
+        return None
+    field = labels.get(line.key[: match.end(1)].strip())
+    return (field, line.seen[match.end() :].strip()) if field else None
+
+
+def _labelled(page: Page) -> list[Said]:
+    """The labelled lines at the top of a page, where they are a header: two fields or more, and one that only a header has."""
+    labels = _labels(page.locale.tag)
+    found: list[Said] = []
+    misses = 0
+    for i, line in enumerate(page.lines[:_TOP]):
+        label = _label_of(line, labels)
+        if label is None:
+            misses += 1
+            if misses > (3 if found else 2):
+                break
+            continue
+        field, value = label
+        if any(s.field == field for s in found):
+            continue
+        misses = 0
+        found.append(Said(field, "" if value.casefold() in _NULLS else value, i))
+        if field == "body":
+            break
+    fields = {s.field for s in found}
+    title_first = bool(found) and found[0].index == 0 and found[0].field == "headline"
+    return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
+
+
+_ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
+
+
+def _addresses(page: Page) -> Iterator[Said]:
+    """A line among the first or the last that is a web address and nothing else."""
+    for i in [*range(min(5, len(page.lines))), *range(max(5, len(page.lines) - 3), len(page.lines))]:
+        match = _ADDRESS.match(page.lines[i].seen)
+        if match:
+            yield Said("url", match[1], i)
+            return
+
+
+def _openings(page: Page) -> Iterator[Said]:
+    """Lines that say what they are with their first words: an embargo, an editor's note."""
+    for i, line in enumerate(page.lines):
+        bare = line.key.lstrip("[(*– -")
+        at = len(line.key) - len(bare)
+        if i < 12 and page.locale.embargo.opens(bare):
+            yield Said("embargoed_until", line.seen[at:], i)
+        elif _is_editor_note(bare, line, page.locale.editor_note):
+            yield Said("ed_note", line.seen, i)
+
+
+def _is_editor_note(bare: str, line: Line, phrases: Phrases) -> bool:
+    end = phrases.opens(bare)
+    if not end:
+        return False
+    return bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[("
+
+
+_END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "–30–", "(end)", "(ends)", "-ends-", "- ends -", "##", "####", "— 30 —"})
+
+
+def _end_mark(page: Page) -> int | None:
+    """The line that says that the text is over ("###", "-30-"), if it stands in the lower part of the page."""
+    for i in range(len(page.lines) - 1, len(page.lines) * 2 // 5, -1):
+        if page.lines[i].key in _END_MARKS:
+            return i
+    return None
+
+
+def without_label(text: str, locale: Locale) -> str:
+    """A labelled line to its value: 'Titre : X' to 'X'."""
+    match = _LABEL.match(text)
+    return text[match.end() :].strip() if match and match[1].strip().lower() in _labels(locale.tag) else text
+
+
+def first(said: Sequence[Said], field: str) -> Said | None:
+    """The first line that says a field and does not leave it empty."""
+    return next((s for s in said if s.field == field and s.value), None)

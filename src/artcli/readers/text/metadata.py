@@ -1,0 +1,501 @@
+"""Labelled lines to fields: who, when, where, about what; each with its lines and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from artcli.article import Creator, Moment, Note, Origin, Span
+from artcli.language import bylines, datelines, dates
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.readers.text import headers
+from artcli.readers.text.headers import Header, Said
+from artcli.readers.text.labels import Labels, Model, calibrated
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_SURE = 0.98  # of what a labelled header says
+
+
+@dataclass
+class Fields:
+    """The fields of an article while they are found."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def put(self, name: str, value: Any, lines: Iterable[Span], confidence: float) -> None:
+        """Fills a field that is still empty."""
+        if value and name not in self.values:
+            self.values[name] = value
+            self.origins[name] = Origin(tuple(sorted(set(lines))), round(min(max(confidence, 0.0), 1.0), 4))
+
+    def note(self, code: str, message: str, lines: Iterable[Span] = ()) -> None:
+        """Adds a note."""
+        self.notes.append(Note(code, message, tuple(lines)))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the fields are found in: the lines, what they say of themselves, and how they were labelled."""
+
+    facts: Sequence[Facts]
+    header: Header
+    labels: Labels
+    locale: Locale
+    model: Model
+
+    def of(self, *roles: Role) -> list[int]:
+        """The indexes of the lines that have one of the roles."""
+        return [i for i, role in enumerate(self.labels.roles) if role in roles]
+
+    def chance(self, indexes: Sequence[int], role: Role) -> float:
+        """How sure the role of some lines is: the mean of their probabilities."""
+        return sum(self.labels.chances[i].get(role, 0.0) for i in indexes) / len(indexes) if indexes else 0.0
+
+    def spans(self, indexes: Iterable[int]) -> list[Span]:
+        """The source lines of some lines."""
+        return [self.facts[i].line.lines for i in indexes]
+
+    def sure(self, name: str, chance: float) -> float:
+        """A probability of the model to the confidence of a field."""
+        return calibrated(chance, name, self.model)
+
+    def value_at(self, index: int) -> str:
+        """What a line says without its label, if a labelled header says it."""
+        said = [s.value for s in self.header.said if s.index == index]
+        return said[0] if said else self.facts[index].line.text
+
+
+def find(reading: Reading, timezone: str | None) -> Fields:
+    """A labelled page to all fields but captions and body."""
+    fields = Fields()
+    _take_header(reading, fields)
+    _headline(reading, fields)
+    _standfirst(reading, fields)
+    _section(reading, fields)
+    _kicker(reading, fields)
+    _byline(reading, fields)
+    _dateline(reading, fields)
+    _tagline(reading, fields)
+    _dates(reading, fields, timezone)
+    _keywords(reading, fields)
+    _small_print(reading, fields)
+    return fields
+
+
+# ---- what the page says itself ---------------------------------------------------------------------------------------
+
+_PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateline", "copyright_notice", "slugline", "kicker", "url", "ed_note")
+
+
+def _take_header(reading: Reading, fields: Fields) -> None:
+    for name in _PLAIN:
+        said = headers.first(reading.header.said, name)
+        if said:
+            indexes = _with_wrapped_rest(reading, said)
+            fields.put(name, said.value, reading.spans(indexes), _SURE)
+    said = headers.first(reading.header.said, "byline")
+    if said:
+        _put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], _SURE)
+    said = headers.first(reading.header.said, "source")
+    if said:
+        fields.put("credit_line", said.value, reading.spans([said.index]), _SURE)
+    said = headers.first(reading.header.said, "keywords")
+    if said:
+        fields.put("keywords", split_keywords(said.value, reading.locale), reading.spans([said.index]), _SURE)
+
+
+def _with_wrapped_rest(reading: Reading, said: Said) -> list[int]:
+    return [said.index]
+
+
+# ---- headline and what stands around it ------------------------------------------------------------------------------
+
+
+def _headline(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.HEADLINE)
+    if lines:
+        text = " ".join(reading.value_at(i) for i in lines)
+        fields.put("headline", text, reading.spans(lines), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
+
+
+def _standfirst(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.STANDFIRST)
+    distinct = list({reading.facts[i].line.key: i for i in reversed(lines)}.values())[::-1]
+    if distinct:
+        text = " ".join(reading.value_at(i) for i in distinct)
+        fields.put("standfirst", text, reading.spans(lines), reading.sure("standfirst", reading.chance(lines, Role.STANDFIRST)))
+
+
+_CRUMB = re.compile(r"\s*(?:[>›»|/]|→)\s*")
+
+
+def _section(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.SECTION)
+    if not lines:
+        return
+    best = max(lines, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+    fact = reading.facts[best]
+    text = fact.rest if fact.stamps and fact.rest else fact.line.text
+    crumbs = [part for part in _CRUMB.split(text) if part.strip()]
+    value = crumbs[-1].strip() if crumbs else text
+    fields.put("section", value.strip(" :"), reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
+
+
+def _kicker(reading: Reading, fields: Fields) -> None:
+    """The label above the headline: a short line of capitals, or one that ends with a colon, or a word that papers use so."""
+    heads = reading.of(Role.HEADLINE)
+    if not heads or heads[0] == 0:
+        return
+    i = heads[0] - 1
+    if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
+        i -= 1
+    fact = reading.facts[i]
+    free = reading.labels.roles[i] is Role.FURNITURE and not fact.kinds - {"kickers", "sections"} and not fact.stamps and not fact.sentence
+    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds
+    if free and marked and 1 <= fact.size <= 6 and sum(c.isalpha() for c in fact.line.seen) > 3:
+        fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([i]), 0.6)
+
+
+# ---- who -------------------------------------------------------------------------------------------------------------
+
+
+def _byline(reading: Reading, fields: Fields) -> None:
+    lines = [i for i in reading.of(Role.BYLINE) if reading.facts[i].tagline is None]
+    found, at = [], []
+    for run in _neighbours(lines):
+        for indexes in _pieces(reading, run):
+            text = "\n".join(_beside_stamps(reading, i) for i in indexes)
+            if text.strip():
+                found.append(bylines.read(text, reading.locale))
+                at += indexes
+    for i in reading.of(Role.PUBLISHED):
+        shown = _byline_beside_stamp(reading, i)
+        if shown is not None:
+            found.append(shown)
+            at.append(i)
+    order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], at))
+    chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
+    if at and not lines:
+        chance = 0.7
+    _put_byline(reading, fields, [found[n] for n in order], at, reading.sure("byline", chance))
+
+
+def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
+    return next((i for i in sorted(at) if byline.text[:20] in reading.facts[i].line.seen), 0)
+
+
+def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
+    """Indexes that follow each other directly, together."""
+    runs: list[list[int]] = []
+    for i in indexes:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
+    """A run of byline lines to bylines: 'Von' alone takes the lines below it, a line that is only 'and' both its neighbours."""
+    pieces: list[list[int]] = []
+    open_end = False
+    for i in run:
+        bare = reading.facts[i].line.key.strip(" :,&")
+        joint = bare in reading.locale.conjunctions or not bare
+        if pieces and (open_end or joint):
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+        open_end = joint or bare in reading.locale.byline or reading.facts[i].line.key.endswith((",", "&"))
+    return pieces
+
+
+def _beside_stamps(reading: Reading, index: int) -> str:
+    fact = reading.facts[index]
+    for said in reading.header.said:
+        if said.index == index and said.field == "byline":
+            return said.value
+    if not fact.stamps:
+        return fact.line.seen
+    before = fact.line.seen[: fact.stamps[0].start].strip(" |•·,-–—/")
+    after = fact.line.seen[fact.stamps[-1].end :].strip(" |•·,-–—/")
+    return before or (after if not fact.stamps[0].start else "")
+
+
+def _byline_beside_stamp(reading: Reading, index: int) -> bylines.Byline | None:
+    """'Jean Dupont Publié le …' on a line that was labelled as a time stamp."""
+    fact = reading.facts[index]
+    if not fact.rest or any(s.index == index for s in reading.header.said):
+        return None
+    beside = _beside_stamps(reading, index)
+    if not beside or len(beside) > 120:
+        return None
+    shown = bylines.find(beside, reading.locale)
+    return shown if shown is not None and shown.opened and shown.creators else None
+
+
+def _put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
+    if not found:
+        return
+    creators = _distinct(creator for one in found for creator in one.creators)
+    sources = tuple(dict.fromkeys(name for one in found for name in one.info_sources))
+    located = next((one.located for one in found if one.located), None)
+    text = next((one.text for one in found if one.creators or one.info_sources), found[0].text)
+    lines = reading.spans(at)
+    fields.put("byline", " ".join(text.split()), lines, confidence)
+    fields.put("creators", creators, lines, confidence)
+    fields.put("info_sources", sources, lines, confidence)
+    fields.put("located", located, lines, confidence)
+
+
+def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
+    """Each person once; the first mention with a role wins."""
+    out: dict[str, Creator] = {}
+    for creator in creators:
+        name = key(creator.name)
+        if name not in out or (creator.role and not out[name].role):
+            out[name] = replace(out[name], role=creator.role) if name in out else creator
+    return tuple(out.values())
+
+
+def _dateline(reading: Reading, fields: Fields) -> None:
+    first = next((i for i in reading.of(Role.BODY, Role.STANDFIRST) if reading.facts[i].size > 4), None)
+    if first is None:
+        return
+    found = datelines.find(reading.value_at(first), reading.locale)
+    if found is None:
+        return
+    lines, sure = reading.spans([first]), 0.9
+    fields.put("dateline", found.text, lines, sure)
+    fields.put("located", found.place, lines, sure)
+    fields.put("info_sources", (found.agency,) if found.agency else (), lines, sure)
+    fields.put("creators", found.creators, lines, sure)
+
+
+def _tagline(reading: Reading, fields: Fields) -> None:
+    body = reading.of(Role.BODY)
+    half = body[len(body) // 2] if body else 0
+    for i in range(len(reading.facts) - 1, half, -1):
+        tagline = reading.facts[i].tagline
+        if tagline is not None and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
+            fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.9)
+            fields.put("creators", tagline.creators, reading.spans([i]), 0.7)
+            return
+
+
+# ---- when ------------------------------------------------------------------------------------------------------------
+
+
+def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
+    stamps = _stamps(reading)
+    said = _said_dates(reading, "published")
+    published = _published(reading, fields, stamps, said)
+    modified = _modified(stamps, published) or _said_first(_said_dates(reading, "modified"))
+    embargo = headers.first(reading.header.said, "embargoed_until")
+    for name, chosen in (("published", published), ("modified", modified)):
+        if chosen is not None:
+            fields.put(name, _in_zone(chosen.value, timezone), reading.spans(chosen.at), chosen.sure)
+            _note_stamp(reading, fields, chosen)
+    if embargo is not None:
+        until = next((s.value for s in dates.find(embargo.value, reading.locale) if s.value), None) or dates.read(embargo.value, reading.locale)
+        fields.put("embargoed_until", _in_zone(until, timezone), reading.spans([embargo.index]), _SURE)
+    if published is None and modified is None:
+        relative = [i for i, stamp in stamps if stamp.relative]
+        if relative:
+            fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    value: Moment
+    at: tuple[int, ...]
+    sure: float
+    stamp: dates.Stamp | None = None
+
+
+def _stamps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
+    """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
+    lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not any(s.index == i for s in reading.header.said)]
+    sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
+    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in reading.facts[i].stamps]
+
+
+def _said_dates(reading: Reading, name: str) -> list[_Chosen]:
+    found = []
+    for said in reading.header.said:
+        if said.field == name and said.value:
+            value = dates.read(said.value, reading.locale)
+            if value is not None:
+                found.append(_Chosen(value, (said.index,), _SURE))
+    return found
+
+
+def _said_first(found: Sequence[_Chosen]) -> _Chosen | None:
+    return found[0] if found else None
+
+
+def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
+    dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
+    # what says "published" is it; else the stamp nearest the headline, which for most pages is the first one
+    labelled = [(i, stamp) for i, stamp in dated if stamp.label == "published"]
+    printed = _with_time_below(reading, (labelled or dated)[0], stamps) if dated else None
+    header = _said_first(said)
+    if printed is None or header is None:
+        return printed or header
+    if _day(printed.value) == _day(header.value):
+        both = tuple(sorted({*printed.at, *header.at}))
+        precise = printed if isinstance(printed.value, datetime) else header
+        return replace(precise, at=both, sure=max(printed.sure, header.sure))
+    chosen = printed if isinstance(printed.value, datetime) or not isinstance(header.value, datetime) else header
+    fields.note(
+        "dates_disagree",
+        f"the page gives two dates, {header.value.isoformat()} and {printed.value.isoformat()}; {chosen.value.isoformat()} was taken as the more precise",
+        reading.spans([*header.at, *printed.at]),
+    )
+    return chosen
+
+
+def _with_time_below(reading: Reading, found: tuple[int, dates.Stamp], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
+    """A stamp that may be printed over two lines: '30. Juni 2025,' and '15:59 Uhr' below."""
+    i, stamp = found
+    assert stamp.value is not None
+    sure = reading.sure("published", max(reading.labels.chances[i].get(Role.PUBLISHED, 0.0), reading.labels.chances[i].get(Role.BYLINE, 0.0)))
+    if not isinstance(stamp.value, datetime):
+        for j, other in stamps:
+            same_or_next = j - i in (0, 1) and (j, other.start) > (i, stamp.start)
+            if same_or_next and other.value is None and not other.relative and other.label != "modified":
+                full = dates.complete(other, stamp.value).value
+                if isinstance(full, datetime):
+                    return _Chosen(full, tuple(sorted({i, j})), sure, stamp)
+        time = _time_beside(reading, i, stamp.value)
+        if time is not None:
+            return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
+    return _Chosen(stamp.value, (i,), sure * (0.6 if stamp.ambiguous else 1.0), stamp)
+
+
+_TIME_ALONE = re.compile(
+    r"(?:um |kl\.? ?|at |à |alle |a las |klo )?([01]?\d|2[0-3])(?::|\.|h|時|시 ?)([0-5]\d)(?::[0-5]\d|分|분)? ?([ap]\.?m\.?)?(?: ?(?:uhr|h|hrs|horas|uur))?",
+    re.IGNORECASE,
+)  # '15:59 Uhr'
+
+
+def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int] | None:
+    """A time alone on the line below or above that of its day."""
+    for j in (index + 1, index - 1):
+        if 0 <= j < len(reading.facts) and len(reading.facts[j].line.key) <= 24:
+            match = _TIME_ALONE.fullmatch(reading.facts[j].line.key.strip(" |•·,-–"))
+            if match and (reading.labels.roles[j] is Role.PUBLISHED or j == index + 1):
+                hour = int(match[1])
+                if match[3]:
+                    hour = hour % 12 + (12 if match[3].lower().startswith("p") else 0)
+                return datetime(day.year, day.month, day.day, hour, int(match[2])), j
+    return None
+
+
+def _modified(stamps: Sequence[tuple[int, dates.Stamp]], published: _Chosen | None) -> _Chosen | None:
+    """What is called an update; else a second stamp, later than the first, beside it."""
+    reference = _day(published.value) if published else None
+    for i, stamp in stamps:
+        if stamp.label == "modified":
+            value = stamp.value
+            if value is None and not stamp.relative and reference is not None:
+                value = dates.complete(stamp, reference).value
+            if value is not None:
+                return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
+    if published is not None:
+        for i, stamp in stamps:
+            near = abs(i - published.at[0]) <= 1
+            if near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
+                return _Chosen(stamp.value, (i,), published.sure * 0.8, stamp)
+    return None
+
+
+def _is_later(one: Moment, other: Moment) -> bool:
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one.replace(tzinfo=None) > other.replace(tzinfo=None)
+    return _day(one) > _day(other)
+
+
+def _day(value: Moment) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _in_zone(value: Moment | None, timezone: str | None) -> Moment | None:
+    return dates.with_zone(value, timezone) if value is not None and timezone else value
+
+
+def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
+    stamp = chosen.stamp
+    if stamp is None:
+        return
+    lines = reading.spans(chosen.at)
+    if stamp.ambiguous:
+        fields.note("ambiguous_date", f"day and month could be the other way round; {chosen.value.isoformat()} follows the custom of the language", lines)
+    if stamp.zone and isinstance(stamp.value, datetime) and stamp.value.tzinfo is None:
+        fields.note("zone_unknown", f"the time zone '{stamp.zone}' has more than one meaning; the time is given without a zone", lines)
+    if stamp.weekday is not None and _day(chosen.value).weekday() != stamp.weekday:
+        fields.note("weekday_disagrees", f"{_day(chosen.value).isoformat()} does not fall on the printed day of the week", lines)
+
+
+# ---- about what ------------------------------------------------------------------------------------------------------
+
+
+def _keywords(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.KEYWORDS)
+    words = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
+    distinct = tuple({key(word): word for word in reversed(words)}.values())[::-1]
+    fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
+
+
+_HASH = re.compile(r"[#＃]")
+_BETWEEN_TAGS = re.compile(r"\s*[,،、;|•·]\s*|\s{1,3}/\s{1,3}")
+
+
+def split_keywords(text: str, locale: Locale) -> tuple[str, ...]:
+    """A printed list of tags to its tags: '#Migration#Maroc', 'Tags: Genf, NATO', '# WHO'.
+
+    The heading itself ('Tags:') is no tag.
+    """
+    folded = key(text)
+    end = locale.tags.opens(folded.lstrip("#■ "))
+    offset = len(folded) - len(folded.lstrip("#■ "))
+    if end and (offset + end >= len(text.rstrip(" :")) or text[offset + end :].lstrip().startswith(":")):
+        text = text[offset + end :].lstrip(" :")
+    if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
+        parts: Sequence[str] = _HASH.split(text)
+    else:
+        parts = _BETWEEN_TAGS.split(text)
+    return tuple(part.strip(" ,;") for part in parts if part.strip(" ,;#"))
+
+
+# ---- the small print -------------------------------------------------------------------------------------------------
+
+_COPYRIGHT = re.compile(r"(?:©|copyright\b|\(c\) ?(?=\d{4}))", re.IGNORECASE)
+
+
+def _small_print(reading: Reading, fields: Fields) -> None:
+    """Copyright notice and credit line, from the furniture below the story."""
+    for i in reading.of(Role.FURNITURE):
+        fact = reading.facts[i]
+        if reading.labels.phases[i] != "below" or len(fact.line.seen) > 240:
+            continue
+        if _COPYRIGHT.match(fact.line.seen) and any(c.isdecimal() for c in fact.line.seen):
+            fields.put("copyright_notice", fact.line.text, reading.spans([i]), 0.8)
+        label = _credit_of(fact, reading.locale)
+        if label:
+            fields.put("credit_line", label, reading.spans([i]), 0.7)
+
+
+def _credit_of(fact: Facts, locale: Locale) -> str | None:
+    """'Quelle: dpa', 'Source: AFP' to 'dpa', 'AFP'."""
+    sources: Mapping[str, Any] = locale.labels
+    end = sources["source"].opens(fact.line.key) if "source" in sources else 0
+    rest = fact.line.seen[end:].lstrip()
+    return rest[1:].strip() if end and rest.startswith((":", "：")) and 0 < fact.size <= 8 and rest[1:].strip() else None

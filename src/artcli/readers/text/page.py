@@ -1,0 +1,174 @@
+"""A page: all lines with their place, wrapped lines rejoined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from artcli.article import Span
+from artcli.language.folding import key, visible
+from artcli.language.locale import Locale
+
+# A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
+_NARROWEST, _WIDEST = 40, 110
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։")
+_CLOSERS = "\"'”’»«›)]）」』】“ "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block of a page: a printed line, or several that were wrapped.
+
+    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing, `key` the form of
+    `seen` in which words are compared (same length).
+    """
+
+    lines: Span
+    text: str
+    seen: str
+    key: str
+    gap: int  # blank lines above
+    indent: int  # columns
+
+
+@dataclass(frozen=True)
+class Page:
+    """All blocks of a page in order, with the words of its language."""
+
+    lines: tuple[Line, ...]
+    locale: Locale
+    wrapped: bool
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """True if blank lines part anything: only then does a line without one say something."""
+        return sum(line.gap > 0 for line in self.lines) > max(2, len(self.lines) // 20)
+
+
+def ends_sentence(text: str) -> bool:
+    """True if a text ends as a sentence does, whatever closes after the stop."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(_STOPS)
+
+
+def width(text: str) -> int:
+    """Columns of a text in a terminal: Han, kana and Hangul take two."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    number: int
+    text: str  # white space normalised
+    end: int  # the column at which the line ends
+    indent: int
+    gap: int
+
+
+def _printed(raw: Sequence[str]) -> list[_Printed]:
+    out: list[_Printed] = []
+    gap = 0
+    for number, line in enumerate(raw, 1):
+        text = " ".join(line.split())
+        if not visible(text):
+            gap += 1
+            continue
+        stripped = line.lstrip()
+        indent = len(line) - len(stripped)
+        out.append(_Printed(number, text, indent + width(stripped.rstrip()), indent, gap))
+        gap = 0
+    return out
+
+
+def _first_word_width(text: str) -> int:
+    head = text.split(" ", 1)[0]
+    return 2 if width(head) > len(head) else width(head)
+
+
+def _wrap_column(lines: Sequence[_Printed]) -> int:
+    """The column at which a page was wrapped, or 0.
+
+    Wrapped text gives itself away: where a line goes on below, the first word below would not have fitted on it. The column is
+    the widest that nearly all lines keep, and nearly all long lines with a neighbour below must be full in that sense.
+    """
+    ends = sorted(line.end for line in lines)
+    if len(ends) < 4 or sum(end > _WIDEST for end in ends) * 20 > len(ends):
+        return 0
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    for rank in (50, 20, 10, 7):  # one line in so many may be wider: menus and addresses are not wrapped with the text
+        column = ends[-1 - len(ends) // rank]
+        if _NARROWEST <= column <= _WIDEST and _fills(pairs, column):
+            return column
+    return 0
+
+
+def _fills(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
+    long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column]
+    full = sum(a.end + 1 + _first_word_width(b.text) > column for a, b in long)
+    open_ended = sum(not ends_sentence(a.text) for a, _ in long)
+    return len(long) >= 3 and full >= 0.75 * len(long) and open_ended >= 0.55 * len(long)
+
+
+_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad‐]$")
+
+
+def _hyphenates(lines: Sequence[_Printed]) -> bool:
+    """True if words were hyphenated at the wrap: it happens more than once, and goes on in lower case."""
+    broken = [b for a, b in zip(lines, lines[1:], strict=False) if not b.gap and _BROKEN_WORD.search(a.text) and b.text[:1].islower()]
+    return len(broken) > 1
+
+
+def _joined(parts: Sequence[str], hyphenates: bool) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        if text.endswith("\u00ad"):
+            text = text[:-1] + part
+        elif _BROKEN_WORD.search(text):
+            text = text[:-1] + part if hyphenates and part[:1].islower() else text + part
+        elif width(text[-1]) > 1 and width(part[0]) > 1 and not "\uac00" <= text[-1] <= "\ud7af":
+            text += part  # scripts without spaces
+        else:
+            text = f"{text} {part}"
+    return text
+
+
+def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
+    """Printed lines to the blocks that they were wrapped from."""
+    runs: list[list[_Printed]] = []
+    for line in lines:
+        above = runs[-1][-1] if runs else None
+        first = runs[-1][0] if runs else None
+        goes_on = (
+            above is not None
+            and first is not None
+            and not line.gap
+            and above.end + 1 + _first_word_width(line.text) > column
+            and not (line.indent > above.indent and len(runs[-1]) > 1)  # the first line of the next paragraph is indented
+            and not (line.indent > above.indent and ends_sentence(above.text))
+            and not (abs(line.indent - above.indent) > 8)
+        )
+        if goes_on:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def lay_out(raw: Sequence[str], locale: Locale) -> Page:
+    """The lines of a source to a page; a wrapped page gets its paragraphs back, and the words broken at a line end."""
+    printed = _printed(raw)
+    column = _wrap_column(printed)
+    runs = _runs(printed, column) if column else [[line] for line in printed]
+    hyphenates = bool(column) and _hyphenates(printed)
+    return Page(tuple(_line(run, hyphenates) for run in runs), locale, bool(column))
+
+
+def _line(run: Sequence[_Printed], hyphenates: bool) -> Line:
+    text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
+    seen = visible(text)
+    return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), run[0].gap, run[0].indent)

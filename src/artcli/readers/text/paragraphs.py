@@ -1,0 +1,93 @@
+"""The body and the captions: labelled lines to paragraphs of their kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from artcli.article import Caption, Paragraph, ParagraphKind, Span
+from artcli.language import bylines
+from artcli.language.locale import Locale
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_BULLET = re.compile(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")  # '1. First point'
+_QUOTED = re.compile(r">+ ?")  # '> as mail programs quote'
+
+
+def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) -> tuple[Paragraph, ...]:
+    """The lines of the body, in order, to paragraphs."""
+    chosen = [i for i, role in enumerate(roles) if role in (Role.BODY, Role.CROSSHEAD) and values[i]]
+    listed = _listed([facts[i].line.seen for i in chosen])
+    out = []
+    for at, i in enumerate(chosen):
+        kind: ParagraphKind = "text"
+        text = values[i]
+        if roles[i] is Role.CROSSHEAD:
+            kind = "crosshead"
+        elif at in listed:
+            kind, text = "list-item", _BULLET.sub("", text, count=1) or text
+        elif _QUOTED.match(text):
+            kind, text = "quote", _QUOTED.sub("", text, count=1) or text
+        out.append(Paragraph(text, facts[i].line.lines, kind))
+    return tuple(out)
+
+
+def _listed(texts: Sequence[str]) -> set[int]:
+    """Which paragraphs are items of a list: two or more with the same mark in a row. A lone dash opens speech, not a list."""
+    out: set[int] = set()
+    marks = [_mark(text) for text in texts]
+    for i, mark in enumerate(marks):
+        # a dash opens an item in some papers and a line of speech in others: take it only from a real bullet or a number
+        if mark and mark not in "–—" and (mark == "•" or mark in marks[max(0, i - 1) : i] or mark in marks[i + 1 : i + 2]):
+            out.add(i)
+    return out
+
+
+def _mark(text: str) -> str:
+    match = _BULLET.match(text)
+    if match:
+        return "•" if match[0][0] in "•·●▪■►▶◆‣" else match[0][0]
+    return "1" if _NUMBER.match(text) else ""
+
+
+def captions(facts: Sequence[Facts], roles: Sequence[Role], locale: Locale) -> tuple[Caption, ...]:
+    """Lines under pictures to captions; a line that is a credit alone belongs to the caption above it."""
+    out: list[Caption] = []
+    last = -2
+    for i, role in enumerate(roles):
+        if role is not Role.CAPTION:
+            continue
+        text, lines = facts[i].line.text, facts[i].line.lines
+        credit = find_credit(text, locale)
+        alone = credit is not None and len(credit) >= len(text) - 2
+        if alone and last == i - 1 and out and out[-1].credit is None:
+            above = out[-1]
+            out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
+        else:
+            out.append(Caption(text, lines, credit))
+        last = i
+    return tuple(out)
+
+
+_CREDIT_IN_BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
+
+
+def find_credit(text: str, locale: Locale) -> str | None:
+    """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'."""
+    from artcli.language.folding import key
+
+    folded = key(text)
+    for start, end in reversed(list(locale.photo_credit.find_all(folded))):
+        rest = folded[end:].lstrip()
+        # a credit opens the line, or follows a stop, a bar or a bracket: 'photo' inside a sentence is a word like others
+        before = folded[:start].rstrip()
+        if len(rest) <= 100 and (not before or before[-1] in ".!?…|/([–—-»\"”") and (rest.startswith((":", "/", "-")) or folded[start] == "©" or before[-1:] in "(["):
+            return text[start:].strip(" ([").rstrip(" )]")
+    match = _CREDIT_IN_BRACKETS.search(text[-120:])
+    if match and (bylines.find_agencies(match[1]) or "/" in match[1]):
+        return match[1]
+    if len(text) <= 60 and bylines.is_agency(text.strip(" ©()[]")):
+        return text.strip(" ()[]")
+    return None

@@ -1,0 +1,116 @@
+"""The plain-text reader, from a source to an article: the whole story on one screen."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from artcli.article import Article, Note, Origin, Paragraph, SetAside, Span
+from artcli.language import identify, locale
+from artcli.language.locale import Locale
+from artcli.options import ReadingOptions
+from artcli.readers.text import cues, headers, labels, metadata, page, paragraphs
+from artcli.readers.text.labels import Labels, Model
+from artcli.readers.text.metadata import Reading
+from artcli.readers.text.roles import Judgement, Role
+from artcli.readers.text.survey import Survey, survey
+from artcli.source import Source, lines
+
+NAMESPACE = uuid.UUID("0f4c1c5e-6f0b-5f5e-9a57-0d2f5f3c8b11")
+_FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
+_DOUBT = 0.5
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A page in the middle of being read: what was judged of each line, and the article that follows from it."""
+
+    judgements: tuple[Judgement, ...]
+    article: Article
+    language: str | None
+    lines: int
+
+
+def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
+    """The articles of a plain-text source. Raises UnknownLanguage and UnknownZone for options that name none."""
+    yield _read(source, options, labels.load())[0]
+
+
+def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
+    """A plain-text source to everything that was judged on the way, for `artcli inspect`."""
+    chosen = model or labels.load()
+    article, found, labelled = _read(source, options, chosen)
+    return Examination(labels.judge(found, labelled, chosen), article, article.language, len(lines(source.text)))
+
+
+def _read(source: Source, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels]:
+    raw = lines(source.text)
+    language = options.language or identify.identify(raw)
+    laid_out = page.lay_out(raw, locale.load(language or _FALLBACK))
+    found = survey(laid_out)
+    header = headers.read(laid_out)
+    labelled = labels.label(cues.see(found), header.allowed, model)
+    reading = Reading(found.facts, header, labelled, laid_out.locale, model)
+    fields = metadata.find(reading, options.timezone)
+    if language is None:
+        fields.note("language_unknown", f"no language pack fits this page; it was read with the words of '{_FALLBACK}'")
+    body, captions = _text(reading)
+    origins = dict(fields.origins)
+    if body:
+        chances = [i for i in reading.of(Role.BODY)] or [i for i in reading.of(Role.CROSSHEAD)]
+        sure = reading.sure("body", reading.chance(chances, Role.BODY))
+        origins["body"] = Origin(tuple(p.lines for p in body), round(sure, 4))
+    if captions:
+        sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
+        origins["captions"] = Origin(tuple(c.lines for c in captions), round(sure, 4))
+    article = Article(
+        language=language,
+        captions=captions,
+        body=body,
+        set_aside=_set_aside(reading, origins, body),
+        origins=origins,
+        notes=(*source.notes, *fields.notes),
+        source=source.info("text"),
+        **fields.values,
+    )
+    return _identified(article), found, labelled
+
+
+def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[paragraphs.Caption, ...]]:
+    values = [reading.value_at(i) for i in range(len(reading.facts))]
+    roles = list(reading.labels.roles)
+    taken = _taken_by_tagline(reading)
+    if taken is not None:
+        roles[taken] = Role.TAGLINE
+    return paragraphs.split(reading.facts, roles, values), paragraphs.captions(reading.facts, roles, reading.locale)
+
+
+def _taken_by_tagline(reading: Reading) -> int | None:
+    """The last line of the body, where it is a credit and no paragraph: 'Reporting by …; Editing by …'."""
+    body = reading.of(Role.BODY)
+    return body[-1] if len(body) > 1 and reading.facts[body[-1]].tagline is not None else None
+
+
+def _set_aside(reading: Reading, origins: dict[str, Origin], body: tuple[Paragraph, ...]) -> tuple[SetAside, ...]:
+    """Every line that no field and no paragraph holds, with the reason."""
+    kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
+    covered = {n for span in kept for n in range(span.first, span.last + 1)}
+    out = []
+    for fact, role, chances in zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True):
+        span = fact.line.lines
+        if all(n in covered for n in range(span.first, span.last + 1)):
+            continue
+        sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= _DOUBT
+        out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
+    return tuple(out)
+
+
+def _identified(article: Article) -> Article:
+    """An article with its id: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
+    from dataclasses import replace
+
+    said = [article.headline or "", article.byline or "", *(paragraph.text for paragraph in article.body)]
+    return replace(article, id=f"urn:uuid:{uuid.uuid5(NAMESPACE, chr(10).join(said))}")
+
+

@@ -1,0 +1,227 @@
+"""What a page shows as a whole, and the facts of each line that several cues look at; each is found once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from artcli.language import bylines, dates
+from artcli.language.phrases import Phrases
+from artcli.readers.text.page import Line, Page, ends_sentence, width
+
+_SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
+_WORD = re.compile(r"[^\W_]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SENTENCE_BREAK = re.compile(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
+_HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
+"""Lists of words whose lines head a block of lines: what stands below is told by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One line of a page with everything that was found on it."""
+
+    line: Line
+    words: tuple[str, ...]  # of its key
+    size: int  # words; in scripts without spaces, half the letters
+    cased: bool  # its script has capitals
+    sentence: bool  # ends as a sentence does
+    prose: bool  # long and sentence-like: most probably text of some story
+    stamps: tuple[dates.Stamp, ...]
+    rest: str | None  # what stands beside the stamps; None without a stamp
+    byline: bylines.Byline | None
+    tagline: bylines.Byline | None
+    kinds: frozenset[str]  # lists of the pack that the whole line is a phrase of
+    openings: frozenset[str]  # lists of the pack that a phrase of opens the line
+    recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
+
+
+@dataclass(frozen=True)
+class Survey:
+    """A page with the facts of each line, and what only the whole page tells."""
+
+    page: Page
+    facts: tuple[Facts, ...]
+    first_prose: int  # index of the first and the last line of the story's prose, or -1
+    last_prose: int
+    usual_width: float  # median width of the prose
+    counts: Counter[str]  # how often each key stands on the page
+    under: tuple[tuple[str, int], ...]  # for each line: the kind of the nearest heading above it, and how many lines above
+    most_recurring: int  # index of the line above the story that looks most like its headline, or -1
+    first_place: Mapping[str, int]  # key -> index of the first and the last line with it
+    last_place: Mapping[str, int]
+    title_parts: frozenset[str]  # keys that another line goes on from with a site's name: "Headline - The Site"
+    page_titles: frozenset[int]  # the indexes of such longer lines
+    short_runs: tuple[int, ...]  # for each line the length of the run of short lines around it, 0 if it is long
+    unfinished_runs: tuple[int, ...]
+
+
+_LISTS = (
+    "tags see_also related photo_credit caption share subscribe advert comments reading_time legal navigation furniture"
+    " sections kickers embargo editor_note desks relative published updated professions byline"
+).split()
+
+
+def survey(page: Page) -> Survey:
+    """A page to all its facts; linear in the length of the page."""
+    lists = [(name, getattr(page.locale, name)) for name in _LISTS]
+    order = dates.page_order((line.seen for line in page.lines if len(line.seen) <= _SHORT), page.locale)
+    counts = Counter(line.key for line in page.lines)
+    worded = [tuple(_WORD.findall(line.key)) for line in page.lines]
+    sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
+    prose = [_is_prose(line, size) for line, size in zip(page.lines, sizes, strict=True)]
+    telling = [frozenset(_telling(line.key, words, page.locale.function_words)) for line, words in zip(page.lines, worded, strict=True)]
+    spread = Counter(word for words, is_prose in zip(telling, prose, strict=True) if is_prose for word in words)
+    facts = tuple(
+        _facts(page, i, worded[i], sizes[i], prose[i], _recurrence(telling[i], spread, prose[i]), lists, order) for i in range(len(page.lines))
+    )
+    first, last = _story(prose, facts)
+    widths = sorted(width(f.line.seen) for f in facts if f.prose)
+    parts, titles = _page_titles(page)
+    return Survey(
+        page=page,
+        facts=facts,
+        first_prose=first,
+        last_prose=last,
+        usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
+        counts=counts,
+        under=_headings(facts),
+        most_recurring=_likest(facts, first),
+        first_place={line.key: len(page.lines) - 1 - i for i, line in enumerate(reversed(page.lines))},
+        last_place={line.key: i for i, line in enumerate(page.lines)},
+        title_parts=parts,
+        page_titles=titles,
+        short_runs=_runs([f.size <= 4 for f in facts]),
+        unfinished_runs=_runs([f.size > 4 and not f.sentence for f in facts]),
+    )
+
+
+_SITE_NAME = re.compile(r" ?[|–—·•»:] ?| - ")
+
+
+def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
+    """Keys of lines that stand again with more behind them ("Headline | The Site"), and where that longer line is."""
+    keys = {line.key for line in page.lines if 12 <= len(line.key) <= _SHORT}
+    parts: set[str] = set()
+    titles: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if len(line.key) <= _SHORT:
+            for cut in list(_SITE_NAME.finditer(line.key))[:6]:
+                if line.key[: cut.start()] in keys and line.key[: cut.start()] != line.key:
+                    parts.add(line.key[: cut.start()])
+                    titles.add(i)
+    return frozenset(parts), frozenset(titles)
+
+
+def _runs(members: list[bool]) -> tuple[int, ...]:
+    """For each place the length of the run of members that it belongs to."""
+    out: list[int] = []
+    for is_member, group in groupby(members):
+        count = len(list(group))
+        out += [count if is_member else 0] * count
+    return tuple(out)
+
+
+def _size(line: Line, words: tuple[str, ...]) -> int:
+    if line.key.isascii():
+        return len(words)
+    unspaced = len(_UNSPACED.findall(line.key))
+    return max(len(words), unspaced // 2)
+
+
+def _is_prose(line: Line, size: int) -> bool:
+    if size < 12:
+        return False
+    return ends_sentence(line.seen) or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
+
+
+def _telling(key: str, words: tuple[str, ...], function_words: Phrases) -> Iterable[str]:
+    """The words of a line that say what it is about, in a form that endings disturb little."""
+    for word in words:
+        if _UNSPACED.match(word):
+            yield from (word[i : i + 2] for i in range(len(word) - 1))
+        elif (len(word) > 3 or word.isdigit()) and word not in function_words:
+            yield word[:6]
+
+
+def _recurrence(telling: frozenset[str], spread: Counter[str], is_prose: bool) -> float | None:
+    if not telling:
+        return None
+    at_least = 2 if is_prose else 1  # a line of prose does not vouch for itself
+    return sum(spread[word] >= at_least for word in telling) / len(telling)
+
+
+def _facts(
+    page: Page,
+    index: int,
+    words: tuple[str, ...],
+    size: int,
+    prose: bool,
+    recurring: float | None,
+    lists: list[tuple[str, Phrases]],
+    order: str | None,
+) -> Facts:
+    line, locale = page.lines[index], page.locale
+    short = len(line.seen) <= _SHORT
+    stamps = dates.find(line.seen, locale, order=order) if short else ()
+    bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
+    return Facts(
+        line=line,
+        words=words,
+        size=size,
+        cased=line.seen.lower() != line.seen.upper(),
+        sentence=ends_sentence(line.seen),
+        prose=prose,
+        stamps=stamps,
+        rest=dates.rest(line.seen, stamps, locale) if stamps else None,
+        byline=bylines.find(line.seen, locale) if short else None,
+        tagline=bylines.find_tagline(line.seen, locale) if size <= 60 else None,
+        kinds=frozenset(name for name, phrases in lists if bare in phrases) if short else frozenset(),
+        openings=frozenset(name for name, phrases in lists if phrases.opens(line.key.lstrip(" >»•-–—#*[(→"))),
+        recurring=recurring,
+    )
+
+
+def _story(prose: list[bool], facts: tuple[Facts, ...]) -> tuple[int, int]:
+    """First and last line of the densest stretch of prose: lines between two of its members are at most a dozen."""
+    best, run, last = (0, -1, -1), [0, -1, -1], -1
+    for i, is_prose in enumerate(prose):
+        if not is_prose:
+            continue
+        if last < 0 or i - last > 12:
+            run = [0, i, i]
+        run = [run[0] + min(facts[i].size, 80), run[1], i]
+        last = i
+        if run[0] > best[0]:
+            best = (run[0], run[1], run[2])
+    return best[1], best[2]
+
+
+def _headings(facts: tuple[Facts, ...]) -> tuple[tuple[str, int], ...]:
+    """For each line the nearest line above that heads a block of others ("Tags", "Lire aussi"); prose ends such a block."""
+    out: list[tuple[str, int]] = []
+    kind, distance = "", 0
+    for fact in facts:
+        out.append((kind, distance))
+        distance += 1
+        if fact.prose:
+            kind = ""
+        for heading in _HEADINGS:
+            if heading in fact.kinds or (heading in ("tags", "see_also") and heading in fact.openings and fact.size <= 6):
+                kind, distance = heading, 1
+                break
+    return tuple(out)
+
+
+def _likest(facts: tuple[Facts, ...], first_prose: int) -> int:
+    """The line above the story whose words recur most in it: its headline, if words tell."""
+    best, found = 0.0, -1
+    for i, fact in enumerate(facts[: max(first_prose, 0)]):
+        if fact.recurring and 3 <= fact.size <= 30 and not fact.sentence and not fact.stamps:
+            score = fact.recurring * min(fact.size, 12) + i / (4 * len(facts))
+            if score > best:
+                best, found = score, i
+    return found
