@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from artcli.language import identify, locale
+from artcli.language.folding import key
 from artcli.readers.text import cues, labels
 from artcli.readers.text.page import Page, lay_out
 from artcli.readers.text.roles import Role
@@ -90,3 +91,8 @@ def labelled(path: Path, truth: Mapping[str, Any], *, silver: bool) -> Labelled:
         allowed.append(roles_allowed(found[0]) if found else ROLE_OF["other"])
     seen = cues.see(survey(page))
     return Labelled(truth["id"], truth["view"], truth["publisher"], silver, tuple(seen), tuple(one_headline(allowed)))
+
+
+def keys_of(path: Path) -> list[str]:
+    """The keys of the lines of a text, for comparing templates."""
+    return [key(" ".join(line.split())) for line in lines(decode(path.read_bytes()).text)]
