@@ -1,1 +1,63 @@
-"""artcli: a plain-text news article in, one exact record out."""
+"""artcli: a plain-text news article in, one exact record out.
+
+>>> import artcli
+>>> article = artcli.parse("Bridge closed after storm\\n\\nBy Jane Doe\\n\\nThe old bridge was closed on Monday.")
+>>> artcli.export(article, "json")[:1]
+b'{'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from os import PathLike, fsdecode
+from typing import TYPE_CHECKING, Any
+
+from artcli._version import __version__
+from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SetAside, SourceInfo, Span
+from artcli.errors import ArtcliError
+
+if TYPE_CHECKING:
+    from artcli.options import ReadingOptions
+
+__all__ = [
+    "Article", "ArtcliError", "Caption", "Creator", "Note", "Origin", "Paragraph", "SetAside", "SourceInfo", "Span", "__version__", "export", "parse",
+    "read",
+]  # fmt: skip
+
+
+def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
+    """The articles in a file.
+
+    Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats. Raises ArtcliError.
+    """
+    from artcli import convert, storage
+
+    name = fsdecode(path)
+    yield from convert.read(storage.read(name), name=name, options=_reading(options))
+
+
+def parse(text: str | bytes, **options: Any) -> Article:
+    """One article from a text, or from the bytes of a file; options as for `read`. Raises ArtcliError."""
+    from artcli import convert
+
+    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
+    if isinstance(text, str):
+        options.setdefault("encoding", "utf-8")
+    return next(convert.read(data, options=_reading(options)))
+
+
+def export(article: Article, to: str, **options: Any) -> bytes:
+    """An article in a format.
+
+    Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError.
+    """
+    from artcli import convert
+    from artcli.options import ExportOptions
+
+    return convert.export(article, to, ExportOptions(**options))
+
+
+def _reading(options: dict[str, Any]) -> ReadingOptions:
+    from artcli.options import ReadingOptions
+
+    return ReadingOptions(**options)

@@ -1,0 +1,180 @@
+"""An article as Markdown: front matter for static sites, then the text, safe for every CommonMark parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from artcli.article import Article, Moment
+from artcli.exporters import blocks
+from artcli.exporters.blocks import Block
+from artcli.options import ExportOptions
+
+
+def export(article: Article, options: ExportOptions) -> bytes:
+    """An article as UTF-8 Markdown with YAML front matter; what was set aside stays out."""
+    parts = ["---", *front_matter(article), "---"]
+    for block in blocks.in_order(article):
+        parts += _block(block)
+    return ("\n".join(parts) + "\n").encode("utf-8", "replace")
+
+
+# --- front matter ---------------------------------------------------------------------------------------------------------------
+
+
+def front_matter(article: Article) -> list[str]:
+    """The metadata as lines of YAML: the keys that Hugo, Jekyll, Pelican and Pandoc know, the rest in a map called `article`."""
+    authors = [creator.name for creator in article.creators]
+    slug = article.slugline if article.slugline and _SLUG.fullmatch(article.slugline) else None
+    # `date: null` would be an error to some generators, so that what the article does not have is not there at all
+    lines = [
+        *_line("title", article.headline),
+        *_line("subtitle", article.subheadline),
+        *_line("slug", slug),
+        *_moment("date", article.published),
+        *_moment("lastmod", article.modified),  # Hugo
+        *_moment("modified", article.modified),  # Pelican
+        *_line("lang", article.language),
+        *_list("author", authors),
+        *_list("authors", authors),
+        *_line("category", article.section),
+        *_list("categories", [article.section] if article.section else []),
+        *_list("tags", article.keywords),
+        *_list("keywords", article.keywords),
+        *_line("description", article.standfirst),
+        *_line("summary", article.standfirst),
+        "article:",
+    ]
+    return lines + [f"  {line}" for line in _rest(article, slug)]
+
+
+def _rest(article: Article, slug: str | None) -> list[str]:
+    source = article.source
+    return [
+        f"guid: {quoted(article.id)}",
+        *_line("kicker", article.kicker),
+        *_line("byline", article.byline),
+        *_line("credit", article.credit_line),
+        *_list("sources", article.info_sources),
+        *_line("dateline", article.dateline),
+        *_line("located", article.located),
+        *_moment("embargoed_until", article.embargoed_until),
+        *_line("slugline", None if slug else article.slugline),
+        *_line("tagline", article.tagline),
+        *_line("ed_note", article.ed_note),
+        *_line("rights", article.copyright_notice),
+        f"word_count: {article.word_count}",
+        *_line("source_url", article.url),
+        *_line("source_file", source.name if source else None),
+        *_line("source_sha256", source.sha256 if source else None),
+    ]
+
+
+_SLUG = re.compile(r"[\w-]{1,200}")  # 'budget-vote-rabat': generators make a path of it, so that nothing else is offered as one
+# What YAML readers take for a time; one with an offset to the second is no such thing, and is written as a string.
+_YAML_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:\.[0-9]{1,6})?(?:[+-][0-9]{2}:[0-9]{2})?)?")
+# Everything that a YAML reader refuses or changes inside double quotes; an emoji is fine, and its \u form would not be.
+_YAML_ESCAPES = {
+    **{code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))},
+    **{code: f"\\u{code:04x}" for code in (0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    ord("\t"): "\\t",
+    ord("\n"): "\\n",
+    ord("\r"): "\\r",
+    ord('"'): '\\"',
+    ord("\\"): "\\\\",
+}
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML scalar in double quotes, on one line: never a number, a truth value, a date or the end of the block."""
+    return '"' + text.translate(_YAML_ESCAPES) + '"'
+
+
+def _line(key: str, value: str | None) -> list[str]:
+    return [f"{key}: {quoted(value)}"] if value else []
+
+
+def _list(key: str, values: Iterable[str]) -> list[str]:
+    inner = ", ".join(quoted(value) for value in values)
+    return [f"{key}: [{inner}]"] if inner else []
+
+
+def _moment(key: str, moment: Moment | None) -> list[str]:
+    if moment is None:
+        return []
+    text = moment.isoformat()
+    return [f"{key}: {text if _YAML_MOMENT.fullmatch(text) and _is_in_range(moment) else quoted(text)}"]
+
+
+def _is_in_range(moment: Moment) -> bool:
+    """YAML readers bring a time to UTC, which the first and the last day of the calendar do not survive."""
+    return not isinstance(moment, datetime) or 1 < moment.year < 9999
+
+
+# --- text -----------------------------------------------------------------------------------------------------------------------
+
+
+def _block(block: Block) -> list[str]:
+    """A block as lines, with the blank line that sets it off from what is above."""
+    lines = [_text(block.kind, text) for text in (one_line(text) for text in block.texts) if text]
+    return ["", *lines] if lines else []
+
+
+def _text(kind: blocks.BlockKind, text: str) -> str:
+    match kind:
+        case "standfirst":
+            return f"**{inline(text)}**"
+        case "caption":
+            return f"*{inline(text)}*"
+        case "crosshead":
+            return "## " + inline(text).replace("#", "\\#")  # '## Round 2 #' would lose its last sign
+        case "quote":
+            return "> " + at_line_start(text)
+        case "list":
+            return "- " + at_line_start(text)
+        case _:
+            return at_line_start(text)
+
+
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f \x85\u2028\u2029]+")
+_UNUSABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}  # a NUL and half surrogates are nothing to Markdown
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, and with no space at its ends: then emphasis marks always bite, and nothing looks indented."""
+    return _BREAKS.sub(" ", text.translate(_UNUSABLE)).strip()
+
+
+# Each backslash stands before an ASCII sign, as CommonMark has it. Beside its own marks: '{{ x }}', '{% x %}' and '{: .x}' of Jekyll and Hugo,
+# ':smile:', '~~x~~', '$$x$$', and the bare addresses that GitHub turns into links ('https://…', 'www.…', 'a@b.c').
+_MARKS = re.compile(
+    r"""
+    [\\`*_\[\]<~{}]
+    | & (?= [#A-Za-z] )
+    | (?<= \{ ) [%\#:]
+    | : (?= // | [a-z0-9_+-]{1,40} : )
+    | (?<= [wW]{3} ) \.
+    | (?<= \S ) @ (?= \S )
+    | \$ (?= \$ ) | (?<= \$ ) \$
+    """,
+    re.VERBOSE,
+)
+# What makes a heading, a list, a quotation, a rule, a definition, a table or a line block at the start of a line: '# x', '- x', '+ x', '> x', '12. x'.
+_OPENER = re.compile(r"[#+\-=>:|%](?=.)|[#+\-=>:|]|(?<=\A)[0-9]{1,9}(?=[.)](?:\s|\Z))")
+
+
+def inline(text: str) -> str:
+    """A text on one line, so that it reads as itself inside a line of Markdown."""
+    return _MARKS.sub(r"\\\g<0>", text)
+
+
+def at_line_start(text: str) -> str:
+    """A text on one line, so that it reads as itself where a line of Markdown begins."""
+    opener = _OPENER.match(text)
+    if opener is None:
+        return inline(text)
+    if opener[0].isdecimal():  # '25. November': the stop is what makes a list of it
+        return f"{opener[0]}\\{inline(text[opener.end() :])}"
+    return "\\" + opener[0] + inline(text[1:])

@@ -1,0 +1,129 @@
+"""An article as plain values, in the order of the published record, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from artcli.article import Article, Caption, Creator, Moment, Note, Origin, Paragraph, SetAside, SourceInfo, Span
+from artcli.errors import MalformedInput
+
+SCHEMA = "artcli/1"
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """An article to a record of strings, numbers, lists and mappings: every key, always, in the order of the schema."""
+    return {
+        "schema": SCHEMA,
+        "id": article.id,
+        "language": article.language,
+        "section": article.section,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subheadline": article.subheadline,
+        "standfirst": article.standfirst,
+        "byline": article.byline,
+        "creators": [{"name": one.name, "kind": one.kind, "role": one.role} for one in article.creators],
+        "info_sources": list(article.info_sources),
+        "credit_line": article.credit_line,
+        "dateline": article.dateline,
+        "located": article.located,
+        "published": moment_to_text(article.published),
+        "modified": moment_to_text(article.modified),
+        "embargoed_until": moment_to_text(article.embargoed_until),
+        "slugline": article.slugline,
+        "keywords": list(article.keywords),
+        "captions": [{"text": one.text, "credit": one.credit, "lines": _pair(one.lines)} for one in article.captions],
+        "body": [{"kind": one.kind, "text": one.text, "lines": _pair(one.lines)} for one in article.body],
+        "tagline": article.tagline,
+        "ed_note": article.ed_note,
+        "copyright_notice": article.copyright_notice,
+        "url": article.url,
+        "word_count": article.word_count,
+        "set_aside": [
+            {"reason": one.reason, "text": one.text, "lines": _pair(one.lines), "of": one.of, "likeness": one.likeness}
+            for one in article.set_aside
+        ],
+        "origins": {
+            name: {"lines": _pairs(one.lines), "confidence": one.confidence} for name, one in article.origins.items()
+        },
+        "notes": [{"code": one.code, "message": one.message, "lines": _pairs(one.lines)} for one in article.notes],
+        "source": None if article.source is None else _source_to_dict(article.source),
+    }
+
+
+def from_dict(record: Mapping[str, Any]) -> Article:
+    """A record back to its article. Raises MalformedInput where it is no record of this version."""
+    try:
+        if record["schema"] != SCHEMA:
+            raise MalformedInput(f"not a record of {SCHEMA}: its schema is {record['schema']!r}")
+        return _article(record)
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        what = f"the key {problem} is missing" if isinstance(problem, KeyError) else str(problem)
+        raise MalformedInput(f"not a record of {SCHEMA}: {what}") from problem
+
+
+def moment_to_text(moment: Moment | None) -> str | None:
+    """A moment in ISO 8601, as precise as it is: '2025-11-25', '2025-11-25T19:13:00', '2025-11-25T19:13:00+01:00'."""
+    return None if moment is None else moment.isoformat()
+
+
+def moment_from_text(text: str | None) -> Moment | None:
+    """ISO 8601 to the moment that it names."""
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _article(record: Mapping[str, Any]) -> Article:
+    plain = (
+        "id", "language", "section", "kicker", "headline", "subheadline", "standfirst", "byline", "credit_line", "dateline", "located",
+        "slugline", "tagline", "ed_note", "copyright_notice", "url", "word_count",
+    )  # fmt: skip
+    source = record["source"]
+    return Article(
+        **{name: record[name] for name in plain},
+        creators=tuple(Creator(one["name"], one["kind"], one["role"]) for one in record["creators"]),
+        info_sources=tuple(record["info_sources"]),
+        published=moment_from_text(record["published"]),
+        modified=moment_from_text(record["modified"]),
+        embargoed_until=moment_from_text(record["embargoed_until"]),
+        keywords=tuple(record["keywords"]),
+        captions=tuple(Caption(one["text"], _span(one["lines"]), one["credit"]) for one in record["captions"]),
+        body=tuple(Paragraph(one["text"], _span(one["lines"]), one["kind"]) for one in record["body"]),
+        set_aside=tuple(
+            SetAside(one["reason"], one["text"], _span(one["lines"]), one["of"], one["likeness"]) for one in record["set_aside"]
+        ),
+        origins={name: Origin(_spans(one["lines"]), one["confidence"]) for name, one in record["origins"].items()},
+        notes=tuple(Note(one["code"], one["message"], _spans(one["lines"])) for one in record["notes"]),
+        source=None if source is None else SourceInfo(**source),
+    )
+
+
+def _source_to_dict(source: SourceInfo) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "format": source.format,
+        "encoding": source.encoding,
+        "sha256": source.sha256,
+        "lines": source.lines,
+        "bytes": source.bytes,
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.first, span.last]
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.first, span.last] for span in spans]
+
+
+def _span(pair: Any) -> Span:
+    first, last = pair
+    return Span(first, last)
+
+
+def _spans(pairs: Any) -> tuple[Span, ...]:
+    return tuple(_span(pair) for pair in pairs)

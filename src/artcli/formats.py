@@ -1,0 +1,250 @@
+"""Every format by name, suffix and content; plug-ins join here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from artcli.errors import MissingExtra, UnknownFormat
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+    from artcli.article import Article
+    from artcli.options import ExportOptions, ReadingOptions
+    from artcli.source import Source
+
+    Reader = Callable[[Source, ReadingOptions], Iterator[Article]]
+    Exporter = Callable[[Article, ExportOptions], bytes]
+
+GROUP = "artcli.formats"
+"""The entry point group by which another package adds a format."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format that artcli reads, writes or both; a reader, an exporter and a schema are named, and loaded when they are asked for."""
+
+    name: str
+    suffixes: tuple[str, ...] = ()    # (".json",): the first one is given to new files
+    opening: str | None = None        # how content of the format begins: "<newsItem"
+    reader: str | None = None         # "package.module:function", (Source, ReadingOptions) -> Iterator[Article]
+    exporter: str | None = None       # "package.module:function", (Article, ExportOptions) -> bytes
+    schema: str | None = None         # "package:file", the published schema of the format
+    holds_many: bool = False          # may one file hold many articles?
+    summary: str = ""                 # one line for `artcli formats`
+    extra: str | None = None          # pip install artcli[extra] brings the packages that it needs
+    media_type: str = "application/octet-stream"
+
+
+_BUILT_IN: Mapping[str, Format] = MappingProxyType(
+    {
+        row.name: row
+        for row in (
+            Format(
+                name="text",
+                suffixes=(".txt", ".text"),
+                reader="artcli.readers.text.reader:read",
+                summary="plain text as it was copied, dumped or received",
+                media_type="text/plain",
+            ),
+            Format(
+                name="json",
+                suffixes=(".json",),
+                exporter="artcli.exporters.json:export",
+                schema="artcli.schemas:artcli-1.schema.json",
+                summary="the whole record, indented",
+                media_type="application/json",
+            ),
+            Format(
+                name="jsonl",
+                suffixes=(".jsonl", ".ndjson"),
+                exporter="artcli.exporters.json:export_line",
+                schema="artcli.schemas:artcli-1.schema.json",
+                holds_many=True,
+                summary="the whole record, one line an article",
+                media_type="application/x-ndjson",
+            ),
+            Format(
+                name="markdown",
+                suffixes=(".md", ".markdown"),
+                exporter="artcli.exporters.markdown:export",
+                summary="CommonMark with YAML front matter, for static sites and reading",
+                media_type="text/markdown",
+            ),
+            Format(
+                name="newsml-g2",
+                suffixes=(".xml",),
+                opening="<newsItem",
+                exporter="artcli.exporters.newsml_g2:export",
+                schema="artcli.schemas.newsml_g2:NewsML-G2_2.35-spec-All-Power.xsd",
+                summary="IPTC NewsML-G2 2.35 newsItem, for agencies and editorial systems",
+                media_type="application/vnd.iptc.g2.newsitem+xml",
+            ),
+        )
+    }
+)
+
+
+def all_formats() -> Mapping[str, Format]:
+    """Every format by name, built-in and from plug-ins, in alphabetical order; `broken_plugins` names those that could not be loaded."""
+    return MappingProxyType({row.name: row for _, row in sorted({**_plugins()[0], **_BUILT_IN}.items())})
+
+
+def broken_plugins() -> Mapping[str, str]:
+    """The plug-in formats that cannot be used, by name, each with the reason."""
+    return _plugins()[1]
+
+
+def get(name: str) -> Format:
+    """A format's name to the format. Raises UnknownFormat, which names what is near and what there is.
+
+    Other packages are looked for only where no built-in format has the name, and only the one asked for is imported.
+    """
+    if name in _BUILT_IN:
+        return _BUILT_IN[name]
+    entry = _entry_points().get(name)
+    if entry is not None:
+        return _load_plugin(entry)
+    _refuse(name, (*_BUILT_IN, *_entry_points()))
+
+
+def guess(name: str, opening: bytes) -> Format:
+    """The format in which a source is to be read: by how its content begins, then by the suffix of its name, else plain text."""
+    begins = _first_words(opening)
+    suffix = _suffix(name)
+    known = tuple(row for row in _BUILT_IN.values() if row.reader)
+    if not any(suffix in row.suffixes for row in known) and suffix:
+        known += tuple(row for row in all_formats().values() if row.reader and row.name not in _BUILT_IN)
+    for row in known:
+        if row.opening and begins.startswith(row.opening):
+            return row
+    for row in known:
+        if suffix in row.suffixes:
+            return row
+    return _BUILT_IN["text"]
+
+
+def load_reader(chosen: Format) -> Reader:
+    """The reader of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
+    if chosen.reader is None:
+        there_are = ", ".join(row.name for row in all_formats().values() if row.reader)
+        raise UnknownFormat(f"'{chosen.name}' can be written, not read; formats that can be read: {there_are}")
+    return cast("Reader", _load(chosen.reader, chosen, "reading"))
+
+
+def load_exporter(chosen: Format) -> Exporter:
+    """The exporter of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
+    if chosen.exporter is None:
+        there_are = ", ".join(row.name for row in all_formats().values() if row.exporter)
+        raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {there_are}")
+    return cast("Exporter", _load(chosen.exporter, chosen, "writing"))
+
+
+def schema(name: str) -> bytes:
+    """The published schema of a format, by the format's name. Raises UnknownFormat where there is none."""
+    import pkgutil
+
+    chosen = get(name)
+    if chosen.schema is None:
+        there_are = ", ".join(row.name for row in all_formats().values() if row.schema)
+        raise UnknownFormat(f"'{name}' has no schema; formats that have one: {there_are}")
+    package, _, file = chosen.schema.partition(":")
+    try:
+        data = pkgutil.get_data(package, file)
+    except (OSError, ImportError) as problem:
+        raise UnknownFormat(f"the schema of '{name}' cannot be read: {problem}") from problem
+    if data is None:
+        raise UnknownFormat(f"the schema of '{name}' cannot be read: {chosen.schema}")
+    return data
+
+
+# What may stand before the first element of an XML document: '<?xml version="1.0"?>', '<!-- made by … -->'.
+_XML_PROLOGUE = re.compile(r"\s*(?:<\?[^>]{0,400}\?>|<!--.{0,1000}?-->)", re.DOTALL)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def _first_words(opening: bytes) -> str:
+    """The first bytes of a source to their text, without byte order mark, white space, XML declaration and comments."""
+    encoding = next((encoding for bom, encoding in _BOMS if opening.startswith(bom)), "utf-8")
+    text = opening[:4096].decode(encoding, "replace").lstrip("\ufeff")
+    for _ in range(5):
+        match = _XML_PROLOGUE.match(text)
+        if not match:
+            break
+        text = text[match.end() :]
+    return text.lstrip()
+
+
+def _suffix(name: str) -> str:
+    """'Story.TXT' to '.txt'; nothing for '-', 'README' and '.profile'."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    stem, dot, suffix = last.rpartition(".")
+    return dot + suffix.lower() if stem else ""
+
+
+def _refuse(name: str, names: tuple[str, ...]) -> NoReturn:
+    import difflib
+
+    near = difflib.get_close_matches(name.lower(), names, n=1)
+    hint = f"; did you mean {near[0]}?" if near else "."
+    raise UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(sorted(names))}")
+
+
+@cache
+def _entry_points() -> Mapping[str, EntryPoint]:
+    """What installed packages announce, by name; the built-in names are not theirs to give."""
+    from importlib.metadata import entry_points
+
+    found = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
+    return {entry.name: entry for entry in reversed(found)}
+
+
+@cache
+def _plugins() -> tuple[Mapping[str, Format], Mapping[str, str]]:
+    """Plug-in formats by name, and the reasons of those that cannot be loaded: one broken package does not take the others along."""
+    sound: dict[str, Format] = {}
+    broken: dict[str, str] = {}
+    for name, entry in sorted(_entry_points().items()):
+        try:
+            sound[name] = _load_plugin(entry)
+        except UnknownFormat as problem:
+            broken[name] = str(problem)
+    return MappingProxyType(sound), MappingProxyType(broken)
+
+
+def _load_plugin(entry: EntryPoint) -> Format:
+    """An entry point to its format. Raises UnknownFormat, which names the plug-in and what is wrong with it."""
+    package = entry.dist.name if entry.dist is not None else entry.value
+    told = f"the plug-in '{entry.name}' of {package}"
+    if entry.name in _BUILT_IN:
+        raise UnknownFormat(f"{told} cannot be used: artcli itself has a format of that name")
+    try:
+        row = entry.load()
+    except Exception as problem:  # whatever a stranger's module does when it is imported
+        raise UnknownFormat(f"{told} cannot be loaded: {type(problem).__name__}: {problem}") from problem
+    if not isinstance(row, Format):
+        raise UnknownFormat(f"{told} cannot be used: {entry.value} is no artcli.formats.Format")
+    if row.name != entry.name:
+        raise UnknownFormat(f"{told} cannot be used: its format calls itself '{row.name}'")
+    return row
+
+
+def _load(place: str, chosen: Format, doing: str) -> Any:
+    """'package.module:function' to the function."""
+    import importlib
+
+    module, _, function = place.partition(":")
+    try:
+        return getattr(importlib.import_module(module), function)
+    except ModuleNotFoundError as problem:
+        if problem.name is None or f"{module}.".startswith(f"{problem.name}."):  # it is the format's own module that is not there
+            raise UnknownFormat(f"'{chosen.name}' cannot be used: there is no {place}") from problem
+        needed = f"artcli[{chosen.extra}]" if chosen.extra else problem.name.partition(".")[0]
+        raise MissingExtra(f"{doing} {chosen.name} needs: pip install {needed}") from problem
+    except AttributeError as problem:
+        raise UnknownFormat(f"'{chosen.name}' cannot be used: there is no {place}") from problem

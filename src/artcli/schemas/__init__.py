@@ -1,0 +1,1 @@
+"""The published schemas: what `artcli formats --schema` prints and `--validate` checks against."""
