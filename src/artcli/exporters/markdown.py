@@ -27,7 +27,7 @@ def front_matter(article: Article) -> list[str]:
     """The metadata as lines of YAML: the keys that Hugo, Jekyll, Pelican and Pandoc know, the rest in a map called `article`."""
     authors = [creator.name for creator in article.creators]
     slug = article.slugline if article.slugline and _SLUG.fullmatch(article.slugline) else None
-    # `date: null` would be an error to some generators, so that what the article does not have is not there at all
+    # What the article does not have is not there at all: 'date: null' stops some generators.
     lines = [
         *_line("title", article.headline),
         *_line("subtitle", article.subheadline),
@@ -72,24 +72,23 @@ def _rest(article: Article, slug: str | None) -> list[str]:
 
 
 _SLUG = re.compile(r"[\w-]{1,200}")  # 'budget-vote-rabat': generators make a path of it, so that nothing else is offered as one
-# What YAML readers take for a time; one with an offset to the second is no such thing, and is written as a string.
+# What YAML readers take for a time; an offset to the second is none to them, and is written as a string.
 _YAML_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:\.[0-9]{1,6})?(?:[+-][0-9]{2}:[0-9]{2})?)?")
-# Everything that a YAML reader refuses or changes inside double quotes; an emoji is fine, and its \u form would not be.
-_YAML_ESCAPES = {
-    **{code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))},
-    **{code: f"\\u{code:04x}" for code in (0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-    ord("\t"): "\\t",
-    ord("\n"): "\\n",
-    ord("\r"): "\\r",
-    ord('"'): '\\"',
-    ord("\\"): "\\\\",
-}
+# Everything that a YAML reader refuses or changes inside double quotes. An emoji stays: as a pair of \u escapes it would come back in two halves.
+_YAML_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+_YAML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def quoted(text: str) -> str:
     """A text as a YAML scalar in double quotes, on one line: never a number, a truth value, a date or the end of the block."""
-    return '"' + text.translate(_YAML_ESCAPES) + '"'
+    return f'"{_YAML_SPECIAL.sub(_yaml_escape, text)}"'
+
+
+def _yaml_escape(match: re.Match[str]) -> str:
+    sign = match[0]
+    if "\ud800" <= sign <= "\udfff":
+        return "\ufffd"
+    return _YAML_SHORT.get(sign) or (f"\\x{ord(sign):02x}" if sign < "\u0100" else f"\\u{ord(sign):04x}")
 
 
 def _line(key: str, value: str | None) -> list[str]:
@@ -129,7 +128,7 @@ def _text(kind: blocks.BlockKind, text: str) -> str:
         case "caption":
             return f"*{inline(text)}*"
         case "crosshead":
-            return "## " + inline(text).replace("#", "\\#")  # '## Round 2 #' would lose its last sign
+            return f"## {_HEADING_MARKS.sub(_BACKSLASH, text)}"
         case "quote":
             return "> " + at_line_start(text)
         case "list":
@@ -139,42 +138,46 @@ def _text(kind: blocks.BlockKind, text: str) -> str:
 
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f \x85\u2028\u2029]+")
-_UNUSABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}  # a NUL and half surrogates are nothing to Markdown
+_UNUSABLE = re.compile("[\x00\ud800-\udfff]")  # Markdown has no NUL, UTF-8 no half of a surrogate pair
 
 
 def one_line(text: str) -> str:
     """A text without line breaks, and with no space at its ends: then emphasis marks always bite, and nothing looks indented."""
-    return _BREAKS.sub(" ", text.translate(_UNUSABLE)).strip()
+    return _BREAKS.sub(" ", _UNUSABLE.sub("\ufffd", text)).strip()
 
 
-# Each backslash stands before an ASCII sign, as CommonMark has it. Beside its own marks: '{{ x }}', '{% x %}' and '{: .x}' of Jekyll and Hugo,
-# ':smile:', '~~x~~', '$$x$$', and the bare addresses that GitHub turns into links ('https://…', 'www.…', 'a@b.c').
-_MARKS = re.compile(
-    r"""
+# Each backslash stands before an ASCII sign, as CommonMark has it. Beside CommonMark's own marks: '{{ x }}', '{% x %}' and '{: .x}' of Jekyll and
+# Hugo, ':smile:', '~~x~~', '$$x$$', and the bare addresses that GitHub turns into links ('https://…', 'www.…', 'a@b.c').
+_INLINE = r"""
     [\\`*_\[\]<~{}]
-    | & (?= [#A-Za-z] )
+    | & (?= [\#A-Za-z] )
     | (?<= \{ ) [%\#:]
     | : (?= // | [a-z0-9_+-]{1,40} : )
     | (?<= [wW]{3} ) \.
     | (?<= \S ) @ (?= \S )
     | \$ (?= \$ ) | (?<= \$ ) \$
-    """,
-    re.VERBOSE,
-)
-# What makes a heading, a list, a quotation, a rule, a definition, a table or a line block at the start of a line: '# x', '- x', '+ x', '> x', '12. x'.
-_OPENER = re.compile(r"[#+\-=>:|%](?=.)|[#+\-=>:|]|(?<=\A)[0-9]{1,9}(?=[.)](?:\s|\Z))")
+"""
+_MARKS = re.compile(_INLINE, re.VERBOSE)
+_HEADING_MARKS = re.compile(rf"\# | {_INLINE}", re.VERBOSE)  # '## Round 2 #' would lose its last sign
+_BACKSLASH = r"\\\g<0>"
+# What at the start of a line makes a heading, a quotation, a table row; a list or a rule; a list of numbers; a definition.
+_OPENER = re.compile(r"[#>|] | [+\-=] (?= \s | [+\-=] | \Z) | [0-9]{1,9} (?= [.)] (?: \s | \Z)) | : (?= \s | : | \Z)", re.VERBOSE)
 
 
 def inline(text: str) -> str:
     """A text on one line, so that it reads as itself inside a line of Markdown."""
-    return _MARKS.sub(r"\\\g<0>", text)
+    return _MARKS.sub(_BACKSLASH, text)
 
 
 def at_line_start(text: str) -> str:
-    """A text on one line, so that it reads as itself where a line of Markdown begins."""
+    """A text on one line, so that it reads as itself where a line of Markdown begins.
+
+    >>> at_line_start("25. November: *Wahl*")
+    '25\\\\. November: \\\\*Wahl\\\\*'
+    """
+    escaped = inline(text)
     opener = _OPENER.match(text)
-    if opener is None:
-        return inline(text)
-    if opener[0].isdecimal():  # '25. November': the stop is what makes a list of it
-        return f"{opener[0]}\\{inline(text[opener.end() :])}"
-    return "\\" + opener[0] + inline(text[1:])
+    if opener is None or escaped.startswith("\\"):
+        return escaped
+    at = opener.end() if opener[0].isdecimal() else 0  # of '25.' it is the stop that makes a list
+    return f"{escaped[:at]}\\{escaped[at:]}"

@@ -1,43 +1,156 @@
-"""Printed time zones to offsets, where they have one meaning."""
+"""Printed time zones to offsets, where they have one meaning, and local times to times with an offset."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta, timezone
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from typing import overload
 
-_HOURS = {
-    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 1, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3, "msk": 3,
-    "мск": 3, "trt": 3, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
-    "ndt": -2.5, "adt": -3, "brt": -3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8, "wib": 7, "wita": 8, "wit": 9, "sast": 2,
-    "eat": 3, "wat": 1, "cat": 2, "aest": 10, "aedt": 11, "acst": 9.5, "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13, "pkt": 5, "npt": 5.75,
+from artcli.errors import UnknownZone
+
+_HOURS: dict[str, float] = {
+    "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 1, "cet": 1, "mez": 1, "met": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3,
+    "msk": 3, "мск": 3, "trt": 3, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9,
+    "akdt": -8, "hst": -10, "adt": -3, "ndt": -2.5, "brt": -3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8,
+    "ict": 7, "wib": 7, "wita": 8, "wit": 9, "sast": 2, "eat": 3, "wat": 1, "cat": 2, "aest": 10, "aedt": 11, "acst": 9.5,
+    "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13, "pkt": 5, "npt": 5.75, "idt": 3,
 }  # fmt: skip
-AMBIGUOUS = frozenset({"cst", "ist", "ast", "ct", "et", "pt", "mt", "gst", "sst", "amt", "nst"})
-"""Abbreviations with more than one meaning: the time stays local, and the zone is named in a note."""
+"""Abbreviations with one meaning; those of the United States mean these there alone ("EST" is no Australian time)."""
 
-_ABBREVIATION = re.compile(r"\(?([^\W\d_]{1,5})\)?(?![^\W\d_])")
-_OFFSET = re.compile(r"\(?(?:(?:gmt|utc) ?)?([+\-−–])(\d{1,2})(?::?([0-5]\d))?\)?(?!\d)")  # '+01:00', '(GMT+7)', '-0500'
+_BY_LANGUAGE: dict[tuple[str, str], float] = {("bst", "en"): 1, ("ist", "hi"): 5.5, ("ist", "he"): 2, ("cst", "zh"): 8}
+_SEASONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+"""'12:22 pm ET' is the local time of the American east, summer or winter; in other languages these are words."""
+
+AMBIGUOUS = frozenset({"cst", "ist", "ast", "bst", "gst", "sst", "amt", "nst", "wst", "bdt", "pyt", "ect"})
+"""Abbreviations with more than one meaning: the time stays local, and the stamp bears the zone's name."""
+
+_SIGNED = re.compile(r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?")  # '+0100', '-05:00', '(GMT+7)', 'UTC-5'
+_NAME = re.compile(r"[^\W\d_]{1,5}")
+_MACHINE_ZONES = frozenset({"localtime", "posixrules", "factory"})
+_FURTHEST = {"+": 14 * 60, "-": 12 * 60}
 
 
-def find(text: str, start: int) -> tuple[int, str, timezone | None] | None:
-    """The zone that stands at start of a folded text: its end, its name as folded, its offset (None if it has several meanings)."""
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone in a line: where it ends, its name as printed, its offset unless it has several meanings."""
+
+    end: int
+    name: str
+    offset: tzinfo | None
+
+
+def find(text: str, folded: str, start: int, language: str) -> Zone | None:
+    """The zone that stands behind a time; `folded` is the text in lower case, place by place.
+
+    >>> find("19:13 (GMT+7)", "19:13 (gmt+7)", 5, "vi").name
+    'GMT+7'
+    """
+    if folded.startswith("z", start) and not folded[start + 1 : start + 2].isalpha():
+        return Zone(start + 1, text[start], timezone.utc)
     at = start
-    while at < len(text) and text[at] == " ":
+    while at < start + 3 and folded[at : at + 1] == " ":
         at += 1
-    match = _OFFSET.match(text, at)
-    if match and (at == start or match[0].startswith(("(", "g", "u", "+")) or len(match[2]) == 2):
-        minutes = int(match[2]) * 60 + int(match[3] or 0)
-        if minutes <= 14 * 60 and (match[3] or match[0].lstrip("(").startswith(("g", "u")) or match[1] == "+"):
-            sign = 1 if match[1] == "+" else -1
-            return match.end(), match[0].strip("()"), timezone(timedelta(minutes=sign * minutes))
-    match = _ABBREVIATION.match(text, at)
-    if match:
-        name = match[1]
-        if name in _HOURS and (name != "z" or at == start):
-            return match.end(), name, timezone(timedelta(hours=_HOURS[name]))
-        if name in AMBIGUOUS and (text[at] == "(" or match.end() - at > 2):
-            return match.end(), name, None
-    glued = text[at : at + 4]
-    for length in (4, 3):  # 'EDTUpdated'
-        if glued[:length] in _HOURS and length > 2 and text[at + length : at + length + 1].isalpha() and glued[:length] not in ("west", "wit", "cat", "eat"):
-            return at + length, glued[:length], timezone(timedelta(hours=_HOURS[glued[:length]]))
+    return _signed(text, folded, start, at) or _named(text, folded, at, language)
+
+
+def _signed(text: str, folded: str, start: int, at: int) -> Zone | None:
+    match = _SIGNED.match(folded, at)
+    if match is None:
+        return None
+    base, sign, hours, minutes = match.groups()
+    total = int(hours) * 60 + int(minutes or 0)
+    if total > _FURTHEST[sign] or int(minutes or 0) not in (0, 30, 45):
+        return None
+    if base is None and (len(hours) != 2 or (minutes is None and sign == "-")):
+        return None  # '19:13 -5', '10:00-11' are no zones
+    if base is None and sign == "-" and at == start and match[0][3:4] == ":" and folded[start - 6 : start - 5] != ":" and "t" not in folded[start - 6 : start]:
+        return None  # '10:00-11:30' is a span of time; '10:00:00-05:00' and '…T10:00-05:00' are ISO 8601
+    name = text[match.start() : match.end()].strip("() ")
+    return Zone(match.end(), name, timezone(timedelta(minutes=total if sign == "+" else -total)))
+
+
+def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
+    bracket = folded[at : at + 1] == "("
+    at += bracket
+    match = _NAME.match(folded, at)
+    if match is None:
+        return None
+    run = match[0]
+    # 'EDTUpdated': the name ends where the capitals do
+    for end in range(match.end(), at + 1, -1):
+        name, printed = folded[at:end], text[at:end]
+        if name not in _HOURS and name not in AMBIGUOUS and name not in _SEASONAL:
+            continue
+        # capitals: "à 19h13 est mort", "5 pm cat" are words
+        if not (printed.isupper() or name == "мск") or not _ends(text, end):
+            continue
+        offset = _offset(name, language)
+        if offset is None and name not in AMBIGUOUS:
+            return None
+        if bracket and folded[end : end + 1] != ")" and len(run) == len(name):
+            return None
+        return Zone(end + bracket, printed, offset)
     return None
+
+
+def _ends(text: str, at: int) -> bool:
+    following = text[at : at + 2]
+    return not following[:1].isalpha() or (following[:1].isupper() and following[1:].islower())
+
+
+def _offset(name: str, language: str) -> tzinfo | None:
+    hours = _BY_LANGUAGE.get((name, language), _HOURS.get(name))
+    if hours is not None:
+        return timezone(timedelta(hours=hours)) if hours else timezone.utc
+    if language == "en" and name in _SEASONAL:
+        try:
+            return zone_of(_SEASONAL[name])
+        except UnknownZone:  # a machine without the zone database
+            return None
+    return None
+
+
+def named(name: str, language: str) -> tzinfo | None:
+    """The offset of an abbreviation that stands alone ("GMT"), or None where it is unknown or has several meanings."""
+    return timezone.utc if name.upper() == "Z" else _offset(name.lower(), language)
+
+
+def zone_of(name: str) -> tzinfo:
+    """A zone by its IANA name. Raises UnknownZone."""
+    from zoneinfo import ZoneInfo
+
+    unknown = f"no time zone '{name}'; give an IANA name such as Africa/Casablanca or Europe/Paris"
+    if name.lower() in _MACHINE_ZONES:  # what these mean is up to the machine
+        raise UnknownZone(unknown)
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError, OSError) as problem:
+        raise UnknownZone(unknown) from problem
+
+
+def aware(value: datetime, zone: tzinfo) -> datetime:
+    """A local time to the same with its offset from UTC.
+
+    Where clocks go back and a time comes twice, it is the first; where they go forward, the offset before the change holds.
+    """
+    try:
+        gap = value.replace(tzinfo=zone, fold=0).utcoffset()
+    except OverflowError:
+        gap = None
+    if gap is None:
+        return value
+    # offsets of before 1900 have seconds, which no exchange format can write
+    return value.replace(tzinfo=timezone(timedelta(minutes=round(gap.total_seconds() / 60))), fold=0)
+
+
+@overload
+def with_zone(value: datetime, zone_name: str) -> datetime: ...
+@overload
+def with_zone(value: date, zone_name: str) -> date: ...
+def with_zone(value: date, zone_name: str) -> date:
+    """A local time in a zone to one with its offset; a date, or a time that has an offset, stays as it is. Raises UnknownZone."""
+    zone = zone_of(zone_name)
+    if not isinstance(value, datetime) or value.tzinfo is not None:
+        return value
+    return aware(value, zone)

@@ -1,0 +1,345 @@
+"""An article as an IPTC NewsML-G2 2.35 newsItem, power conformance, the text inside as flat XHTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from artcli import iptc
+from artcli._version import __version__
+from artcli.article import Article, Creator, Moment
+from artcli.errors import InvalidOutput, UnknownZone
+from artcli.exporters import blocks
+from artcli.options import ExportOptions
+
+NO_DATE = "1970-01-01T00:00:00Z"
+"""Stands in versionCreated, which every item must have, where the article bears no date; an edNote says so."""
+
+_SAYS_NO_DATE = f"The article bears no date: {NO_DATE} in versionCreated is a placeholder."
+_SAYS_DAY_ONLY = "Only the day is known of {}: 00:00:00 is not a time of day."
+_SAYS_NO_ZONE = "The time zone of {} is not known: UTC is written because an offset is required."
+_SAYS_REPLACED = "Characters that XML cannot carry were replaced by U+FFFD."
+
+
+def export(article: Article, options: ExportOptions) -> bytes:
+    """An article to a newsItem, valid against the schema whatever the article holds.
+
+    Raises UnknownZone for a zone that does not exist; with `options.validate`, InvalidOutput where the schema refuses the item.
+    """
+    document = _document(_Item.of(article, options))
+    if _FORBIDDEN.search(document):
+        document = _FORBIDDEN.sub("\ufffd", _document(_Item.of(article, options, _SAYS_REPLACED)))
+    data = document.encode("utf-8")
+    if options.validate:
+        validate(data)
+    return data
+
+
+# --- what has to be decided before anything is written --------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Item:
+    """An article with what the standard asks beyond it: a provider, times with offsets, and remarks on what was assumed."""
+
+    article: Article
+    zone: tzinfo | None
+    provider: str = ""
+    language: str = ""  # ' xml:lang="fr"', or nothing
+    remarks: dict[str, None] = field(default_factory=dict)  # in order, each once
+
+    @classmethod
+    def of(cls, article: Article, options: ExportOptions, *remarks: str) -> _Item:
+        item = cls(article, _zone(options.timezone) if options.timezone else None)
+        item.provider = options.publisher or _outlet(article) or "unknown"
+        if article.language and _LANGUAGE.fullmatch(article.language):
+            item.language = f' xml:lang="{article.language}"'
+        item.remarks.update(dict.fromkeys(remarks))
+        return item
+
+    def instant(self, moment: Moment, name: str) -> str:
+        """A moment as the xs:dateTime with offset that `name` requires; what had to be assumed becomes a remark."""
+        if not isinstance(moment, datetime):
+            self.remarks[_SAYS_DAY_ONLY.format(name)] = None
+            moment = datetime.combine(moment, time())
+        if moment.tzinfo is None and self.zone is None:
+            self.remarks[_SAYS_NO_ZONE.format(name)] = None
+            moment = moment.replace(tzinfo=UTC)
+        return self.precise(moment)
+
+    def precise(self, moment: Moment) -> str:
+        """A moment as precise as it is, for the elements that may be truncated: a day, a local time, a time with offset."""
+        if not isinstance(moment, datetime):
+            return moment.isoformat()
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=self.zone)
+        return _schema_offset(moment).isoformat()
+
+
+def _outlet(article: Article) -> str | None:
+    """The organisation credited for the article that is no agency."""
+    agencies = {name.casefold() for name in article.info_sources}
+    for creator in article.creators:
+        is_agency = creator.name.casefold() in agencies or iptc.provider_code(creator.name)
+        if creator.kind == "organisation" and creator.name.strip() and not is_agency:
+            return creator.name
+    return None
+
+
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as problem:  # what zoneinfo raises for 'Mars', '../x' and 'Africa'
+        raise UnknownZone(f"no time zone '{name}' in the IANA database") from problem
+
+
+def _schema_offset(moment: datetime) -> datetime:
+    """A time with an offset that xs:dateTime knows: whole minutes, at most fourteen hours; others (old local mean times) go to UTC."""
+    offset = moment.utcoffset()
+    if offset is None or (abs(offset) <= timedelta(hours=14) and offset % timedelta(minutes=1) == timedelta()):
+        return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:  # on the first or the last day of the calendar there is no UTC to go to
+        return moment.replace(tzinfo=UTC)
+
+
+# --- the document ---------------------------------------------------------------------------------------------------------------
+
+
+def _document(item: _Item) -> str:
+    article = item.article
+    content = list(_content_meta(item))
+    meta = list(_item_meta(item))
+    attributes = (
+        f' guid="{_attribute(article.id or _made_id(article))}" version="1" standard="NewsML-G2" standardversion="2.35"'
+        f' conformance="power"{item.language}'
+    )
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<newsItem xmlns="{iptc.NAR}"{attributes}>',
+        f'  <catalogRef href="{iptc.CATALOG}"/>',
+        *_section("rightsInfo", _rights(item)),
+        *_section("itemMeta", meta),
+        *_section("contentMeta", content),
+        "  <contentSet>",
+        f'    <inlineXML contenttype="application/xhtml+xml" wordcount="{max(article.word_count, 0)}">',
+        *(f"      {line}" for line in _xhtml(item)),
+        "    </inlineXML>",
+        "  </contentSet>",
+        "</newsItem>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _section(name: str, lines: list[str]) -> list[str]:
+    return [f"  <{name}>", *(f"    {line}" for line in lines), f"  </{name}>"] if lines else []
+
+
+def _rights(item: _Item) -> list[str]:
+    notice = item.article.copyright_notice
+    if not notice or notice.isspace():
+        return []
+    # Who holds the rights is said only where the notice says it.
+    holder = [_party("copyrightHolder", item.provider)] if item.provider in notice else []
+    return [*holder, _element("copyrightNotice", notice, item.language)]
+
+
+def _item_meta(item: _Item) -> Iterator[str]:
+    """The order of these elements is fixed by the schema."""
+    article = item.article
+    version = article.modified or article.published
+    yield '<itemClass qcode="ninat:text"/>'
+    yield _party("provider", item.provider, iptc.provider_code(item.provider))
+    if version is None:
+        item.remarks[_SAYS_NO_DATE] = None
+    yield f"<versionCreated>{NO_DATE if version is None else item.instant(version, 'versionCreated')}</versionCreated>"
+    if article.published is not None:
+        yield f"<firstCreated>{item.instant(article.published, 'firstCreated')}</firstCreated>"
+    if article.embargoed_until is not None:
+        yield f"<embargoed>{item.instant(article.embargoed_until, 'embargoed')}</embargoed>"
+    yield '<pubStatus qcode="stat:usable"/>'
+    yield f'<generator versioninfo="{__version__}">artcli</generator>'
+    yield '<profile versioninfo="1.0">artcli-text</profile>'
+    yield from _maybe("title", article.headline)
+    yield from _maybe("edNote", article.ed_note)
+    for remark in (*item.remarks, *(note.message for note in article.notes)):
+        yield from _maybe("edNote", remark, ' xml:lang="en"')
+    yield from _links(article)
+
+
+def _links(article: Article) -> Iterator[str]:
+    if article.url and not article.url.isspace():
+        yield f'<link rel="irel:derivedFrom" href="{_attribute(_iri(article.url))}" contenttype="text/html"/>'
+    source = article.source
+    if source is not None and source.name.strip() not in ("", "-"):  # '-' is standard input
+        kind = ' contenttype="text/plain"' if source.format == "text" else ""
+        yield f'<link rel="irel:derivedFrom" href="{_path(source.name)}"{kind} size="{max(source.bytes, 0)}"/>'
+
+
+def _content_meta(item: _Item) -> Iterator[str]:
+    """First what is created and by whom, in this order; then what describes the content, in any."""
+    article = item.article
+    if article.published is not None:
+        yield f"<contentCreated>{item.precise(article.published)}</contentCreated>"
+    if article.modified is not None:
+        yield f"<contentModified>{item.precise(article.modified)}</contentModified>"
+    if article.located and not article.located.isspace():
+        yield _party("located", article.located, attributes=' type="cpnat:geoArea"')
+    for name in article.info_sources:
+        if name and not name.isspace():
+            yield _party("infoSource", name, iptc.provider_code(name), ' role="cpprole:contentSource"')
+    for creator in article.creators:
+        yield from _creator(creator)
+    if item.language:
+        yield f'<language tag="{article.language}"/>'
+    for keyword in article.keywords:
+        yield from _maybe("keyword", keyword)
+    if article.section and not article.section.isspace():
+        yield from _subject(article.section, item.language)
+    yield from _maybe("slugline", article.slugline, ' separator="-"' if "-" in (article.slugline or "") else "")
+    yield from _maybe("headline", article.headline, ' rank="1"')
+    yield from _maybe("headline", article.subheadline, ' rank="2"')
+    yield from _maybe("headline", article.kicker, ' rank="3"')
+    yield from _maybe("dateline", article.dateline)
+    yield from _maybe("by", article.byline)
+    yield from _maybe("creditline", article.credit_line)
+    yield from _maybe("description", article.standfirst, ' role="drol:summary"')
+
+
+def _creator(creator: Creator) -> Iterator[str]:
+    if not creator.name or creator.name.isspace():
+        return
+    kind = "organisation" if creator.kind == "organisation" else "person"
+    code = iptc.provider_code(creator.name) if kind == "organisation" else None
+    yield _party("creator", creator.name, code, f' type="cpnat:{kind}" role="{iptc.role_code(creator.role)}"')
+
+
+def _subject(section: str, language: str) -> Iterator[str]:
+    """A section as Media Topic and as Subject Code, which some systems alone read; as printed where it has no code."""
+    name = _element("name", section, language)
+    code = iptc.subject_code(section)
+    if code is None:
+        yield f'<subject type="cpnat:abstract" literal="{_attribute(section)}">{name}</subject>'
+        return
+    for scheme in ("medtop", "subj"):
+        yield f'<subject type="cpnat:abstract" qcode="{scheme}:{code}">{name}</subject>'
+
+
+def _xhtml(item: _Item) -> Iterator[str]:
+    article = item.article
+    language = f" lang{item.language.removeprefix(' xml:lang')}{item.language}" if item.language else ""
+    source = article.source.name if article.source else ""
+    title = next((text for text in (article.headline, article.slugline, source, article.id) if text and not text.isspace()), "untitled")
+    yield f'<html xmlns="{iptc.XHTML}"{language}>'
+    yield f"  <head>{_element('title', title)}</head>"
+    yield "  <body>"
+    for block in blocks.in_order(article):
+        yield f"    {_xhtml_block(block)}"
+    yield "  </body>"
+    yield "</html>"
+
+
+def _xhtml_block(block: blocks.Block) -> str:
+    match block.kind:
+        case "list":
+            return f"<ul>{''.join(_element('li', text) for text in block.texts)}</ul>"
+        case "quote":
+            return f"<blockquote>{_element('p', block.texts[0])}</blockquote>"
+        case "crosshead":
+            return _element("h2", block.texts[0])
+        case "text":
+            return _element("p", block.texts[0])
+        case kind:
+            name = {"standfirst": "lead", "caption": "caption", "tagline": "signature"}[kind]
+            return _element("p", block.texts[0], f' class="{name}"')
+
+
+# --- XML ------------------------------------------------------------------------------------------------------------------------
+
+# XML 1.0, clause 2.2: what is no Char, not even as a character reference.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")  # xs:language
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+# Attributes of the standard hold no white space but spaces (g2normalizedString).
+_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "})
+
+
+def _element(name: str, text: str, attributes: str = "") -> str:
+    return f"<{name}{attributes}>{text.translate(_TEXT)}</{name}>"
+
+
+def _maybe(name: str, text: str | None, attributes: str = "") -> Iterator[str]:
+    """No value, no element."""
+    if text and not text.isspace():
+        yield _element(name, text, attributes)
+
+
+def _attribute(text: str) -> str:
+    return text.translate(_ATTRIBUTE)
+
+
+def _party(name: str, who: str, code: str | None = None, attributes: str = "") -> str:
+    """Somebody or some place: by a registered code where there is one, else as a literal, with the name in either case."""
+    identity = f'qcode="{code}"' if code else f'literal="{_attribute(who)}"'
+    return f"<{name}{attributes} {identity}>{_element('name', who)}</{name}>"
+
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?(?:[/?][^\s#]*)?(?:#[^\s#]*)?")  # 'https://example.org/news?id=7#top'
+_NOT_IN_IRI = re.compile(r"[^\w\-.~!$&'()*+,;=:@/?#%]|%(?![0-9A-Fa-f]{2})")
+
+
+def _iri(url: str) -> str:
+    """A printed address as an IRI: what no address may hold is escaped, and all of it where it is no web address."""
+    url = url.strip()
+    return _NOT_IN_IRI.sub(lambda match: _percent(match[0]), url) if _ADDRESS.fullmatch(url) else _path(url)
+
+
+def _path(name: str) -> str:
+    """A file's name as a relative reference, which no character of it can turn into anything else."""
+    return re.sub(r"//+", lambda run: "/" + "%2F" * (len(run[0]) - 1), re.sub(r"[^A-Za-z0-9_.~/-]+", lambda run: _percent(run[0]), name))
+
+
+def _percent(text: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "replace"))
+
+
+def _made_id(article: Article) -> str:
+    """An identifier from the content, for articles that were made by hand and have none."""
+    import uuid
+
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(article))}"
+
+
+# --- validation -----------------------------------------------------------------------------------------------------------------
+
+
+def validate(data: bytes) -> None:
+    """Checks a newsItem against the IPTC's schema, which comes with artcli. Raises InvalidOutput with the first fault."""
+    from lxml import etree
+
+    schema = _schema()
+    try:
+        tree = etree.fromstring(data, etree.XMLParser(no_network=True, resolve_entities=False, huge_tree=True))
+    except etree.XMLSyntaxError as problem:
+        raise InvalidOutput(f"newsml-g2: {problem}") from problem
+    if not schema.validate(tree):
+        fault = schema.error_log[0]
+        raise InvalidOutput(f"newsml-g2: line {fault.line}: {fault.message}")
+
+
+@cache
+def _schema() -> Any:
+    from lxml import etree
+
+    path = Path(__file__).parent.parent / "schemas" / "newsml_g2" / "NewsML-G2_2.35-spec-All-Power.xsd"
+    return etree.XMLSchema(etree.parse(str(path), etree.XMLParser(no_network=True)))
+
+

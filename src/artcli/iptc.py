@@ -1,0 +1,59 @@
+"""How artcli's fields are called in the IPTC's standards: schemes, codes and the catalog that declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
+"""Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
+
+NAR = "http://iptc.org/std/nar/2006-10-01/"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+# The agencies that have a code in http://cv.iptc.org/newscodes/newsprovider/; all others are written as literals, never as invented codes.
+_PROVIDERS: Mapping[str, str] = {
+    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
+    "ap": "AP", "associated press": "AP", "the associated press": "AP",
+    "reuters": "REUTERS", "dpa": "dpa", "deutsche presse-agentur": "dpa", "ansa": "ANSA", "aps": "APS",
+}  # fmt: skip
+
+# Printed roles to http://cv.iptc.org/newscodes/contentprodpartyrole/, where they say one of its roles and nothing else.
+_ROLES: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("correspondent", "foreign correspondent", "correspondant", "correspondante", "korrespondent", "korrespondentin", "corresponsal",
+         "corrispondente", "correspondente", "correspondent", "korespondent", "muhabir", "muhabiri", "корреспондент", "кореспондент",
+         "مراسل", "مراسلة", "记者", "記者", "특파원"),
+        "correspondent",
+    ),
+    **dict.fromkeys(("editor", "éditeur", "éditrice", "redattore", "editora", "редактор", "محرر", "编辑", "編輯"), "editor"),
+}  # fmt: skip
+
+
+def provider_code(name: str) -> str | None:
+    """An agency as printed to its code among the IPTC's news providers: 'Reuters' to 'nprov:REUTERS'."""
+    code = _PROVIDERS.get(_folded(name))
+    return f"nprov:{code}" if code else None
+
+
+def role_code(role: str | None) -> str:
+    """A printed role to the role in production that it names; who is credited without one is an author."""
+    return f"cpprole:{_ROLES.get(_folded(role), 'author') if role else 'author'}"
+
+
+def subject_code(section: str) -> str | None:
+    """A section as printed to the eight digits of its Media Topic: 'Politique' to '11000000'; None where the word names no single topic."""
+    return _subjects().get(_folded(section))
+
+
+@cache
+def _subjects() -> Mapping[str, str]:
+    import tomllib
+
+    topics = tomllib.loads((Path(__file__).parent / "iptc_sections.toml").read_text("utf-8"))
+    return {_folded(word): code for code, topic in topics.items() for word in topic["words"]}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
