@@ -17,6 +17,9 @@ from artcli.errors import InvalidOutput, UnknownZone
 from artcli.exporters import blocks
 from artcli.options import ExportOptions
 
+UNKNOWN = "unknown"
+"""The provider, which every item must have, where nobody is known to answer for it."""
+
 NO_DATE = "1970-01-01T00:00:00Z"
 """Stands in versionCreated, which every item must have, where the article bears no date; an edNote says so."""
 
@@ -56,7 +59,7 @@ class _Item:
     @classmethod
     def of(cls, article: Article, options: ExportOptions, *remarks: str) -> _Item:
         item = cls(article, _zone(options.timezone) if options.timezone else None)
-        item.provider = options.publisher or _outlet(article) or "unknown"
+        item.provider = (options.publisher or "").strip() or _outlet(article) or UNKNOWN
         if article.language and _LANGUAGE.fullmatch(article.language):
             item.language = f' xml:lang="{article.language}"'
         item.remarks.update(dict.fromkeys(remarks))
@@ -119,7 +122,7 @@ def _document(item: _Item) -> str:
     content = list(_content_meta(item))
     meta = list(_item_meta(item))
     attributes = (
-        f' guid="{_attribute(article.id or _made_id(article))}" version="1" standard="NewsML-G2" standardversion="2.35"'
+        f' guid="{_escaped(article.id or _made_id(article))}" version="1" standard="NewsML-G2" standardversion="2.35"'
         f' conformance="power"{item.language}'
     )
     lines = [
@@ -148,7 +151,7 @@ def _rights(item: _Item) -> list[str]:
     if not notice or notice.isspace():
         return []
     # Who holds the rights is said only where the notice says it.
-    holder = [_party("copyrightHolder", item.provider)] if item.provider in notice else []
+    holder = [_party("copyrightHolder", item.provider)] if item.provider != UNKNOWN and item.provider in notice else []
     return [*holder, _element("copyrightNotice", notice, item.language)]
 
 
@@ -177,7 +180,7 @@ def _item_meta(item: _Item) -> Iterator[str]:
 
 def _links(article: Article) -> Iterator[str]:
     if article.url and not article.url.isspace():
-        yield f'<link rel="irel:derivedFrom" href="{_attribute(_iri(article.url))}" contenttype="text/html"/>'
+        yield f'<link rel="irel:derivedFrom" href="{_escaped(_iri(article.url))}" contenttype="text/html"/>'
     source = article.source
     if source is not None and source.name.strip() not in ("", "-"):  # '-' is standard input
         kind = ' contenttype="text/plain"' if source.format == "text" else ""
@@ -227,7 +230,7 @@ def _subject(section: str, language: str) -> Iterator[str]:
     name = _element("name", section, language)
     code = iptc.subject_code(section)
     if code is None:
-        yield f'<subject type="cpnat:abstract" literal="{_attribute(section)}">{name}</subject>'
+        yield f'<subject type="cpnat:abstract" literal="{_escaped(section)}">{name}</subject>'
         return
     for scheme in ("medtop", "subj"):
         yield f'<subject type="cpnat:abstract" qcode="{scheme}:{code}">{name}</subject>'
@@ -267,13 +270,16 @@ def _xhtml_block(block: blocks.Block) -> str:
 # XML 1.0, clause 2.2: what is no Char, not even as a character reference.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")  # xs:language
-_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-# Attributes of the standard hold no white space but spaces (g2normalizedString).
-_ATTRIBUTE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "})
+# Most elements and attributes of the standard hold no white space but spaces (g2normalizedString); a carriage return is kept nowhere in XML.
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "})
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_TEXT)
 
 
 def _element(name: str, text: str, attributes: str = "") -> str:
-    return f"<{name}{attributes}>{text.translate(_TEXT)}</{name}>"
+    return f"<{name}{attributes}>{_escaped(text)}</{name}>"
 
 
 def _maybe(name: str, text: str | None, attributes: str = "") -> Iterator[str]:
@@ -282,13 +288,9 @@ def _maybe(name: str, text: str | None, attributes: str = "") -> Iterator[str]:
         yield _element(name, text, attributes)
 
 
-def _attribute(text: str) -> str:
-    return text.translate(_ATTRIBUTE)
-
-
 def _party(name: str, who: str, code: str | None = None, attributes: str = "") -> str:
     """Somebody or some place: by a registered code where there is one, else as a literal, with the name in either case."""
-    identity = f'qcode="{code}"' if code else f'literal="{_attribute(who)}"'
+    identity = f'qcode="{code}"' if code else f'literal="{_escaped(who)}"'
     return f"<{name}{attributes} {identity}>{_element('name', who)}</{name}>"
 
 

@@ -1,22 +1,26 @@
-"""Printed dates to stamps: every form of a pack, found without guessing and never completed from today."""
+"""Printed dates to stamps: every form of a language, found without guessing and never completed from today."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
 
-from artcli.errors import UnknownLanguage, UnknownZone
+from artcli.errors import UnknownLanguage
 from artcli.language import locale as locales
 from artcli.language import zones
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
+from artcli.language.zones import with_zone, zone_of
+
+__all__ = ["Stamp", "complete", "find", "page_order", "read", "rest", "with_zone", "zone_of"]
 
 Label = Literal["published", "modified"]
+Clock = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,363 +35,678 @@ class Stamp:
     end: int
     value: date | datetime | None
     label: Label | None = None
-    relative: bool = False
-    ambiguous: bool = False
-    zone: str | None = None
+    relative: bool = False  # "il y a 3 heures", "today at 5": a time that is no date
+    ambiguous: bool = False  # 05/06/2025 in a language that prints both orders
+    zone: str | None = None  # as printed
     weekday: int | None = None  # as printed, Monday = 0
     day: tuple[int, int] | None = None  # month and day, where the year is missing
-    time: tuple[int, int, int] | None = None  # where the day is missing
-    offset: tzinfo | None = None
+    time: Clock | None = None  # where the day or its year is missing
+    offset: tzinfo | None = None  # of that time
+
+    @property
+    def year_missing(self) -> bool:
+        """True for '25 novembre'."""
+        return self.day is not None
+
+    @property
+    def day_missing(self) -> bool:
+        """True for 'modifié à 07h59', 'Friday 5 pm'."""
+        return self.value is None and self.day is None and not self.relative
 
 
-# ---- words of a language, arranged once ------------------------------------------------------------------------------
+# ---- the words of a language, arranged once --------------------------------------------------------------------------
+
+Table = Mapping[str, tuple[tuple[str, int], ...]]
+"""Words with their meaning, by first letter, longest first."""
+
+_PUBLISHED, _MODIFIED = 0, 1
+_LABELS: tuple[Label, Label] = ("published", "modified")
+_MORNING = ("am", "a.m.", "a.m", "a. m.", "午前", "오전", "上午", "凌晨", "ص", "صباحا", "π.μ.", "πμ")
+_EVENING = ("pm", "p.m.", "p.m", "p. m.", "午後", "오후", "下午", "晚上", "م", "مساء", "μ.μ.", "μμ")
+_PREFIXED = {"he": "ב"}  # languages that write "in" together with the month: 25 בנובמבר
+_PERSIAN_MONTHS = ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند")
+_SUFFIX_SCRIPTS = frozenset({"Jpan", "Kore", "Hang", "Hans", "Hant", "Hani"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Words:
-    months: Mapping[str, int]
-    month_list: tuple[str, ...]  # longest first
-    weekdays: Mapping[str, int]
-    weekday_list: tuple[str, ...]
-    links: Phrases
-    time_links: Phrases
-    hour_marks: Phrases
-    am: Phrases
-    pm: Phrases
-    published: Phrases
-    updated: Phrases
-    relative: Phrases
-    order: str
     tag: str
-    month_initials: frozenset[str]
-    weekday_initials: frozenset[str]
+    order: str
+    months: Table
+    persian: Table
+    long_months: tuple[tuple[str, int], ...]
+    weekdays: Table
+    halves: Table  # am 0, pm 1
+    links: Table
+    time_links: Table
+    hour_marks: Table
+    labels: Table
+    labels_by_end: Table
+    relative: Phrases
+    weekday_words: tuple[str, ...]
+    initials: frozenset[str]  # of all that a stamp may open with, beside a figure
+    labels_behind: bool
 
 
-@cache
-def _words(tag: str) -> _Words:
-    own = locales.load(tag)
+def _table(meanings: Mapping[str, int], *, by_end: bool = False) -> Table:
+    heads: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(meanings, key=lambda w: (-len(w), w)):
+        heads.setdefault(word[-1 if by_end else 0], []).append((word, meanings[word]))
+    return {head: tuple(words) for head, words in heads.items()}
+
+
+def _unaccented(word: str) -> str:
+    """A Latin word as old systems print it: 'fevrier'."""
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+
+
+def _months(packs: Sequence[Locale]) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for pack in packs:
+        prefix = _PREFIXED.get(pack.tag, "")
+        for number, forms in enumerate(pack.months, 1):
+            for form in forms:
+                if len(form) > 1 and not form[0].isdecimal():
+                    months.setdefault(_ascii_figures(form), number)
+                    months.setdefault(prefix + form, number)
+                    if pack.script == "Latn":
+                        months.setdefault(_unaccented(form), number)
+    return months
+
+
+def _weekdays(packs: Sequence[Locale]) -> dict[str, int]:
+    weekdays: dict[str, int] = {}
+    for pack in packs:
+        for number, forms in enumerate(pack.weekdays):
+            for form in forms:
+                if len(form) > 1 or not form.isascii():  # 'h', 'k' and 'p' are Hungarian weekdays in calendars alone
+                    weekdays.setdefault(_ascii_figures(form), number)
+    return weekdays
+
+
+def _arrange(own: Locale) -> _Words:
     packs = [own]
     if own.tag != "en":
         try:
-            packs.append(locales.load("en"))
+            packs.append(locales.load("en"))  # pages in any language print English dates
         except UnknownLanguage:
             pass
-    months: dict[str, int] = {}
-    weekdays: dict[str, int] = {}
-    for pack in packs:
-        for number, forms in enumerate(pack.months, 1):
-            for form in forms:
-                if len(form) > 1 and not form.isdecimal():
-                    months.setdefault(form, number)
-        for number, forms in enumerate(pack.weekdays):
-            for form in forms:
-                if len(form) > 1 or not form.isascii():
-                    weekdays.setdefault(form, number)
-    joined = lambda name: Phrases(word for pack in packs for word in getattr(pack, name).words)  # noqa: E731
-    by_length = lambda words: tuple(sorted(words, key=lambda w: (-len(w), w)))  # noqa: E731
+
+    def joined(name: str) -> tuple[str, ...]:
+        return tuple(word for pack in packs for word in getattr(pack, name).words)
+
+    def plain(words: Iterable[str]) -> Table:
+        return _table(dict.fromkeys(words, 0))
+
+    months, weekdays = _months(packs), _weekdays(packs)
+    halves = dict.fromkeys((key(w) for w in (*joined("am"), *_MORNING)), 0) | dict.fromkeys((key(w) for w in (*joined("pm"), *_EVENING)), 1)
+    weak = {*joined("date_links"), *joined("time_links")}
+    # "le", "on" stand before dates of every kind: they say nothing about what the date is of
+    labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {w: _MODIFIED for w in joined("updated") if w not in weak}
+    persian = _table({word: number for number, word in enumerate(_PERSIAN_MONTHS, 1)}) if own.tag == "fa" else {}
+    tables = (_table(months), _table(weekdays), _table(halves))
     return _Words(
-        months=months,
-        month_list=by_length(months),
-        weekdays=weekdays,
-        weekday_list=by_length(weekdays),
-        links=joined("date_links"),
-        time_links=joined("time_links"),
-        hour_marks=joined("hour_marks"),
-        am=Phrases([*joined("am").words, "am", "a.m.", "a.m", "午前", "오전", "ص", "上午"]),
-        pm=Phrases([*joined("pm").words, "pm", "p.m.", "p.m", "午後", "오후", "م", "下午"]),
-        published=joined("published"),
-        updated=joined("updated"),
-        relative=joined("relative"),
-        order=own.date_order,
         tag=own.tag,
-        month_initials=frozenset(word[0] for word in months),
-        weekday_initials=frozenset(word[0] for word in weekdays),
+        order=own.date_order,
+        months=tables[0],
+        persian=persian,
+        long_months=tuple((w, n) for w, n in months.items() if len(w) > 4),
+        weekdays=tables[1],
+        halves=tables[2],
+        links=plain(joined("date_links")),
+        time_links=plain(w for w in joined("time_links") if any(c.isalpha() for c in w) or w == "@"),
+        hour_marks=plain(joined("hour_marks")),
+        labels=_table(labels),
+        labels_by_end=_table(labels, by_end=True),
+        relative=Phrases(joined("relative")),
+        weekday_words=tuple(w for w in weekdays if len(w) > 2),
+        initials=frozenset(c for table in (*tables, persian) for c in table),
+        labels_behind=own.script in _SUFFIX_SCRIPTS,
     )
 
 
-_DIGITS = re.compile(r"[^\W_a-zA-Z]")
-_ASCII_FIGURES = str.maketrans({chr(base + n): str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)})
+_arranged: dict[str, tuple[Locale, _Words]] = {}
 
 
-def _folded(text: str) -> str:
-    """The key of a text with every figure as 0-9; same length."""
-    return key(text).translate(_ASCII_FIGURES)
+def _words(locale: Locale) -> _Words:
+    known = _arranged.get(locale.tag)
+    if known is None or known[0] is not locale:
+        known = _arranged[locale.tag] = (locale, _arrange(locale))
+    return known[1]
 
 
-# ---- the forms ---------------------------------------------------------------------------------------------------------
+# ---- the forms -------------------------------------------------------------------------------------------------------
 
-_ISO = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:(?:t| ?[|,·•-]? ?)(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?"
-)  # '2025-11-25T19:13:00', '2026-01-08 | 12:42'
-_EAST = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?")  # '2025年1月13日', '2025년 6월 4일'
-_BIG_FIRST = re.compile(r"(\d{4}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,2})(?!\d)")  # '2024.03.31', '2025/1/21'
-_BIG_FIRST_GLUED = re.compile(r"(\d{4})([./-])(\d{2})\2(\d{2})")
-_FIGURES = re.compile(r"(\d{1,2})(?:\. |[./-])(\d{1,2})(?:\. |[./-])(\d{4}(?=\D|$|\d{1,2}[:.]\d\d)|\d{2}(?!\d))")  # '25/11/2025', '23. 12. 2024'
-_YEAR = re.compile(r"(?:1[89]|20|2[45]|1[34])\d\d")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|re|º|°|ª|ο|η|-?го|-?е)?(?!\d)")
+_FIGURE = re.compile(r"\d")
+_OTHER_FIGURE = re.compile(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
+_PLACE = re.compile(r"\d+|[^\W\d_]+")  # where a stamp may open
+
+# '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
+_YEAR_FIRST = re.compile(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
+# '2025年1月13日', '2025년 6월 4일', '1月13日'
+_EAST = re.compile(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+# '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
+_FIGURES = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))")
+_SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
+_DAY_MONTH = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
+_WIRE = re.compile(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
+_YEAR = re.compile(r"(\d{4})(?=\d{1,2}[:h]\d\d|(?!\d))")  # '2025', and that of '20252:23 PM'
+_SHORT_YEAR = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?![\d:]|[.h]\d| ?(?:[^\W\d_]|%))")  # "'25", '-25', ' 90'
+_SHORT_YEAR_TIMED = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?=,? \d{1,2}:\d\d)")  # '25 Nov 25 19:13'
+_DAY = re.compile(r"(\d{1,2})(?!\d)(?: ?[º°ª]|(?:st|nd|rd|th|ère|er|ste|de|re|e|:e|:a|-?го|-?е|-е|ος|ης|η|ªº)(?![^\W\d_]))?")
+# '25-én', '25.', '25 d.', '25日'
+_DAY_END = re.compile(r"(?:-?[aáeé]n|\.| ?d\.|日|일)(?![^\W\d_])")
+# behind a year: '2025 г.', '2025 р.', '2025 m.', '2025 roku'
+_YEAR_END = re.compile(r" ?(?:г(?:ода|оду|\.)?|р(?:оку|\.)?|roku|m\.|metų|evi|god\.|น\.)(?![^\W\d_])")
+
 _CLOCK = re.compile(
-    r"(\d{1,2})(?: ?(:|\.|h|u|ч|時|시|时|點|giờ) ?([0-5]\d)(?!\d)(?:(?::|\.|分 ?|분 ?)([0-5]\d)(?!\d)(?:[.,]\d{1,6})?)?(?: ?(?:分|분|秒))?| ?(h|時|시|时|點|uhr)(?![^\W\d_]))"
+    r"(\d{1,2})(?:( ?: ?|\.)| ?(h|u|时|時|點|点|시|ч|giờ|น\.) ?)([0-5]\d)(?!\d)"  # '19:13', '16.03', '19h13', '19 h 13', '21時37'
+    r"(?:[:.]([0-5]\d)(?![\d.:])(?:[.,]\d{1,9})?| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"  # ':08', ':08.123', '分'
 )
-_GAP = " ,.;|•·–—-/()،、\t"
-_SEPARATORS = frozenset(" ,;|•·–—-/()[]،、:<>")
+_HOUR = re.compile(r"(\d{1,2})(?!\d)")
+_MILITARY = re.compile(r"(\d\d)([0-5]\d)(?= ?(?:gmt|utc|z\b))")  # '1509GMT'
+_FIRM_HOUR_MARKS = re.compile(r" ?(?:h|hrs|uhr|uur|時|时|点|點|시)(?![^\W\d_])")  # '17 Uhr', '19h'
+_NO_TIME_AFTER = re.compile(r"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|kr\b|eur\b|usd\b|euro|dollar|millions?\b|mio\b|mrd\b|km\b|kg\b)")  # '12.50 €'
 
-
-class _Scan:
-    """One line being looked through."""
-
-    def __init__(self, text: str, words: _Words, order: str | None) -> None:
-        self.text = _folded(text)
-        self.words = words
-        self.order = order or words.order
-        self.told = order is not None
-
-    # -- small steps; each answers with the place behind what it took --
-
-    def skip(self, at: int, *, links: Phrases | None = None) -> int:
-        """The place behind marks, spaces and the link words that may stand inside a stamp."""
-        text, taken = self.text, 0
-        while at < len(text) and taken < 6:
-            if text[at] in _GAP:
-                at += 1
-                continue
-            end = links.opens(text, at) if links else 0
-            if not end or end == at:
-                break
-            at, taken = end, taken + 1
-        return at
-
-    def month(self, at: int) -> tuple[int, int] | None:
-        """The month whose name stands at a place, and the place behind it."""
-        if at >= len(self.text) or self.text[at] not in self.words.month_initials:
-            return None
-        for word in self.words.month_list:
-            if self.text.startswith(word, at):
-                end = at + len(word)
-                glued = end < len(self.text) and self.text[end].isalpha() and word[-1].isalpha() and word[-1].isascii() and self.text[end].isascii()
-                long_script = end < len(self.text) and self.text[end].isalpha() and not word[-1].isascii() and "\u3000" > word[-1]
-                if not glued and not long_script:
-                    return self.words.months[word], end + (self.text[end : end + 1] == "." and word[-1] != ".")
-        return None
-
-    def weekday_at(self, at: int) -> tuple[int, int] | None:
-        """The weekday whose name stands at a place, and the place behind it."""
-        if at >= len(self.text) or self.text[at] not in self.words.weekday_initials:
-            return None
-        for word in self.words.weekday_list:
-            if self.text.startswith(word, at):
-                end = at + len(word)
-                if not (end < len(self.text) and self.text[end].isalpha()):
-                    return self.words.weekdays[word], end + (self.text[end : end + 1] == ".")
-        return None
-
-    # -- the day --
-
-    def day_at(self, at: int) -> _Day | None:
-        """A day that is printed at a place, with or without its year."""
-        text = self.text
-        if text[at].isdecimal():
-            return self._figures_first(at)
-        month = self.month(at)
-        return self._month_first(at, *month) if month else None
-
-    def _figures_first(self, at: int) -> _Day | None:
-        text = self.text
-        for form in (_ISO, _EAST, _BIG_FIRST):
-            match = form.match(text, at)
-            if match:
-                groups = match.groups()
-                year, month, day = (groups[0], groups[1], groups[2]) if form is not _BIG_FIRST else (groups[0], groups[2], groups[3])
-                found = _date(int(year), int(month), int(day), self.words.tag)
-                if found:
-                    end = match.end() if form is not _ISO else match.end(3)
-                    return _Day(end, found)
-        match = _FIGURES.match(text, at)
-        if match and (match[0].count(match[0][match.end(1) - at]) >= 2 or ". " in match[0]):
-            return self._by_order(match)
-        return self._day_first(at)
-
-    def _by_order(self, match: re.Match[str]) -> _Day | None:
-        a, b, year = int(match[1]), int(match[2]), _full_year(match[3])
-        if len(match[3]) == 2 and match[0].count(".") < 2 and match[0].count("/") < 2 and match[0].count("-") < 2:
-            return None
-        month_first = self.order == "mdy" and "/" in match[0] or (self.order == "mdy" and "-" in match[0])
-        pairs = [(b, a), (a, b)] if not month_first else [(a, b), (b, a)]
-        if "." in match[0]:
-            pairs = [(b, a)]
-        possible = [p for p in pairs if _date(year, p[0], p[1], self.words.tag)]
-        if not possible:
-            return None
-        found = _date(year, *possible[0], self.words.tag)
-        # nothing in the text tells month from day where both could be either, and the language prints both ways
-        open_order = self.words.tag == "en" and len(possible) > 1 and a != b and not self.told
-        return _Day(match.end(), found, ambiguous=open_order) if found else None
-
-    def _day_first(self, at: int) -> _Day | None:
-        match = _DAY.match(self.text, at)
-        if not match or not 1 <= int(match[1]) <= 31:
-            return self._year_first(at)
-        after = self.skip(match.end(), links=self.words.links)
-        month = self.month(after)
-        if not month or after - match.end() > 14:
-            return self._year_first(at)
-        number, end = month
-        return self._with_year(end, number, int(match[1]))
-
-    def _year_first(self, at: int) -> _Day | None:
-        """'2025 m. lapkričio 25 d.', '2025. november 25.'"""
-        match = _YEAR.match(self.text, at)
-        if not match or self.text[match.end() : match.end() + 1].isdecimal():
-            return None
-        after = self.skip(match.end(), links=self.words.links)
-        month = self.month(after)
-        if not month:
-            return None
-        after = self.skip(month[1], links=self.words.links)
-        day = _DAY.match(self.text, after)
-        found = _date(int(match[0]), month[0], int(day[1]), self.words.tag) if day else None
-        return _Day(day.end() + (self.text[day.end() : day.end() + 1] == "."), found) if found and day else None
-
-    def _month_first(self, at: int, number: int, end: int) -> _Day | None:
-        """'November 25, 2025', 'Nov. 25'"""
-        after = self.skip(end, links=self.words.links)
-        match = _DAY.match(self.text, after)
-        if not match or not 1 <= int(match[1]) <= 31 or after - end > 12:
-            return None
-        return self._with_year(match.end(), number, int(match[1]))
-
-    def _with_year(self, end: int, month: int, day: int) -> _Day | None:
-        after = self.skip(end, links=self.words.links)
-        match = _YEAR.match(self.text, after)
-        if match and after - end <= 14:
-            behind = self.text[match.end() :]
-            # '20232:23 PM': the time is glued to the year; '20 240 people': another figure
-            if not behind[:1].isdecimal() or re.match(r"\d{1,2}[:.h]\d\d", behind):
-                found = _date(int(match[0]), month, day, self.words.tag)
-                if found:
-                    return _Day(self._year_mark(match.end()), found)
-        short = re.compile(r"['’]?(\d\d)(?!\d|[:.h]\d)").match(self.text, after)
-        if short and self.text[after - 1 : after] in ("-", "'", "/", ".") and after - end <= 2:
-            found = _date(_full_year(short[1]), month, day, self.words.tag)
-            if found:
-                return _Day(short.end(), found)
-        return _Day(end, None, (month, day)) if _date(2024, month, day, "en") else None
-
-    def _year_mark(self, at: int) -> int:
-        for mark in (" г.", " года", " р.", " року", " roku", " г", "г.", "년"):
-            if self.text.startswith(mark, at) and not self.text[at + len(mark) : at + len(mark) + 1].isalpha():
-                return at + len(mark)
-        return at
-
-    # -- the time of day --
-
-    def time_at(self, at: int, *, beside_day: bool) -> _Time | None:
-        """A clock time at a place. Beside a day '19h13', '16.03', '5 PM' are times; alone only '19:13' and what has a mark."""
-        text, words = self.text, self.words
-        start = at
-        early = words.pm.opens(text, at) or 0
-        late_mark: bool | None = True if early else None
-        if not early:
-            early = words.am.opens(text, at) or 0
-            late_mark = False if early else None
-        if early:
-            at = self.skip(early)
-        match = _CLOCK.match(text, at) if at < len(text) and text[at].isdecimal() else None
-        if match is None:
-            return self._bare_hour(at) if not early else None
-        hour, minute, second = int(match[1]), int(match[3] or 0), int(match[4] or 0)
-        end = match.end()
-        late_mark, end = self._day_half(end, late_mark)
-        if hour > 24 or (hour == 24 and minute):
-            return None
-        if match[2] == "." and not beside_day and late_mark is None and not self._hour_mark(end):
-            return None
-        if late_mark is not None and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if late_mark else 0)
-        end = self._hour_mark(end) or end
-        zone = zones.find(text, end)
-        if zone:
-            return _Time(start, zone[0], (hour % 24, minute, second), zone[1], zone[2])
-        return _Time(start, end, (hour % 24, minute, second))
-
-    def _day_half(self, end: int, known: bool | None) -> tuple[bool | None, int]:
-        if known is not None:
-            return known, end
-        at = end
-        while at < len(self.text) and self.text[at] == " ":
-            at += 1
-        for phrases, late in ((self.words.pm, True), (self.words.am, False)):
-            behind = phrases.opens(self.text, at)
-            if behind:
-                return late, behind
-        glued = re.compile(r"([ap])\.?m\b\.?|([ap])m(?=[a-z])").match(self.text, at)
-        if glued:
-            return (glued[1] or glued[2]) == "p", glued.end()
-        return None, end
-
-    def _hour_mark(self, at: int) -> int:
-        while at < len(self.text) and self.text[at] == " ":
-            at += 1
-        return self.words.hour_marks.opens(self.text, at) if at < len(self.text) and not self.text[at].isdecimal() else 0
-
-    def _bare_hour(self, at: int) -> _Time | None:
-        """'5 PM', '17 Uhr'"""
-        match = re.compile(r"(\d{1,2})(?!\d)").match(self.text, at)
-        if not match or int(match[1]) > 24:
-            return None
-        late, end = self._day_half(match.end(), None)
-        if late is not None and 1 <= int(match[1]) <= 12:
-            zone = zones.find(self.text, end)
-            hour = int(match[1]) % 12 + (12 if late else 0)
-            return _Time(at, zone[0], (hour, 0, 0), zone[1], zone[2]) if zone else _Time(at, end, (hour, 0, 0))
-        return None
+_MARKS = frozenset(" ,;|•·●–—-/()[]{}、،。›»«（）【】「」・~*_\t")  # between a day and its time, and around stamps
+_IN_DATE = frozenset(" .,-/")
+_BEFORE = _MARKS | frozenset(":<>=")
+_TIGHT = 12  # marks, and
+_LOOSE = 26  # marks and words, that may stand between two parts of one stamp
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
     end: int
-    value: date | None
-    month_day: tuple[int, int] | None = None
-    ambiguous: bool = False
+    value: date | None  # None: the year is missing
+    month_day: tuple[int, int]
+    other: date | None = None  # as it would be in the other order of day and month
+    weak: bool = False  # may be something else ('3-4-12'), unless words around it say that it is a date
+    clock: Clock | None = None  # in wires, day and time are one figure
+    zone: zones.Zone | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    start: int
     end: int
-    clock: tuple[int, int, int]
-    zone: str | None = None
-    offset: tzinfo | None = None
+    clock: Clock
+    zone: zones.Zone | None = None
+    firm: bool = True  # False: '16.03', a time only in the right place
 
 
-def _full_year(figures: str) -> int:
-    year = int(figures)
-    return year if len(figures) == 4 else year + (2000 if year <= 68 else 1900)
+# ---- calendars -------------------------------------------------------------------------------------------------------
 
 
-def _date(year: int, month: int, day: int, tag: str) -> date | None:
-    """A calendar day; Thai years are Buddhist, Persian ones of the solar calendar."""
-    if tag == "th" and 2400 <= year <= 2700:
-        year -= 543
-    if tag == "fa" and 1300 <= year <= 1500:
-        return _from_persian(year, month, day)
+def _gregorian(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if 1800 <= year <= 2200 else None
+        return date(year, month, day) if 1700 <= year <= 2199 else None
     except ValueError:
         return None
 
 
 def _from_persian(year: int, month: int, day: int) -> date | None:
-    """A day of the solar Hijri calendar by the 33-year rule, exact for 1206-1498."""
+    """A day of the solar Hijri calendar, 1300-1500, by the 33-year rule, which holds for all of them."""
     if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
         return None
-    leaps = sum((y * 8 + 29) % 33 < 8 for y in range(1300, year))
-    days = 365 * (year - 1300) + leaps + (31 * (month - 1) if month <= 6 else 186 + 30 * (month - 7)) + day - 1
-    return date(1921, 3, 21) + timedelta(days=days)
+    leap = _is_persian_leap(year)
+    if month == 12 and day == 30 and not leap:
+        return None
+    days = 365 * (year - 1300) + sum(_is_persian_leap(y) for y in range(1300, year))
+    return date(1921, 3, 21) + timedelta(days=days + (31 * (month - 1) if month <= 6 else 186 + 30 * (month - 7)) + day - 1)
 
 
-# ---- finding -----------------------------------------------------------------------------------------------------------
+def _is_persian_leap(year: int) -> bool:
+    return (25 * year + 11) % 33 < 8
 
-_HAS_FIGURE = re.compile(r"\d")
+
+def _date(year: int, month: int, day: int, tag: str) -> date | None:
+    """A printed day; in Thai the year may be Buddhist, in Persian the date of the solar calendar."""
+    if tag == "th" and 2400 <= year <= 2700:
+        year -= 543
+    elif tag == "fa" and 1300 <= year <= 1500:
+        return _from_persian(year, month, day)
+    return _gregorian(year, month, day)
+
+
+def _full_year(figures: str, tag: str) -> int:
+    year = int(figures)
+    if len(figures) > 2:
+        return year
+    if tag == "th" and year >= 50:  # '25 พ.ย. 68' is 2568
+        return 2500 + year
+    return year + (2000 if year <= 68 else 1900)
+
+
+# ---- one line --------------------------------------------------------------------------------------------------------
+
+
+def _ascii_figures(text: str) -> str:
+    if text.isascii() or not _OTHER_FIGURE.search(text):
+        return text
+    return _OTHER_FIGURE.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
+
+
+def _is_unspaced(char: str) -> bool:
+    """True for scripts in which words, or labels and names, stand without a space between them."""
+    return "\u0e00" <= char <= "\u0eff" or "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3"
+
+
+class _Line:
+    """One line being looked through; each step answers with what it took and the place behind it.
+
+    No step looks further than some dozens of characters, so that the whole is linear in the length of the line.
+    """
+
+    __slots__ = ("order", "raw", "text", "words")
+
+    def __init__(self, text: str, words: _Words, order: str | None) -> None:
+        self.raw = text
+        self.text = _ascii_figures(key(text))
+        self.words = words
+        self.order = order
+
+    # -- words --
+
+    def _is_case_edge(self, at: int) -> bool:
+        """True between 'Uhr' and 'Stuttgart', 'EDT' and 'Updated': words that lost the space between them."""
+        raw = self.raw
+        return raw[at : at + 1].isupper() and (raw[at - 1 : at].islower() or (raw[at + 1 : at + 2].islower() and raw[at - 1 : at].isupper()))
+
+    def starts(self, at: int) -> bool:
+        """True if a word may start here."""
+        if at == 0:
+            return True
+        before, here = self.text[at - 1], self.text[at : at + 1]
+        return not _is_letter(before) or not _is_letter(here) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
+
+    def ends(self, at: int) -> bool:
+        """True if a word may end here."""
+        if at >= len(self.text):
+            return True
+        before, here = self.text[at - 1], self.text[at]
+        if before.isdecimal():
+            return not here.isdecimal()
+        return not _is_letter(here) or not _is_letter(before) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
+
+    def word(self, table: Table, at: int) -> tuple[int, int] | None:
+        """The meaning of the longest word of a table that stands at a place, and the place behind it."""
+        for word, meaning in table.get(self.text[at : at + 1], ()):
+            if self.text.startswith(word, at) and self.ends(at + len(word)):
+                return meaning, at + len(word)
+        return None
+
+    def skip(self, at: int, marks: frozenset[str], *tables: Table) -> int:
+        """The place behind the marks and link words that stand at a place."""
+        text, start, run, taken = self.text, at, 0, 0
+        while at < len(text) and at - start <= _LOOSE and run <= _TIGHT:
+            if text[at] in marks:
+                at, run = at + 1, run + 1
+                continue
+            link = next((found for table in tables if (found := self.word(table, at))), None) if taken < 3 else None
+            if link is None or not self.starts(at):
+                break
+            at, run, taken = link[1], 0, taken + 1
+        return at
+
+    def month(self, at: int) -> tuple[int, int] | None:
+        """The month whose name stands at a place."""
+        found = self.word(self.words.months, at) or self._cut_month(at)
+        if found is None:
+            return None
+        number, end = found
+        end += self.text[end : end + 1] == "." != self.text[end - 1]
+        # Arabic papers print both names of a month: 'نوفمبر/تشرين الثاني'
+        if self.text[end : end + 2].strip()[:1] == "/":
+            other = self.word(self.words.months, self.skip(end, _IN_DATE))
+            if other and other[0] == number:
+                end = other[1]
+        return number, end
+
+    def _cut_month(self, at: int) -> tuple[int, int] | None:
+        """'déce.': a month cut where its paper likes to."""
+        stop = self.text.find(".", at, at + 10)
+        head = self.text[at:stop]
+        if stop - at < 3 or not head.isalpha():
+            return None
+        numbers = {number for word, number in self.words.long_months if word.startswith(head)}
+        return (numbers.pop(), stop) if len(numbers) == 1 else None
+
+    def weekday(self, at: int) -> tuple[int, int] | None:
+        """The weekday whose name stands at a place."""
+        found = self.word(self.words.weekdays, at)
+        if found is None or (found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")):  # '(月)' is Monday, '月' a month
+            return None
+        number, end = found
+        return number, end + (self.text[end : end + 1] == "." != self.text[end - 1])
+
+    # -- the day --
+
+    def day(self, at: int) -> _Day | None:
+        """A day that is printed at a place, with or without its year."""
+        if not self.text[at : at + 1].isdecimal():
+            month = self.month(at)
+            return self._month_first(*month) if month else None
+        if at and self.text[at - 1].isdecimal():
+            return None
+        attached = at > 1 and self.text[at - 1] in "./-:," and self.text[at - 2].isdecimal()
+        if not attached:
+            found = self._in_figures(at)
+            if found:
+                return found
+        return self._day_first(at) or self._year_then_month(at)
+
+    def _in_figures(self, at: int) -> _Day | None:
+        text, tag = self.text, self.words.tag
+        match = _YEAR_FIRST.match(text, at)
+        if match:
+            return self._whole(match, _date(int(match[1]), int(match[3]), int(match[4]), tag))
+        match = _EAST.match(text, at)
+        if match and (match[1] or match[4]):
+            return self._eastern(match)
+        match = _FIGURES.match(text, at)
+        if match:
+            return self._by_order(match)
+        match = _SLASH_YEAR.match(text, at)
+        if match:
+            found = _date(int(match[3]), int(match[2]), int(match[1]), tag)
+            return self._whole(match, found, weak=True)
+        match = _WIRE.match(text, at)
+        return self._of_wire(match) if match else self._day_month(at)
+
+    def _whole(self, match: re.Match[str], found: date | None, *, weak: bool = False, other: date | None = None) -> _Day | None:
+        """A day of figures alone, unless more of the same follows: an address, a number, a path."""
+        end = match.end()
+        behind = self.text[end : end + 2]
+        glued_path = len(behind) == 2 and behind[0] in "-/_" and (behind[1].isalpha() or behind[1] == "_")
+        more = len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not _CLOCK.match(self.text, end + 1)
+        before = self.text[match.start() - 1 : match.start()]
+        if found is None or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
+            return None
+        return _Day(end, found, (found.month, found.day), other, weak)
+
+    def _eastern(self, match: re.Match[str]) -> _Day | None:
+        month, day = int(match[2]), int(match[3])
+        if match[1] is None:
+            return self._yearless(match.end(), month, day)
+        start, year = match.start(), int(match[1])
+        if len(match[1]) < 3:
+            era = _ERAS.get(self.text[max(0, start - 2) : start])
+            year = era + year if era else _full_year(match[1], "") if len(match[1]) == 2 else 0
+        found = _date(year, month, day, self.words.tag)
+        return _Day(match.end(), found, (month, day)) if found else None
+
+    def _by_order(self, match: re.Match[str]) -> _Day | None:
+        """'05/06/2025': in the order of the page or language, unless only the other one is possible."""
+        mark, tag = match[2], self.words.tag
+        a, b, c = match[1], match[3], match[6]
+        if len(c) == 2 and match[4] != match[5]:
+            return None  # '6.4. 12 Uhr'
+        found = {
+            "dmy": _date(_full_year(c, tag), int(b), int(a), tag),
+            "mdy": _date(_full_year(c, tag), int(a), int(b), tag),
+            "ymd": _date(_full_year(a, tag), int(b), int(c), tag) if len(a) == len(b) == len(c) == 2 else None,
+        }
+        possible = [order for order in self._orders(mark, len(c) == 2) if found[order]]
+        if not possible:
+            return None
+        both = self.order is None and (tag == "en" or possible[0] == "ymd") and mark != "." and len(possible) > 1
+        other = found[possible[1]] if both and found[possible[1]] != found[possible[0]] else None
+        lone = not (len(a) == len(b) == 2) or mark == "-"
+        letter_before = match.start() > 0 and self.text[match.start() - 1].isalpha()
+        weak = len(c) == 2 and (lone or letter_before or bool(match[4]))
+        return self._whole(match, found[possible[0]], weak=weak, other=other)
+
+    def _orders(self, mark: str, short: bool) -> tuple[str, ...]:
+        order = self.order or self.words.order
+        if short and order == "ymd" and (self.words.tag != "sv" or mark == "-"):
+            return ("ymd", "dmy")
+        # with full stops the day comes first in every country that prints them
+        return ("mdy", "dmy") if order == "mdy" and mark != "." else ("dmy", "mdy")
+
+    def _of_wire(self, match: re.Match[str]) -> _Day | None:
+        month = self.word(self.words.months, match.start(5))
+        hour, minute = int(match[2]), int(match[3])
+        if month is None or hour > 23 or minute > 59:
+            return None
+        found = _gregorian(_full_year(match[6], ""), month[0], int(match[1]))
+        if found is None:
+            return None
+        zone = zones.Zone(match.end(), match[4].upper(), zones.named(match[4], "en")) if match[4] else None
+        return _Day(match.end(), found, (found.month, found.day), clock=(hour, minute, 0), zone=zone)
+
+    def _day_month(self, at: int) -> _Day | None:
+        match = _DAY_MONTH.match(self.text, at)
+        if match is None:
+            return None
+        order = self.order or self.words.order
+        pair = (int(match[1]), int(match[3])) if order == "mdy" and match[2] == "/" else (int(match[3]), int(match[1]))
+        found = self._yearless(match.end(), *pair)
+        return replace(found, weak=True) if found else None
+
+    def _yearless(self, end: int, month: int, day: int) -> _Day | None:
+        return _Day(end, None, (month, day)) if _gregorian(2024, month, day) else None
+
+    def _day_first(self, at: int) -> _Day | None:
+        """'25 novembre 2025', '25. Nov.', '28APR2023'"""
+        match = _DAY.match(self.text, at)
+        if match is None or not 1 <= int(match[1]) <= 31:
+            return None
+        after = self.skip(match.end(), _IN_DATE, self.words.links)
+        month = self.month(after)
+        if month:
+            return self._with_year(month[1], month[0], int(match[1]), day_first=True)
+        persian = self.word(self.words.persian, after)
+        year = _YEAR.match(self.text, self.skip(persian[1], _IN_DATE, self.words.links)) if persian else None
+        if persian and year:
+            found = _date(int(year[1]), persian[0], int(match[1]), self.words.tag)
+            return _Day(year.end(), found, (found.month, found.day)) if found else None
+        return None
+
+    def _year_then_month(self, at: int) -> _Day | None:
+        """'2025 m. lapkričio 25 d.', '2025. november 25.'"""
+        match = _YEAR.match(self.text, at)
+        if match is None:
+            return None
+        marked = _YEAR_END.match(self.text, match.end())
+        month = self.month(self.skip(marked.end() if marked else match.end(), _IN_DATE, self.words.links))
+        if month is None:
+            return None
+        day = _DAY.match(self.text, self.skip(month[1], _IN_DATE, self.words.links))
+        found = _date(int(match[1]), month[0], int(day[1]), self.words.tag) if day else None
+        if day is None or found is None:
+            return None
+        ended = _DAY_END.match(self.text, day.end())
+        return _Day(ended.end() if ended else day.end(), found, (found.month, found.day))
+
+    def _month_first(self, number: int, end: int) -> _Day | None:
+        """'November 25, 2025', 'Nov. 25'"""
+        match = _DAY.match(self.text, self.skip(end, _IN_DATE, self.words.links))
+        if match is None or not 1 <= int(match[1]) <= 31:
+            return None
+        return self._with_year(match.end(), number, int(match[1]), day_first=False)
+
+    def _with_year(self, end: int, month: int, day: int, *, day_first: bool) -> _Day | None:
+        """The year behind a day and month, where there is one."""
+        tag = self.words.tag
+        match = _YEAR.match(self.text, self.skip(end, _IN_DATE, self.words.links))
+        if match:
+            found = _date(int(match[1]), month, day, tag)
+            if found:
+                marked = _YEAR_END.match(self.text, match.end())
+                return _Day(marked.end() if marked else match.end(), found, (month, day))
+        # '25-Nov-25', '8 JAN 90', "Nov 25 '25"; but 'May 5 12' is no year
+        short = _SHORT_YEAR.match(self.text, end) or _SHORT_YEAR_TIMED.match(self.text, end)
+        if short and (day_first or short[1].strip() in ("'", "’", "`")):
+            found = _date(_full_year(short[2], tag), month, day, tag)
+            if found:
+                return _Day(short.end(), found, (month, day))
+        ended = _DAY_END.match(self.text, end)
+        return self._yearless(ended.end() if ended else end, month, day)
+
+    # -- the time of day --
+
+    def time(self, at: int, *, beside: bool) -> _Time | None:
+        """A time of day at a place. Beside a day '16.03' and '17 Uhr' are times; elsewhere they are not `firm`."""
+        half = self.word(self.words.halves, at)
+        late = half[0] if half else None
+        if half:
+            at = self.skip(half[1], frozenset(" "))
+        if not self.text[at : at + 1].isdecimal():
+            return None
+        military = _MILITARY.match(self.text, at)
+        if military and int(military[1]) < 24:
+            return self._zoned(military.end(), (int(military[1]), int(military[2]), 0), firm=True)
+        match = _CLOCK.match(self.text, at)
+        if match is None:
+            return self._bare_hour(at, late, beside=beside)
+        dotted = match[2] == "." or " " in (match[2] or "")
+        end = match.end()
+        if late is None:
+            late, end = self._half_behind(end)
+        elif dotted:
+            dotted = False
+        marked = self._hour_mark(end)
+        if dotted and late is None and not marked and _NO_TIME_AFTER.match(self.text, end):
+            return None
+        if _NO_TIME_AFTER.match(self.text, end) and self.text[end : end + 1] in (".", ":") and self.text[end + 1 : end + 2].isdecimal():
+            return None  # '10:20:30:40', '1.12.2024'
+        clock = _on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or 0), late)
+        if clock is None:
+            return None
+        return self._zoned(marked or end, clock, firm=not dotted or late is not None or bool(marked))
+
+    def _bare_hour(self, at: int, late: int | None, *, beside: bool) -> _Time | None:
+        """'5 PM', '17 Uhr', '19 heures 13'"""
+        match = _HOUR.match(self.text, at)
+        if match is None:
+            return None
+        end = match.end()
+        if late is None:
+            late, end = self._half_behind(end)
+        if late is not None:
+            clock = _on_the_clock(int(match[1]), 0, 0, late) if int(match[1]) <= 12 else None
+            firm = _FIRM_HOUR_MARKS.match(self.text, end)
+            return self._zoned(firm.end() if firm else end, clock, firm=True) if clock else None
+        marked = self._hour_mark(end)
+        minutes = re.compile(r" ?([0-5]\d)(?!\d)").match(self.text, marked) if marked else None
+        if minutes and beside:
+            clock = _on_the_clock(int(match[1]), int(minutes[1]), 0, None)
+            return self._zoned(self._hour_mark(minutes.end()) or minutes.end(), clock, firm=False) if clock else None
+        firm = _FIRM_HOUR_MARKS.match(self.text, end)
+        clock = _on_the_clock(int(match[1]), 0, 0, None)
+        if clock and (firm or (marked and beside and self._follows_time_link(at))):
+            return self._zoned(max(marked, firm.end() if firm else 0), clock, firm=False)
+        return None
+
+    def _follows_time_link(self, at: int) -> bool:
+        head = self.text[max(0, at - 10) : at].rstrip()
+        return any(head.endswith(word) for words in self.words.time_links.values() for word, _ in words)
+
+    def _half_behind(self, end: int) -> tuple[int | None, int]:
+        """'PM', 'p.m.', or the 'p' of '5:30p', behind a time."""
+        at = self.skip(end, frozenset(" "))
+        half = self.word(self.words.halves, at)
+        if half:
+            dot = self.text[half[1] : half[1] + 1] == "." and self.text[half[1] - 1] != "." and "." in self.text[at : half[1]]
+            return half[0], half[1] + dot
+        if at == end and self.text[at : at + 1] in ("a", "p") and self.ends(at + 1) and self.text[at - 1 : at].isdecimal():
+            return int(self.text[at] == "p"), at + 1
+        return None, end
+
+    def _hour_mark(self, at: int) -> int:
+        """The place behind an hour mark ('Uhr', 'h'), or 0."""
+        at = self.skip(at, frozenset(" "))
+        firm = _FIRM_HOUR_MARKS.match(self.text, at)
+        found = self.word(self.words.hour_marks, at)
+        end = max(found[1] if found else 0, firm.end() if firm else 0)
+        if not end and self.text[at : at + 1] == "h" and self.ends(at + 1):
+            end = at + 1
+        return end + (self.text[end : end + 1] == "." and self.text[end - 1] == "h") if end else 0
+
+    def _zoned(self, end: int, clock: Clock, *, firm: bool) -> _Time:
+        zone = zones.find(self.raw, self.text, end, self.words.tag)
+        return _Time(zone.end if zone else end, clock, zone, firm or zone is not None)
+
+    # -- what stands around a stamp --
+
+    def label_before(self, start: int, floor: int) -> tuple[int, Label | None]:
+        """Where a stamp begins with the words that belong to it, and what they say ('Publié le', 'Updated:')."""
+        text, words, at, begin = self.text, self.words, start, start
+        for _ in range(4):
+            run = at
+            while at > floor and text[at - 1] in _BEFORE and run - at < _TIGHT:
+                at -= 1
+            found = self._closes(words.labels_by_end, at, floor)
+            if found is None and at > floor and text[at - 1] == ".":
+                found = self._closes(words.labels_by_end, at - 1, floor)
+            if found is not None:
+                return found[1], _LABELS[found[0]]
+            earlier = self._link_before(at, floor)
+            if earlier is None:
+                break
+            at = earlier
+            begin = earlier if text[earlier].isalnum() and text[earlier:begin].replace(" ", "").isalpha() else begin
+        return begin, None
+
+    def _closes(self, table: Table, end: int, floor: int) -> tuple[int, int] | None:
+        """The meaning and the start of the longest word of a table that ends at a place."""
+        if end <= floor:
+            return None
+        for word, meaning in table.get(self.text[end - 1], ()):
+            start = end - len(word)
+            if start >= floor and self.text.startswith(word, start) and self.starts(start):
+                return meaning, start
+        return None
+
+    def _link_before(self, end: int, floor: int) -> int | None:
+        """The start of a link word, weekday or relative word that ends at a place."""
+        head = self.text[max(floor, end - 20) : end]
+        for table in (self.words.links, self.words.time_links, self.words.weekdays):
+            for word, _ in (pair for pairs in table.values() for pair in pairs):
+                if head.endswith(word) and self.starts(end - len(word)):
+                    return end - len(word)
+        start = self.words.relative.closes(head)
+        return end - len(head) + start if start >= 0 else None
+
+    def label_behind(self, end: int) -> tuple[int, Label | None]:
+        """'2025年1月13日 20時01分 公開': Japanese, Korean and Chinese pages print it there too."""
+        if not self.words.labels_behind:
+            return end, None
+        found = self.word(self.words.labels, self.skip(end, frozenset(" （(")))
+        if found is None or self.text[found[1] : found[1] + 3].strip(" )）")[:1] not in ("", "|", "・", "、", "/", ","):
+            return end, None
+        return found[1], _LABELS[found[0]]
+
+    def stands_alone(self, start: int, end: int, floor: int) -> bool:
+        """True if nothing but marks touches a span, and little else is on the line."""
+        text = self.text
+        if len(text) > 200:
+            return False
+        before, after = text[floor:start].rstrip(), text[end:].lstrip()
+        if (before and before[-1] not in _BEFORE) or (after and after[0] not in _BEFORE and after[0] != "." and not after[0].isdecimal()):
+            return False
+        return before.count(" ") + after.count(" ") <= 8
+
+    def is_all(self, start: int, end: int) -> bool:
+        """True if a span is all that the line says."""
+        return len(self.text) - (end - start) <= 24 and not any(c.isalnum() for c in self.text[:start] + self.text[end:])
+
+
+def _on_the_clock(hour: int, minute: int, second: int, late: int | None) -> Clock | None:
+    """Printed figures to a time of day; '13:05 AM' and '25:10' are none."""
+    if late is not None and hour <= 12:
+        hour = hour % 12 + 12 * late
+    elif late == 0:
+        return None
+    return (hour, minute, second) if hour < 24 else None
+
+
+# ---- finding ---------------------------------------------------------------------------------------------------------
 
 
 def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp, ...]:
@@ -398,162 +717,250 @@ def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp,
     >>> find("Le 25/11/2025 à 19h13", locales.load("fr"))[0].value
     datetime.datetime(2025, 11, 25, 19, 13)
     """
-    words = _words(locale.tag)
-    scan = _Scan(text, words, order)
-    if not _HAS_FIGURE.search(scan.text):
-        return _relative_only(scan)
-    stamps: list[Stamp] = []
-    at, size = 0, len(scan.text)
-    while at < size:
-        char = scan.text[at]
-        opens_word = at == 0 or not scan.text[at - 1].isalnum() or not scan.text[at - 1].isascii() or char.isdecimal() != scan.text[at - 1].isdecimal()
-        found = None
-        if opens_word and (char.isdecimal() or char in words.month_initials or char in words.weekday_initials):
-            found = _stamp_at(scan, at, stamps[-1].end if stamps else 0, bool(stamps))
-        if found:
-            stamps.append(found)
-            at = found.end
-        elif char.isdecimal():
-            while at < size and scan.text[at].isdecimal():
-                at += 1
-        else:
-            at += 1
-    relative = _relative_in(scan, stamps)
-    return tuple(sorted([*stamps, *relative], key=lambda s: s.start)) if relative else tuple(stamps)
+    words = _words(locale)
+    has_figure = _FIGURE.search(text) is not None
+    if not has_figure and len(text) > 80:
+        return ()
+    line = _Line(text, words, order)
+    relative = _relative(line)
+    if not has_figure and (relative or not any(word in line.text for word in words.weekday_words)):
+        return tuple(relative)
+    return tuple(_all(line, relative))
 
 
-def _stamp_at(scan: _Scan, at: int, free_from: int, after_stamp: bool) -> Stamp | None:
-    start = at
-    weekday = scan.weekday_at(at)
-    if weekday:
-        at = scan.skip(weekday[1], links=scan.words.links)
-        if at >= len(scan.text):
-            return None
-    elif not scan.text[at].isdecimal() and scan.month(at) is None:
+def _all(line: _Line, relative: Sequence[Stamp]) -> Iterator[Stamp]:
+    """The stamps of a line, those among `relative` in their place."""
+    floor, last, ahead = 0, None, list(reversed(relative))
+    for match in _PLACE.finditer(line.text):
+        at = match.start()
+        if at < floor:
+            at = floor  # a stamp ended inside this word: '20:24hMadrid', '20252:23'
+            if at >= match.end():
+                continue
+        if ahead and at >= ahead[-1].start:
+            stamp = ahead.pop()
+            yield stamp
+            floor = max(floor, stamp.end)
+            continue
+        found = _stamp_at(line, at, floor, last)
+        if found and not (ahead and found.end > ahead[-1].start):
+            yield found
+            floor, last = found.end, found
+    yield from reversed(ahead)
+
+
+def _stamp_at(line: _Line, at: int, floor: int, last: Stamp | None) -> Stamp | None:
+    char = line.text[at]
+    if char.isdecimal():
+        return _opening_with(line, at, at, None, floor, last)
+    if char not in line.words.initials or not line.starts(at):
         return None
-    number = weekday[0] if weekday else None
-    day = scan.day_at(at)
-    if day is not None and (scan.text[at].isdecimal() or scan.month(at)):
-        return _dated(scan, start, day, number, free_from)
-    time = scan.time_at(at, beside_day=False) if not weekday or at > start else None
-    if time is None:
-        return None
-    return _timed(scan, start, time, number, free_from, after_stamp)
+    named = line.weekday(at)
+    found = None
+    if named:
+        after = line.skip(named[1], _MARKS, line.words.links, line.words.time_links)
+        found = _opening_with(line, at, after, named[0], floor, last)
+    if (found is None or found.value is None) and line.month(at):
+        # 'mar 25 nov' is a Tuesday, 'Mar 25, 2025' a month: what makes a whole date is right
+        other = _opening_with(line, at, at, None, floor, last)
+        found = other if found is None or (other and other.value is not None) else found
+    if found is None and line.word(line.words.halves, at):
+        found = _opening_with(line, at, at, None, floor, last)
+    if found is None and named:
+        found = _weekday_alone(line, at, named, floor)
+    return found
 
 
-def _dated(scan: _Scan, start: int, day: _Day, weekday: int | None, free_from: int) -> Stamp | None:
+def _opening_with(line: _Line, start: int, at: int, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
+    """A stamp whose day or time stands at `at`, behind the weekday that may open it at `start`."""
+    day = line.day(at)
+    if day is not None and day.value is not None:
+        return _dated(line, start, day, weekday, floor)
+    time = line.time(at, beside=weekday is not None)
+    if time is not None:
+        found = _timed(line, start, time, weekday, floor, last)
+        if found is not None:
+            return found
+    return _dated(line, start, day, weekday, floor) if day is not None else None
+
+
+def _dated(line: _Line, start: int, day: _Day, weekday: int | None, floor: int) -> Stamp | None:
     """A day with what may follow it: a weekday, a time."""
     end = day.end
-    trailing = scan.skip(end)
-    named = scan.weekday_at(trailing) if trailing < len(scan.text) else None
-    if named and weekday is None:
-        weekday, end = named[0], named[1]
-    iso = _ISO.match(scan.text, day.end - 10) if day.end >= 10 else None
-    time = None
-    if iso and iso[4] and iso.end(3) == day.end and day.value is not None:
-        zone = zones.find(scan.text, iso.end())
-        clock = (int(iso[4]), int(iso[5]), int(iso[6] or 0))
-        time = _Time(day.end, zone[0] if zone else iso.end(), clock, zone[1] if zone else None, zone[2] if zone else None) if clock[0] < 24 else None
-    if time is None:
-        after = scan.skip(end, links=scan.words.time_links)
-        if after < len(scan.text) and after - end <= 24:
-            time = scan.time_at(after, beside_day=True)
-    label_start, label = _label_before(scan, start, free_from)
-    value: date | datetime | None = day.value
-    if time is not None:
-        end = time.end
-        if day.value is not None:
-            value = datetime(day.value.year, day.value.month, day.value.day, *time.clock, tzinfo=time.offset)
-    if day.value is None and time is None and label is None and weekday is None:
-        return None  # '25 novembre' alone is a word of the sentence
-    return Stamp(
-        label_start, end, value, label, False, day.ambiguous, time.zone if time else None, weekday, day.month_day if day.value is None else None,
-        time.clock if time and day.value is None else None, time.offset if time else None,
-    )  # fmt: skip
-
-
-def _timed(scan: _Scan, start: int, time: _Time, weekday: int | None, free_from: int, after_stamp: bool) -> Stamp | None:
-    """A time that comes first: with its day behind it, else a time alone, which needs a label or a stamp before it."""
-    after = scan.skip(time.end, links=scan.words.links)
-    if after < len(scan.text):
-        named = scan.weekday_at(after)
-        at = scan.skip(named[1], links=scan.words.links) if named else after
-        if at < len(scan.text) and at - time.end <= 30 and (scan.text[at].isdecimal() or scan.text[at] in scan.words.month_initials):
-            day = scan.day_at(at)
-            # '13.03 - 14.03.2025': a time is followed by its day only if that day is whole
-            if day is not None and day.value is not None:
-                label_start, label = _label_before(scan, start, free_from)
-                value = datetime(day.value.year, day.value.month, day.value.day, *time.clock, tzinfo=time.offset)
-                return Stamp(label_start, day.end, value, label, False, day.ambiguous, time.zone, named[0] if named else weekday)
-    label_start, label = _label_before(scan, start, free_from)
-    if label is None and not after_stamp and weekday is None:
+    named = line.weekday(line.skip(end, _MARKS | {"."})) if weekday is None else None
+    if named:
+        weekday, end = named
+        end += line.text[end : end + 1] in (")", "）")
+    time = _Time(day.end, day.clock, day.zone) if day.clock else _time_behind(line, end)
+    label_start, label = line.label_before(start, floor)
+    end = time.end if time else end
+    if label is None:
+        end, label = line.label_behind(end)
+    supported = label is not None or line.stands_alone(label_start, end, floor)
+    if day.value is None and not supported:
+        return None  # '25 novembre' inside a sentence
+    if day.weak and not (supported or (day.value is not None and (weekday is not None or time is not None))):
         return None
-    return Stamp(label_start, time.end, None, label, False, False, time.zone, weekday, None, time.clock, time.offset)
+    if day.value is None and day.weak and weekday is None and time is None and label is None:
+        return None  # '5/12' alone on its line
+    value, ambiguous = _settled(line, day, weekday, time)
+    clock, zone = (time.clock, time.zone) if time else (None, None)
+    offset = zone.offset if zone else None
+    return Stamp(
+        start=label_start,
+        end=end,
+        value=_moment(value, clock, offset) if value else None,
+        label=label,
+        ambiguous=ambiguous,
+        zone=zone.name if zone else None,
+        weekday=weekday,
+        day=day.month_day if value is None else None,
+        time=clock if value is None else None,
+        offset=offset if value is None else None,
+    )
 
 
-def _label_before(scan: _Scan, start: int, free_from: int) -> tuple[int, Label | None]:
-    """The label that stands before a stamp ('Publié le', 'Updated:'), and where the stamp with it begins."""
-    at = start
-    for _ in range(4):
-        while at > free_from and scan.text[at - 1] in _SEPARATORS:
-            at -= 1
-        head = scan.text[max(free_from, at - 60) : at]
-        base = at - len(head)
-        for phrases, label in ((scan.words.updated, "modified"), (scan.words.published, "published")):
-            found = phrases.closes(head)
-            if found >= 0 and (label == "modified" or head[found:] not in scan.words.updated):
-                earlier = scan.words.updated.closes(head[found:] and head) if label == "published" else found
-                return base + (earlier if earlier >= 0 else found), "modified" if earlier >= 0 and label == "published" else label  # type: ignore[return-value]
-        link = max((p.closes(head) for p in (scan.words.links, scan.words.time_links)), default=-1)
-        named = next((len(w) for w in scan.words.weekday_list if head.endswith(w)), 0)
-        relative = scan.words.relative.closes(head)
-        if link >= 0:
-            at = base + link
-        elif relative >= 0 and base + relative > free_from:
-            at = base + relative
-        elif named:
-            at -= named
-        else:
-            break
-    return start, None
+def _moment(day: date, clock: Clock | None, offset: tzinfo | None) -> date | datetime:
+    if clock is None:
+        return day
+    local = datetime(day.year, day.month, day.day, *clock)
+    return zones.aware(local, offset) if offset is not None else local
 
 
-def _relative_only(scan: _Scan) -> tuple[Stamp, ...]:
-    """A line without any figure: 'Published yesterday', 'gestern'. Longer lines are sentences."""
-    if len(scan.text) > 60 or not scan.words.relative:
-        return ()
-    for start, end in scan.words.relative.find_all(scan.text):
-        label_start, label = _label_before(scan, start, 0)
-        if label or (start <= 2 and end >= len(scan.text) - 14):
-            return (Stamp(label_start, end, None, label, True),)
-    return ()
+def _settled(line: _Line, day: _Day, weekday: int | None, time: _Time | None) -> tuple[date | None, bool]:
+    """The day, and whether its order stays open: a weekday or a British zone on the same line settles it."""
+    if day.other is None or day.value is None:
+        return day.value, False
+    if weekday is not None and weekday in (day.value.weekday(), day.other.weekday()) and day.value.weekday() != day.other.weekday():
+        return (day.value if day.value.weekday() == weekday else day.other), False
+    vote = _zone_vote(time.zone.name.lower()) if time and time.zone else 0
+    if vote:
+        return max(day.value, day.other, key=lambda d: vote * ((d.month == day.month_day[1]) - (d.month == day.month_day[0]))) if vote > 0 else day.value, False
+    return day.value, True
 
 
-def _relative_in(scan: _Scan, stamps: Sequence[Stamp]) -> list[Stamp]:
-    """'il y a 3 heures', '12 hours ago', 'heute um 12:19' on a line with figures."""
-    if len(scan.text) > 120 or any(s.value is not None for s in stamps):
+def _time_behind(line: _Line, end: int) -> _Time | None:
+    """The time that belongs to a day before it: 'T19:13', ' à 19h13', ', 16.03 Uhr', ' | 12:42', glued '2:23 PM'."""
+    text = line.text
+    if text[end : end + 1] == "t" and text[end + 1 : end + 2].isdecimal():
+        return line.time(end + 1, beside=True)
+    at = line.skip(end, _MARKS | {"."}, line.words.time_links)
+    if at == end and text[at : at + 1] == ":":  # '25.11.2025: 19:13'
+        at = line.skip(at + 1, frozenset(" "))
+    time = line.time(at, beside=True) if at < len(text) else None
+    # '13.03.2025 - 14.03.2025': another day, no time
+    if time is not None and not time.firm and (day := line.day(at)) is not None and not day.weak:
+        return None
+    return time
+
+
+def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
+    """A time that comes first: with its day behind it, else a time alone, which needs a label or a day before it."""
+    if time.firm:
+        whole = _day_behind(line, start, time, floor)
+        if whole is not None:
+            return whole
+    label_start, label = line.label_before(start, floor)
+    end = time.end
+    if label is None:
+        end, label = line.label_behind(end)
+    zone = time.zone
+    partial = Stamp(
+        label_start, end, None, label, False, False, zone.name if zone else None, weekday, None, time.clock, zone.offset if zone else None
+    )
+    if label is not None:
+        # 'Update 2.15 million', 'Updated 12.17'
+        linked = line.text[max(0, start - 1) : start] == " " and line._follows_time_link(start)
+        return partial if time.firm or linked or line.text[end : end + 2].strip()[:1] in ("", *_BEFORE) else None
+    if weekday is not None:
+        return partial if line.stands_alone(label_start, end, floor) else None
+    between = line.text[last.end : start] if last else ""
+    follows = last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
+    return partial if follows and time.firm and line.stands_alone(start, end, floor) else None
+
+
+def _day_behind(line: _Line, start: int, time: _Time, floor: int) -> Stamp | None:
+    """'11:00 AM PDT • May 16, 2024', '07h06, le 31 décembre 2022'"""
+    at = line.skip(time.end, _MARKS, line.words.links)
+    named = line.weekday(at)
+    day = line.day(line.skip(named[1], _MARKS, line.words.links) if named else at)
+    if day is None or day.value is None or at == time.end:
+        return None
+    label_start, label = line.label_before(start, floor)
+    value, ambiguous = _settled(line, day, named[0] if named else None, time)
+    zone, end = time.zone, day.end
+    if label is None:
+        end, label = line.label_behind(end)
+    return Stamp(
+        start=label_start,
+        end=end,
+        value=_moment(value or day.value, time.clock, zone.offset if zone else None),
+        label=label,
+        ambiguous=ambiguous,
+        zone=zone.name if zone else None,
+        weekday=named[0] if named else None,
+    )
+
+
+def _weekday_alone(line: _Line, at: int, named: tuple[int, int], floor: int) -> Stamp | None:
+    """'Published Friday'"""
+    label_start, label = line.label_before(at, floor)
+    after = line.text[named[1] :][:2].strip()
+    if label is None or (after and after[0] not in _BEFORE and after[0] != "."):
+        return None
+    return Stamp(label_start, named[1], None, label, weekday=named[0])
+
+
+# ---- times that are no dates -----------------------------------------------------------------------------------------
+
+_UNIT = r"[^\s\d|•·,;:()–—]{1,14}"
+_COUNT_BEFORE = re.compile(rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)) ?(?:{_UNIT} ?){{0,2}}$")  # '12 hours' ago
+_COUNT_BEHIND = re.compile(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
+_TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
+
+
+def _relative(line: _Line) -> list[Stamp]:
+    """'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'"""
+    text, phrases = line.text, line.words.relative
+    if not any(word in text for word in phrases.words):
         return []
-    for start, end in scan.words.relative.find_all(scan.text):
-        if any(s.start <= start < s.end for s in stamps):
-            continue
-        label_start, label = _label_before(scan, start, 0)
-        low, high = start, end
-        figures = [m for m in re.finditer(r"\d+(?:[:.h]\d\d)?", scan.text) if abs(m.start() - end) < 14 or abs(m.end() - start) < 16]
-        if not figures and not label:
-            continue
-        for m in figures:
-            low, high = min(low, m.start()), max(high, m.end())
-        if not label:
-            label_start, label = _label_before(scan, low, 0)
-        short = len(scan.text) - (high - low) < 40
-        if label or short:
-            return [Stamp(min(label_start, low), min(len(scan.text), _unit_end(scan, high)), None, label, True)]
-    return []
+    found: list[Stamp] = []
+    floor = 0
+    for start, end in phrases.find_all(text):
+        stamp = _relative_at(line, start, end, floor) if start >= floor else None
+        if stamp:
+            found.append(stamp)
+            floor = stamp.end
+    return found
 
 
-def _unit_end(scan: _Scan, at: int) -> int:
-    match = re.compile(r" ?[^\W\d_]{1,12}").match(scan.text, at)
-    return match.end() if match and at < len(scan.text) and scan.text[at - 1].isdecimal() else at
+def _relative_at(line: _Line, start: int, end: int, floor: int) -> Stamp | None:
+    text = line.text
+    head = text[max(floor, start - 28) : start]
+    before = _TIME_BEFORE.search(head) or _COUNT_BEFORE.search(head)
+    low = start - len(head) + before.start() if before else start
+    at = line.skip(end, _MARKS, line.words.time_links, line.words.links)
+    day = line.day(at) if at < len(text) else None
+    if day is not None and day.value is not None:
+        return None  # 'Today, May 5, 2024'
+    time = line.time(at, beside=True) if at < len(text) else None
+    count = None if before or time else _COUNT_BEHIND.match(text, end)
+    high = time.end if time else count.end() if count else end
+    label_start, label = line.label_before(low, floor)
+    if label is None and low != start:
+        other_start, label = line.label_before(start, floor)
+        label_start = min(label_start, other_start)
+    said = before or time or count
+    if label is None and not (line.stands_alone(label_start, high, floor) if said else line.is_all(start, end)):
+        return None  # a word of a sentence
+    return Stamp(
+        min(label_start, low), high, None, label, relative=True, zone=time.zone.name if time and time.zone else None, time=time.clock if time else None
+    )
+
+
+# ---- what is done with stamps ----------------------------------------------------------------------------------------
+
+_AROUND = " \t|•·●,;:-–—/()[]{}<>.*_=~、،。・…«»›（）【】「」\u00a0\u200e\u200f\u202f\ufeff"
 
 
 def rest(text: str, stamps: Sequence[Stamp], locale: Locale) -> str:
@@ -563,102 +970,116 @@ def rest(text: str, stamps: Sequence[Stamp], locale: Locale) -> str:
         parts.append(text[at : stamp.start])
         at = max(at, stamp.end)
     parts.append(text[at:])
-    words = _words(locale.tag)
-    kept = []
-    for part in parts:
-        bare = part.strip(" |•·,;:-–—/()[]<>.،、\u200f")
-        folded = key(bare)
-        if bare and folded not in words.links and folded not in words.time_links and folded not in words.hour_marks:
-            kept.append(bare)
-    return " ".join(kept)
+    joining = (locale.date_links, locale.time_links, locale.hour_marks)
+    kept = (part.strip(_AROUND) for part in parts)
+    return " ".join(part for part in kept if part and not any(key(part) in phrases for phrases in joining))
 
 
 def complete(stamp: Stamp, reference: date) -> Stamp:
     """A stamp that leaves out the year or the day, with these from the article's own date.
 
-    A day without a year falls within half a year of the reference; a weekday alone is the last one on or before it.
+    A day without a year falls within half a year of the reference, or where its weekday fits; a weekday alone is the last one on
+    or before it. A relative time stays what it is: it was counted from the day of the copying.
     """
     if stamp.value is not None or stamp.relative:
         return stamp
-    day: date | None = reference
-    if stamp.day is not None:
-        near = [_date(reference.year + step, *stamp.day, "en") for step in (-1, 0, 1)]
-        day = min((d for d in near if d), key=lambda d: abs((d - reference).days), default=None)
-    elif stamp.weekday is not None:
-        day = reference - timedelta(days=(reference.weekday() - stamp.weekday) % 7)
-    elif stamp.time is None:
-        day = None
+    near = reference.date() if isinstance(reference, datetime) else reference
+    day = _completed_day(stamp, near)
     if day is None:
         return stamp
-    if stamp.time is None:
-        return replace(stamp, value=day)
-    return replace(stamp, value=datetime(day.year, day.month, day.day, *stamp.time, tzinfo=stamp.offset))
+    value = _moment(day, stamp.time, stamp.offset)
+    return replace(stamp, value=value, day=None, time=None, offset=None)
+
+
+def _completed_day(stamp: Stamp, near: date) -> date | None:
+    if stamp.day is not None:
+        years = [day for step in (0, -1, 1) if (day := _gregorian(near.year + step, *stamp.day))]
+        fitting = [day for day in years if day.weekday() == stamp.weekday]
+        return min(fitting or years, key=lambda d: abs((d - near).days), default=None)
+    if stamp.weekday is not None:
+        back = (near.weekday() - stamp.weekday) % 7
+        return near - timedelta(days=back) if near.toordinal() > back else None
+    return near if stamp.time is not None else None
+
+
+# 'Tue, 25 Nov 2025 19:13:00 +0100', 'Tue Nov 25 19:13:00 CET 2025', '20251125T191300Z', '20251125'
+_MAIL = re.compile(r"(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3}[ -]\d{4} \d{1,2}:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[a-z]{1,5}))?(?: \([a-z ]{1,40}\))?", re.I | re.A)
+_UNIX = re.compile(r"[a-z]{3} [a-z]{3} {1,2}\d{1,2} \d\d:\d\d:\d\d(?: (?:[+-]\d{4}|[a-z]{1,5}))? \d{4}", re.I | re.A)
+_COMPACT = re.compile(r"\d{8}(?:[t ]?\d{4}(?:\d\d)?(?:z|[+-]\d\d:?\d\d)?)?", re.I | re.A)
 
 
 def read(value: str, locale: Locale) -> date | datetime | None:
     """The value of a labelled header to a moment, or None.
 
-    The forms of the language come first; what they do not know ("Tue, 25 Nov 2025 19:13:00 +0100") goes to dateutil, twice,
-    with different defaults: what differs then was not in the text, and is refused.
+    The forms of the language come first; what they do not know goes to dateutil, if it has the form of a mail or a machine.
+
+    >>> read("Tue Nov 25 19:13:00 UTC 2025", locales.load("fr")).isoformat()
+    '2025-11-25T19:13:00+00:00'
     """
-    value = value.strip()[:120]
+    value = " ".join(value[:200].split())[:120]
     found = next((stamp.value for stamp in find(value, locale) if stamp.value is not None), None)
-    if found is not None or not _HAS_FIGURE.search(value) or not re.search(r"\d{4}", value):
+    if found is not None:
         return found
+    plain = _ascii_figures(value)
+    if _COMPACT.fullmatch(plain):
+        return _read_foreign(plain, has_time=len(plain) > 8)
+    return _read_foreign(plain, has_time=True) if _MAIL.fullmatch(plain) or _UNIX.fullmatch(plain) else None
+
+
+def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
+    """dateutil's reading, twice with different defaults: what differs then was not in the text, and is refused."""
     from dateutil import parser
 
-    try:
-        one, other = (parser.parse(value, default=datetime(year, month, day, 0, 0), ignoretz=False) for year, month, day in ((2001, 2, 3), (2004, 5, 6)))
-    except (ValueError, OverflowError, TypeError):
-        return None
-    if one != other or not 1800 <= one.year <= 2200:
-        return None
-    if one.tzinfo is not None:
-        gap = one.utcoffset()
-        one = one.replace(tzinfo=timezone(gap)) if gap is not None and abs(gap) <= timedelta(hours=14) else one.replace(tzinfo=None)
-    return one.replace(microsecond=0)
-
-
-def with_zone(value: date | datetime, zone_name: str) -> date | datetime:
-    """A local time to one with the offset of a zone; a date, or a time that has its offset, stays as it is.
-
-    A time that a clock change makes double is the first of both. Raises UnknownZone.
-    """
-    zone = zone_of(zone_name)
-    if not isinstance(value, datetime) or value.tzinfo is not None:
-        return value
-    gap = value.replace(tzinfo=zone, fold=0).utcoffset()
-    return value.replace(tzinfo=timezone(gap)) if gap is not None else value
-
-
-def zone_of(name: str) -> tzinfo:
-    """A zone by its IANA name. Raises UnknownZone."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    def offset(name: str | None, seconds: int | None) -> tzinfo | int | None:
+        return seconds if seconds is not None else zones.named(name, "en") if name else None
 
     try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
-        raise UnknownZone(f"no time zone '{name}'; give an IANA name such as Africa/Casablanca or Europe/Paris") from problem
+        one, other = (parser.parse(value, default=default, tzinfos=offset) for default in (datetime(2001, 2, 3, 4, 5, 6), datetime(2004, 5, 7, 8, 9, 10)))
+    except (ValueError, OverflowError, TypeError, ArithmeticError):
+        return None
+    if not has_time:
+        return one.date() if one.date() == other.date() and 1700 <= one.year <= 2199 else None
+    one, other = one.replace(microsecond=0), other.replace(microsecond=0)
+    if one.replace(second=0) != other.replace(second=0) or not 1700 <= one.year <= 2199:
+        return None
+    if one != other:  # the text gives no seconds
+        one = one.replace(second=0)
+    return zones.aware(one.replace(tzinfo=None), one.tzinfo) if one.tzinfo is not None else one
 
 
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d)")
-_DAY_FIRST_SIGNS = re.compile(r"\b(?:bst|gmt|ist|aest|aedt|sast|nzst|nzdt|myt|pkt|sgt)\b")
-_DAY_THEN_MONTH = re.compile(r"\b\d{1,2} (?:january|february|march|april|june|july|august|september|october|november|december) \d{4}\b")
+# ---- the order of a page ---------------------------------------------------------------------------------------------
+
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
+_SIGNS = re.compile(r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])")
+_AMERICAN = frozenset({"edt", "est", "pdt", "pst", "cdt", "mdt", "mst", "et", "pt", "ct", "mt"})
+_DAY_THEN_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}")
+_MONTH_THEN_DAY = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}")
+
+
+def _zone_vote(name: str) -> int:
+    """What a zone tells of the order: day first (1), month first (-1), nothing (0)."""
+    if name in _AMERICAN:
+        return -1
+    return 1 if _SIGNS.fullmatch(name) else 0
 
 
 def page_order(texts: Iterable[str], locale: Locale) -> str | None:
-    """What a page tells of the order of day and month: a figure over 12 in one place, a British zone, '5 June 2025' in words.
+    """What a page tells of the order of day and month: "dmy", "mdy", or None where it tells nothing.
 
-    Only English needs it, which prints both orders; None where the page tells nothing.
+    Only a language that prints both, English, needs it. A figure over 12 tells most, then a British or Indian zone, then dates
+    with the month in words.
     """
     if locale.tag != "en":
         return None
     votes = 0
     for text in texts:
-        if not _HAS_FIGURE.search(text):
+        if not _FIGURE.search(text):
             continue
-        folded = key(text)
+        folded = _ascii_figures(key(text))
         for match in _SLASHED.finditer(folded):
-            votes += 4 * (int(match[1]) > 12) - 4 * (int(match[2]) > 12)
-        votes += bool(_DAY_FIRST_SIGNS.search(folded)) + bool(_DAY_THEN_MONTH.search(folded))
+            a, b = int(match[1]), int(match[2])
+            votes += 20 * ((a > 12 >= b) - (b > 12 >= a))
+        if _CLOCK.search(folded):
+            votes += sum(4 * _zone_vote(match[0]) for match in _SIGNS.finditer(folded))
+        votes += bool(_DAY_THEN_MONTH.search(folded)) - bool(_MONTH_THEN_DAY.search(folded))
     return "dmy" if votes > 0 else "mdy" if votes < 0 else None

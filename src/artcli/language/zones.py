@@ -76,7 +76,6 @@ def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
     match = _NAME.match(folded, at)
     if match is None:
         return None
-    run = match[0]
     # 'EDTUpdated': the name ends where the capitals do
     for end in range(match.end(), at + 1, -1):
         name, printed = folded[at:end], text[at:end]
@@ -88,7 +87,7 @@ def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
         offset = _offset(name, language)
         if offset is None and name not in AMBIGUOUS:
             return None
-        if bracket and folded[end : end + 1] != ")" and len(run) == len(name):
+        if bracket and folded[end : end + 1] != ")":
             return None
         return Zone(end + bracket, printed, offset)
     return None
