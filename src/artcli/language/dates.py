@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal
@@ -82,6 +83,8 @@ class _Words:
     hour_marks: Table
     labels: Table
     labels_by_end: Table
+    before_by_end: Table  # what may stand between a label and its stamp
+    time_links_by_end: Table
     relative: Phrases
     weekday_words: tuple[str, ...]
     initials: frozenset[str]  # of all that a stamp may open with, beside a figure
@@ -127,10 +130,8 @@ def _weekdays(packs: Sequence[Locale]) -> dict[str, int]:
 def _arrange(own: Locale) -> _Words:
     packs = [own]
     if own.tag != "en":
-        try:
+        with suppress(UnknownLanguage):
             packs.append(locales.load("en"))  # pages in any language print English dates
-        except UnknownLanguage:
-            pass
 
     def joined(name: str) -> tuple[str, ...]:
         return tuple(word for pack in packs for word in getattr(pack, name).words)
@@ -140,6 +141,7 @@ def _arrange(own: Locale) -> _Words:
 
     months, weekdays = _months(packs), _weekdays(packs)
     halves = dict.fromkeys((key(w) for w in (*joined("am"), *_MORNING)), 0) | dict.fromkeys((key(w) for w in (*joined("pm"), *_EVENING)), 1)
+    time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
     weak = {*joined("date_links"), *joined("time_links")}
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
     labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {w: _MODIFIED for w in joined("updated") if w not in weak}
@@ -154,10 +156,12 @@ def _arrange(own: Locale) -> _Words:
         weekdays=tables[1],
         halves=tables[2],
         links=plain(joined("date_links")),
-        time_links=plain(w for w in joined("time_links") if any(c.isalpha() for c in w) or w == "@"),
+        time_links=_table(time_links),
         hour_marks=plain(joined("hour_marks")),
         labels=_table(labels),
         labels_by_end=_table(labels, by_end=True),
+        before_by_end=_table(dict.fromkeys(joined("date_links"), 0) | time_links | weekdays, by_end=True),
+        time_links_by_end=_table(time_links, by_end=True),
         relative=Phrases(joined("relative")),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(c for table in (*tables, persian) for c in table),
@@ -578,7 +582,8 @@ class _Line:
         clock = _on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or 0), late)
         if clock is None:
             return None
-        return self._zoned(marked or end, clock, firm=not dotted or late is not None or bool(marked))
+        exact = match[5] is not None or self.text[at - 1 : at] == "t"
+        return self._zoned(marked or end, clock, firm=not dotted or late is not None or bool(marked), exact=exact)
 
     def _bare_hour(self, at: int, late: int | None, *, beside: bool) -> _Time | None:
         """'5 PM', '17 Uhr', '19 heures 13'"""
@@ -599,13 +604,13 @@ class _Line:
             return self._zoned(self._hour_mark(minutes.end()) or minutes.end(), clock, firm=False) if clock else None
         firm = _FIRM_HOUR_MARKS.match(self.text, end)
         clock = _on_the_clock(int(match[1]), 0, 0, None)
-        if clock and (firm or (marked and beside and self._follows_time_link(at))):
+        if clock and (firm or (marked and beside and self.follows_time_link(at))):
             return self._zoned(max(marked, firm.end() if firm else 0), clock, firm=False)
         return None
 
-    def _follows_time_link(self, at: int) -> bool:
-        head = self.text[max(0, at - 10) : at].rstrip()
-        return any(head.endswith(word) for words in self.words.time_links.values() for word, _ in words)
+    def follows_time_link(self, at: int) -> bool:
+        """True behind 'à', 'kl.', 'um'."""
+        return self._closes(self.words.time_links_by_end, at - (self.text[at - 1 : at] == " "), max(0, at - 12)) is not None
 
     def _half_behind(self, end: int) -> tuple[int | None, int]:
         """'PM', 'p.m.', or the 'p' of '5:30p', behind a time."""
@@ -628,8 +633,8 @@ class _Line:
             end = at + 1
         return end + (self.text[end : end + 1] == "." and self.text[end - 1] == "h") if end else 0
 
-    def _zoned(self, end: int, clock: Clock, *, firm: bool) -> _Time:
-        zone = zones.find(self.raw, self.text, end, self.words.tag)
+    def _zoned(self, end: int, clock: Clock, *, firm: bool, exact: bool = False) -> _Time:
+        zone = zones.find(self.raw, self.text, end, self.words.tag, exact=exact)
         return _Time(zone.end if zone else end, clock, zone, firm or zone is not None)
 
     # -- what stands around a stamp --
@@ -665,13 +670,11 @@ class _Line:
 
     def _link_before(self, end: int, floor: int) -> int | None:
         """The start of a link word, weekday or relative word that ends at a place."""
-        head = self.text[max(floor, end - 20) : end]
-        for table in (self.words.links, self.words.time_links, self.words.weekdays):
-            for word, _ in (pair for pairs in table.values() for pair in pairs):
-                if head.endswith(word) and self.starts(end - len(word)):
-                    return end - len(word)
-        start = self.words.relative.closes(head)
-        return end - len(head) + start if start >= 0 else None
+        found = self._closes(self.words.before_by_end, end, floor)
+        if found is not None:
+            return found[1]
+        start = self.words.relative.closes(self.text[max(floor, end - 20) : end])
+        return max(floor, end - 20) + start if start >= 0 else None
 
     def label_behind(self, end: int) -> tuple[int, Label | None]:
         """'2025年1月13日 20時01分 公開': Japanese, Korean and Chinese pages print it there too."""
@@ -833,9 +836,9 @@ def _settled(line: _Line, day: _Day, weekday: int | None, time: _Time | None) ->
         return day.value, False
     if weekday is not None and weekday in (day.value.weekday(), day.other.weekday()) and day.value.weekday() != day.other.weekday():
         return (day.value if day.value.weekday() == weekday else day.other), False
-    vote = _zone_vote(time.zone.name.lower()) if time and time.zone else 0
+    vote = _zone_vote(time.zone.name.lower()) if time and time.zone and line.words.tag == "en" else 0
     if vote:
-        return max(day.value, day.other, key=lambda d: vote * ((d.month == day.month_day[1]) - (d.month == day.month_day[0]))) if vote > 0 else day.value, False
+        return (day.value if (vote < 0) == (line.words.order == "mdy") else day.other), False
     return day.value, True
 
 
@@ -870,7 +873,7 @@ def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int
     )
     if label is not None:
         # 'Update 2.15 million', 'Updated 12.17'
-        linked = line.text[max(0, start - 1) : start] == " " and line._follows_time_link(start)
+        linked = line.text[max(0, start - 1) : start] == " " and line.follows_time_link(start)
         return partial if time.firm or linked or line.text[end : end + 2].strip()[:1] in ("", *_BEFORE) else None
     if weekday is not None:
         return partial if line.stands_alone(label_start, end, floor) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import overload
 
 from artcli.errors import UnknownZone
@@ -40,21 +40,23 @@ class Zone:
     offset: tzinfo | None
 
 
-def find(text: str, folded: str, start: int, language: str) -> Zone | None:
+def find(text: str, folded: str, start: int, language: str, *, exact: bool = False) -> Zone | None:
     """The zone that stands behind a time; `folded` is the text in lower case, place by place.
+
+    Behind an `exact` time, one of ISO 8601, '-05:00' is a zone; behind '10:00' it would be the end of a span of time.
 
     >>> find("19:13 (GMT+7)", "19:13 (gmt+7)", 5, "vi").name
     'GMT+7'
     """
     if folded.startswith("z", start) and not folded[start + 1 : start + 2].isalpha():
-        return Zone(start + 1, text[start], timezone.utc)
+        return Zone(start + 1, text[start], UTC)
     at = start
     while at < start + 3 and folded[at : at + 1] == " ":
         at += 1
-    return _signed(text, folded, start, at) or _named(text, folded, at, language)
+    return _signed(text, folded, at, glued=at == start and not exact) or _named(text, folded, at, language)
 
 
-def _signed(text: str, folded: str, start: int, at: int) -> Zone | None:
+def _signed(text: str, folded: str, at: int, *, glued: bool) -> Zone | None:
     match = _SIGNED.match(folded, at)
     if match is None:
         return None
@@ -64,8 +66,8 @@ def _signed(text: str, folded: str, start: int, at: int) -> Zone | None:
         return None
     if base is None and (len(hours) != 2 or (minutes is None and sign == "-")):
         return None  # '19:13 -5', '10:00-11' are no zones
-    if base is None and sign == "-" and at == start and match[0][3:4] == ":" and folded[start - 6 : start - 5] != ":" and "t" not in folded[start - 6 : start]:
-        return None  # '10:00-11:30' is a span of time; '10:00:00-05:00' and '…T10:00-05:00' are ISO 8601
+    if base is None and sign == "-" and glued:
+        return None
     name = text[match.start() : match.end()].strip("() ")
     return Zone(match.end(), name, timezone(timedelta(minutes=total if sign == "+" else -total)))
 
@@ -101,7 +103,7 @@ def _ends(text: str, at: int) -> bool:
 def _offset(name: str, language: str) -> tzinfo | None:
     hours = _BY_LANGUAGE.get((name, language), _HOURS.get(name))
     if hours is not None:
-        return timezone(timedelta(hours=hours)) if hours else timezone.utc
+        return timezone(timedelta(hours=hours)) if hours else UTC
     if language == "en" and name in _SEASONAL:
         try:
             return zone_of(_SEASONAL[name])
@@ -112,7 +114,7 @@ def _offset(name: str, language: str) -> tzinfo | None:
 
 def named(name: str, language: str) -> tzinfo | None:
     """The offset of an abbreviation that stands alone ("GMT"), or None where it is unknown or has several meanings."""
-    return timezone.utc if name.upper() == "Z" else _offset(name.lower(), language)
+    return UTC if name.upper() == "Z" else _offset(name.lower(), language)
 
 
 def zone_of(name: str) -> tzinfo:

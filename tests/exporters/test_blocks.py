@@ -1,0 +1,40 @@
+"""The reading order of an article's text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from strategies import articles
+
+from artcli.article import Article, Caption, Paragraph, Span
+from artcli.exporters import blocks
+
+
+@given(articles)
+def test_every_text_has_one_place(article: Article) -> None:
+    flow = [text for block in blocks.in_order(article) for text in block.texts]
+    texts = [article.standfirst, article.tagline, *(one.text for one in (*article.captions, *article.body))]
+    assert sorted(flow) == sorted(text for text in texts if text and not text.isspace())
+
+
+def test_a_caption_follows_the_last_paragraph_that_ends_before_it() -> None:
+    article = Article(
+        body=tuple(Paragraph(str(n), Span(n, n)) for n in (10, 20, 30)),
+        captions=tuple(Caption(f"c{n}", Span(n, n)) for n in (5, 15, 16, 25, 35)),
+    )
+    assert [block.texts[0] for block in blocks.in_order(article)] == ["c5", "10", "c15", "c16", "20", "c25", "30", "c35"]
+
+
+def test_list_items_in_a_row_are_one_list() -> None:
+    article = Article(
+        body=(
+            Paragraph("a", Span(1, 1), "list-item"),
+            Paragraph("b", Span(2, 2), "list-item"),
+            Paragraph("c", Span(4, 4)),
+            Paragraph("d", Span(5, 5), "quote"),
+            Paragraph("e", Span(6, 6), "quote"),
+        ),
+        captions=(Caption("x", Span(3, 3)),),
+    )
+    assert [(block.kind, block.texts) for block in blocks.in_order(article)] == [
+        ("list", ("a", "b")), ("caption", ("x",)), ("text", ("c",)), ("quote", ("d",)), ("quote", ("e",)),
+    ]  # fmt: skip

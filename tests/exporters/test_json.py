@@ -1,0 +1,109 @@
+"""The JSON record: complete, valid against its published schema, and readable back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from strategies import articles
+
+from artcli import formats
+from artcli.article import Article, Caption, Creator, Paragraph, Span
+from artcli.errors import InvalidOutput, MalformedInput
+from artcli.exporters import json as exporter
+from artcli.exporters import record
+from artcli.options import ExportOptions
+
+SCHEMA = json.loads(formats.schema("json"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def read(data: bytes) -> Any:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({key for key, _ in pairs}) == len(pairs)
+        return dict(pairs)
+
+    return json.loads(data.decode("utf-8", "strict"), object_pairs_hook=once, parse_constant=pytest.fail)
+
+
+@given(articles)
+def test_every_article_is_valid_and_comes_back_the_same(article: Article) -> None:
+    values = read(exporter.export(article, ExportOptions()))
+    VALIDATOR.validate(values)
+    assert list(values) == list(SCHEMA["properties"]) == SCHEMA["required"]
+    assert record.from_dict(values) == article
+
+
+@given(articles)
+def test_a_line_is_one_line_to_whoever_cuts_it(article: Article) -> None:
+    data = exporter.export_line(article, ExportOptions())
+    assert data.endswith(b"}\n")
+    assert len(data.decode("utf-8").splitlines()) == 1 + sum(data.decode().count(sign) for sign in "\x0b\x0c\x1c\x1d\x1e")
+    assert read(data) == read(exporter.export(article, ExportOptions()))
+
+
+def test_the_schema_is_strict_and_sound() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    values = record.to_dict(Article(creators=(Creator("Jeanne Exemple"),), body=(Paragraph("Un.", Span(1, 1)),)))
+    assert not list(VALIDATOR.iter_errors(values))
+    for spoil in (
+        lambda one: one.update(title="x"),
+        lambda one: one.pop("notes"),
+        lambda one: one.update(published="25/11/2025"),
+        lambda one: one.update(headline=3),
+        lambda one: one["creators"][0].update(kind="agency"),
+        lambda one: one["creators"][0].update(mail="x"),
+        lambda one: one["body"][0].update(lines=[1]),
+        lambda one: one["body"][0].update(lines=[0, 1]),
+    ):
+        spoiled = json.loads(json.dumps(values))
+        spoil(spoiled)
+        assert list(VALIDATOR.iter_errors(spoiled)), spoiled
+
+
+def test_the_shape_of_an_export() -> None:
+    article = Article(
+        id="urn:uuid:x",
+        headline="Le port rouvre",
+        published=datetime(2025, 11, 25, 19, 13, tzinfo=timezone(timedelta(hours=1))),
+        captions=(Caption("Le quai. Photo Modèle", Span(3, 4), "Photo Modèle"),),
+    )
+    text = exporter.export(article, ExportOptions()).decode()
+    assert text.startswith('{\n  "schema": "artcli/1",\n  "id": "urn:uuid:x",\n  "language": null,\n')
+    assert text.endswith("\n}\n")
+    values = json.loads(text)
+    assert values["published"] == "2025-11-25T19:13:00+01:00"
+    assert values["captions"] == [{"text": "Le quai. Photo Modèle", "credit": "Photo Modèle", "lines": [3, 4]}]
+    assert exporter.export(article, ExportOptions(indent=False)) == exporter.export_line(article, ExportOptions())
+
+
+def test_half_a_surrogate_pair_is_replaced_and_line_ends_are_escaped() -> None:
+    data = exporter.export_line(Article(headline="a\ud83d b\u2028c\u2029d\x85e", keywords=("\udc00",)), ExportOptions())
+    assert b"a\xef\xbf\xbd b\\u2028c\\u2029d\\u0085e" in data
+    assert read(data)["keywords"] == ["\ufffd"]
+
+
+def test_validation_names_the_place() -> None:
+    article = Article(word_count=-1)
+    exporter.export(article, ExportOptions())
+    with pytest.raises(InvalidOutput, match="word_count"):
+        exporter.export(article, ExportOptions(validate=True))
+
+
+@pytest.mark.parametrize(
+    "change", [{"schema": "artcli/2"}, {"body": [{}]}, {"published": "soon"}, {"captions": 3}, {"source": {"x": 1}}]
+)
+def test_what_is_no_record_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(MalformedInput):
+        record.from_dict(record.to_dict(Article()) | change)
+
+
+def test_a_missing_key_is_named() -> None:
+    values = record.to_dict(Article())
+    del values["byline"]
+    with pytest.raises(MalformedInput, match="byline"):
+        record.from_dict(values)

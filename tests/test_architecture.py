@@ -1,0 +1,70 @@
+"""Who may import whom, and what a start must not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parent.parent / "src" / "artcli"
+LAYERS = {
+    "article": 0, "errors": 0, "options": 0, "_version": 0, "words": 1, "iptc": 2, "language": 1, "source": 2, "storage": 2, "readers": 3, "exporters": 3,
+    "duplicates": 3, "formats": 4, "convert": 5, "cli": 6, "__init__": 7, "__main__": 8,
+}  # fmt: skip
+
+
+def room(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def imports(path: Path, *, top_level: bool = False) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    nodes = tree.body if top_level else list(ast.walk(tree))
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "artcli":
+            for name in node.names:
+                child = SRC.joinpath(*node.module.split(".")[1:], name.name)
+                found.add(f"{node.module}.{name.name}" if child.with_suffix(".py").exists() or child.is_dir() else node.module)
+        elif isinstance(node, ast.Import):
+            found.update(name.name for name in node.names if name.name.split(".")[0] == "artcli")
+    return found
+
+
+def module_of(path: Path) -> str:
+    return "artcli." + ".".join(path.relative_to(SRC).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=module_of)
+def test_arrows_point_down(path: Path) -> None:
+    if path.name == "__init__.py" and path.parent == SRC:
+        return
+    own = room(module_of(path))
+    for other in imports(path):
+        if room(other) != own:
+            assert LAYERS[room(other)] < LAYERS[own] or other == "artcli._version", f"{own} imports {other}"
+
+
+def test_no_two_files_import_each_other() -> None:
+    table = {module_of(p): imports(p, top_level=True) for p in SRC.rglob("*.py") if p.name != "__init__.py"}
+    both = {(a, b) for a, found in table.items() for b in found if a in table.get(b, ())}
+    assert both == set()
+
+
+HEAVY = ("rich", "lxml", "dateutil", "yaml", "babel", "rapidfuzz", "charset_normalizer", "concurrent.futures", "importlib.metadata", "tomllib")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["parse", "samples/fr-header-line.txt"]], ids=["help", "parse"])
+def test_a_start_loads_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    program = (
+        "import os, sys\nfrom artcli.cli import console, main\n"
+        f"sys.argv = ['artcli', *{arguments!r}]\n"
+        "code = console._code_of(main._command)\nprint(sorted(m for m in sys.modules), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=SRC.parent.parent, check=True)
+    loaded = set(ast.literal_eval(done.stderr.strip().splitlines()[-1]))
+    assert loaded & set(HEAVY) == set()

@@ -1,0 +1,53 @@
+"""Whatever comes in: no traceback, no line without a place, the same bytes out each time."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import artcli
+from artcli.errors import ArtcliError
+from artcli.language.folding import visible
+from artcli.source import decode, lines
+
+PIECES = st.sampled_from(
+    ["By Jane Doe", "Par Le Courrier (avec AFP)", "25/11/2025 à 19h13", "Updated 3 hours ago", "Share", "Photo: J. Doe", "#a#b", "Title: x", "Content:", "",
+     "The council said on Monday that the bridge would stay closed until the end of the month.", "Lire aussi : autre chose", "###", "PARIS, 25 nov. (AFP) –",
+     "عاجل: قال الوزير إن الاتفاق وقع اليوم في العاصمة.", "首相は二日、記者団に対し、計画を進めると述べた。", "date 2025-03-04 Sport", "-- ", "> quoted", "1. one", "• two"]
+)  # fmt: skip
+LINES = st.lists(st.one_of(PIECES, st.text(max_size=80)), max_size=30)
+
+
+def held(article: artcli.Article) -> set[int]:
+    spans = [s for origin in article.origins.values() for s in origin.lines]
+    spans += [entry.lines for entry in (*article.body, *article.captions, *article.set_aside)]
+    return {n for span in spans for n in range(span.first, span.last + 1)}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(LINES)
+@example(["Content:", "x"])
+@example(["Author: None", "Title: None", "y"])
+@example(["\u200b", "x"])
+def test_no_line_is_lost(text_lines: list[str]) -> None:
+    data = "\n".join(text_lines).encode("utf-8", "replace")
+    try:
+        source = decode(data)
+        article = artcli.parse(data)
+    except ArtcliError:
+        return
+    printed = {n for n, line in enumerate(lines(source.text), 1) if visible(line)}
+    assert printed - held(article) == set()
+    assert artcli.export(article, "json") == artcli.export(artcli.parse(data), "json")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        article = artcli.parse(data)
+    except ArtcliError as problem:
+        assert str(problem)
+        return
+    for name in ("json", "jsonl", "markdown", "newsml-g2"):
+        assert artcli.export(article, name)

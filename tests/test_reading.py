@@ -1,0 +1,126 @@
+"""One article in every disguise: line ends, encodings, wraps and blanks change nothing that it says."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import artcli
+from artcli.exporters import record
+
+STORY = """date 2025-03-04 Économie
+
+Le port de Brellec rouvre ses quais après six mois de travaux et d’attente
+
+Les quais du port de Brellec, le 3 mars 2025, avant l’arrivée du premier cargo.
+
+Le port de Brellec a rouvert, mardi 4 mars, ses deux quais de commerce, fermés depuis septembre à la suite d’une tempête.
+
+Par Maëlle Quéméner (avec AFP)
+Le 04/03/2025 à 18h07
+
+La remise en service a été annoncée par la chambre de commerce, qui gère les installations depuis 1998 et qui avait promis une réouverture avant le printemps.
+
+Six entreprises ont travaillé sur le chantier, dont deux venues de la région voisine, pour un coût total estimé à onze millions d’euros, selon la préfecture.
+
+Le port de Brellec a rouvert, mardi, ses deux quais de commerce, fermés depuis septembre à la suite d’une tempête.
+
+Les pêcheurs attendent encore la reconstruction de la criée, qui ne devrait pas commencer avant l’automne, a précisé le président de la chambre de commerce.
+
+#Port#Brellec#Travaux publics
+"""
+
+
+def said(data: bytes | str) -> dict[str, object]:
+    """The record but for what depends on the file."""
+    got = record.to_dict(artcli.parse(data))
+    for name in ("source", "origins", "notes"):
+        got.pop(name)
+    for part in ("captions", "body", "set_aside"):
+        for entry in got[part]:
+            entry.pop("lines")
+    return got
+
+
+def test_the_story_is_read() -> None:
+    got = said(STORY)
+    assert got["section"] == "Économie"
+    assert got["headline"] == "Le port de Brellec rouvre ses quais après six mois de travaux et d’attente"
+    assert str(got["standfirst"]).startswith("Le port de Brellec a rouvert, mardi 4 mars")
+    assert got["byline"] == "Par Maëlle Quéméner (avec AFP)"
+    assert got["creators"] == [{"name": "Maëlle Quéméner", "kind": "person", "role": None}]
+    assert got["info_sources"] == ["AFP"]
+    assert got["published"] == "2025-03-04T18:07:00"
+    assert got["keywords"] == ["Port", "Brellec", "Travaux publics"]
+    assert [c["text"][:17] for c in got["captions"]] == ["Les quais du port"]  # type: ignore[attr-defined]
+    assert [p["text"][:8] for p in got["body"]] == ["La remis", "Six entr", "Les pêch"]  # type: ignore[attr-defined]
+    (aside,) = got["set_aside"]  # type: ignore[misc]
+    assert (aside["reason"], aside["of"]) == ("repeat", "standfirst")
+    assert aside["likeness"] >= 0.9
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        STORY.replace("\n", "\r\n").encode(),
+        STORY.replace("\n", "\r").encode(),
+        STORY.encode("utf-8-sig"),
+        STORY.encode("utf-16"),
+        STORY.encode("utf-16-le"),
+        STORY.encode("cp1252"),
+        STORY.replace(" ", "\u00a0").encode(),
+        ("\n\n\n" + STORY + "\n\n").encode(),
+    ],
+    ids=["crlf", "cr", "bom", "utf-16", "utf-16 without bom", "cp1252", "nbsp", "blank ends"],
+)
+def test_disguises_change_nothing(data: bytes) -> None:
+    assert said(data) == said(STORY)
+
+
+def test_wrapped_at_72() -> None:
+    wrapped = "\n".join(textwrap.fill(line, 72, break_long_words=False, break_on_hyphens=False) for line in STORY.split("\n"))
+    assert said(wrapped) == said(STORY)
+
+
+def test_without_blank_lines() -> None:
+    dense = said("\n".join(line for line in STORY.split("\n") if line))
+    full = said(STORY)
+    for name in ("headline", "byline", "published", "keywords", "section", "standfirst"):
+        assert dense[name] == full[name], name
+
+
+def test_zone_is_given_to_local_times() -> None:
+    assert artcli.parse(STORY, timezone="Africa/Casablanca").published.isoformat() == "2025-03-04T18:07:00+00:00"  # type: ignore[union-attr]
+    # Morocco leaves UTC+1 for the weeks of Ramadan
+    later = artcli.parse(STORY.replace("2025-03-04", "2025-05-04").replace("04/03/2025", "04/05/2025"), timezone="Africa/Casablanca")
+    assert later.published.isoformat() == "2025-05-04T18:07:00+01:00"  # type: ignore[union-attr]
+
+
+def test_repeats_may_stay() -> None:
+    assert len(artcli.parse(STORY, keep_repeats=True).body) == 4
+
+
+def test_a_denial_is_no_repeat() -> None:
+    denied = STORY.replace("Le port de Brellec a rouvert, mardi, ses deux", "Le port de Brellec n’a pas rouvert, mardi, ses deux")
+    assert len(artcli.parse(denied).body) == 4
+
+
+def test_labelled_header_with_nothing_behind_its_labels() -> None:
+    article = artcli.parse(
+        "Title: Old mill to become a library\nAuthor: None\nPublish Date: None\n"
+        "Content: The old mill in Harrow Vale will become a public library next year. The council voted for the plan on Monday evening."
+    )
+    assert (article.headline, article.byline, article.published) == ("Old mill to become a library", None, None)
+    assert [p.text[:12] for p in article.body] == ["The old mill"]
+
+
+def test_a_body_alone_has_no_headline() -> None:
+    article = artcli.parse(
+        "SEOUL, Aug. 20 (Yonhap) -- The ferry operator said on Wednesday that it would resume its night service in September after a pause of two years.\n\n"
+        "The company, which runs nine ships, said that demand had recovered faster than it had expected, and that it would hire eighty people.\n\n"
+        "Officials in the port city welcomed the decision and said that the last tests of the new pier would end this week."
+    )
+    assert article.headline is None
+    assert (article.dateline, article.located, article.info_sources) == ("SEOUL, Aug. 20 (Yonhap) --", "SEOUL", ("Yonhap",))
+    assert len(article.body) == 3
