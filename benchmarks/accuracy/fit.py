@@ -115,7 +115,7 @@ def fit(
             torch.nn.utils.clip_grad_norm_(field.parameters(), 5.0)
             optimiser.step()
             schedule.step()
-            spent += float(loss)
+            spent += float(loss.detach())
         if loud and epoch % 5 == 4:
             print(f"  epoch {epoch + 1}: {spent / total:.3f} a page", flush=True)
     return _content(field, cues)

@@ -206,7 +206,7 @@ _YEAR_END = re.compile(r" ?(?:г(?:ода|оду|\.)?|р(?:оку|\.)?|roku|m\.|
 
 _CLOCK = re.compile(
     r"(\d{1,2})(?:( ?: ?|\.)| ?(h|u|时|時|點|点|시|ч|giờ|น\.) ?)([0-5]\d)(?!\d)"  # '19:13', '16.03', '19h13', '19 h 13', '21時37'
-    r"(?:[:.]([0-5]\d)(?![\d.:])(?:[.,]\d{1,9})?| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"  # ':08', ':08.123', '分'
+    r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"  # ':08', ':08.123', '分'
 )
 _HOUR = re.compile(r"(\d{1,2})(?!\d)")
 _MILITARY = re.compile(r"(\d\d)([0-5]\d)(?= ?(?:gmt|utc|z\b))")  # '1509GMT'
@@ -579,7 +579,7 @@ class _Line:
             return None
         if _NO_TIME_AFTER.match(self.text, end) and self.text[end : end + 1] in (".", ":") and self.text[end + 1 : end + 2].isdecimal():
             return None  # '10:20:30:40', '1.12.2024'
-        clock = _on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or 0), late)
+        clock = _on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or match[7] or 0), late)
         if clock is None:
             return None
         exact = match[5] is not None or self.text[at - 1 : at] == "t"
@@ -859,7 +859,8 @@ def _time_behind(line: _Line, end: int) -> _Time | None:
 
 def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
     """A time that comes first: with its day behind it, else a time alone, which needs a label or a day before it."""
-    if time.firm:
+    spanning = start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()  # the end of '10:00-11:30'
+    if time.firm and not spanning:
         whole = _day_behind(line, start, time, floor)
         if whole is not None:
             return whole
@@ -878,7 +879,7 @@ def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int
     if weekday is not None:
         return partial if line.stands_alone(label_start, end, floor) else None
     between = line.text[last.end : start] if last else ""
-    follows = last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
+    follows = not spanning and last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
     return partial if follows and time.firm and line.stands_alone(start, end, floor) else None
 
 

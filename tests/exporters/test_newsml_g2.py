@@ -1,0 +1,240 @@
+"""NewsML-G2: valid for every article, read back by the IPTC's own library, and true to the mapping."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import NewsMLG2
+import pytest
+from hypothesis import given
+from lxml import etree
+from strategies import articles, texts
+
+from artcli import formats
+from artcli.article import Article, Caption, Creator, Note, Paragraph, SourceInfo, Span
+from artcli.errors import InvalidOutput, UnknownZone
+from artcli.exporters import blocks, newsml_g2
+from artcli.options import ExportOptions
+
+NS = {"g": "http://iptc.org/std/nar/2006-10-01/", "h": "http://www.w3.org/1999/xhtml"}
+STORY = Article(
+    id="urn:uuid:00000000-0000-5000-8000-000000000001",
+    language="fr",
+    section="Politique",
+    kicker="Ports",
+    headline="Le port rouvre & les grues tournent",
+    subheadline="Après dix jours",
+    standfirst="Les quais sont libres.",
+    byline="Par Jeanne Exemple, correspondante (La Gazette, avec AFP et MAP)",
+    creators=(Creator("Jeanne Exemple", "person", "Correspondante"), Creator("La Gazette", "organisation")),
+    info_sources=("AFP", "MAP"),
+    credit_line="La Gazette (avec AFP et MAP)",
+    dateline="TANGER, 25 nov. –",
+    located="Tanger",
+    published=datetime(2025, 11, 25, 19, 13, tzinfo=timezone(timedelta(hours=1))),
+    modified=datetime(2025, 11, 25, 20, 5, tzinfo=timezone(timedelta(hours=1))),
+    slugline="port-reouverture",
+    keywords=("Ports", "Commerce"),
+    captions=(Caption("Le quai, lundi.", Span(5, 5)),),
+    body=(
+        Paragraph("Un paragraphe.", Span(7, 7)),
+        Paragraph("Intertitre", Span(8, 8), "crosshead"),
+        Paragraph("Une citation.", Span(9, 9), "quote"),
+        Paragraph("Un", Span(10, 10), "list-item"),
+        Paragraph("Deux", Span(11, 11), "list-item"),
+    ),
+    tagline="Avec Ali Modèle",
+    copyright_notice="© 2025 La Gazette",
+    url="https://gazette.example/port?id=7#haut",
+    word_count=6,
+    source=SourceInfo("dossier/port n°1.txt", "text", "utf-8", "0" * 64, 12, 345),
+)
+
+
+def exported(article: Article, **options: Any) -> Any:
+    return etree.fromstring(newsml_g2.export(article, ExportOptions(validate=True, **options)))
+
+
+def found(tree: Any, path: str) -> list[str]:
+    """The texts or attribute values at a path, where g: is NewsML-G2 and h: is XHTML."""
+    return [one if isinstance(one, str) else "".join(one.itertext()) for one in tree.xpath(path, namespaces=NS)]
+
+
+@given(articles)
+def test_every_article_is_valid(article: Article) -> None:
+    data = newsml_g2.export(article, ExportOptions(validate=True))
+    newsml_g2.export(article, ExportOptions(validate=True, timezone="Africa/Casablanca", publisher="La Gazette"))
+    assert newsml_g2.export(article, ExportOptions()) == data
+
+
+def as_xml(text: str) -> str:
+    return newsml_g2._FORBIDDEN.sub("\ufffd", text)
+
+
+@given(articles)
+def test_every_word_of_the_text_is_there_in_order_and_flat(article: Article) -> None:
+    tree = exported(article)
+    body = tree.find(".//{*}inlineXML/{*}html/{*}body")
+    assert "".join(body.itertext()).split() == [
+        word for block in blocks.in_order(article) for text in block.texts for word in as_xml(text).split()
+    ]
+    assert {etree.QName(child).localname for child in body} <= {"p", "h2", "blockquote", "ul"}
+    assert all(not len(one) for one in body.iter("{*}p", "{*}h2", "{*}li"))
+
+
+@given(texts, texts)
+def test_any_text_comes_back_from_any_element_and_attribute(text: str, other: str) -> None:
+    article = Article(headline=text, byline=other, keywords=(text,), info_sources=(other,), ed_note=text, body=(Paragraph(text, Span(1, 1)),))
+    tree = exported(article)
+    for path, value in (
+        ("//g:headline", text), ("//g:by", other), ("//g:keyword", text), ("//g:infoSource/@literal", other),
+        ("//g:infoSource/g:name", other), ("//h:p", text),
+    ):  # fmt: skip
+        expected = [as_xml(value).split()] if value and not value.isspace() else []
+        assert [one.split() for one in found(tree, path)] == expected, path
+
+
+@given(texts)
+def test_any_address_and_file_name_stays_inside_its_link(text: str) -> None:
+    article = Article(url=f"https://a.example/{text}", source=SourceInfo(text, "text", "utf-8", "0" * 64, 1, 1))
+    links = exported(article).findall(".//{*}link")
+    assert links[0].get("contenttype") == "text/html"
+    assert len(links) == (2 if text.strip() not in ("", "-") else 1)
+
+
+def test_the_ipt_cs_library_reads_headline_byline_and_body_back(tmp_path: Path) -> None:
+    path = tmp_path / "story.xml"
+    path.write_bytes(newsml_g2.export(STORY, ExportOptions()))
+    item = NewsMLG2.NewsMLG2Document(filename=str(path)).get_item()
+    assert item.guid == STORY.id
+    meta = item.contentmeta
+    assert [str(one) for one in meta.headline] == [STORY.headline, STORY.subheadline, STORY.kicker]
+    assert [str(one) for one in meta.by] == [STORY.byline]
+    assert str(item.itemmeta.versioncreated) == "2025-11-25T20:05:00+01:00"
+
+
+def test_the_mapping() -> None:
+    tree = exported(STORY)
+    assert dict(tree.attrib) == {
+        "guid": STORY.id, "version": "1", "standard": "NewsML-G2", "standardversion": "2.35", "conformance": "power",
+        "{http://www.w3.org/XML/1998/namespace}lang": "fr",
+    }  # fmt: skip
+    for path, values in {
+        "g:itemMeta/g:provider/@literal": ["La Gazette"],
+        "g:itemMeta/g:versionCreated": ["2025-11-25T20:05:00+01:00"],
+        "g:itemMeta/g:firstCreated": ["2025-11-25T19:13:00+01:00"],
+        "g:itemMeta/g:title": ["Le port rouvre & les grues tournent"],
+        "g:itemMeta/g:edNote": [],
+        "g:itemMeta/g:link/@href": ["https://gazette.example/port?id=7#haut", "dossier/port%20n%C2%B01.txt"],
+        "g:itemMeta/g:link/@size": ["345"],
+        "g:rightsInfo/g:copyrightHolder/@literal": ["La Gazette"],
+        "g:rightsInfo/g:copyrightNotice": ["© 2025 La Gazette"],
+        "g:contentMeta/g:contentCreated": ["2025-11-25T19:13:00+01:00"],
+        "g:contentMeta/g:contentModified": ["2025-11-25T20:05:00+01:00"],
+        "g:contentMeta/g:located/@literal": ["Tanger"],
+        "g:contentMeta/g:infoSource/@qcode": ["nprov:AFP"],
+        "g:contentMeta/g:infoSource/@literal": ["MAP"],
+        "g:contentMeta/g:creator/@type": ["cpnat:person", "cpnat:organisation"],
+        "g:contentMeta/g:creator/@role": ["cpprole:author", "cpprole:author"],
+        "g:contentMeta/g:language/@tag": ["fr"],
+        "g:contentMeta/g:keyword": ["Ports", "Commerce"],
+        "g:contentMeta/g:subject/@qcode": ["medtop:11000000", "subj:11000000"],
+        "g:contentMeta/g:slugline": ["port-reouverture"],
+        "g:contentMeta/g:headline[@rank='2']": ["Après dix jours"],
+        "g:contentMeta/g:headline[@rank='3']": ["Ports"],
+        "g:contentMeta/g:dateline": ["TANGER, 25 nov. –"],
+        "g:contentMeta/g:creditline": ["La Gazette (avec AFP et MAP)"],
+        "g:contentMeta/g:description[@role='drol:summary']": ["Les quais sont libres."],
+        "g:contentSet/g:inlineXML/@wordcount": ["6"],
+        "//h:p[@class='lead']": ["Les quais sont libres."],
+        "//h:p[@class='caption']": ["Le quai, lundi."],
+        "//h:h2": ["Intertitre"],
+        "//h:blockquote/h:p": ["Une citation."],
+        "//h:ul/h:li": ["Un", "Deux"],
+        "//h:body/*[last()][@class='signature']": ["Avec Ali Modèle"],
+    }.items():
+        if path == "g:contentMeta/g:creator/@role":
+            values = ["cpprole:correspondent", "cpprole:author"]
+        assert found(tree, path) == values, path
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "version", "created", "remark"),
+    [
+        (datetime(2025, 11, 25, 19, 13), None, "2025-11-25T19:13:00+00:00", ["2025-11-25T19:13:00"], "time zone"),
+        (datetime(2025, 7, 1, 19, 13), "Europe/Paris", "2025-07-01T19:13:00+02:00", ["2025-07-01T19:13:00+02:00"], None),
+        (date(2025, 11, 25), None, "2025-11-25T00:00:00+00:00", ["2025-11-25"], "Only the day"),
+        (date(2025, 11, 25), "Europe/Paris", "2025-11-25T00:00:00+01:00", ["2025-11-25"], "Only the day"),
+        (None, "Europe/Paris", newsml_g2.NO_DATE, [], "no date"),
+        (datetime(1890, 1, 1, 12), "Africa/Casablanca", "1890-01-01T12:30:20+00:00", ["1890-01-01T12:30:20+00:00"], None),
+    ],
+)
+def test_what_is_not_known_of_a_time_is_said(
+    published: Any, zone: str | None, version: str, created: list[str], remark: str | None
+) -> None:
+    tree = exported(Article(published=published), timezone=zone)
+    assert found(tree, "//g:versionCreated") == [version]
+    assert found(tree, "//g:contentCreated") == created
+    remarks = found(tree, "//g:edNote")
+    assert any(remark in one for one in remarks) if remark else remarks == []
+
+
+def test_an_unknown_zone_is_refused() -> None:
+    for name in ("Mars/Olympus", "../etc/passwd", "Europe"):
+        with pytest.raises(UnknownZone, match=name):
+            newsml_g2.export(Article(), ExportOptions(timezone=name))
+
+
+@pytest.mark.parametrize(
+    ("article", "publisher", "provider"),
+    [
+        (STORY, "Maison Modèle", ["Maison Modèle"]),
+        (STORY, None, ["La Gazette"]),
+        (Article(creators=(Creator("MAP", "organisation"),), info_sources=("Map",)), None, ["unknown"]),
+        (Article(creators=(Creator("Reuters", "organisation"), Creator("Jeanne Exemple"))), None, ["unknown"]),
+        (Article(copyright_notice="unknown"), None, ["unknown"]),
+    ],
+)
+def test_who_provides_the_item(article: Article, publisher: str | None, provider: list[str]) -> None:
+    tree = exported(article, publisher=publisher)
+    assert found(tree, "//g:provider/@literal") == found(tree, "//g:provider/g:name") == provider
+    assert found(tree, "//g:copyrightHolder/@literal") == (["La Gazette"] if provider == ["La Gazette"] else [])
+
+
+def test_no_value_no_element() -> None:
+    tree = exported(Article(headline=" ", keywords=("", "x"), language="français", section="International"))
+    assert found(tree, "//g:headline | //g:title | //g:by | //g:language | //g:firstCreated | //g:rightsInfo") == []
+    assert found(tree, "//g:keyword") == ["x"]
+    assert found(tree, "//g:subject/@literal") == ["International"]
+    assert found(tree, "//@xml:lang[. != 'en']") == []
+
+
+def test_notes_and_replaced_characters_are_told_to_editors() -> None:
+    tree = exported(Article(headline="a\x1bb\ufffe", published=STORY.published, notes=(Note("x", "Two dates disagree."),)))
+    assert found(tree, "//g:headline") == ["a\ufffdb\ufffd"]
+    assert found(tree, "//g:edNote") == ["Characters that XML cannot carry were replaced by U+FFFD.", "Two dates disagree."]
+
+
+def test_validation_refuses_what_the_schema_refuses() -> None:
+    data = newsml_g2.export(STORY, ExportOptions())
+    newsml_g2.validate(data)
+    with pytest.raises(InvalidOutput, match="pubStatus"):
+        newsml_g2.validate(data.replace(b"<pubStatus", b"<pubStatus/><pubStatus"))
+    with pytest.raises(InvalidOutput, match="line"):
+        newsml_g2.validate(data[:-20])
+
+
+def test_every_code_belongs_to_a_scheme_of_the_catalog() -> None:
+    known = {"ninat", "stat", "cpnat", "cpprole", "drol", "irel", "medtop", "subj", "nprov"}
+    tree = exported(STORY)
+    codes = found(tree, "//@qcode | //@role | //@type | //@rel")
+    assert codes
+    assert {code.partition(":")[0] for code in codes} <= known
+
+
+def test_the_schema_that_ships_is_the_one_that_is_printed() -> None:
+    data = formats.schema("newsml-g2")
+    assert b'version="2.35"' in data
+    assert b"Creative Commons Attribution 4.0" in data
