@@ -41,7 +41,7 @@ def date_order(tag: str) -> str:
 
 def table(tag: str) -> str:
     """The [cldr] table of a language, as TOML."""
-    quote = lambda value: json.dumps(value, ensure_ascii=False)  # noqa: E731
+    quote = lambda value: json.dumps(value, ensure_ascii=False)
     periods = get_period_names("abbreviated", "format", tag)
     wide = get_period_names("wide", "format", tag)
     lines = ["[cldr]", f"date_order = {quote(date_order(tag))}"]

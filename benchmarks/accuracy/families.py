@@ -15,10 +15,10 @@ def families(pages: Sequence[tuple[str, Sequence[str]]]) -> dict[str, str]:
     lines: dict[str, set[str]] = {}
     for publisher, keys in pages:
         lines.setdefault(publisher, set()).update(key for key in keys if len(key) >= 10)
-    spread = Counter(key for keys in lines.values() for key in keys)
+    spread = Counter(key for own in lines.values() for key in own)
     holders: dict[str, list[str]] = {}
-    for publisher, keys in sorted(lines.items()):
-        for key in sorted(keys):
+    for publisher, own in sorted(lines.items()):
+        for key in sorted(own):
             if 1 < spread[key] <= _EVERYWHERE:
                 holders.setdefault(key, []).append(publisher)
     shared = Counter((a, b) for names in holders.values() for i, a in enumerate(names) for b in names[i + 1 :])

@@ -139,7 +139,7 @@ def _loss(field: Field, batch: Sequence[_Prepared], dropout: float, generator: t
 
 def _content(field: Field, cues: Sequence[str]) -> dict[str, Any]:
     names = [f"{role}/{phase}" for role, phase in STATES]
-    slim = lambda row, keys: {k: round(v, 3) for k, v in zip(keys, row, strict=True) if abs(v) >= 0.02}  # noqa: E731
+    slim = lambda row, keys: {k: round(v, 3) for k, v in zip(keys, row, strict=True) if abs(v) >= 0.02}
     by_cue = {}
     for cue, roles, phases in zip([*cues, "any line"], field.roles.tolist(), field.phases.tolist(), strict=True):
         found = slim(roles, [str(r) for r in ROLES]) | slim(phases, PHASES)

@@ -14,7 +14,7 @@ from artcli.readers.text.labels import Model
 
 def prediction(identity: str, article: Article) -> dict[str, Any]:
     """An article to a line of predictions."""
-    iso = lambda value: value.isoformat() if value else None  # noqa: E731
+    iso = lambda value: value.isoformat() if value else None
     return {
         "id": identity,
         "title": article.headline,

@@ -84,7 +84,7 @@ def one_headline(allowed: Sequence[frozenset[Role]]) -> list[frozenset[Role]]:
 def labelled(path: Path, truth: Mapping[str, Any], *, silver: bool) -> Labelled:
     """One text and its truth to what a model is fitted on."""
     page = lay_out_text(path.read_bytes())
-    by_line = {number: label for number, label in truth["lines"]}
+    by_line = dict(truth["lines"])
     allowed = []
     for line in page.lines:
         found = [by_line[n] for n in range(line.lines.first, line.lines.last + 1) if n in by_line]

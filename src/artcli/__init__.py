@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from artcli.options import ReadingOptions
 
 __all__ = [
-    "Article", "ArtcliError", "Caption", "Creator", "Note", "Origin", "Paragraph", "SetAside", "SourceInfo", "Span", "__version__", "export", "parse",
+    "ArtcliError",
+    "Article",
+    "Caption",
+    "Creator",
+    "Note",
+    "Origin",
+    "Paragraph",
+    "SetAside",
+    "SourceInfo",
+    "Span",
+    "__version__",
+    "export",
+    "parse",
     "read",
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from artcli import formats
 from artcli.article import Article
 from artcli.errors import UnknownLanguage
+from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
 
 
@@ -30,7 +31,7 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
         yield replace(article, word_count=count_words(article))
 
 
-def _negations(language: str | None) -> object:
+def _negations(language: str | None) -> Phrases | None:
     from artcli.language import locale
 
     try:

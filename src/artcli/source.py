@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from artcli.article import Note, SourceInfo, Span
@@ -17,29 +19,51 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (
-    (b"%PDF", "a PDF document; copy its text out, or use pdftotext"),
-    (b"PK\x03\x04", "a ZIP archive (or a DOCX, ODT or EPUB document); save it as plain text first"),
-    (b"\x1f\x8b", "a gzip file; unpack it first"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"{\\rtf", "an RTF document; save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel document; save it as plain text first"),
-    (b"BZh", "a bzip2 file; unpack it first"),
-    (b"\xfd7zXZ", "an xz file; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "a zstd file; unpack it first"),
-    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a SQLite database"),
-    (b"RIFF", "a sound, image or video file"),
-    (b"OggS", "a sound or video file"),
-    (b"ID3", "a sound file"),
+# What a file begins with that is no text. No word begins so: 'RIFF', 'ID3' and 'BZh' alone could open an article.
+_MAGIC = tuple(
+    (re.compile(pattern, re.DOTALL), kind)
+    for pattern, kind in (
+        (rb"%PDF-", "a PDF document; copy its text out, or use pdftotext"),
+        (rb"%!PS", "a PostScript document; copy its text out, or use ps2ascii"),
+        (rb"PK\x03\x04.{26}mimetypeapplication/epub", "an EPUB book; save it as plain text first"),
+        (rb"PK\x03\x04.{26}mimetypeapplication/vnd.oasis", "an OpenDocument file; save it as plain text first"),
+        (rb"PK\x03\x04.{0,2000}?(?:\[Content_Types\]\.xml|word/)", "a Word document (DOCX) or its like; save it as plain text first"),
+        (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive; unpack it first"),
+        (rb"\x1f\x8b", "a gzip file; unpack it first"),
+        (rb"\x89PNG\r\n", "a PNG image"),
+        (rb"\xff\xd8\xff", "a JPEG image"),
+        (rb"GIF8[79]a", "a GIF image"),
+        (rb"II\*\0|MM\0\*", "a TIFF image"),
+        (rb"RIFF.{4}WEBP", "a WebP image"),
+        (rb"RIFF.{4}", "a sound or video file"),
+        (rb"\{\\rtf", "an RTF document; save it as plain text first"),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel document; save it as plain text first"),
+        (rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", "a bzip2 file; unpack it first"),
+        (rb"\xfd7zXZ\0", "an xz file; unpack it first"),
+        (rb"\x28\xb5\x2f\xfd", "a zstd file; unpack it first"),
+        (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
+        (rb"\x7fELF|MZ.\0|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|\0asm", "a program"),
+        (rb"SQLite format 3\0", "a SQLite database"),
+        (rb"OggS\0|fLaC\0|ID3[\x02-\x04]|\xff\xfb[\x50-\xef]", "a sound file"),
+        (rb".{4}ftyp|\x1aE\xdf\xa3", "a video"),
+        (rb"PAR1[\x15\x19]", "a Parquet table"),
+        (rb".{257}ustar", "a tar archive; unpack it first"),
+    )
 )
-_HTML = re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
-_BAD_SHARE = 0.01  # of the bytes: more than that, and it is another encoding
+# 'RIFF' and four bytes of length: in a sentence these four are letters
+_LETTERS_ONLY = re.compile(rb"RIFF[ -~]{4}(?!WAVE|AVI |WEBP)")
+_HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+
+_BAD_SHARE = 0.01  # of the bytes: with more, it is another encoding
+_CONTROL_SHARE = 0.05  # of the bytes of what is no Unicode: with more, it is no text at all
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f") + b"\x7f"
+_MOST_LINES = 100  # that a note names
 _LINE_END = re.compile("\r\n|\r|\n")
+# anything but white space, control characters, and marks that show nothing
+_SOMETHING = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_HALVES = re.compile("[\ud800-\udfff]")
+# codecs that Python calls text, and no file is written in
+_NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,150 +95,200 @@ def lines(text: str) -> list[str]:
 def decode(data: bytes, *, name: str = "-", encoding: str | None = None) -> Source:
     """Bytes to a Source, by evidence: a byte order mark, valid UTF-8, UTF-8 with a few broken bytes, else the likeliest code page.
 
-    Raises UnreadableSource for what is empty, blank, binary or cannot be decoded.
+    Raises UnreadableSource for what is empty, blank or binary, for what cannot be decoded, and for an encoding nobody knows.
     """
+    told = codec(encoding) if encoding is not None else None
     if not data:
         raise UnreadableSource("is empty")
-    text, used, notes = _decoded(data, encoding)
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0"):
+    _refuse_known_kinds(data)
+    text, used, notes = _decoded(data, told)
+    if _HALVES.search(text):  # some codecs let half characters through, which no output can carry
+        text = _HALVES.sub("\ufffd", text)
+    if "\0" in text:
+        line = len(lines(text[: text.index("\0") + 1]))
+        raise UnreadableSource(f"is not text: there is a NUL character on line {line}")
+    if not _SOMETHING.search(text):
         raise UnreadableSource("holds only white space")
+    if _HTML.match(text[:4000]):
+        raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
     return Source(name, data, text, used, notes)
 
 
-def _decoded(data: bytes, encoding: str | None) -> tuple[str, str, tuple[Note, ...]]:
-    if encoding is not None:
-        return _as_told(data, encoding), codecs.lookup(encoding).name, ()
+def codec(encoding: str) -> str:
+    """The name of an encoding to its name in Python. Raises UnreadableSource, which says what is near."""
+    try:
+        found = codecs.lookup(encoding)
+        if found._is_text_encoding and found.name not in _NO_FILE_ENCODINGS:
+            return found.name
+    except (LookupError, ValueError):
+        pass
+    from difflib import get_close_matches
+    from encodings.aliases import aliases
+
+    names = sorted({name.replace("_", "-") for name in (*aliases, *aliases.values())})
+    near = get_close_matches(encoding.lower().replace("_", "-")[:40], names, n=3)
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; there are utf-8, cp1252, iso-8859-15, shift-jis, gb18030 and many more"
+    raise UnreadableSource(f"no encoding is called '{encoding}'{hint}")
+
+
+def _decoded(data: bytes, told: str | None) -> tuple[str, str, tuple[Note, ...]]:
+    if told is not None:
+        return _strictly(data, told).removeprefix("\ufeff"), told, ()
     for mark, named in _BOMS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :] if named == "utf-8" else data, named), named, ()
-    wide = _utf16_without_mark(data)
-    if wide:
-        return _strictly(data, wide), wide, (Note("encoding_guessed", f"no byte order mark; read as {wide.upper()}, by its zero bytes"),)
-    _refuse_binary(data)
+            return _utf8(data[len(mark) :]) if named == "utf-8" else _wide(data, named)
+    unmarked = _utf16_without_mark(data)
+    if unmarked:
+        guessed = Note("encoding_guessed", f"no byte order mark; read as {unmarked.upper()}, by its zero bytes")
+        text, used, notes = _wide(data, unmarked)
+        return text, used, (guessed, *notes)
+    if b"\0" in data:
+        at = data.index(b"\0")
+        raise UnreadableSource(f"is not text: byte {at + 1}, on line {_line_at(data, at)}, is NUL")
+    escaped = codecs.lookup(page).name if (page := _escaped(data)) else None
+    if escaped:
+        return _as_guessed(data, escaped)
     try:
-        return data.decode("utf-8"), "utf-8", ()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
-        bad = _broken_places(data)
-        if len(bad) <= max(_BAD_SHARE * len(data), 1) and _is_mostly_utf8(data, bad):
-            return _repaired(data, bad)
-        return _guessed(data, problem)
+        return _broken(data, problem)
+    return text, "utf-8", _doubled(text)
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_known_kinds(data: bytes) -> None:
+    head = data[:4096]
     for magic, kind in _MAGIC:
-        if data.startswith(magic):
+        if magic.match(head) and not _LETTERS_ONLY.match(head):
             raise UnreadableSource(f"is not text but seems to be {kind}")
-    at = data.find(b"\0")
-    if at >= 0:
-        raise UnreadableSource(f"is not text: byte {at + 1} is NUL")
-    if _HTML.match(data[:1024]):
-        raise UnreadableSource("is an HTML page; artcli reads plain text: copy the text of the page, or run it through an extractor first")
 
 
-def _as_told(data: bytes, encoding: str) -> str:
-    try:
-        codecs.lookup(encoding)
-        if not codecs.lookup(encoding)._is_text_encoding:  # type: ignore[attr-defined]
-            raise LookupError(encoding)
-    except (LookupError, ValueError) as problem:
-        from difflib import get_close_matches
-        from encodings.aliases import aliases
-
-        near = get_close_matches(encoding.lower().replace("-", "_"), {*aliases, *aliases.values()}, n=1)
-        hint = f"; did you mean {near[0].replace('_', '-')}?" if near else ""
-        raise UnreadableSource(f"no encoding is called '{encoding}'{hint}") from problem
-    return _strictly(data, encoding).removeprefix("\ufeff")
+def _line_at(data: bytes, at: int) -> int:
+    """The number of the line in which a byte stands."""
+    before = data[:at]
+    return before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
 
 
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise UnreadableSource(f"is not {encoding.upper()}: byte {problem.start + 1}, on line {line}, does not fit; try --encoding with another name") from problem
+        place = f"byte {problem.start + 1}, on line {_line_at(data, problem.start)}, does not fit"
+        raise UnreadableSource(f"is not {encoding.upper()}: {place}; leave --encoding away, or give another name") from problem
     except UnicodeError as problem:
-        raise UnreadableSource(f"is not {encoding.upper()}: {problem}") from problem
+        raise UnreadableSource(f"is not {encoding.upper()}: {problem}; leave --encoding away, or give another name") from problem
+
+
+# ---- Unicode ---------------------------------------------------------------------------------------------------------
+
+
+def _wide(data: bytes, encoding: str) -> tuple[str, str, tuple[Note, ...]]:
+    """UTF-16 and UTF-32; half a character at the end of a file that was cut off is replaced."""
+    try:
+        return data.decode(encoding), encoding, ()
+    except UnicodeDecodeError as problem:
+        text = data.decode(encoding, "replace")
+        if text.count("\ufffd") > _BAD_SHARE * len(text) + 1:
+            raise UnreadableSource(f"is not {encoding.upper()}, though it begins so: byte {problem.start + 1} does not fit") from problem
+        places = _lines_of(text, (match.start() for match in re.finditer("\ufffd", text)))
+        return text, encoding, (_repair_note(text.count("\ufffd"), encoding, places),)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 gives itself away by the zero byte beside every ASCII character."""
-    head = data[:4000]
-    if len(head) < 8 or len(data) % 2:
+    """UTF-16 gives itself away by zero bytes that stand in one half of each pair, and by text when it is read so."""
+    if len(data) < 4 or b"\0" not in data:
         return None
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) < 0.2 * len(head) / 2 or min(even, odd) > 0.02 * len(head):
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if min(even, odd) > 0.02 * max(even, odd):
         return None
-    return "utf-16-le" if odd > even else "utf-16-be"
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = data[:20_000].decode(encoding, "ignore")
+    strange = sum(not (char.isprintable() or char.isspace() or char == "\ufeff") for char in text)
+    blocks = {ord(char) >> 8 for char in text}
+    # few blocks of characters: pairs of bytes taken at random are ideographs and rarities of all kinds
+    is_text = strange <= 0.02 * len(text) and (len(blocks) <= 8 + len(text) // 4 or even + odd > 0.2 * len(text))
+    return encoding if is_text else None
 
 
-def _broken_places(data: bytes) -> list[int]:
-    """Where the bytes break the rules of UTF-8; counting stops when there are too many."""
-    places: list[int] = []
-    at, most = 0, int(_BAD_SHARE * len(data)) + 2
-    decoder = codecs.getincrementaldecoder("utf-8")
-    view = memoryview(data)
-    while at < len(data) and len(places) <= most:
-        try:
-            decoder("strict").decode(view[at:], True)  # type: ignore[arg-type]
-            break
-        except UnicodeDecodeError as problem:
-            places.append(at + problem.start)
-            at += max(problem.end, problem.start + 1)
-    return places
+def _broken(data: bytes, problem: UnicodeDecodeError) -> tuple[str, str, tuple[Note, ...]]:
+    """What is not quite UTF-8: that with a few bytes lost, or a code page."""
+    shown = data.decode("utf-8", "surrogateescape")
+    bad = sum(1 for _ in _HALVES.finditer(shown))
+    good = sum(1 for char in shown if char > "\x7f") - bad
+    if bad < max(_BAD_SHARE * len(data), 2) and good >= 2 * bad:
+        return _utf8(data)
+    if len(data.translate(None, _CONTROLS)) < (1 - _CONTROL_SHARE) * len(data):
+        raise UnreadableSource(f"is not text: byte {problem.start + 1} is no UTF-8, and it is full of control characters")
+    from artcli import codepages
+
+    page = codepages.find(data)
+    if page is None:
+        raise UnreadableSource(
+            f"is not UTF-8 (byte {problem.start + 1}, on line {_line_at(data, problem.start)}), and no code page makes text of it; name it with --encoding"
+        )
+    return _as_guessed(data, codecs.lookup(page).name)
 
 
-def _is_mostly_utf8(data: bytes, bad: list[int]) -> bool:
-    """True if other bytes show that it is UTF-8: more good multi-byte characters than broken ones."""
-    good = sum(1 for c in data.decode("utf-8", "ignore") if c > "\x7f")
-    return good >= 2 * len(bad)
+_LONE_A = re.compile(rb"\xc3(?=[ \t]*(?:[\r\n]|\Z))")  # what a dump leaves of 'à' when it strips its second byte, 0xA0, as a blank
 
 
-_LONE_A = re.compile(rb"\xc3(?=[ \t]*(?:\r|\n|$))")  # what a dump leaves of 'à' when it strips 0xA0 at a line end
-
-
-def _repaired(data: bytes, bad: list[int]) -> tuple[str, str, tuple[Note, ...]]:
-    spans = tuple(Span(n, n) for n in sorted({data.count(b"\n", 0, at) + 1 for at in bad[:200]}))
+def _utf8(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
+    """UTF-8 to its text, what is broken replaced and noted."""
+    try:
+        text = data.decode("utf-8")
+        return text, "utf-8", _doubled(text)
+    except UnicodeDecodeError:
+        shown = data.decode("utf-8", "surrogateescape")
+    places = [match.start() for match in _HALVES.finditer(shown)]
     text = _LONE_A.sub("à".encode(), data).decode("utf-8", "replace")
-    return text, "utf-8", (Note("encoding_repaired", f"{len(bad)} broken byte(s) in UTF-8; they were replaced", spans),)
+    return text, "utf-8", (_repair_note(len(places), "utf-8", _lines_of(shown, places)), *_doubled(text))
+
+
+def _repair_note(count: int, encoding: str, places: list[int]) -> Note:
+    bytes_are = "1 broken byte was" if count == 1 else f"{count} broken bytes were"
+    where = f"line{'s' if len(places) > 1 else ''} {', '.join(map(str, places[:5]))}{' …' if len(places) > 5 else ''}"
+    return Note("encoding_repaired", f"{bytes_are} replaced in {encoding.upper()}, on {where}", tuple(Span(n, n) for n in places[:_MOST_LINES]))
+
+
+def _lines_of(text: str, places: Iterable[int]) -> list[int]:
+    """The numbers of the lines in which some characters stand, each once."""
+    starts = [match.end() for match in _LINE_END.finditer(text)]
+    return sorted({bisect_right(starts, at) + 1 for at in places})
+
+
+# 'Ã©' for 'é', 'â€™' for '’', 'Ð¿' for 'п': UTF-8 that was taken for cp1252 once and written as UTF-8 again
+_CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_DOUBLED = re.compile(f"[Â-ß]{_CONTINUED}|[à-ï]{_CONTINUED}{{2}}")
+_DOUBLED_LEAST = 3
+
+
+def _doubled(text: str) -> tuple[Note, ...]:
+    """A note where a text was encoded twice; it stays as it is, for nobody asked for another one."""
+    if text.isascii():
+        return ()
+    found = [match.start() for match in _DOUBLED.finditer(text)]
+    beyond = sum(1 for char in text if char > "\x7f")
+    if len(found) < _DOUBLED_LEAST or 3 * len(found) < beyond:
+        return ()
+    places = _lines_of(text, found)
+    message = "the text seems to have been encoded as UTF-8 twice ('Ã©' for 'é'); it is kept as it is"
+    return (Note("encoding_doubled", message, tuple(Span(n, n) for n in places[:_MOST_LINES])),)
 
 
 # ---- code pages --------------------------------------------------------------------------------------------------------
 
-_WESTERN = ("cp1252", "cp1250", "cp1257", "cp1254", "iso8859-15", "mac-roman", "cp850")
-_PAGES = ("cp1251", "koi8-r", "cp1253", "cp1255", "cp1256", "shift_jis", "euc-jp", "iso2022-jp", "euc-kr", "big5", "gb18030", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-2")
+
+def _escaped(data: bytes) -> str | None:
+    if b"\x1b" not in data:
+        return None
+    from artcli import codepages
+
+    return codepages.find_escaped(data)
 
 
-def _guessed(data: bytes, problem: UnicodeDecodeError) -> tuple[str, str, tuple[Note, ...]]:
-    """The code page in which the text reads most like a language artcli knows; the Western one where nothing tells."""
-    best, text, score = "", "", float("-inf")
-    sample = data[:200_000]
-    for page in (*_WESTERN, *_PAGES):
-        try:
-            candidate = sample.decode(page, "strict" if len(sample) == len(data) else "ignore")
-        except (UnicodeDecodeError, UnicodeError):
-            continue
-        value = _likeness_to_text(candidate)
-        if value > score + 0.02:
-            best, text, score = page, candidate, value
-    if not best or score < 0:
-        raise UnreadableSource(f"is not UTF-8 (byte {problem.start + 1}) and in no code page that makes text; name it with --encoding")
-    if len(sample) != len(data):
-        text = _strictly(data, best)
-    return text, codecs.lookup(best).name, (Note("encoding_guessed", f"not UTF-8; read as {best}, which fits best; --encoding overrules this"),)
-
-
-def _likeness_to_text(text: str) -> float:
-    """How much the letters beyond ASCII read like words of a known language; wrong pages make few of its function words."""
-    from artcli.language import identify, locale
-
-    beyond = [c for c in text if c > "\x7f"]
-    letters = sum(c.isalpha() for c in beyond)
-    if any(c in "\x80\x81\x8d\x8f\x90\x9d" for c in beyond):
-        return -1.0
-    index = locale.function_words()
-    words = re.findall(r"[^\W\d_]+", text.lower()[:60_000])
-    tag = identify.identify([text[:60_000]])
-    known = sum(word in index[tag][1] for word in words) / max(1, len(words)) if tag else 0.0
-    upper_inside = len(re.findall(r"[a-zà-ÿа-я][A-ZÀ-ÞА-Я]", text)) / max(1, len(words))
-    rare = sum(c in "¤¦§¬¶¯¸ßŸÐðÞþƒ÷×╗║╝╚╔═╬│┤" for c in beyond) / max(1, len(beyond))
-    return 0.5 * letters / max(1, len(beyond)) + 3 * known - 2 * upper_inside - rare
+def _as_guessed(data: bytes, encoding: str) -> tuple[str, str, tuple[Note, ...]]:
+    text = data.decode(encoding, "replace")
+    notes = [Note("encoding_guessed", f"not UTF-8; read as {encoding}, which fits best; if that is wrong, give --encoding")]
+    lost = [match.start() for match in re.finditer("\ufffd", text)]
+    if lost:
+        notes.append(_repair_note(len(lost), encoding, _lines_of(text, lost)))
+    return text, encoding, tuple(notes)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import given
-from strategies import articles
 
 from artcli.article import Article, Caption, Paragraph, Span
 from artcli.exporters import blocks
+from strategies import articles
 
 
 @given(articles)

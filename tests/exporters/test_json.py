@@ -9,7 +9,6 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
-from strategies import articles
 
 from artcli import formats
 from artcli.article import Article, Caption, Creator, Paragraph, Span
@@ -17,6 +16,7 @@ from artcli.errors import InvalidOutput, MalformedInput
 from artcli.exporters import json as exporter
 from artcli.exporters import record
 from artcli.options import ExportOptions
+from strategies import articles
 
 SCHEMA = json.loads(formats.schema("json"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

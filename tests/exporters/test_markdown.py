@@ -12,11 +12,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from strategies import articles, texts
 
 from artcli.article import Article, Caption, Creator, Paragraph, Span
 from artcli.exporters import blocks, markdown
 from artcli.options import ExportOptions
+from strategies import articles, texts
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NESTED = {

@@ -29,7 +29,7 @@ _MOST_CUES = 8
 @click.option("--html", "page", metavar="PAGE", type=click.Path(), help="Write one self-contained HTML page there.")
 @reading.reading_options
 @click.pass_context
-def inspect(ctx: click.Context, file: str, verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
+def inspect(ctx: click.Context, /, file: str, verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
     """Show every line of FILE (or standard input) with its role, how sure it is, and why.
 
     \b
@@ -74,7 +74,6 @@ def _examine(file: str, options: Any) -> Examination:
 def _as_json(found: Examination) -> bytes:
     import orjson
 
-    weigh = lambda rows: [{"cue": e.cue, "weight": e.weight} for e in rows]  # noqa: E731
     content = {
         "language": found.language,
         "lines": found.lines,
@@ -84,15 +83,19 @@ def _as_json(found: Examination) -> bytes:
                 "role": j.role,
                 "confidence": round(j.confidence, 4),
                 "text": j.text,
-                "evidence": weigh(j.evidence),
+                "evidence": _weights(j.evidence),
                 "runner_up": j.runner_up,
                 "runner_up_confidence": round(j.runner_up_confidence, 4),
-                "runner_up_evidence": weigh(j.runner_up_evidence),
+                "runner_up_evidence": _weights(j.runner_up_evidence),
             }
             for j in found.judgements
         ],
     }
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _weights(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [{"cue": e.cue, "weight": e.weight} for e in evidence]
 
 
 # ---- in a terminal -----------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from artcli.options import ExportOptions, ReadingOptions
 @click.option("--validate", is_flag=True, help="Check the output against the schema of its format.")
 @reading.reading_options
 @click.pass_context
-def parse(ctx: click.Context, files: tuple[str, ...], to: str, output: str | None, publisher: str | None, validate: bool, **given: Any) -> int:
+def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | None, publisher: str | None, validate: bool, **given: Any) -> int:
     """Print the articles in FILES, or in standard input.
 
     \b

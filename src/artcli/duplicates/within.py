@@ -61,7 +61,7 @@ class _Index:
 
 def _pieces(form: str) -> Iterator[tuple[str, ...]]:
     found = likeness.words(form)
-    for start in range(0, max(1, len(found) - _PIECE + 1)):
+    for start in range(max(1, len(found) - _PIECE + 1)):
         yield found[start : start + _PIECE]
 
 

@@ -245,24 +245,24 @@ def _xhtml(item: _Item) -> Iterator[str]:
     yield f"  <head>{_element('title', title)}</head>"
     yield "  <body>"
     for block in blocks.in_order(article):
-        yield f"    {_xhtml_block(block)}"
+        yield from (f"    {line}" for line in _xhtml_block(block))
     yield "  </body>"
     yield "</html>"
 
 
-def _xhtml_block(block: blocks.Block) -> str:
+def _xhtml_block(block: blocks.Block) -> list[str]:
     match block.kind:
         case "list":
-            return f"<ul>{''.join(_element('li', text) for text in block.texts)}</ul>"
+            return ["<ul>", *(f"  {_element('li', text)}" for text in block.texts), "</ul>"]
         case "quote":
-            return f"<blockquote>{_element('p', block.texts[0])}</blockquote>"
+            return [f"<blockquote>{_element('p', block.texts[0])}</blockquote>"]
         case "crosshead":
-            return _element("h2", block.texts[0])
+            return [_element("h2", block.texts[0])]
         case "text":
-            return _element("p", block.texts[0])
+            return [_element("p", block.texts[0])]
         case kind:
             name = {"standfirst": "lead", "caption": "caption", "tagline": "signature"}[kind]
-            return _element("p", block.texts[0], f' class="{name}"')
+            return [_element("p", block.texts[0], f' class="{name}"')]
 
 
 # --- XML ------------------------------------------------------------------------------------------------------------------------

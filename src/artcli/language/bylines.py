@@ -149,7 +149,7 @@ def _parts(text: str, locale: Locale) -> list[str]:
     for part in _SPLIT.split(text):
         folded, at = key(part), 0
         for start, end in [*locale.conjunctions.find_all(folded)]:
-            if start > 0 and end < len(part) and part[start - 1] == " " or (start == 0 and pieces):
+            if (start > 0 and end < len(part) and part[start - 1] == " ") or (start == 0 and pieces):
                 pieces.append(part[at:start])
                 at = end
         pieces.append(part[at:])
@@ -270,7 +270,7 @@ def _may_be_named(first: str, locale: Locale) -> bool:
         return len(first) <= 24
     words = first.split()
     capitals = sum(w[0].isupper() for w in words if w)
-    if not words or not words[0][0].isupper() and not words[0][0].isdigit() and key(first) not in locale.desks and agencies.name_of(first) is None:
+    if not words or (not words[0][0].isupper() and not words[0][0].isdigit() and key(first) not in locale.desks and agencies.name_of(first) is None):
         return False
     return len(words) <= 9 and (capitals >= 2 or capitals >= 0.5 * len(words)) and not first.endswith((".", "!", "?"))
 

@@ -28,7 +28,7 @@ _PLACE = r"[^\W\d_][^\W\d_.'’\-]*(?:[ .'’\-]+[^\W\d_][^\W\d_.'’\-]*){0,4}\
 # 'PARIS, 25 nov. (AFP) –', 'SEOUL, Aug. 20 (Yonhap) --', 'INDIANAPOLIS (AP) —', 'ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --'
 _BRACKETED = re.compile(rf"(?P<place>{_PLACE}(?:[,،] ?{_PLACE})?)(?P<more>[^()/\n]{{0,40}}?) ?[(/](?P<who>[^()/\n]{{2,40}})[)/] ?(?:{_DASH} |{_DASH}$|(?=[A-ZÀ-Þ]))")
 # 'PUTRAJAYA, Nov 22 —', 'NEW YORK —'
-_CAPITALS = re.compile(rf"(?P<place>[A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ.'’\- ]{{2,40}}(?:, [^\W\d_][^\W\d_. ]{{1,20}})?)(?P<more>, [^–—\n]{{3,24}})? (?:--|[–—―]|-) ")
+_CAPITALS = re.compile(r"(?P<place>[A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ.'’\- ]{2,40}(?:, [^\W\d_][^\W\d_. ]{1,20})?)(?P<more>, [^–—\n]{3,24})? (?:--|[–—―]|-) ")
 # '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】'
 _EAST = re.compile(r"[(【\[（](?P<place>[^()=＝【】\n]{1,12})[=＝](?P<who>[^()【】\n]{1,20})[)】\]）](?: ?(?P<name>[^=\n]{2,20}?) ?=)?")
 # '新华社北京4月24日电'

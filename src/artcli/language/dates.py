@@ -183,7 +183,8 @@ def _words(locale: Locale) -> _Words:
 
 _FIGURE = re.compile(r"\d")
 _OTHER_FIGURE = re.compile(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
-_PLACE = re.compile(r"\d+|[^\W\d_]+")  # where a stamp may open
+# where a stamp may open: at a figure, a word, and at 'April' in 'readApril'
+_PLACE = re.compile(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 
 # '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
 _YEAR_FIRST = re.compile(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
@@ -734,7 +735,7 @@ def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp,
 def _all(line: _Line, relative: Sequence[Stamp]) -> Iterator[Stamp]:
     """The stamps of a line, those among `relative` in their place."""
     floor, last, ahead = 0, None, list(reversed(relative))
-    for match in _PLACE.finditer(line.text):
+    for match in _PLACE.finditer(line.raw):
         at = match.start()
         if at < floor:
             at = floor  # a stamp ended inside this word: '20:24hMadrid', '20252:23'
@@ -918,7 +919,7 @@ def _weekday_alone(line: _Line, at: int, named: tuple[int, int], floor: int) -> 
 # ---- times that are no dates -----------------------------------------------------------------------------------------
 
 _UNIT = r"[^\s\d|•·,;:()–—]{1,14}"
-_COUNT_BEFORE = re.compile(rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)) ?(?:{_UNIT} ?){{0,2}}$")  # '12 hours' ago
+_COUNT_BEFORE = re.compile(rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$")  # '12 hours' ago
 _COUNT_BEHIND = re.compile(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
 _TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 

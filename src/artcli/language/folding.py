@@ -25,9 +25,9 @@ def _one_to_one_lower() -> dict[int, str]:
     return table
 
 
-_TO_SPACE = str.maketrans({c: " " for c in _SPACES + _INVISIBLE + _BREAKS})
-_DROP = str.maketrans({c: None for c in _INVISIBLE})
-_KEY = str.maketrans({c: " " for c in _SPACES + _INVISIBLE + _BREAKS} | _QUOTES | _DASHES | _COLONS | {chr(k): v for k, v in _one_to_one_lower().items()})
+_TO_SPACE = str.maketrans(dict.fromkeys(_SPACES + _INVISIBLE + _BREAKS, " "))
+_DROP = str.maketrans(dict.fromkeys(_INVISIBLE))
+_KEY = str.maketrans(dict.fromkeys(_SPACES + _INVISIBLE + _BREAKS, " ") | _QUOTES | _DASHES | _COLONS | {chr(k): v for k, v in _one_to_one_lower().items()})
 _RUNS = re.compile(r"[ \n\r]+")
 
 

@@ -76,8 +76,7 @@ class Locale:
 
 
 LABELS = frozenset(
-    "headline subheadline standfirst byline published modified section keywords url body source located dateline"
-    " language copyright_notice embargoed_until slugline kicker caption word_count edition other".split()
+    ["headline", "subheadline", "standfirst", "byline", "published", "modified", "section", "keywords", "url", "body", "source", "located", "dateline", "language", "copyright_notice", "embargoed_until", "slugline", "kicker", "caption", "word_count", "edition", "other"]
 )
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
 _WORDS = tuple(name for name, kind in get_type_hints(Locale).items() if kind is Phrases)

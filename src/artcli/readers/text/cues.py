@@ -418,10 +418,7 @@ def heading_above(f: Facts, s: Survey, i: int) -> str | None:
 # ---- all together ----------------------------------------------------------------------------------------------------
 
 _BESIDE = frozenset(
-    "ends_a_sentence ends_with_colon is_all_capitals shows_a_byline shows_an_opened_byline is_shaped_like_a_name names_an_agency"
-    " is_a_time_stamp_alone holds_a_day holds_a_relative_time opens_with_a_dateline is_made_of_hashtags is_figures_alone"
-    " is_likest_to_be_told opens_with_a_quote is_the_start_of_a_page_title opens_with_a_bullet is_parted_by_bars asks stood_already_above"
-    " has_no_letter has_brackets_inside".split()
+    ["ends_a_sentence", "ends_with_colon", "is_all_capitals", "shows_a_byline", "shows_an_opened_byline", "is_shaped_like_a_name", "names_an_agency", "is_a_time_stamp_alone", "holds_a_day", "holds_a_relative_time", "opens_with_a_dateline", "is_made_of_hashtags", "is_figures_alone", "is_likest_to_be_told", "opens_with_a_quote", "is_the_start_of_a_page_title", "opens_with_a_bullet", "is_parted_by_bars", "asks", "stood_already_above", "has_no_letter", "has_brackets_inside"]
 )
 _BESIDE_MEASURES = ("words", "gap_above")
 

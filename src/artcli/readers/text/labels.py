@@ -7,6 +7,7 @@ headline, and what follows the last paragraph is not the story. Viterbi finds th
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -207,7 +208,7 @@ def calibrated(confidence: float, field: str, model: Model) -> float:
     points = model.calibration.get(field)
     if not points:
         return confidence
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if confidence <= x1:
             return y0 + (y1 - y0) * (confidence - x0) / (x1 - x0) if x1 > x0 else y1
     return points[-1][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -99,7 +100,7 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
     ends = sorted(line.end for line in lines)
     if len(ends) < 4 or sum(end > _WIDEST for end in ends) * 20 > len(ends):
         return 0
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
     for rank in (50, 20, 10, 7):  # one line in so many may be wider: menus and addresses are not wrapped with the text
         column = ends[-1 - len(ends) // rank]
         if _NARROWEST <= column <= _WIDEST and _fills(pairs, column):
@@ -119,7 +120,7 @@ _BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad‐]$")
 
 def _hyphenates(lines: Sequence[_Printed]) -> bool:
     """True if words were hyphenated at the wrap: it happens more than once, and goes on in lower case."""
-    broken = [b for a, b in zip(lines, lines[1:], strict=False) if not b.gap and _BROKEN_WORD.search(a.text) and b.text[:1].islower()]
+    broken = [b for a, b in itertools.pairwise(lines) if not b.gap and _BROKEN_WORD.search(a.text) and b.text[:1].islower()]
     return len(broken) > 1
 
 

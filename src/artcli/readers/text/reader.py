@@ -6,9 +6,8 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from artcli.article import Article, Note, Origin, Paragraph, SetAside, Span
+from artcli.article import Article, Caption, Origin, Paragraph, SetAside
 from artcli.language import identify, locale
-from artcli.language.locale import Locale
 from artcli.options import ReadingOptions
 from artcli.readers.text import cues, headers, labels, metadata, page, paragraphs
 from artcli.readers.text.labels import Labels, Model
@@ -58,7 +57,7 @@ def _read(source: Source, options: ReadingOptions, model: Model) -> tuple[Articl
     body, captions = _text(reading)
     origins = dict(fields.origins)
     if body:
-        chances = [i for i in reading.of(Role.BODY)] or [i for i in reading.of(Role.CROSSHEAD)]
+        chances = list(reading.of(Role.BODY)) or list(reading.of(Role.CROSSHEAD))
         sure = reading.sure("body", reading.chance(chances, Role.BODY))
         origins["body"] = Origin(tuple(p.lines for p in body), round(sure, 4))
     if captions:
@@ -77,7 +76,7 @@ def _read(source: Source, options: ReadingOptions, model: Model) -> tuple[Articl
     return _identified(article), found, labelled
 
 
-def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[paragraphs.Caption, ...]]:
+def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:
     values = [reading.value_at(i) for i in range(len(reading.facts))]
     roles = list(reading.labels.roles)
     taken = _taken_by_tagline(reading)

@@ -59,10 +59,7 @@ class Survey:
     unfinished_runs: tuple[int, ...]
 
 
-_LISTS = (
-    "tags see_also related photo_credit caption share subscribe advert comments reading_time legal navigation furniture"
-    " sections kickers embargo editor_note desks relative published updated professions byline"
-).split()
+_LISTS = ["tags", "see_also", "related", "photo_credit", "caption", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation", "furniture", "sections", "kickers", "embargo", "editor_note", "desks", "relative", "published", "updated", "professions", "byline"]
 
 
 def survey(page: Page) -> Survey:

@@ -1,0 +1,252 @@
+"""Bytes that are not Unicode to the code page in which they read most like writing.
+
+Not every page that can decode some bytes makes text of them: each candidate is scored by the letters it yields (do they belong
+to one language, how common are they there) and by how they stand (a capital after a small letter, a quotation mark inside a
+word and two scripts in one word are signs of a wrong page). The first of equals wins, so the common pages come first.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+_SAMPLE = 8_000  # bytes, of lines that have any beyond ASCII: more changes nothing
+_FITS = 0.45  # of 1: less, and no page of ours makes text
+_FEW = 0.01
+
+# Letters beyond ASCII, by language; a page is scored with the language that fits best.
+_LATIN = (
+    "éèàêçùôîûâœëïæÿü",          # French
+    "áéíóúñüªº",                 # Spanish
+    "äöüß",                      # German
+    "ãõáéíóúâêôàçüªº",           # Portuguese
+    "àèéìòùîºª",                 # Italian
+    "àèéíïòóúüç·",               # Catalan
+    "ëéïèöüóêáç",                # Dutch
+    "åäöéøæôòóêü",               # Danish, Norwegian, Swedish, Finnish
+    "áðéíóúýþæö",                # Icelandic
+    "ąćęłńóśźż",                 # Polish
+    "áčďéěíňóřšťúůýž",           # Czech
+    "áäčďéíĺľňóôŕšťúýž",         # Slovak
+    "čćšžđ",                     # Croatian, Slovene
+    "áéíóöőúüű",                 # Hungarian
+    "ăâîșțşţ",                   # Romanian
+    "çğıöşüâîûİ",                # Turkish
+    "āčēģīķļņšūž",               # Latvian
+    "ąčęėįšųūž",                 # Lithuanian
+    "äõöüšž",                    # Estonian
+    "ëç",                        # Albanian
+    "ăâđêôơưàáèéìíòóùúýãõ\u0300\u0301\u0303\u0309\u0323",  # Vietnamese, with the combining tones of its Windows page
+)  # fmt: skip
+# For scripts of their own: letters by how common they are, most common first, and rare ones after the bar.
+_CYRILLIC = (
+    "оеаинтсрвлкмдпуя ыьгзбчйхжюё|шщцэфъ",         # Russian
+    "оаинівретслкдумпз ябьгчйхїєжюцш|щфґ",         # Ukrainian
+    "аоеинтрвсдлкпмзуя гъбчцйжхщ|ьшфю",            # Bulgarian
+    "аоиенјрстдукпвмлзгб чшжћхцђњљфѓќѕџ|",         # Serbian, Macedonian
+    "анеіоыртскляуўдзмьпв гбйчцжшхюэё|ф",          # Belarusian
+)  # fmt: skip
+_GREEK = ("αοιετσνηυρπκμλςγδ θφχβωξζψάέίόύήώ|ϊϋΐΰ",)
+_ARABIC = ("ايلمنتروبهةعدقفسكحج شأصىخءإطضذثزظآغؤئ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652|پچژگéèàçêôâ",)
+_HEBREW = ("יוהלאמרתבשנםדכ חעקפצגטזסךןףץ|\u05b0\u05b4\u05b7\u05b8\u05bc",)
+_THAI = ("านรอกเงมยลวดทสตะบปคหแจพช ขใไโ\u0e48\u0e49\u0e34\u0e35\u0e31\u0e37\u0e38\u0e39\u0e4c\u0e47ณผธฐถศซษภ|ฤฯ",)
+_JAPANESE = "のにはをたがでとしるていなれかさっらもりこあうくすまけだん"
+_KOREAN = "이다의는에을가고를하은서한지로기사도으들과대인자해어시그리나있스정부수일전년것보장제원국일했라"
+_CHINESE = (
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进"
+    "這個們來為國說時會對過發後裡經麼學現當沒動還進與將於從開關長問無點業開東電兩機話間見實新市月日本部民政府公司美报報記者今全"
+)
+_MARKS = frozenset(
+    "\xa0\u202f\xad\u200c\u200d\u200e\u200f«»‹›‘’“”„‚–—―…•·°€£¥§©®™¿¡×½¼¾²³№"
+    "،؛؟ـ、。，！？：；（）「」『』《》〈〉【】〔〕・ー～〜―　％－―‥〃々〆○●◆■□△▲▽▼◇※→←↑↓①②③④⑤⑥⑦⑧⑨"
+)
+_JOINERS = frozenset("\xad·\xa0\u202f\u200c\u200d\u200e\u200f’ـ–—々ー")  # may stand between two letters of a word
+_FRACTIONS = frozenset("½¼¾")
+_TYPEWRITTEN = frozenset("¤¦¨´¸")  # in cp1252 where ISO 8859-15 has the letters and the euro sign that a text needs
+
+# The page, the script that it is for. A page that only adds characters to another follows it.
+_PAGES = (
+    ("cp1252", "latin"), ("iso8859-15", "latin"), ("cp1250", "latin"), ("iso8859-2", "latin"), ("cp1254", "latin"),
+    ("cp1257", "latin"), ("mac-roman", "latin"), ("cp850", "latin"), ("cp852", "latin"), ("mac-latin2", "latin"),
+    ("mac-turkish", "latin"), ("cp857", "latin"), ("cp1258", "latin"), ("cp437", "latin"),
+    ("cp1251", "cyrillic"), ("koi8-r", "cyrillic"), ("koi8-u", "cyrillic"), ("iso8859-5", "cyrillic"), ("cp866", "cyrillic"),
+    ("mac-cyrillic", "cyrillic"), ("cp855", "cyrillic"),
+    ("cp1253", "greek"), ("iso8859-7", "greek"), ("mac-greek", "greek"), ("cp737", "greek"),
+    ("cp1256", "arabic"), ("iso8859-6", "arabic"), ("cp1255", "hebrew"), ("iso8859-8", "hebrew"), ("cp862", "hebrew"),
+    ("cp874", "thai"),
+    ("shift_jis", "japanese"), ("cp932", "japanese"), ("euc_jp", "japanese"), ("euc_kr", "korean"), ("cp949", "korean"),
+    ("gb18030", "chinese"), ("big5", "chinese"), ("cp950", "chinese"), ("big5hkscs", "chinese"),
+)  # fmt: skip
+_ESCAPED = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def find_escaped(data: bytes) -> str | None:
+    """The page of a text in seven bits that changes its character set by escape sequences ('ESC $ B'), or None."""
+    if b"\x1b$" not in data and b"\x1b(J" not in data:
+        return None
+    for page in _ESCAPED:
+        try:
+            text = data.decode(page)
+        except (UnicodeDecodeError, UnicodeError):
+            continue
+        if not text.isascii():
+            return page
+    return None
+
+
+def find(data: bytes) -> str | None:
+    """The code page in which some bytes read most like writing, or None where none makes text of them."""
+    sample = _sample(data)
+    scored = sorted(
+        ((_score(text, script), -place, page) for place, (page, script) in enumerate(_PAGES) if (text := _decoded(sample, page)) is not None),
+        reverse=True,
+    )
+    likely = [page for score, _, page in scored if score >= _FITS]
+    for page in likely:
+        if _decodes(data, page):
+            return page
+    if likely:  # a byte or two that no page of the kind has
+        return likely[0] if _nearly_decodes(data, likely[0]) else None
+    return _second_opinion(sample, data)
+
+
+def _sample(data: bytes) -> bytes:
+    """Whole lines with bytes beyond ASCII; a line end is never part of a longer character."""
+    taken: list[bytes] = []
+    left = _SAMPLE
+    for match in re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data) if data.count(b"\n") or data.count(b"\r") else iter(()):
+        taken.append(match[0][:left])
+        left -= len(match[0])
+        if left <= 0:
+            break
+    if not taken:
+        first = _HIGH.search(data)
+        start = max(0, first.start() - 200) if first else 0
+        taken = [data[start : start + _SAMPLE]]
+    return b"\n".join(taken)
+
+
+def _decoded(sample: bytes, page: str) -> str | None:
+    """A sample to its text; a character that its end cuts off is left out."""
+    try:
+        return codecs.getincrementaldecoder(page)("strict").decode(sample, False)
+    except (UnicodeDecodeError, UnicodeError):
+        pass
+    try:
+        text = sample.decode(page, "replace")
+    except UnicodeError:
+        return None
+    return text if text.count("\ufffd") <= _FEW * len(text) else None
+
+
+def _decodes(data: bytes, page: str) -> bool:
+    try:
+        data.decode(page)
+    except (UnicodeDecodeError, UnicodeError):
+        return False
+    return True
+
+
+def _nearly_decodes(data: bytes, page: str) -> bool:
+    return data.decode(page, "replace").count("\ufffd") <= _FEW * len(data)
+
+
+def _score(text: str, script: str) -> float:
+    """How much a text reads like writing in a script: 1 at best."""
+    counts = Counter(char for char in text if char > "\x7f")
+    total = sum(counts.values())
+    if not total:
+        return -1.0
+    best = max(sum(_worth(char, weights, script) * n for char, n in counts.items()) for weights in _profiles(script))
+    return (best - sum(_oddities(text))) / total
+
+
+def _worth(char: str, weights: Mapping[str, float], script: str) -> float:
+    if char in weights:
+        return weights[char]
+    if char in _MARKS:
+        return 1.0 if script == "latin" else 0.8
+    if "\x80" <= char <= "\x9f" or char == "\ufffd" or "\ue000" <= char <= "\uf8ff":
+        return -3.0
+    return _BLOCKS[script](char) if script in _BLOCKS else -1.0
+
+
+def _ideographic(char: str, kana: float, hangul: float, han: float) -> float:
+    if "\u3041" <= char <= "\u30fe":
+        return kana
+    if "\uac00" <= char <= "\ud7a3":
+        return hangul
+    if "\u4e00" <= char <= "\u9fff":
+        return han
+    return 0.5 if "\uff01" <= char <= "\uff5e" else -0.8  # full-width letters; half-width kana are what single bytes turn into
+
+
+_BLOCKS = {
+    "japanese": lambda char: _ideographic(char, 0.8, -1.0, 0.35),
+    "korean": lambda char: _ideographic(char, -0.5, 0.5, 0.1),
+    "chinese": lambda char: _ideographic(char, -0.5, -1.0, 0.35),
+}
+
+
+@cache
+def _profiles(script: str) -> tuple[Mapping[str, float], ...]:
+    match script:
+        case "latin":
+            return tuple(dict.fromkeys(letters + letters.upper(), 1.0) for letters in _LATIN)
+        case "japanese":
+            return (dict.fromkeys(_JAPANESE, 1.0),)
+        case "korean":
+            return (dict.fromkeys(_KOREAN, 1.0),)
+        case "chinese":
+            return (dict.fromkeys(_CHINESE, 1.0),)
+    ranked = {"cyrillic": _CYRILLIC, "greek": _GREEK, "arabic": _ARABIC, "hebrew": _HEBREW, "thai": _THAI}[script]
+    return tuple(dict(_ranked(letters)) for letters in ranked)
+
+
+def _ranked(letters: str) -> Iterator[tuple[str, float]]:
+    """'common ones more|rare' to a worth for each letter; a capital is worth less, as there are fewer of them."""
+    common, _, rest = letters.partition(" ")
+    usual, _, rare = rest.partition("|")
+    for group, worth in ((rare, 0.2), (usual, 0.6), (common, 1.0)):
+        for letter in group:
+            if letter.upper() != letter and len(letter.upper()) == 1:
+                yield letter.upper(), 0.6 * worth
+            yield letter, worth
+
+
+def _oddities(text: str) -> Iterable[float]:
+    """A number for each place that no writer would have put so."""
+    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if char <= "\x7f":
+            if char.isupper() and before > "\x7f" and before.islower() and before not in "ªº":
+                yield 1.0
+            continue
+        if before.isalpha():
+            if before.islower() and char.isupper():
+                yield 1.5
+            elif before <= "\x7f" and "\u0370" <= char <= "\u07ff" and char.isalpha():
+                yield 1.0  # Latin and another alphabet in one word
+        if char == "’" and after > "\x7f" and after.isalpha() and not before.isalpha():
+            yield 1.0  # in Greek, where cp1253 has 'Ά'
+        if char in _FRACTIONS:
+            if before.isalpha() or after.isalpha():
+                yield 2.0
+        elif (char in _MARKS and char not in _JOINERS and before.isalpha() and after.isalpha() and before < "\u2e80") or char in _TYPEWRITTEN:
+            yield 2.0
+        elif after <= "\x7f" and after.isalpha() and "\u0370" <= char <= "\u07ff" and char.isalpha():
+            yield 1.0
+
+
+def _second_opinion(sample: bytes, data: bytes) -> str | None:
+    """For a language that has no letters above: what charset-normalizer says, among pages that are in use."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=[codecs.lookup(page).name.replace("-", "_") for page, _ in _PAGES]).best()
+    if best is not None and _decodes(data, best.encoding):
+        return str(best.encoding)
+    mostly_ascii = len(_HIGH.findall(sample)) < 0.3 * len(sample)
+    return "cp1252" if mostly_ascii and _decodes(data, "cp1252") else None

@@ -1,0 +1,201 @@
+"""Formats found by name, by content, by suffix and in other packages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from artcli import formats
+from artcli.article import Article, Paragraph, Span
+from artcli.errors import MissingExtra, UnknownFormat
+from artcli.formats import Format
+from artcli.options import ExportOptions
+
+EXAMPLE = Path(__file__).parents[1] / "plugin_example"
+
+
+def test_the_built_in_formats_are_sound() -> None:
+    table = formats.all_formats()
+    assert {"text", "json", "jsonl", "markdown", "newsml-g2"} <= set(table)
+    assert list(table) == sorted(table)
+    for name, row in table.items():
+        assert row.name == name
+        assert row.summary
+        assert row.reader or row.exporter
+        assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in row.suffixes)
+        if row.exporter:
+            assert isinstance(formats.load_exporter(row)(Article(id="x"), ExportOptions()), bytes)
+        if row.reader:
+            assert callable(formats.load_reader(row))
+
+
+def test_a_row_of_the_table_cannot_be_changed_by_mistake() -> None:
+    with pytest.raises(TypeError):
+        formats.all_formats()["json"] = formats.get("text")  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("markdwon", "did you mean markdown"), ("JSON", "did you mean json"), ("qqq", "There are: json, jsonl, markdown")]
+)
+def test_an_unknown_name_is_answered_with_the_nearest(name: str, told: str) -> None:
+    with pytest.raises(UnknownFormat, match=told):
+        formats.get(name)
+
+
+def test_what_can_only_be_read_or_only_be_written_says_so() -> None:
+    with pytest.raises(UnknownFormat, match="'markdown' can be written, not read; .*: text"):
+        formats.load_reader(formats.get("markdown"))
+    with pytest.raises(UnknownFormat, match="'text' can be read, not written; .*: json, jsonl"):
+        formats.load_exporter(formats.get("text"))
+    with pytest.raises(UnknownFormat, match="has no schema"):
+        formats.schema("markdown")
+
+
+def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "needy_format.py").write_text("import nowhere_to_be_found.inside\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(MissingExtra, match=r"writing needy needs: pip install artcli\[needy\]"):
+        formats.load_exporter(Format(name="needy", exporter="needy_format:export", extra="needy"))
+    with pytest.raises(MissingExtra, match=r"reading needy needs: pip install nowhere_to_be_found"):
+        formats.load_reader(Format(name="needy", reader="needy_format:read"))
+
+
+@pytest.mark.parametrize("place", ["nowhere_to_be_found:export", "artcli.exporters.json:nothing", "artcli.exporters.nothing:export"])
+def test_a_place_that_is_not_there_is_named(place: str) -> None:
+    with pytest.raises(UnknownFormat, match=place):
+        formats.load_exporter(Format(name="odd", exporter=place))
+
+
+@pytest.mark.parametrize(
+    ("name", "opening", "format"),
+    [
+        ("story.txt", b"Headline", "text"),
+        ("STORY.TXT", b"", "text"),
+        ("-", b"", "text"),
+        ("archive/2025.11/README", b"x", "text"),
+        (".profile", b"x", "text"),
+        ("story.unheard-of", b"\x00\xff", "text"),
+        ("story.json", b'{"schema": "artcli/1"}', "text"),  # until JSON can be read
+    ],
+)
+def test_a_source_is_read_as_what_it_seems(name: str, opening: bytes, format: str) -> None:
+    assert formats.guess(name, opening).name == format
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        b"<newsItem xmlns='x'>",
+        b"\xef\xbb\xbf\r\n <newsItem>",
+        b'<?xml version="1.0"?>\n<!-- made > by --><newsItem>',
+        "<?xml version='1.0'?><newsItem>".encode("utf-16"),
+    ],
+)
+def test_content_says_more_than_a_suffix(monkeypatch: pytest.MonkeyPatch, opening: bytes) -> None:
+    rows = {"news": Format(name="news", opening="<newsItem", reader="x:y"), "text": formats.get("text")}
+    monkeypatch.setattr(formats, "_BUILT_IN", rows)
+    assert formats.guess("story.txt", opening).name == "news"
+    assert formats.guess("story.txt", b"Headline\n<newsItem>").name == "text"
+
+
+def test_guessing_takes_no_time_on_hostile_openings() -> None:
+    assert formats.guess("x.txt", b"<!--" * 10**6).name == "text"
+    assert formats.guess("x.txt", b"<?" * 10**6).name == "text"
+
+
+def test_built_in_names_do_not_search_the_installed_packages() -> None:
+    code = (
+        "import sys; from artcli import formats; from artcli.options import ExportOptions; from artcli.article import Article\n"
+        "for name in ('json', 'jsonl', 'markdown'): formats.load_exporter(formats.get(name))(Article(), ExportOptions())\n"
+        "formats.guess('story.txt', b'x')\n"
+        "print([name for name in ('importlib.metadata', 'difflib', 'lxml', 'zoneinfo', 'tomllib', 'jsonschema') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+# --- plug-ins -------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """No memory of the packages that were there before, nor afterwards of those that the test brought."""
+    formats._entry_points.cache_clear()
+    formats._plugins.cache_clear()
+    yield
+    formats._entry_points.cache_clear()
+    formats._plugins.cache_clear()
+
+
+def announce(folder: Path, package: str, entries: dict[str, str]) -> None:
+    """What an installer writes for a package that adds formats."""
+    info = folder / f"{package.replace('-', '_')}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
+    lines = [f"[{formats.GROUP}]", *(f"{name} = {value}" for name, value in entries.items())]
+    (info / "entry_points.txt").write_text("\n".join(lines) + "\n")
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> Path:
+    """The example plug-in, as if it were installed, beside packages that are broken in every way."""
+    project = tomllib.loads((EXAMPLE / "pyproject.toml").read_text())["project"]
+    announce(tmp_path, project["name"], project["entry-points"][formats.GROUP])
+    announce(
+        tmp_path,
+        "artcli-broken",
+        {"explodes": "explodes:FORMAT", "gone": "not_there:FORMAT", "odd": "odd_format:TEXT", "misnamed": "odd_format:ROW", "json": "odd_format:ROW"},
+    )
+    (tmp_path / "explodes.py").write_text("raise RuntimeError('boom')\n")
+    (tmp_path / "odd_format.py").write_text(
+        "from artcli.formats import Format\nTEXT = 'x'\nROW = Format(name='other', reader='a:b')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.syspath_prepend(EXAMPLE / "src")
+    return tmp_path
+
+
+def test_a_plug_in_is_a_format_like_any_other(installed: Path) -> None:
+    row = formats.get("wordlist")
+    article = Article(body=(Paragraph("Le port, le quai.", Span(1, 1)), Paragraph("Le PORT", Span(2, 2))))
+    assert formats.load_exporter(row)(article, ExportOptions()) == b"le\t3\nport\t2\nquai\t1\n"
+    assert formats.all_formats()["wordlist"] == row
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("explodes", "'explodes' of artcli-broken cannot be loaded: RuntimeError: boom"),
+        ("gone", "'gone' of artcli-broken cannot be loaded: ModuleNotFoundError"),
+        ("odd", "'odd' of artcli-broken cannot be used: odd_format:TEXT is no artcli.formats.Format"),
+        ("misnamed", "'misnamed' of artcli-broken cannot be used: its format calls itself 'other'"),
+    ],
+)
+def test_a_broken_plug_in_is_named_and_stops_nobody_else(installed: Path, name: str, told: str) -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        formats.get(name)
+    assert told in str(caught.value)
+    assert told in formats.broken_plugins()[name]
+    assert name not in formats.all_formats()
+    assert "wordlist" in formats.all_formats()
+
+
+def test_a_built_in_name_cannot_be_taken(installed: Path) -> None:
+    assert formats.all_formats()["json"].exporter == "artcli.exporters.json:export"
+    assert "artcli itself" in formats.broken_plugins()["json"]
+
+
+def test_a_plug_in_reader_is_found_by_suffix(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> None:
+    announce(tmp_path, "artcli-wire", {"wire": "wire_format:ROW"})
+    (tmp_path / "wire_format.py").write_text(
+        "from artcli.formats import Format\nROW = Format(name='wire', suffixes=('.wire',), opening='ZCZC', reader='a:b')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    assert formats.guess("story.wire", b"x").name == "wire"
+    assert formats.guess("story.dat", b"ZCZC 123").name == "wire"
+    assert formats.guess("story.txt", b"ZCZC 123").name == "text"
