@@ -51,7 +51,7 @@ _CYRILLIC = (
 )  # fmt: skip
 _GREEK = ("αοιετσνηυρπκμλςγδ θφχβωξζψάέίόύήώ|ϊϋΐΰ",)
 _ARABIC = ("ايلمنتروبهةعدقفسكحج شأصىخءإطضذثزظآغؤئ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652|پچژگéèàçêôâ",)
-_HEBREW = ("יוהלאמרתבשנםדכ חעקפצגטזסךןףץ|\u05b0\u05b4\u05b7\u05b8\u05bc",)
+_HEBREW = ("יוהלאמרתבשנםדכ חעקפצגטזסךןףץ|",)
 _THAI = ("านรอกเงมยลวดทสตะบปคหแจพช ขใไโ\u0e48\u0e49\u0e34\u0e35\u0e31\u0e37\u0e38\u0e39\u0e4c\u0e47ณผธฐถศซษภ|ฤฯ",)
 _JAPANESE = "のにはをたがでとしるていなれかさっらもりこあうくすまけだん"
 _KOREAN = "이다의는에을가고를하은서한지로기사도으들과대인자해어시그리나있스정부수일전년것보장제원국일했라"
@@ -59,11 +59,14 @@ _CHINESE = (
     "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进"
     "這個們來為國說時會對過發後裡經麼學現當沒動還進與將於從開關長問無點業開東電兩機話間見實新市月日本部民政府公司美报報記者今全"
 )
+_STEERING = frozenset("\u200c\u200d\u200e\u200f")
 _MARKS = frozenset(
-    "\xa0\u202f\xad\u200c\u200d\u200e\u200f«»‹›‘’“”„‚–—―…•·°€£¥§©®™¿¡×½¼¾²³№"
+    "\xa0\u202f\xad«»‹›‘’“”„‚–—―…•·°€£¥§©®™¿¡×½¼¾²³№"
     "،؛؟ـ、。，！？：；（）「」『』《》〈〉【】〔〕・ー～〜―　％－―‥〃々〆○●◆■□△▲▽▼◇※→←↑↓①②③④⑤⑥⑦⑧⑨"
 )
-_JOINERS = frozenset("\xad·\xa0\u202f\u200c\u200d\u200e\u200f’ـ–—々ー")  # may stand between two letters of a word
+_JOINERS = _STEERING | frozenset("\xad·\xa0\u202f’ـ–—々ー")  # may stand between two letters of a word
+_FINALS = frozenset("ςךםןףץ")  # stand at the end of a word alone
+_BEFORE_NO_LETTER = frozenset("’€")  # where other pages have a letter: 'Ά' in cp1253, 'Ä' in Mac Roman
 _FRACTIONS = frozenset("½¼¾")
 _TYPEWRITTEN = frozenset("¤¦¨´¸")  # in cp1252 where ISO 8859-15 has the letters and the euro sign that a text needs
 
@@ -170,6 +173,8 @@ def _worth(char: str, weights: Mapping[str, float], script: str) -> float:
         return weights[char]
     if char in _MARKS:
         return 1.0 if script == "latin" else 0.8
+    if char in _STEERING:
+        return 0.0
     if "\x80" <= char <= "\x9f" or char == "\ufffd" or "\ue000" <= char <= "\uf8ff":
         return -3.0
     return _BLOCKS[script](char) if script in _BLOCKS else -1.0
@@ -230,8 +235,8 @@ def _oddities(text: str) -> Iterable[float]:
                 yield 1.5
             elif before <= "\x7f" and "\u0370" <= char <= "\u07ff" and char.isalpha():
                 yield 1.0  # Latin and another alphabet in one word
-        if char == "’" and after > "\x7f" and after.isalpha() and not before.isalpha():
-            yield 1.0  # in Greek, where cp1253 has 'Ά'
+        if after.isalpha() and (char in _FINALS or (char in _BEFORE_NO_LETTER and (after > "\x7f" or char == "€") and not before.isalpha())):
+            yield 1.0
         if char in _FRACTIONS:
             if before.isalpha() or after.isalpha():
                 yield 2.0

@@ -13,14 +13,18 @@ from artcli.errors import ArtcliError, UnwritableOutput
 FAILED, USAGE, UNWRITABLE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 70, 130, 143
 
 
+class ReaderGone(BaseException):
+    """Whoever read standard output has what it wanted. No OSError, which click would turn into exit 1."""
+
+
 def write(data: bytes) -> None:
-    """Data to stdout, all of it or UnwritableOutput; a reader that went away raises BrokenPipeError."""
+    """Data to stdout, all of it. Raises UnwritableOutput, or ReaderGone where nobody reads any more."""
     try:
         out = sys.stdout.buffer
         out.write(data)
         out.flush()
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as problem:
+        raise ReaderGone from problem
     except (OSError, ValueError, AttributeError) as problem:
         raise UnwritableOutput(f"standard output cannot be written: {getattr(problem, 'strerror', None) or problem}") from problem
 
@@ -79,7 +83,7 @@ def guarded(command: Callable[[], int]) -> NoReturn:
 def _code_of(command: Callable[[], int]) -> int:
     try:
         return command()
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         return 0  # the reader has what it wanted
     except KeyboardInterrupt:
         return INTERRUPTED
