@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from artcli.errors import MissingExtra, UnknownFormat
 
@@ -110,7 +110,7 @@ def get(name: str) -> Format:
     entry = _entry_points().get(name)
     if entry is not None:
         return _load_plugin(entry)
-    _refuse(name, (*_BUILT_IN, *_entry_points()))
+    raise _unknown(name, (*_BUILT_IN, *_entry_points()))
 
 
 def guess(name: str, opening: bytes) -> Format:
@@ -187,12 +187,12 @@ def _suffix(name: str) -> str:
     return dot + suffix.lower() if stem else ""
 
 
-def _refuse(name: str, names: tuple[str, ...]) -> NoReturn:
+def _unknown(name: str, names: tuple[str, ...]) -> UnknownFormat:
     import difflib
 
     near = difflib.get_close_matches(name.lower(), names, n=1)
     hint = f"; did you mean {near[0]}?" if near else "."
-    raise UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(sorted(names))}")
+    return UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(sorted(set(names)))}")
 
 
 @cache

@@ -6,78 +6,170 @@ import errno
 import os
 import secrets
 import stat
-from pathlib import Path
 
 from artcli.errors import UnreadableSource, UnwritableOutput
 
+LARGEST = 256 * 1024 * 1024
+"""The most bytes of one source: a bound for what has no end, such as a pipe from `yes`."""
+
+_CHUNK = 1024 * 1024
+_SAID = {
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.EISDIR: "is a folder",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "no space left on the disk",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be too large",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "its links lead in a circle",
+}
+
 
 def read(path: str) -> bytes:
-    """A file's bytes. Raises UnreadableSource with what is wrong and what to do."""
+    """A file's bytes; a named pipe is read to its end. Raises UnreadableSource with what is wrong and what to do."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - names may be any bytes, and FIFOs are read too
-            return file.read()
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as problem:
-        raise UnreadableSource(f"no such file{_nearest(path)}") from problem
-    except IsADirectoryError as problem:
-        raise UnreadableSource("is a folder; name the files in it") from problem
+        what = "is a link to a file that is not there" if os.path.islink(path) else f"no such file{_nearest(path)}"  # noqa: PTH114
+        raise UnreadableSource(what) from problem
     except PermissionError as problem:
+        if os.path.isdir(path):  # noqa: PTH112 - Windows
+            raise UnreadableSource(_FOLDER) from problem
         raise UnreadableSource("may not be read (permission denied)") from problem
-    except (OSError, ValueError) as problem:
-        raise UnreadableSource(f"cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem
+    except OSError as problem:
+        if problem.errno in (errno.ENXIO, getattr(errno, "EOPNOTSUPP", None)):
+            raise UnreadableSource("is a socket, not a file") from problem
+        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+    except ValueError as problem:
+        raise UnreadableSource(f"cannot be read: {problem}") from problem
+    try:
+        return read_from(handle)
+    finally:
+        os.close(handle)
+
+
+def read_from(handle: int) -> bytes:
+    """What an open file gives until its end. Raises UnreadableSource for folders, devices, errors, and what is larger than LARGEST."""
+    try:
+        kind = os.fstat(handle)
+        if stat.S_ISDIR(kind.st_mode):
+            raise UnreadableSource(_FOLDER)
+        if stat.S_ISBLK(kind.st_mode):
+            raise UnreadableSource("is a disk, not a file")
+        if stat.S_ISREG(kind.st_mode) and kind.st_size > LARGEST:
+            raise UnreadableSource(_too_large())
+        data = _drain(handle, endless=stat.S_ISCHR(kind.st_mode) and not os.isatty(handle))
+    except OSError as problem:
+        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+    except MemoryError as problem:
+        raise UnreadableSource("is larger than the memory that is left") from problem
+    return data
+
+
+_FOLDER = "is a folder; name the files in it, or read the whole folder with 'artcli convert'"
+
+
+def _too_large() -> str:
+    return f"is larger than {LARGEST // 2**20} MB; split it"
+
+
+def _drain(handle: int, *, endless: bool) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while chunk := os.read(handle, _CHUNK):
+        if endless:  # /dev/zero, /dev/urandom; /dev/null gives nothing and does not come here
+            raise UnreadableSource("is a device, not a file")
+        parts.append(chunk)
+        size += len(chunk)
+        if size > LARGEST:
+            raise UnreadableSource(_too_large())
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _said(problem: OSError) -> str:
+    return _SAID.get(problem.errno or 0) or problem.strerror or str(problem)
 
 
 def _nearest(path: str) -> str:
+    """'; did you mean …?' where a file of nearly that name is in the folder; names that could not be printed are not proposed."""
     from difflib import get_close_matches
 
+    folder, name = os.path.split(path)
     try:
-        names = os.listdir(os.path.dirname(path) or ".")[:5000]  # noqa: PTH120, PTH208
+        with os.scandir(folder or ".") as entries:
+            names = sorted(entry.name for _, entry in zip(range(5000), entries, strict=False) if entry.name.isprintable())
     except (OSError, ValueError):
-        return ""
-    near = get_close_matches(os.path.basename(path), names, n=1)  # noqa: PTH119
-    return f"; did you mean '{near[0]}'?" if near else ""
+        return f"; there is no folder '{folder}'" if folder and not os.path.isdir(folder) else ""  # noqa: PTH112
+    near = get_close_matches(name[:255], names, n=1, cutoff=0.7)
+    return f"; did you mean '{os.path.join(folder, near[0])}'?" if near else ""  # noqa: PTH118
 
 
 def replace(path: str, data: bytes) -> None:
     """Writes a file whole or not at all: beside its place first, then renamed into it.
 
-    A file that is there keeps its mode. Raises UnwritableOutput; nothing is left behind then.
+    A file that is there keeps its mode; a link is replaced, not followed; a pipe or a device is written as it is.
+    Raises UnwritableOutput; nothing is left behind then.
     """
     try:
-        if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH110, PTH116
-            _write_through(path, data)
-            return
-        _write_beside(Path(os.path.realpath(path)), data)
+        there = _status(path)
+        if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
+            _write_through(path, there, data)
+        else:
+            _write_beside(path, stat.S_IMODE(there.st_mode) & 0o777 if there is not None and stat.S_ISREG(there.st_mode) else None, data)
     except (OSError, ValueError) as problem:
-        raise UnwritableOutput(f"{path}: cannot be written: {getattr(problem, 'strerror', None) or problem}") from problem
+        said = _said(problem) if isinstance(problem, OSError) else str(problem)
+        raise UnwritableOutput(f"{path}: cannot be written: {said}") from problem
 
 
-def _write_through(path: str, data: bytes) -> None:
-    """A device or a pipe is written as it is; a folder is refused."""
-    if os.path.isdir(path):  # noqa: PTH112
-        raise OSError(errno.EISDIR, "is a folder")
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
-        _write_all(file.fileno(), data)
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.lstat(path)
+    except FileNotFoundError:
+        return None
 
 
-def _write_beside(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".artcli-{secrets.token_hex(8)}.tmp")
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
+    if stat.S_ISDIR(there.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        write_all(handle, data)
+    finally:
+        os.close(handle)
+
+
+def _write_beside(path: str, mode: int | None, data: bytes) -> None:
+    # in the same folder, for a rename is one step only within one disk; O_EXCL, so that nobody else's link is followed
+    beside = os.path.join(os.path.dirname(path), f".artcli-{secrets.token_hex(8)}.tmp")  # noqa: PTH118, PTH120
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
-            _write_all(handle, data)
-            if mode is not None:
+            write_all(handle, data)
+            if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(handle, mode)
             os.fsync(handle)
+            if os.fstat(handle).st_size != len(data):
+                raise OSError(errno.EIO, "not all of it arrived on the disk")
         finally:
             os.close(handle)
-        beside.replace(target)
+        os.replace(beside, path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         raise
 
 
-def _write_all(handle: int, data: bytes) -> None:
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108
+    except OSError:
+        return  # the error that led here is the one to tell
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Writes every byte to an open file: a system call may take fewer than it is given. Raises OSError."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]

@@ -1,4 +1,4 @@
-"""How many words a text has."""
+"""What a word is, and how many a text has."""
 
 from __future__ import annotations
 
@@ -6,15 +6,42 @@ import re
 
 from artcli.article import Article
 
-# a run of letters and figures is a word; in scripts without spaces a letter is one, as news systems count them
-_WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’\-][^\W_]+)*")
+# Scripts without spaces between words: Thai, Lao, Burmese, Khmer; kana, Han. There a letter counts as a word, as news systems count.
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
+    "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+# Signs that belong to the letter before them, which Python's \w leaves out: accents that stand alone, points, Indic vowels.
+_SIGNS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+    "\u0955-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57"
+    "\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57\u0d82\u0d83\u0dca-\u0ddf"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
+)
+_RUN = rf"[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{_SIGNS}])*"
+_WORD = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*|{_RUN}")
+# an apostrophe or a hyphen makes one word of two, as in "aujourd'hui" and "well-known"; a sign makes one number of "12,5"
+_COUNTED = re.compile(rf"[{_UNSPACED}][{_SIGNS}]*|{_RUN}(?:['’\-]{_RUN}|(?<=[0-9])[.,](?=[0-9]){_RUN})*")
+
+
+def split(text: str) -> list[str]:
+    """The runs of letters and figures in a text; in scripts without spaces, its letters.
+
+    >>> split("L'été 2025, 東京")
+    ['L', 'été', '2025', '東', '京']
+    """
+    return _WORD.findall(text)
 
 
 def count(text: str) -> int:
-    """The words of a text."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """How many words a text has.
+
+    >>> count("Aujourd'hui, 12,5 % des sous-traitants…")
+    4
+    """
+    return sum(1 for _ in _COUNTED.finditer(text))
 
 
 def count_words(article: Article) -> int:
-    """The words of an article's body, crossheads included."""
+    """How many words an article's body has, crossheads included."""
     return sum(count(paragraph.text) for paragraph in article.body)

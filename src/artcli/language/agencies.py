@@ -53,5 +53,5 @@ def name_of(text: str) -> str | None:
 
 
 def iptc_code(name: str) -> str | None:
-    """The code of an agency in IPTC's provider vocabulary, None where it has none."""
-    return _table()[1].get(name)
+    """The code of an agency, by any of its names, in IPTC's provider vocabulary; None where it has none."""
+    return _table()[1].get(name_of(name) or name)

@@ -107,8 +107,8 @@ def read(text: str, locale: Locale) -> Byline:
     body = _READING_TAIL.sub("", _MAIL.sub(" ", body))
     found = _Found()
     body = _take_brackets(body, locale, found)
-    for part in _parts(body, locale):
-        _take(part, locale, found)
+    for part, joined in _parts(body, locale):
+        _take(part, locale, found, apart=not joined)
     if not found.creators and found.sources:
         found.creators = [Creator(name, "organisation") for name in found.sources]
     return Byline(whole, tuple(_distinct(found.creators)), tuple(dict.fromkeys(found.sources)), found.located, opened)
@@ -139,52 +139,49 @@ def _glued_opening(text: str, locale: Locale) -> int:
 def _take_brackets(text: str, locale: Locale, found: _Found) -> str:
     """'Le360 (avec MAP)', 'Jane Doe (AFP)': agencies in brackets; anything else in them is a remark."""
     for match in list(_BRACKETS.finditer(text))[:8]:
-        found.sources += [name for _, _, name in agencies.find_all(match[1])]
+        found.sources += [match[1][start:end] for start, end, _ in agencies.find_all(match[1])]
     return _BRACKETS.sub(" ", text)
 
 
-def _parts(text: str, locale: Locale) -> list[str]:
-    """The names of a byline, parted at marks and at the language's words for 'and' and 'with'."""
-    pieces: list[str] = []
+def _parts(text: str, locale: Locale) -> list[tuple[str, bool]]:
+    """The names of a byline, parted at marks and at the language's words for 'and' and 'with'; whether 'and' joins each to the last."""
+    pieces: list[tuple[str, bool]] = []
     for part in _SPLIT.split(text):
-        folded, at = key(part), 0
+        folded, at, joined = key(part), 0, False
         for start, end in [*locale.conjunctions.find_all(folded)]:
             if (start > 0 and end < len(part) and part[start - 1] == " ") or (start == 0 and pieces):
-                pieces.append(part[at:start])
-                at = end
-        pieces.append(part[at:])
-    out: list[str] = []
-    for piece in pieces:
+                pieces.append((part[at:start], joined))
+                at, joined = end, True
+        pieces.append((part[at:], joined))
+    out: list[tuple[str, bool]] = []
+    for piece, joined in pieces:
         folded = key(piece)
         cut = next((s for s, _ in locale.with_words.find_all(folded) if s > 0 or len(piece) > 4), -1)
         if cut >= 0:
             end = locale.with_words.opens(folded, cut)
-            out += [piece[:cut], piece[end:]]
+            out += [(piece[:cut], joined), (piece[end:], False)]
         else:
-            out.append(piece)
-    return [stripped for part in out if (stripped := part.strip(" .:\u200f").strip())]
+            out.append((piece, joined))
+    return [(stripped, joined) for part, joined in out if (stripped := part.strip(" .:\u200f").strip())]
 
 
-def _take(part: str, locale: Locale, found: _Found) -> None:
+def _take(part: str, locale: Locale, found: _Found, *, apart: bool) -> None:
     """One piece of a byline: an agency, a role, a place, or a name that may carry a role or a place behind it."""
     professions, desks = _tables(locale.tag)
     name = agencies.name_of(part)
     folded = key(part)
     if name:
-        found.sources.append(name)
+        found.sources.append(part)  # as printed: "Associated Press" stays so
     elif folded in professions or (professions.opens(folded) and found.creators):
         _give_role(found, part)
     elif folded in desks:
         found.creators.append(Creator(part, "organisation"))
     else:
-        _take_name(part, folded, professions, locale, found)
+        _take_name(part, professions, locale, found, apart=apart)
 
 
-def _take_name(part: str, folded: str, professions: Phrases, locale: Locale, found: _Found) -> None:
+def _take_name(part: str, professions: Phrases, locale: Locale, found: _Found, *, apart: bool) -> None:
     role, located = None, None
-    for honorific_end in (locale.honorifics.opens(folded),):
-        if honorific_end and honorific_end < len(part):
-            part = part[honorific_end:].lstrip(" .")
     for start, _ in professions.find_all(key(part)):
         if start > 0 and part[start - 1] == " ":
             # a role may begin before the first word that the pack knows: 'Landespolitische Korrespondentin'
@@ -212,6 +209,8 @@ def _take_name(part: str, folded: str, professions: Phrases, locale: Locale, fou
         return
     organised = _ORGANISATION.search(part) is not None or (len(part.split()) == 1 and part.isupper() and len(part) > 1 and shaped is False)
     kind = "organisation" if organised or (shaped is False and len(part.split()) == 1 and locale.script not in _CASELESS) else "person"
+    if organised and apart and any(creator.kind == "person" for creator in found.creators):
+        return  # 'Jane Doe | Fox News': where she works; the byline keeps it
     found.creators.append(Creator(part, kind, role))  # type: ignore[arg-type]
     found.located = found.located or located
 

@@ -48,17 +48,21 @@ def find(text: str, locale: Locale) -> Dateline | None:
             people = (Creator(name.split()[0], "person", " ".join(name.split()[1:]) or None),) if name else ()
             if form is _EAST and not who and not people:
                 people = (Creator(match["who"], "person"),)
-            return Dateline(match[0].strip(), match["place"], who[0][2] if who else None, people, match.end())
+            return Dateline(match[0].strip(), match["place"], _printed(match["who"], who) if who else None, people, match.end())
     match = _BRACKETED.match(head)
     if match:
         who = agencies.find_all(match["who"])
         dated = bool(re.search(r"\d", match["who"])) and match["place"].isupper()
         if (who or dated) and (match["place"].split()[0][0].isupper() or match["place"].lower() == match["place"].upper()):
-            return Dateline(match[0].strip(), _place(match["place"]), who[0][2] if who else None, (), match.end())
+            return Dateline(match[0].strip(), _place(match["place"]), _printed(match["who"], who) if who else None, (), match.end())
     match = _CAPITALS.match(head)
     if match and len(match["place"].strip()) > 3 and (match["more"] is None or re.search(r"\d", match["more"])):
         return Dateline(match[0].strip(), _place(match["place"]), None, (), match.end())
     return None
+
+
+def _printed(text: str, found: tuple[tuple[int, int, str], ...]) -> str:
+    return text[found[0][0] : found[0][1]]
 
 
 def _place(printed: str) -> str:

@@ -78,6 +78,7 @@ class _Words:
     long_months: tuple[tuple[str, int], ...]
     weekdays: Table
     halves: Table  # am 0, pm 1
+    halves_before: Table  # those that may stand before their time: 午後3時, not the German 'am'
     links: Table
     time_links: Table
     hour_marks: Table
@@ -146,7 +147,8 @@ def _arrange(own: Locale) -> _Words:
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
     labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {w: _MODIFIED for w in joined("updated") if w not in weak}
     persian = _table({word: number for number, word in enumerate(_PERSIAN_MONTHS, 1)}) if own.tag == "fa" else {}
-    tables = (_table(months), _table(weekdays), _table(halves))
+    before = {word: late for word, late in halves.items() if not word.isascii() or (word.endswith(".") and word not in ("a.m.", "p.m."))}
+    tables = (_table(months), _table(weekdays), _table(before))
     return _Words(
         tag=own.tag,
         order=own.date_order,
@@ -154,7 +156,8 @@ def _arrange(own: Locale) -> _Words:
         persian=persian,
         long_months=tuple((w, n) for w, n in months.items() if len(w) > 4),
         weekdays=tables[1],
-        halves=tables[2],
+        halves=_table(halves),
+        halves_before=tables[2],
         links=plain(joined("date_links")),
         time_links=_table(time_links),
         hour_marks=plain(joined("hour_marks")),
@@ -557,7 +560,7 @@ class _Line:
 
     def time(self, at: int, *, beside: bool) -> _Time | None:
         """A time of day at a place. Beside a day '16.03' and '17 Uhr' are times; elsewhere they are not `firm`."""
-        half = self.word(self.words.halves, at)
+        half = self.word(self.words.halves_before, at)
         late = half[0] if half else None
         if half:
             at = self.skip(half[1], frozenset(" "))
@@ -768,7 +771,7 @@ def _stamp_at(line: _Line, at: int, floor: int, last: Stamp | None) -> Stamp | N
         # 'mar 25 nov' is a Tuesday, 'Mar 25, 2025' a month: what makes a whole date is right
         other = _opening_with(line, at, at, None, floor, last)
         found = other if found is None or (other and other.value is not None) else found
-    if found is None and line.word(line.words.halves, at):
+    if found is None and line.word(line.words.halves_before, at):
         found = _opening_with(line, at, at, None, floor, last)
     if found is None and named:
         found = _weekday_alone(line, at, named, floor)

@@ -167,7 +167,8 @@ def _kicker(reading: Reading, fields: Fields) -> None:
 
 
 def _byline(reading: Reading, fields: Fields) -> None:
-    lines = [i for i in reading.of(Role.BYLINE) if reading.facts[i].tagline is None]
+    closing = _closing_credit(reading)
+    lines = [i for i in reading.of(Role.BYLINE) if i != closing]
     found, at = [], []
     for run in _neighbours(lines):
         for indexes in _pieces(reading, run):
@@ -176,7 +177,7 @@ def _byline(reading: Reading, fields: Fields) -> None:
                 found.append(bylines.read(text, reading.locale))
                 at += indexes
     for i in reading.of(Role.PUBLISHED):
-        shown = _byline_beside_stamp(reading, i)
+        shown = _byline_beside_stamp(reading, i, bare=not lines)
         if shown is not None:
             found.append(shown)
             at.append(i)
@@ -229,8 +230,8 @@ def _beside_stamps(reading: Reading, index: int) -> str:
     return before or (after if not fact.stamps[0].start else "")
 
 
-def _byline_beside_stamp(reading: Reading, index: int) -> bylines.Byline | None:
-    """'Jean Dupont Publié le …' on a line that was labelled as a time stamp."""
+def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
+    """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; a bare name where the page has no other byline."""
     fact = reading.facts[index]
     if not fact.rest or any(s.index == index for s in reading.header.said):
         return None
@@ -238,7 +239,9 @@ def _byline_beside_stamp(reading: Reading, index: int) -> bylines.Byline | None:
     if not beside or len(beside) > 120:
         return None
     shown = bylines.find(beside, reading.locale)
-    return shown if shown is not None and shown.opened and shown.creators else None
+    if shown is not None and shown.opened and shown.creators:
+        return shown
+    return bylines.read(beside, reading.locale) if bare and bylines.is_name_shaped(beside, reading.locale) else None
 
 
 def _put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
@@ -280,14 +283,21 @@ def _dateline(reading: Reading, fields: Fields) -> None:
 
 
 def _tagline(reading: Reading, fields: Fields) -> None:
+    i = _closing_credit(reading)
+    tagline = reading.facts[i].tagline if i is not None else None
+    if i is not None and tagline is not None:
+        fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.9)
+        fields.put("creators", tagline.creators, reading.spans([i]), 0.7)
+
+
+def _closing_credit(reading: Reading) -> int | None:
+    """The line in the lower half of the story, or below it, that is a credit: 'Reporting by …; Editing by …'."""
     body = reading.of(Role.BODY)
-    half = body[len(body) // 2] if body else 0
+    half = body[len(body) // 2] if body else len(reading.facts)
     for i in range(len(reading.facts) - 1, half, -1):
-        tagline = reading.facts[i].tagline
-        if tagline is not None and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
-            fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.9)
-            fields.put("creators", tagline.creators, reading.spans([i]), 0.7)
-            return
+        if reading.facts[i].tagline is not None and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
+            return i
+    return None
 
 
 # ---- when ------------------------------------------------------------------------------------------------------------

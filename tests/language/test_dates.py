@@ -1,0 +1,350 @@
+"""Printed dates: the table tests/tables/dates.md, and what holds for every text."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from artcli.errors import UnknownZone
+from artcli.language import dates, zones
+from artcli.language import locale as locales
+from artcli.language.locale import Locale
+
+TABLE = Path(__file__).parent.parent / "tables" / "dates.md"
+
+
+def rows() -> list[tuple[str, str, str]]:
+    """The rows of the table: printed text, language, expected."""
+    found = []
+    for line in TABLE.read_text("utf-8").split("\n"):
+        parts = [part.strip() for part in line.rsplit("|", 2)]
+        if len(parts) == 3 and len(parts[1]) == 2:
+            found.append((parts[0], parts[1], parts[2]))
+    return found
+
+
+def locale_of(tag: str) -> Locale:
+    if tag not in locales.tags():
+        pytest.skip(f"no language pack '{tag}'")
+    return locales.load(tag)
+
+
+def moment(value: date) -> str:
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return value.isoformat(timespec="seconds" if value.second else "minutes")
+
+
+def said(stamp: dates.Stamp) -> str:
+    """A stamp in the words of the table."""
+    parts: list[str] = [stamp.label] if stamp.label else []
+    if stamp.value is not None:
+        parts.append(moment(stamp.value) + "?" * stamp.ambiguous)
+    elif stamp.relative:
+        parts.append("relative")
+    else:
+        if stamp.day:
+            parts.append("--{:02}-{:02}".format(*stamp.day))
+        elif stamp.weekday is not None:
+            parts.append(f"weekday {stamp.weekday}")
+        if stamp.time:
+            offset = stamp.offset if isinstance(stamp.offset, timezone) else None
+            parts.append("T" + moment(datetime(2025, 1, 1, *stamp.time, tzinfo=offset))[11:])
+    known = isinstance(stamp.value, datetime) and stamp.value.tzinfo is not None
+    if stamp.zone and not known and not isinstance(stamp.offset, timezone):
+        parts.append(f"[{stamp.zone}]")
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize(("text", "tag", "expected"), rows(), ids=[f"{tag}: {text}" for text, tag, _ in rows()])
+def test_table(text: str, tag: str, expected: str) -> None:
+    assert (" ; ".join(said(stamp) for stamp in dates.find(text, locale_of(tag))) or "-") == expected
+
+
+def test_the_table_is_read_whole() -> None:
+    assert len(rows()) >= 250
+    assert len({tag for _, tag, _ in rows()}) == 30
+
+
+# ---- where a stamp stands --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "left"),
+    [
+        ("Publié le : 31/12/2022 - 08:06Modifié le : 31/12/2022 - 09:12", "fr", ""),
+        ("Le 25/11/2025 à 19h13", "fr", ""),
+        ("Anne Exemple 30/12/2022 à 16:40, Mis à jour le 31/12/2022 à 10h", "fr", "Anne Exemple"),
+        ("28.04.2023Eva Beispiel", "de", "Eva Beispiel"),
+        ("13.05.2024 12:24Lesezeit: 5 Min.", "de", "Lesezeit: 5 Min"),
+        ("Published: 15:56 BST, 27 April 2024 | Updated: 15:57 BST", "en", ""),
+        ("(Updated: May 5, 2024, 5 p.m.)", "en", ""),
+        ("11:00 AM PDT • May 16, 2024", "en", ""),
+        ("例田花子2025年1月13日 21時37分", "ja", "例田花子"),
+        ("no date here", "en", "no date here"),
+    ],
+)
+def test_rest(text: str, tag: str, left: str) -> None:
+    locale = locale_of(tag)
+    assert dates.rest(text, dates.find(text, locale), locale) == left
+
+
+def test_a_stamp_holds_its_label_and_its_zone() -> None:
+    text = "Jane Example — Updated: 5 May 2024, 5 p.m. EDT — 3 comments"
+    (stamp,) = dates.find(text, locale_of("en"))
+    assert text[stamp.start : stamp.end] == "Updated: 5 May 2024, 5 p.m. EDT"
+    assert (stamp.label, stamp.zone) == ("modified", "EDT")
+
+
+def test_a_sentence_without_figures_has_no_stamps() -> None:
+    assert dates.find("Il y a longtemps que la commune attend son pont, dit-elle aujourd'hui.", locale_of("fr")) == ()
+
+
+# ---- complete --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "reference", "expected"),
+    [
+        ("modifié à 07h59", "fr", date(2022, 12, 31), "2022-12-31T07:59"),
+        ("modifié à 07h59", "fr", datetime(2022, 12, 31, 7, 6), "2022-12-31T07:59"),
+        ("25 novembre", "fr", date(2025, 12, 1), "2025-11-25"),
+        ("2 janvier", "fr", date(2025, 12, 30), "2026-01-02"),
+        ("30 décembre", "fr", date(2026, 1, 2), "2025-12-30"),
+        ("mardi 25 novembre", "fr", date(2026, 2, 1), "2025-11-25"),
+        ("Updated Fri 5:30 p.m.", "en", date(2025, 11, 25), "2025-11-21T17:30"),
+        ("Updated Tuesday", "en", date(2025, 11, 25), "2025-11-25"),
+        ("Updated 5 pm ET", "en", date(2025, 7, 1), "2025-07-01T17:00-04:00"),
+        ("29 février", "fr", date(2024, 1, 5), "2024-02-29"),
+    ],
+)
+def test_complete(text: str, tag: str, reference: date, expected: str) -> None:
+    (stamp,) = dates.find(text, locale_of(tag))
+    assert stamp.value is None
+    value = dates.complete(stamp, reference).value
+    assert value is not None
+    assert moment(value) == expected
+
+
+def test_complete_invents_nothing() -> None:
+    (relative,) = dates.find("Published 15 hours ago", locale_of("en"))
+    assert dates.complete(relative, date(2025, 11, 25)) == relative
+    (leap_day,) = dates.find("29 février", locale_of("fr"))
+    assert dates.complete(leap_day, date(2022, 6, 1)).value is None
+    (whole,) = dates.find("5 May 2024", locale_of("en"))
+    assert dates.complete(whole, date(2025, 11, 25)) == whole
+
+
+def test_what_is_missing() -> None:
+    (day,) = dates.find("25 novembre", locale_of("fr"))
+    (time,) = dates.find("modifié à 07h59", locale_of("fr"))
+    assert (day.year_missing, day.day_missing) == (True, False)
+    assert (time.year_missing, time.day_missing) == (False, True)
+
+
+# ---- read ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "tag", "expected"),
+    [
+        ("Tue, 25 Nov 2025 19:13:00 +0100", "fr", "2025-11-25T19:13+01:00"),
+        ("Tue, 25 Nov 2025 19:13:00 GMT", "de", "2025-11-25T19:13+00:00"),
+        ("Tue Nov 25 19:13:00 2025", "en", "2025-11-25T19:13"),
+        ("Tue Nov 25 19:13:00 CET 2025", "en", "2025-11-25T19:13+01:00"),
+        ("Tue Nov 25 19:13:05 +0000 2025", "en", "2025-11-25T19:13:05+00:00"),
+        ("20251125T191300Z", "en", "2025-11-25T19:13+00:00"),
+        ("20251125", "en", "2025-11-25"),
+        ("2025-11-25T19:13:00.5Z", "en", "2025-11-25T19:13+00:00"),
+        ("25 novembre 2025", "fr", "2025-11-25"),
+        ("2025-11-25", "en", "2025-11-25"),
+        ("05/06/2025", "fr", "2025-06-05"),
+    ],
+)
+def test_read(value: str, tag: str, expected: str) -> None:
+    read = dates.read(value, locale_of(tag))
+    assert read is not None
+    assert moment(read) == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "None", "novembre", "10:10", "19h13", "1", "-1", "²", "2025", "May 2025", "25 Nov", "Tue", "0x7E9", "99999999", "20251399", "2147483648", "1" * 5000]
+    + ["January 1st, 9999999999", "2025-11-25x", "Tue Nov 99 19:13:00 2025", "Fri Foo 25 19:13:00 2025", "Tue Nov 25 19:13:00 0000"],
+)
+def test_read_refuses(value: str) -> None:
+    assert dates.read(value, locale_of("en")) is None
+
+
+def test_read_knows_no_zone_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.tzname", ("XYZ", "XYT"))
+    assert dates.read("Tue Nov 25 19:13:00 XYZ 2025", locale_of("en")) == datetime(2025, 11, 25, 19, 13)
+
+
+# ---- zones -----------------------------------------------------------------------------------------------------------
+
+
+def test_with_zone() -> None:
+    paris = dates.with_zone(datetime(2025, 11, 25, 19, 13), "Europe/Paris")
+    assert paris.isoformat() == "2025-11-25T19:13:00+01:00"
+    assert dates.with_zone(date(2025, 11, 25), "Europe/Paris") == date(2025, 11, 25)
+    known = datetime(2025, 11, 25, 19, 13, tzinfo=UTC)
+    assert dates.with_zone(known, "Europe/Paris") is known
+
+
+def test_with_zone_where_the_clocks_change() -> None:
+    twice = dates.with_zone(datetime(2025, 10, 26, 2, 30, fold=1), "Europe/Paris")
+    assert twice.isoformat() == "2025-10-26T02:30:00+02:00"
+    never = dates.with_zone(datetime(2025, 3, 30, 2, 30), "Europe/Paris")
+    assert never.isoformat() == "2025-03-30T02:30:00+01:00"
+    assert dates.with_zone(datetime(1890, 1, 1, 12), "Europe/Paris").isoformat() == "1890-01-01T12:00:00+00:09"
+
+
+@pytest.mark.parametrize("name", ["", "Europe/Nowhere", "Mars", "../etc/passwd", "localtime", "/etc/localtime", "a\x00b", "Europe", "é"])
+def test_unknown_zones(name: str) -> None:
+    with pytest.raises(UnknownZone):
+        dates.with_zone(datetime(2025, 11, 25), name)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "name", "hours"),
+    [
+        (" EDT", "en", "EDT", -4),
+        ("Z", "fr", "Z", 0),
+        (" (GMT+7)", "vi", "GMT+7", 7),
+        ("+0530", "en", "+0530", 5.5),
+        (" UTC−5", "en", "UTC−5", -5),
+        (" BST", "en", "BST", 1),
+        (" BST", "fr", "BST", None),
+        (" (IST)", "en", "IST", None),
+        (" IST", "hi", "IST", 5.5),
+    ],
+)
+def test_printed_zones(text: str, tag: str, name: str, hours: float | None) -> None:
+    found = zones.find(text, text.lower().replace("−", "-"), 0, tag)
+    assert found is not None
+    assert (found.end, found.name) == (len(text), name)
+    assert found.offset == (None if hours is None else timezone(timedelta(hours=hours)))
+
+
+@pytest.mark.parametrize("text", [" est", " cat", "-11:30", " -5", " ESTIMATE", " XYZ", "", " +25:00", " ET ALORS"])
+def test_what_is_no_zone(text: str) -> None:
+    assert zones.find(text, text.lower(), 0, "fr") is None
+
+
+# ---- the order of a page ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["05/06/2025", "25/06/2025"], "dmy"),
+        (["05/06/2025", "06/25/2025"], "mdy"),
+        (["05/06/2025 10:00 BST"], "dmy"),
+        (["05/06/2025 10:00 EDT"], "mdy"),
+        (["05/06/2025 kl 10.00"], "dmy"),
+        (["05/06/2025", "5 June 2025"], "dmy"),
+        (["05/06/2025", "June 5, 2025"], "mdy"),
+        (["05/06/2025"], None),
+        (["25/06/2025", "06/25/2025"], None),
+        ([], None),
+    ],
+)
+def test_page_order(texts: list[str], expected: str | None) -> None:
+    assert dates.page_order(texts, locale_of("en")) == expected
+    assert dates.page_order(texts, locale_of("fr")) is None
+
+
+def test_the_order_of_the_page_settles_a_date() -> None:
+    (open_order,) = dates.find("05/06/2025", locale_of("en"))
+    (british,) = dates.find("05/06/2025", locale_of("en"), order="dmy")
+    assert (open_order.value, open_order.ambiguous) == (date(2025, 5, 6), True)
+    assert (british.value, british.ambiguous) == (date(2025, 6, 5), False)
+
+
+# ---- calendars: without a pack of these languages, by their tags -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("th", "25/11/2568", date(2025, 11, 25)),
+        ("th", "25/11/2025", date(2025, 11, 25)),
+        ("en", "25/11/2568", None),
+        ("fa", "1403/12/30", date(2025, 3, 20)),
+        ("fa", "1404/01/01", date(2025, 3, 21)),
+        ("fa", "1404/12/30", None),
+        ("fa", "1399/12/30", date(2021, 3, 20)),
+        ("fa", "1300/01/01", date(1921, 3, 21)),
+        ("fa", "1357/11/22", date(1979, 2, 11)),
+        ("fa", "۱۴۰۴/۰۹/۰۴", date(2025, 11, 25)),
+        ("fa", "۴ آذر ۱۴۰۴", date(2025, 11, 25)),
+    ],
+)
+def test_calendars(tag: str, text: str, expected: date | None) -> None:
+    stamps = dates.find(text, replace(locale_of("en"), tag=tag, date_order="dmy"))
+    assert [stamp.value for stamp in stamps] == ([expected] if expected else [])
+
+
+# ---- what holds for every text ---------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    "25 11 2025 1 / . - : , | ; 19:13 19h13 5 pm a.m. T Z +01:00 le à novembre nov. mardi mar. Publié Updated: il y a 3 heures ago today 年 月 日 時 午後 "
+    "٢٥ ² ½ İ ß \u200f \u00a0 ( ) EDT BST h Uhr 20252:23 99999999999 May May5 aujourd'hui 1er 令和 ' ’ \n \ud800".split(" ")
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join), st.lists(PIECES, max_size=14).map(" ".join))
+TAGS = st.sampled_from(locales.tags())
+
+
+@given(text=TEXTS, tag=TAGS, reference=st.dates())
+@example(text="", tag="en", reference=date(1, 1, 1))
+@example(text="Updated Friday", tag="en", reference=date(1, 1, 1))
+@example(text="Updated 5 pm ET", tag="en", reference=date(9999, 12, 31))
+def test_any_text(text: str, tag: str, reference: date) -> None:
+    locale = locales.load(tag)
+    stamps = dates.find(text, locale)
+    at = 0
+    for stamp in stamps:
+        assert at <= stamp.start < stamp.end <= len(text)
+        at = stamp.end
+        assert not (stamp.relative and stamp.value is not None)
+        dates.complete(stamp, reference)
+    assert stamps == dates.find(text, locale)
+    dates.rest(text, stamps, locale)
+    dates.read(text, locale)
+    dates.page_order([text], locale)
+
+
+HOSTILE = ["1/", "1/1/", "2025 ", "2025-", "h ", ": : : ", "1. ", "25 nov ", "lun. ", "il y a 3 ", "12:30 ", "12:", "publié le ", "le ", "a.m. ", "1 1", "25. ", "年月", "(", "1,"]
+
+
+def steps(text: str, locale: Locale) -> int:
+    """How many lines of Python the finding of stamps takes."""
+    count = 0
+
+    def trace(*_: object) -> object:
+        nonlocal count
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        dates.find(text, locale)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_as_the_line_does(piece: str) -> None:
+    locale = locale_of("fr")
+    dates.find("1", locale)
+    short, long = (piece * (size // len(piece)) for size in (500, 2000))
+    assert steps(long, locale) <= 4.6 * steps(short, locale) + 2000
