@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import orjson
 
-from artcli.language import locale
+from artcli.language import agencies, locale
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
         pack = locale.read(data, tag, f"{tag}.toml")
         index[tag] = [pack.script, list(pack.function_words.words)]
         (folder / f"{tag}.json").write_bytes(orjson.dumps(data) + b"\n")
+    (folder / "agencies.json").write_bytes(orjson.dumps(agencies.source()["agency"]) + b"\n")
     (folder / "index.json").write_bytes(orjson.dumps(index) + b"\n")
 
 

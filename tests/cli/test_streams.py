@@ -114,8 +114,8 @@ def test_locale_and_hash_seed_change_no_byte() -> None:
 
 
 def test_strict_prints_and_exits_1() -> None:
-    done = run("parse", data="Only a short remark.\n".encode())
-    strict = run("parse", "--strict", data="Only a short remark.\n".encode())
+    done = run("parse", data=b"Only a short remark.\n")
+    strict = run("parse", "--strict", data=b"Only a short remark.\n")
     assert (done.returncode, strict.returncode) == (0, 1)
     assert strict.stdout == done.stdout
     assert b"published" in strict.stderr

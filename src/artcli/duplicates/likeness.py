@@ -10,7 +10,7 @@ from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 
 _ENDS = " .,;:!?…\"'«»“”„‘’()[]*–—-|•·。、，！？：；（）「」"
-_NUMBER = re.compile(r"[+\-]?\d(?:[\d.,:/\s]{0,20}\d)?(?:\s?%)?")
+_NUMBER = re.compile(r"[+\-]?\d(?:[\d.,:/]{0,20}\d)?")
 _LONGEST = 20_000  # characters: comparing takes time by their square
 
 
@@ -63,7 +63,7 @@ def _are_in_order(some: list[str], all_of_them: list[str]) -> bool:
 
 def _numbers(folded: str) -> Counter[str]:
     """The numbers with their signs, for '1,5' and '15' and '-15' are as many numbers."""
-    return Counter("".join(found.split()) for found in _NUMBER.findall(folded))
+    return Counter(_NUMBER.findall(folded))
 
 
 def _phrases(folded: str, phrases: Phrases) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from artcli import words
@@ -59,7 +59,7 @@ class _Index:
                     best = known.place, alike
         return best
 
-    def _candidates(self, form: str, lines: Span) -> Iterable[_Known]:
+    def _candidates(self, form: str, lines: Span) -> list[_Known]:
         """The texts that share most runs of words with this one, are about as long, and stand before it."""
         votes: dict[str, int] = {}
         found: dict[str, _Known] = {}
@@ -89,14 +89,12 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     repeat has no word and no number of its own, and misses no negation. Crossheads head their sections more than once, and stay,
     unless they are the headline or the standfirst again. `of` counts the paragraphs and the captions that are left.
     """
-    index = _Index()
     aside: list[SetAside] = []
     captions = _distinct(article.captions, negations, aside)
-    for place, text in (("headline", article.headline), ("standfirst", article.standfirst)):
-        index.add(_Known(place, likeness.form(text or ""), None))
-    fields = _Index()
+    fields, index = _Index(), _Index()
     for place, text in (("headline", article.headline), ("standfirst", article.standfirst)):
         fields.add(_Known(place, likeness.form(text or ""), None))
+        index.add(_Known(place, likeness.form(text or ""), None))
     for n, caption in enumerate(captions):
         index.add(_Known(f"captions[{n}]", likeness.form(caption.text), caption.lines))
     kept: list[Paragraph] = []
@@ -141,9 +139,9 @@ def _distinct(captions: Sequence[Caption], negations: Phrases | None, aside: lis
     return kept
 
 
-def _with_lines(origins: Iterable[str] | dict[str, Origin], name: str, kept: Sequence[Paragraph] | Sequence[Caption]) -> dict[str, Origin]:
+def _with_lines(origins: Mapping[str, Origin], name: str, kept: Sequence[Paragraph | Caption]) -> dict[str, Origin]:
     """Origins that name the lines of what was kept of a field; none where nothing was."""
-    changed = dict(origins)  # type: ignore[arg-type]
+    changed = dict(origins)
     if name in changed:
         if kept:
             changed[name] = replace(changed[name], lines=tuple(one.lines for one in kept))

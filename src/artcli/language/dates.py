@@ -65,7 +65,20 @@ _LABELS: tuple[Label, Label] = ("published", "modified")
 _MORNING = ("am", "a.m.", "a.m", "a. m.", "午前", "오전", "上午", "凌晨", "ص", "صباحا", "π.μ.", "πμ")
 _EVENING = ("pm", "p.m.", "p.m", "p. m.", "午後", "오후", "下午", "晚上", "م", "مساء", "μ.μ.", "μμ")
 _PREFIXED = {"he": "ב"}  # languages that write "in" together with the month: 25 בנובמבר
-_PERSIAN_MONTHS = ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند")
+_PERSIAN_MONTHS = (
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+)
 _SUFFIX_SCRIPTS = frozenset({"Jpan", "Kore", "Hang", "Hans", "Hant", "Hani"})
 
 
@@ -141,13 +154,21 @@ def _arrange(own: Locale) -> _Words:
         return _table(dict.fromkeys(words, 0))
 
     months, weekdays = _months(packs), _weekdays(packs)
-    halves = dict.fromkeys((key(w) for w in (*joined("am"), *_MORNING)), 0) | dict.fromkeys((key(w) for w in (*joined("pm"), *_EVENING)), 1)
+    halves = dict.fromkeys((key(w) for w in (*joined("am"), *_MORNING)), 0) | dict.fromkeys(
+        (key(w) for w in (*joined("pm"), *_EVENING)), 1
+    )
     time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
     weak = {*joined("date_links"), *joined("time_links")}
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
-    labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {w: _MODIFIED for w in joined("updated") if w not in weak}
+    labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {
+        w: _MODIFIED for w in joined("updated") if w not in weak
+    }
     persian = _table({word: number for number, word in enumerate(_PERSIAN_MONTHS, 1)}) if own.tag == "fa" else {}
-    before = {word: late for word, late in halves.items() if not word.isascii() or (word.endswith(".") and word not in ("a.m.", "p.m."))}
+    before = {
+        word: late
+        for word, late in halves.items()
+        if not word.isascii() or (word.endswith(".") and word not in ("a.m.", "p.m."))
+    }
     tables = (_table(months), _table(weekdays), _table(before))
     return _Words(
         tag=own.tag,
@@ -160,7 +181,7 @@ def _arrange(own: Locale) -> _Words:
         halves_before=tables[2],
         links=plain(joined("date_links")),
         time_links=_table(time_links),
-        hour_marks=plain(joined("hour_marks")),
+        hour_marks=plain(w for w in joined("hour_marks") if w not in zones.NAMES),
         labels=_table(labels),
         labels_by_end=_table(labels, by_end=True),
         before_by_end=_table(dict.fromkeys(joined("date_links"), 0) | time_links | weekdays, by_end=True),
@@ -195,27 +216,35 @@ _YEAR_FIRST = re.compile(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d
 _EAST = re.compile(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
-_FIGURES = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))")
+_FIGURES = re.compile(
+    r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))"
+)
 _SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
 _DAY_MONTH = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
 _WIRE = re.compile(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
-_YEAR = re.compile(r"(\d{4})(?=\d{1,2}[:h]\d\d|(?!\d))")  # '2025', and that of '20252:23 PM'
+# '2025', and that of '20252:23 PM', '20255 min read'
+_YEAR = re.compile(r"\d{4}(?=\d{1,2}[:h]\d\d|(?!\d))|20[12]\d(?=\d{1,2} ?[^\W\d_]{3})")
 _SHORT_YEAR = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?![\d:]|[.h]\d| ?(?:[^\W\d_]|%))")  # "'25", '-25', ' 90'
 _SHORT_YEAR_TIMED = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?=,? \d{1,2}:\d\d)")  # '25 Nov 25 19:13'
-_DAY = re.compile(r"(\d{1,2})(?!\d)(?: ?[º°ª]|(?:st|nd|rd|th|ère|er|ste|de|re|e|:e|:a|-?го|-?е|-е|ος|ης|η|ªº)(?![^\W\d_]))?")
+_DAY = re.compile(
+    r"(\d{1,2})(?!\d)(?: ?[º°ª]|(?:st|nd|rd|th|ère|er|ste|de|re|e|:e|:a|-?го|-?е|-е|ος|ης|η|ªº)(?![^\W\d_]))?"
+)
 # '25-én', '25.', '25 d.', '25日'
 _DAY_END = re.compile(r"(?:-?[aáeé]n|\.| ?d\.|日|일)(?![^\W\d_])")
 # behind a year: '2025 г.', '2025 р.', '2025 m.', '2025 roku'
 _YEAR_END = re.compile(r" ?(?:г(?:ода|оду|\.)?|р(?:оку|\.)?|roku|m\.|metų|evi|god\.|น\.)(?![^\W\d_])")
 
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:( ?: ?|\.)| ?(h|u|时|時|點|点|시|ч|giờ|น\.) ?)([0-5]\d)(?!\d)"  # '19:13', '16.03', '19h13', '19 h 13', '21時37'
+    r"(\d{1,2})(?:( ?: ?|\.)| ?(h|u|时|時|點|点|시|ч|giờ|น\.) ?)([0-5]\d(?!\d)|\d(?= ?[分분]))"  # '19:13', '16.03', '19h13', '19 h 13', '7時 0分'
     r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"  # ':08', ':08.123', '分'
 )
 _HOUR = re.compile(r"(\d{1,2})(?!\d)")
+_MINUTES = re.compile(r" ?([0-5]\d)(?!\d)")  # the '13' of '19 heures 13'
 _MILITARY = re.compile(r"(\d\d)([0-5]\d)(?= ?(?:gmt|utc|z\b))")  # '1509GMT'
 _FIRM_HOUR_MARKS = re.compile(r" ?(?:h|hrs|uhr|uur|時|时|点|點|시)(?![^\W\d_])")  # '17 Uhr', '19h'
-_NO_TIME_AFTER = re.compile(r"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|kr\b|eur\b|usd\b|euro|dollar|millions?\b|mio\b|mrd\b|km\b|kg\b)")  # '12.50 €'
+_NO_TIME_AFTER = re.compile(
+    r"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|kr\b|eur\b|usd\b|euro|dollar|millions?\b|mio\b|mrd\b|km\b|kg\b)"
+)  # '12.50 €'
 
 _MARKS = frozenset(" ,;|•·●–—-/()[]{}、،。›»«（）【】「」・~*_\t")  # between a day and its time, and around stamps
 _IN_DATE = frozenset(" .,-/")
@@ -261,7 +290,9 @@ def _from_persian(year: int, month: int, day: int) -> date | None:
     if month == 12 and day == 30 and not leap:
         return None
     days = 365 * (year - 1300) + sum(_is_persian_leap(y) for y in range(1300, year))
-    return date(1921, 3, 21) + timedelta(days=days + (31 * (month - 1) if month <= 6 else 186 + 30 * (month - 7)) + day - 1)
+    return date(1921, 3, 21) + timedelta(
+        days=days + (31 * (month - 1) if month <= 6 else 186 + 30 * (month - 7)) + day - 1
+    )
 
 
 def _is_persian_leap(year: int) -> bool:
@@ -323,14 +354,22 @@ class _Line:
     def _is_case_edge(self, at: int) -> bool:
         """True between 'Uhr' and 'Stuttgart', 'EDT' and 'Updated': words that lost the space between them."""
         raw = self.raw
-        return raw[at : at + 1].isupper() and (raw[at - 1 : at].islower() or (raw[at + 1 : at + 2].islower() and raw[at - 1 : at].isupper()))
+        return raw[at : at + 1].isupper() and (
+            raw[at - 1 : at].islower() or (raw[at + 1 : at + 2].islower() and raw[at - 1 : at].isupper())
+        )
 
     def starts(self, at: int) -> bool:
         """True if a word may start here."""
         if at == 0:
             return True
         before, here = self.text[at - 1], self.text[at : at + 1]
-        return not _is_letter(before) or not _is_letter(here) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
+        return (
+            not _is_letter(before)
+            or not _is_letter(here)
+            or _is_unspaced(before)
+            or _is_unspaced(here)
+            or self._is_case_edge(at)
+        )
 
     def ends(self, at: int) -> bool:
         """True if a word may end here."""
@@ -339,7 +378,13 @@ class _Line:
         before, here = self.text[at - 1], self.text[at]
         if before.isdecimal():
             return not here.isdecimal()
-        return not _is_letter(here) or not _is_letter(before) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
+        return (
+            not _is_letter(here)
+            or not _is_letter(before)
+            or _is_unspaced(before)
+            or _is_unspaced(here)
+            or self._is_case_edge(at)
+        )
 
     def word(self, table: Table, at: int) -> tuple[int, int] | None:
         """The meaning of the longest word of a table that stands at a place, and the place behind it."""
@@ -387,7 +432,9 @@ class _Line:
     def weekday(self, at: int) -> tuple[int, int] | None:
         """The weekday whose name stands at a place."""
         found = self.word(self.words.weekdays, at)
-        if found is None or (found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")):  # '(月)' is Monday, '月' a month
+        if found is None or (
+            found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")
+        ):  # '(月)' is Monday, '月' a month
             return None
         number, end = found
         return number, end + (self.text[end : end + 1] == "." != self.text[end - 1])
@@ -426,12 +473,16 @@ class _Line:
         match = _WIRE.match(text, at)
         return self._of_wire(match) if match else self._day_month(at)
 
-    def _whole(self, match: re.Match[str], found: date | None, *, weak: bool = False, other: date | None = None) -> _Day | None:
+    def _whole(
+        self, match: re.Match[str], found: date | None, *, weak: bool = False, other: date | None = None
+    ) -> _Day | None:
         """A day of figures alone, unless more of the same follows: an address, a number, a path."""
         end = match.end()
         behind = self.text[end : end + 2]
         glued_path = len(behind) == 2 and behind[0] in "-/_" and (behind[1].isalpha() or behind[1] == "_")
-        more = len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not _CLOCK.match(self.text, end + 1)
+        more = (
+            len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not _CLOCK.match(self.text, end + 1)
+        )
         before = self.text[match.start() - 1 : match.start()]
         if found is None or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
             return None
@@ -511,7 +562,7 @@ class _Line:
         persian = self.word(self.words.persian, after)
         year = _YEAR.match(self.text, self.skip(persian[1], _IN_DATE, self.words.links)) if persian else None
         if persian and year:
-            found = _date(int(year[1]), persian[0], int(match[1]), self.words.tag)
+            found = _date(int(year[0]), persian[0], int(match[1]), self.words.tag)
             return _Day(year.end(), found, (found.month, found.day)) if found else None
         return None
 
@@ -525,7 +576,7 @@ class _Line:
         if month is None:
             return None
         day = _DAY.match(self.text, self.skip(month[1], _IN_DATE, self.words.links))
-        found = _date(int(match[1]), month[0], int(day[1]), self.words.tag) if day else None
+        found = _date(int(match[0]), month[0], int(day[1]), self.words.tag) if day else None
         if day is None or found is None:
             return None
         ended = _DAY_END.match(self.text, day.end())
@@ -543,7 +594,7 @@ class _Line:
         tag = self.words.tag
         match = _YEAR.match(self.text, self.skip(end, _IN_DATE, self.words.links))
         if match:
-            found = _date(int(match[1]), month, day, tag)
+            found = _date(int(match[0]), month, day, tag)
             if found:
                 marked = _YEAR_END.match(self.text, match.end())
                 return _Day(marked.end() if marked else match.end(), found, (month, day))
@@ -581,7 +632,11 @@ class _Line:
         marked = self._hour_mark(end)
         if dotted and late is None and not marked and _NO_TIME_AFTER.match(self.text, end):
             return None
-        if _NO_TIME_AFTER.match(self.text, end) and self.text[end : end + 1] in (".", ":") and self.text[end + 1 : end + 2].isdecimal():
+        if (
+            _NO_TIME_AFTER.match(self.text, end)
+            and self.text[end : end + 1] in (".", ":")
+            and self.text[end + 1 : end + 2].isdecimal()
+        ):
             return None  # '10:20:30:40', '1.12.2024'
         clock = _on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or match[7] or 0), late)
         if clock is None:
@@ -602,7 +657,7 @@ class _Line:
             firm = _FIRM_HOUR_MARKS.match(self.text, end)
             return self._zoned(firm.end() if firm else end, clock, firm=True) if clock else None
         marked = self._hour_mark(end)
-        minutes = re.compile(r" ?([0-5]\d)(?!\d)").match(self.text, marked) if marked else None
+        minutes = _MINUTES.match(self.text, marked) if marked else None
         if minutes and beside:
             clock = _on_the_clock(int(match[1]), int(minutes[1]), 0, None)
             return self._zoned(self._hour_mark(minutes.end()) or minutes.end(), clock, firm=False) if clock else None
@@ -614,16 +669,28 @@ class _Line:
 
     def follows_time_link(self, at: int) -> bool:
         """True behind 'à', 'kl.', 'um'."""
-        return self._closes(self.words.time_links_by_end, at - (self.text[at - 1 : at] == " "), max(0, at - 12)) is not None
+        return (
+            self._closes(self.words.time_links_by_end, at - (self.text[at - 1 : at] == " "), max(0, at - 12))
+            is not None
+        )
 
     def _half_behind(self, end: int) -> tuple[int | None, int]:
         """'PM', 'p.m.', or the 'p' of '5:30p', behind a time."""
         at = self.skip(end, frozenset(" "))
         half = self.word(self.words.halves, at)
         if half:
-            dot = self.text[half[1] : half[1] + 1] == "." and self.text[half[1] - 1] != "." and "." in self.text[at : half[1]]
+            dot = (
+                self.text[half[1] : half[1] + 1] == "."
+                and self.text[half[1] - 1] != "."
+                and "." in self.text[at : half[1]]
+            )
             return half[0], half[1] + dot
-        if at == end and self.text[at : at + 1] in ("a", "p") and self.ends(at + 1) and self.text[at - 1 : at].isdecimal():
+        if (
+            at == end
+            and self.text[at : at + 1] in ("a", "p")
+            and self.ends(at + 1)
+            and self.text[at - 1 : at].isdecimal()
+        ):
             return int(self.text[at] == "p"), at + 1
         return None, end
 
@@ -695,13 +762,22 @@ class _Line:
         if len(text) > 200:
             return False
         before, after = text[floor:start].rstrip(), text[end:].lstrip()
-        if (before and before[-1] not in _BEFORE) or (after and after[0] not in _BEFORE and after[0] != "." and not after[0].isdecimal()):
+        if (before and before[-1] not in _BEFORE) or (
+            after and after[0] not in _BEFORE and after[0] != "." and not after[0].isdecimal()
+        ):
             return False
         return before.count(" ") + after.count(" ") <= 8
 
+    def is_inside(self, start: int, end: int, floor: int) -> bool:
+        """True if a span has words on both sides."""
+        before, after = self.text[max(floor, start - 3) : start].rstrip(), self.text[end : end + 3].lstrip()
+        return before[-1:].isalnum() and after[:1].isalpha()
+
     def is_all(self, start: int, end: int) -> bool:
         """True if a span is all that the line says."""
-        return len(self.text) - (end - start) <= 24 and not any(c.isalnum() for c in self.text[:start] + self.text[end:])
+        return len(self.text) - (end - start) <= 24 and not any(
+            c.isalnum() for c in self.text[:start] + self.text[end:]
+        )
 
 
 def _on_the_clock(hour: int, minute: int, second: int, late: int | None) -> Clock | None:
@@ -778,7 +854,9 @@ def _stamp_at(line: _Line, at: int, floor: int, last: Stamp | None) -> Stamp | N
     return found
 
 
-def _opening_with(line: _Line, start: int, at: int, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
+def _opening_with(
+    line: _Line, start: int, at: int, weekday: int | None, floor: int, last: Stamp | None
+) -> Stamp | None:
     """A stamp whose day or time stands at `at`, behind the weekday that may open it at `start`."""
     day = line.day(at)
     if day is not None and day.value is not None:
@@ -808,6 +886,8 @@ def _dated(line: _Line, start: int, day: _Day, weekday: int | None, floor: int) 
         return None  # '25 novembre' inside a sentence
     if day.weak and not (supported or (day.value is not None and (weekday is not None or time is not None))):
         return None
+    if day.value is None and label is not None and line.is_inside(label_start, end, floor):
+        return None  # 'un article publié le 6 juillet dans la revue'
     if day.value is None and day.weak and weekday is None and time is None and label is None:
         return None  # '5/12' alone on its line
     value, ambiguous = _settled(line, day, weekday, time)
@@ -838,7 +918,11 @@ def _settled(line: _Line, day: _Day, weekday: int | None, time: _Time | None) ->
     """The day, and whether its order stays open: a weekday or a British zone on the same line settles it."""
     if day.other is None or day.value is None:
         return day.value, False
-    if weekday is not None and weekday in (day.value.weekday(), day.other.weekday()) and day.value.weekday() != day.other.weekday():
+    if (
+        weekday is not None
+        and weekday in (day.value.weekday(), day.other.weekday())
+        and day.value.weekday() != day.other.weekday()
+    ):
         return (day.value if day.value.weekday() == weekday else day.other), False
     vote = _zone_vote(time.zone.name.lower()) if time and time.zone and line.words.tag == "en" else 0
     if vote:
@@ -863,7 +947,9 @@ def _time_behind(line: _Line, end: int) -> _Time | None:
 
 def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
     """A time that comes first: with its day behind it, else a time alone, which needs a label or a day before it."""
-    spanning = start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()  # the end of '10:00-11:30'
+    spanning = (
+        start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()
+    )  # the end of '10:00-11:30'
     if time.firm and not spanning:
         whole = _day_behind(line, start, time, floor)
         if whole is not None:
@@ -874,7 +960,17 @@ def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int
         end, label = line.label_behind(end)
     zone = time.zone
     partial = Stamp(
-        label_start, end, None, label, False, False, zone.name if zone else None, weekday, None, time.clock, zone.offset if zone else None
+        label_start,
+        end,
+        None,
+        label,
+        False,
+        False,
+        zone.name if zone else None,
+        weekday,
+        None,
+        time.clock,
+        zone.offset if zone else None,
     )
     if label is not None:
         # 'Update 2.15 million', 'Updated 12.17'
@@ -883,7 +979,9 @@ def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int
     if weekday is not None:
         return partial if line.stands_alone(label_start, end, floor) else None
     between = line.text[last.end : start] if last else ""
-    follows = not spanning and last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
+    follows = (
+        not spanning and last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
+    )
     return partial if follows and time.firm and line.stands_alone(start, end, floor) else None
 
 
@@ -922,7 +1020,9 @@ def _weekday_alone(line: _Line, at: int, named: tuple[int, int], floor: int) -> 
 # ---- times that are no dates -----------------------------------------------------------------------------------------
 
 _UNIT = r"[^\s\d|•·,;:()–—]{1,14}"
-_COUNT_BEFORE = re.compile(rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$")  # '12 hours' ago
+_COUNT_BEFORE = re.compile(
+    rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"
+)  # '12 hours' ago
 _COUNT_BEHIND = re.compile(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
 _TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
@@ -962,7 +1062,13 @@ def _relative_at(line: _Line, start: int, end: int, floor: int) -> Stamp | None:
     if label is None and not (line.stands_alone(label_start, high, floor) if said else line.is_all(start, end)):
         return None  # a word of a sentence
     return Stamp(
-        min(label_start, low), high, None, label, relative=True, zone=time.zone.name if time and time.zone else None, time=time.clock if time else None
+        min(label_start, low),
+        high,
+        None,
+        label,
+        relative=True,
+        zone=time.zone.name if time and time.zone else None,
+        time=time.clock if time else None,
     )
 
 
@@ -1011,9 +1117,14 @@ def _completed_day(stamp: Stamp, near: date) -> date | None:
 
 
 # 'Tue, 25 Nov 2025 19:13:00 +0100', 'Tue Nov 25 19:13:00 CET 2025', '20251125T191300Z', '20251125'
-_MAIL = re.compile(r"(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3}[ -]\d{4} \d{1,2}:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[a-z]{1,5}))?(?: \([a-z ]{1,40}\))?", re.I | re.A)
-_UNIX = re.compile(r"[a-z]{3} [a-z]{3} {1,2}\d{1,2} \d\d:\d\d:\d\d(?: (?:[+-]\d{4}|[a-z]{1,5}))? \d{4}", re.I | re.A)
-_COMPACT = re.compile(r"\d{8}(?:[t ]?\d{4}(?:\d\d)?(?:z|[+-]\d\d:?\d\d)?)?", re.I | re.A)
+_MAIL = re.compile(
+    r"(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3}[ -](?:1[7-9]|2[01])\d\d \d{1,2}:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[a-z]{1,5}))?(?: \([a-z ]{1,40}\))?",
+    re.I | re.A,
+)
+_UNIX = re.compile(
+    r"[a-z]{3} [a-z]{3} {1,2}\d{1,2} \d\d:\d\d:\d\d(?: (?:[+-]\d{4}|[a-z]{1,5}))? (?:1[7-9]|2[01])\d\d", re.I | re.A
+)
+_COMPACT = re.compile(r"(?:1[7-9]|2[01])\d{6}(?:[t ]?\d{4}(?:\d\d)?(?:z|[+-]\d\d:?\d\d)?)?", re.I | re.A)
 
 
 def read(value: str, locale: Locale) -> date | datetime | None:
@@ -1042,7 +1153,10 @@ def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
         return seconds if seconds is not None else zones.named(name, "en") if name else None
 
     try:
-        one, other = (parser.parse(value, default=default, tzinfos=offset) for default in (datetime(2001, 2, 3, 4, 5, 6), datetime(2004, 5, 7, 8, 9, 10)))
+        one, other = (
+            parser.parse(value, default=default, tzinfos=offset)
+            for default in (datetime(2001, 2, 3, 4, 5, 6), datetime(2004, 5, 7, 8, 9, 10))
+        )
     except (ValueError, OverflowError, TypeError, ArithmeticError):
         return None
     if not has_time:
@@ -1058,10 +1172,16 @@ def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
 # ---- the order of a page ---------------------------------------------------------------------------------------------
 
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
-_SIGNS = re.compile(r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])")
+_SIGNS = re.compile(
+    r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])"
+)
 _AMERICAN = frozenset({"edt", "est", "pdt", "pst", "cdt", "mdt", "mst", "et", "pt", "ct", "mt"})
-_DAY_THEN_MONTH = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}")
-_MONTH_THEN_DAY = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}")
+_DAY_THEN_MONTH = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}"
+)
+_MONTH_THEN_DAY = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}"
+)
 
 
 def _zone_vote(name: str) -> int:

@@ -135,23 +135,21 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
 @cache
 def function_words() -> Mapping[str, tuple[str, frozenset[str]]]:
     """Each tag to its script and its function words, for finding the language of a page; read from one small file."""
-    compiled = _compiled("index")
-    if compiled is not None and set(compiled) == set(tags()):
-        return {tag: (script, frozenset(words)) for tag, (script, words) in compiled.items()}
+    found = compiled("index", *PACKS.glob("*.toml"))
+    if found is not None and set(found) == set(tags()):
+        return {tag: (script, frozenset(words)) for tag, (script, words) in found.items()}
     return {tag: (load(tag).script, frozenset(load(tag).function_words.words)) for tag in tags()}
 
 
-def _compiled(name: str) -> Any:
-    """The JSON form of a pack (tools/compile_packs.py), unless its source has been edited since; None where there is none."""
+def compiled(name: str, *sources: Path) -> Any:
+    """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
     path = PACKS / "compiled" / f"{name}.json"
     try:
         made = path.stat().st_mtime
-        if name == "index":
-            edited = max(source.stat().st_mtime for source in PACKS.glob("*.toml"))
-        else:
-            edited = (PACKS / f"{name}.toml").stat().st_mtime
         # a checkout or an installation writes both within moments of each other; an edit comes later
-        return None if edited > made + _SAME_MOMENT else orjson.loads(path.read_bytes())
+        if any(source.stat().st_mtime > made + _SAME_MOMENT for source in sources):
+            return None
+        return orjson.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
 
@@ -181,5 +179,5 @@ def load(tag: str) -> Locale:
     """
     for candidate in (tag.lower(), tag.lower().split("-")[0]):
         if candidate in tags():
-            return read(_compiled(candidate) or source(candidate), candidate, f"{candidate}.toml")
+            return read(compiled(candidate, PACKS / f"{candidate}.toml") or source(candidate), candidate, f"{candidate}.toml")
     raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")

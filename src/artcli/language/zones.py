@@ -25,7 +25,12 @@ _SEASONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/D
 AMBIGUOUS = frozenset({"cst", "ist", "ast", "bst", "gst", "sst", "amt", "nst", "wst", "bdt", "pyt", "ect"})
 """Abbreviations with more than one meaning: the time stays local, and the stamp bears the zone's name."""
 
-_SIGNED = re.compile(r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?")  # '+0100', '-05:00', '(GMT+7)', 'UTC-5'
+NAMES = frozenset(_HOURS) | AMBIGUOUS
+"""Every abbreviation that is known, in lower case."""
+
+_SIGNED = re.compile(
+    r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?"
+)  # '+0100', '-05:00', '(GMT+7)', 'UTC-5'
 _NAME = re.compile(r"[^\W\d_]{1,5}")
 _MACHINE_ZONES = frozenset({"localtime", "posixrules", "factory"})
 _FURTHEST = {"+": 14 * 60, "-": 12 * 60}
@@ -81,7 +86,7 @@ def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
     # 'EDTUpdated': the name ends where the capitals do
     for end in range(match.end(), at + 1, -1):
         name, printed = folded[at:end], text[at:end]
-        if name not in _HOURS and name not in AMBIGUOUS and name not in _SEASONAL:
+        if name not in NAMES and name not in _SEASONAL:
             continue
         # capitals: "à 19h13 est mort", "5 pm cat" are words
         if not (printed.isupper() or name == "мск") or not _ends(text, end):
