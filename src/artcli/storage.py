@@ -155,7 +155,7 @@ def _write_beside(path: str, mode: int | None, data: bytes) -> None:
                 raise OSError(errno.EIO, "not all of it arrived on the disk")
         finally:
             os.close(handle)
-        os.replace(beside, path)
+        os.replace(beside, path)  # noqa: PTH105
     except BaseException:
         _remove(beside)
         raise

@@ -1,0 +1,249 @@
+"""Files read whole, or refused in a sentence; files written whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import stat
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from artcli import storage
+from artcli.errors import UnreadableSource, UnwritableOutput
+
+
+@pytest.fixture(autouse=True)
+def _usual_umask() -> Any:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 10_000
+    (tmp_path / "a").write_bytes(data)
+    assert storage.read(str(tmp_path / "a")) == data
+
+
+def test_a_missing_file_brings_the_nearest_name(tmp_path: Path) -> None:
+    (tmp_path / "story-one.txt").write_text("x")
+    with pytest.raises(UnreadableSource, match=r"no such file; did you mean '.*story-one\.txt'\?"):
+        storage.read(str(tmp_path / "story_one.txt"))
+    with pytest.raises(UnreadableSource, match=r"^no such file$"):
+        storage.read(str(tmp_path / "q"))
+    with pytest.raises(UnreadableSource, match="there is no folder"):
+        storage.read(str(tmp_path / "nowhere" / "q"))
+
+
+def test_a_name_that_could_not_be_printed_is_not_proposed(tmp_path: Path) -> None:
+    (tmp_path / "story\x1b[31m.txt").write_text("x")
+    with pytest.raises(UnreadableSource, match=r"^no such file$"):
+        storage.read(str(tmp_path / "story[31m.txt"))
+
+
+def test_a_folder_is_for_convert(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match="is a folder.*artcli convert"):
+        storage.read(str(tmp_path))
+
+
+def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "nothing")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(UnreadableSource, match="is a link to a file that is not there"):
+        storage.read(str(tmp_path / "gone"))
+    with pytest.raises(UnreadableSource, match="lead in a circle"):
+        storage.read(str(tmp_path / "loop"))
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 300])
+def test_names_that_no_file_can_have_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource):
+        storage.read(str(tmp_path / name))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    (tmp_path / "a").chmod(0)
+    with pytest.raises(UnreadableSource, match="permission denied"):
+        storage.read(str(tmp_path / "a"))
+
+
+def test_permission_is_told_in_plain_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(storage.os, "open", refuse)
+    with pytest.raises(UnreadableSource, match=r"^may not be read \(permission denied\)$"):
+        storage.read(str(tmp_path / "a"))
+
+
+def test_a_named_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(b"story" * 100_000))
+    writer.start()
+    assert storage.read(str(pipe)) == b"story" * 100_000
+    writer.join()
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/urandom"])
+def test_a_device_without_end_is_refused_at_once(device: str) -> None:
+    with pytest.raises(UnreadableSource, match="is a device"):
+        storage.read(device)
+
+
+def test_the_null_device_is_empty() -> None:
+    assert storage.read("/dev/null") == b""
+
+
+def test_a_socket_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket is short
+    with socket.socket(socket.AF_UNIX) as held:
+        held.bind("s")
+        with pytest.raises(UnreadableSource, match="is a socket"):
+            storage.read("s")
+
+
+def test_what_is_too_large_is_refused_before_and_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "LARGEST", 1000)
+    (tmp_path / "a").write_bytes(b"x" * 1001)
+    with pytest.raises(UnreadableSource, match="larger than"):
+        storage.read(str(tmp_path / "a"))
+    read_end, write_end = os.pipe()
+    os.write(write_end, b"x" * 1001)
+    os.close(write_end)
+    with pytest.raises(UnreadableSource, match="larger than"):
+        storage.read_from(read_end)
+    os.close(read_end)
+
+
+# ---- writing -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_file_has_the_mode_of_any_new_file(tmp_path: Path) -> None:
+    storage.replace(str(tmp_path / "a"), b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o644
+    assert left_in(tmp_path) == ["a"]
+
+
+def test_a_file_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "a").chmod(0o600)
+    storage.replace(str(tmp_path / "a"), b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o600
+
+
+def test_a_name_as_long_as_names_can_be(tmp_path: Path) -> None:
+    storage.replace(str(tmp_path / ("x" * 255)), b"new")
+    assert (tmp_path / ("x" * 255)).read_bytes() == b"new"
+
+
+def test_a_name_without_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    storage.replace("a", b"new")
+    assert left_in(tmp_path) == ["a"]
+
+
+def test_a_planted_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"precious")
+    (tmp_path / "a").symlink_to(tmp_path / "precious")
+    storage.replace(str(tmp_path / "a"), b"new")
+    assert (tmp_path / "precious").read_bytes() == b"precious"
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert not (tmp_path / "a").is_symlink()
+
+
+def test_a_device_is_written_as_it_is() -> None:
+    storage.replace("/dev/null", b"gone")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_device_that_takes_nothing_is_an_error() -> None:
+    with pytest.raises(UnwritableOutput, match="no space left"):
+        storage.replace("/dev/full", b"gone")
+
+
+def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableOutput, match="is a folder"):
+        storage.replace(str(tmp_path), b"new")
+    with pytest.raises(UnwritableOutput, match="there is no such folder"):
+        storage.replace(str(tmp_path / "no" / "a"), b"new")
+    with pytest.raises(UnwritableOutput):
+        storage.replace(str(tmp_path / "a\0b"), b"new")
+
+
+CALLS = ("open", "write", "fsync", "fstat", "close", "replace")
+
+
+class Failing:
+    """The N-th call to the system fails; the ones before it work."""
+
+    def __init__(self, at: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = at
+        self.failed = False
+        for name in CALLS:
+            monkeypatch.setattr(storage.os, name, self.wrapped(name, getattr(os, name)))
+
+    def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            self.left -= 1
+            if self.left == 0:
+                self.failed = True
+                if name == "close":
+                    real(*arguments, **options)
+                raise OSError(errno.ENOSPC, "No space left on device")
+            if name == "write":  # a call may take less than it is given
+                return real(arguments[0], bytes(arguments[1])[:3])
+            return real(*arguments, **options)
+
+        return call
+
+
+@pytest.mark.parametrize("old", [b"old", None])
+def test_whichever_call_fails_the_old_file_stands_and_nothing_is_left_beside_it(old: bytes | None, tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    failures = 0
+    for at in range(1, 40):
+        if old is not None:
+            target.write_bytes(old)
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            system = Failing(at, monkeypatch)
+            try:
+                storage.replace(str(target), b"a longer text")
+            except UnwritableOutput as problem:
+                assert "no space left on the disk" in str(problem)
+                failed = True
+            else:
+                failed = False
+        assert failed == system.failed
+        if not failed:
+            break
+        failures += 1
+        assert left_in(tmp_path) == (["a"] if old is not None else [])
+        if old is not None:
+            assert target.read_bytes() == old
+    assert failures >= 8
+    assert target.read_bytes() == b"a longer text"
+
+
+def test_an_interruption_leaves_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(storage.os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        storage.replace(str(tmp_path / "a"), b"new")
+    assert left_in(tmp_path) == []
