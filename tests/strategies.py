@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SetAside, SourceInfo, Span
 
-_SNIPPETS = (
+SNIPPETS = (
     "]]>", "<![CDATA[", "<!--", "-->", "<script>alert(1)</script>", "<b>", "</p>", "&amp;", "&#65;", "&lt", "<?x ?>", '"', "'", "\\", "\\n", "`", "``",
     "```", "~~~", "# ", "## ", "#", " #", "- ", "+ ", "* ", "> ", "1. ", "12) ", "---", "===", "***", "___", "- - -", "*", "**", "_", "__", "*x*", "__x__", "[x](y)",
     "![x](y)", "[x]: /y", "[^1]", "<http://a.b>", "https://a.example/b?c=d&e", "www.a.example", "a@b.example", "{{ x }}", "{% x %}", "{{< x >}}", "{: .x}",
@@ -16,11 +16,13 @@ _SNIPPETS = (
     "...", "\x00", "\x01", "\x0b", "\x0c", "\x1b[31m", "\x7f", "\x85", "\xa0", "\xad", "\u200b", "\u200f", "\u202e", "\u2066", "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff",
     "\U0001f600", "\U0001f1f2\U0001f1e6", "\U0001fffe", "e\u0301", "\r", "\n", "\r\n", "\t", "    ", "  ", " ", "»", "—", "un", "mot", "القاهرة", "北京", "שלום", "İ", "ß",
 )  # fmt: skip
+"""What some format takes for a mark, a value or a line end."""
+
 _letters = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
 
 texts = st.one_of(
-    st.lists(st.one_of(st.sampled_from(_SNIPPETS), _letters), max_size=8).map("".join),
-    st.lists(st.sampled_from((*_SNIPPETS, "un", "mot", "long")), max_size=8).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(SNIPPETS), _letters), max_size=8).map("".join),
+    st.lists(st.sampled_from((*SNIPPETS, "un", "mot", "long")), max_size=8).map(" ".join),
 )
 """Text without lone surrogates, which no decoder lets through; often empty, often nothing but marks."""
 

@@ -62,7 +62,7 @@ KOREAN = """시장은 어제 오래된 다리를 다음 달 말까지 닫는다�
 THAI = """นายกเทศมนตรีประกาศเมื่อวานนี้ว่าสะพานเก่าจะปิดจนถึงสิ้นเดือนหน้า ประชาชนไม่พอใจเพราะต้องเดินทางไกลขึ้น
 """
 IN_PAGES = [
-    (FRENCH, "cp1252"), (FRENCH, "iso8859-15"), (FRENCH, "mac-roman"),
+    (FRENCH, "cp1252"), (FRENCH.replace("’", "'"), "iso8859-15"), (FRENCH, "mac-roman"),
     (FRENCH.replace("’", "'").replace("œ", "oe"), "latin-1"), (FRENCH.replace("’", "'").replace("œ", "oe"), "cp850"),
     (SPANISH, "cp1252"), (SPANISH, "mac-roman"), (SPANISH, "cp850"), (GERMAN, "cp1252"), (GERMAN, "mac-roman"),
     (POLISH, "cp1250"), (POLISH, "iso8859-2"), (CZECH, "cp1250"), (CZECH, "iso8859-2"), (HUNGARIAN, "cp1250"), (TURKISH, "cp1254"), (LATVIAN, "cp1257"),
@@ -328,3 +328,14 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
     except UnreadableSource:
         return
     assert source.text == text.encode("utf-8", "replace").decode().removeprefix("\ufeff") or source.encoding != "utf-8"
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, KOREAN], ids=["zh", "ko"])
+def test_utf16_with_hardly_a_zero_byte(text: str) -> None:
+    assert decode(text.encode("utf-16-le")).text == text
+
+
+@pytest.mark.parametrize("data", [b"abc\0", b"abcdefg\0", b"a b c d\0", b"one two three four fiv\0", b"\0\1\2\3\4\5", "été à Sète\0e".encode("cp1252")])
+def test_a_zero_byte_at_the_end_of_a_word_makes_no_utf16(data: bytes) -> None:
+    with pytest.raises(UnreadableSource, match="NUL"):
+        decode(data)

@@ -247,3 +247,14 @@ def test_an_interruption_leaves_nothing_beside(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         storage.replace(str(tmp_path / "a"), b"new")
     assert left_in(tmp_path) == []
+
+
+def test_a_link_to_a_pipe_is_written_into(tmp_path: Path) -> None:
+    read_end, write_end = os.pipe()
+    link = tmp_path / "out"
+    link.symlink_to(f"/proc/self/fd/{write_end}")
+    storage.replace(str(link), b"through")
+    assert os.read(read_end, 100) == b"through"
+    assert link.is_symlink()
+    os.close(read_end)
+    os.close(write_end)

@@ -9,6 +9,7 @@ Needs the extra `packs` (babel). Everything below the mark is rewritten; what st
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -63,6 +64,14 @@ def refresh(path: Path) -> None:
         print(f"{path.name}: no CLDR data; its months and weekdays must be written by hand", file=sys.stderr)
 
 
+def main(tags: list[str]) -> None:
+    """Refreshes packs, each in a process of its own: babel's tables of one language keep what aliases of another put there."""
+    if len(tags) == 1:
+        refresh(PACKS / f"{tags[0]}.toml")
+        return
+    for tag in tags:
+        subprocess.run([sys.executable, __file__, tag], check=True)
+
+
 if __name__ == "__main__":
-    for wanted in sys.argv[1:] or sorted(p.stem for p in PACKS.glob("*.toml")):
-        refresh(PACKS / f"{wanted}.toml")
+    main(sys.argv[1:] or sorted(p.stem for p in PACKS.glob("*.toml")))

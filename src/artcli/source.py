@@ -57,6 +57,7 @@ _HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000
 _BAD_SHARE = 0.01  # of the bytes: with more, it is another encoding
 _CONTROL_SHARE = 0.05  # of the bytes of what is no Unicode: with more, it is no text at all
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f") + b"\x7f"
+_BEYOND_ASCII = bytes(range(128, 256))
 _MOST_LINES = 100  # that a note names
 _LINE_END = re.compile("\r\n|\r|\n")
 # anything but white space, control characters, and marks that show nothing
@@ -194,19 +195,28 @@ def _wide(data: bytes, encoding: str) -> tuple[str, str, tuple[Note, ...]]:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 gives itself away by zero bytes that stand in one half of each pair, and by text when it is read so."""
+    """UTF-16 gives itself away by zero bytes that all stand in one half of each pair, and by text when it is read so."""
     if len(data) < 4 or b"\0" not in data:
         return None
     even, odd = data[::2].count(0), data[1::2].count(0)
     if min(even, odd) > 0.02 * max(even, odd):
         return None
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    encoding, high = ("utf-16-le", data[1:20_000:2]) if odd > even else ("utf-16-be", data[:20_000:2])
     text = data[:20_000].decode(encoding, "ignore")
-    strange = sum(not (char.isprintable() or char.isspace() or char == "\ufeff") for char in text)
-    blocks = {ord(char) >> 8 for char in text}
-    # few blocks of characters: pairs of bytes taken at random are ideographs and rarities of all kinds
-    is_text = strange <= 0.02 * len(text) and (len(blocks) <= 8 + len(text) // 4 or even + odd > 0.2 * len(text))
-    return encoding if is_text else None
+    if sum(not (char.isprintable() or char.isspace() or char == "\ufeff") for char in text) > 0.02 * len(text):
+        return None
+    is_alphabetic = sum(byte < 0x31 for byte in high) >= 0.9 * len(high)
+    return encoding if is_alphabetic or _is_ideographic(data, even + odd) else None
+
+
+def _is_ideographic(data: bytes, zeros: int) -> bool:
+    """True of UTF-16 in which hardly more than blanks and line ends have a zero byte: Chinese, Japanese, Korean.
+
+    Text of one byte a letter that holds a zero byte is not so: it has few bytes beyond ASCII, or blanks without a zero beside them.
+    """
+    blanks = len(data) - len(data.translate(None, b" \n\r"))
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    return blanks - zeros <= 0.03 * len(data) and beyond >= 0.1 * len(data) and zeros >= 0.0005 * len(data)
 
 
 def _broken(data: bytes, problem: UnicodeDecodeError) -> tuple[str, str, tuple[Note, ...]]:

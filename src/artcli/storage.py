@@ -33,10 +33,10 @@ def read(path: str) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as problem:
-        what = "is a link to a file that is not there" if os.path.islink(path) else f"no such file{_nearest(path)}"  # noqa: PTH114
+        what = "is a link to a file that is not there" if os.path.islink(path) else f"no such file{_nearest(path)}"
         raise UnreadableSource(what) from problem
     except PermissionError as problem:
-        if os.path.isdir(path):  # noqa: PTH112 - Windows
+        if os.path.isdir(path):
             raise UnreadableSource(_FOLDER) from problem
         raise UnreadableSource("may not be read (permission denied)") from problem
     except OSError as problem:
@@ -102,19 +102,21 @@ def _nearest(path: str) -> str:
         with os.scandir(folder or ".") as entries:
             names = sorted(entry.name for _, entry in zip(range(5000), entries, strict=False) if entry.name.isprintable())
     except (OSError, ValueError):
-        return f"; there is no folder '{folder}'" if folder and not os.path.isdir(folder) else ""  # noqa: PTH112
+        return f"; there is no folder '{folder}'" if folder and not os.path.isdir(folder) else ""
     near = get_close_matches(name[:255], names, n=1, cutoff=0.7)
-    return f"; did you mean '{os.path.join(folder, near[0])}'?" if near else ""  # noqa: PTH118
+    return f"; did you mean '{os.path.join(folder, near[0])}'?" if near else ""
 
 
 def replace(path: str, data: bytes) -> None:
     """Writes a file whole or not at all: beside its place first, then renamed into it.
 
-    A file that is there keeps its mode; a link is replaced, not followed; a pipe or a device is written as it is.
+    A file that is there keeps its mode; a link to a file is replaced, not followed; a pipe or a device is written as it is.
     Raises UnwritableOutput; nothing is left behind then.
     """
     try:
         there = _status(path)
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            there = _target(path, there)
         if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
             _write_through(path, there, data)
         else:
@@ -131,6 +133,15 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
+def _target(path: str, link: os.stat_result) -> os.stat_result:
+    """What a link leads to where that is a pipe or a device ('/dev/stdout'), which no file may take the place of; else the link."""
+    try:
+        target = os.stat(path)
+    except OSError:
+        return link
+    return link if stat.S_ISREG(target.st_mode) or stat.S_ISDIR(target.st_mode) else target
+
+
 def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
     if stat.S_ISDIR(there.st_mode):
         raise IsADirectoryError(errno.EISDIR, "is a folder")
@@ -143,7 +154,7 @@ def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
 
 def _write_beside(path: str, mode: int | None, data: bytes) -> None:
     # in the same folder, for a rename is one step only within one disk; O_EXCL, so that nobody else's link is followed
-    beside = os.path.join(os.path.dirname(path), f".artcli-{secrets.token_hex(8)}.tmp")  # noqa: PTH118, PTH120
+    beside = os.path.join(os.path.dirname(path), f".artcli-{secrets.token_hex(8)}.tmp")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
@@ -155,7 +166,7 @@ def _write_beside(path: str, mode: int | None, data: bytes) -> None:
                 raise OSError(errno.EIO, "not all of it arrived on the disk")
         finally:
             os.close(handle)
-        os.replace(beside, path)  # noqa: PTH105
+        os.replace(beside, path)
     except BaseException:
         _remove(beside)
         raise
@@ -163,7 +174,7 @@ def _write_beside(path: str, mode: int | None, data: bytes) -> None:
 
 def _remove(path: str) -> None:
     try:
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
     except OSError:
         return  # the error that led here is the one to tell
 

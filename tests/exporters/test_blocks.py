@@ -19,9 +19,9 @@ def test_every_text_has_one_place(article: Article) -> None:
 def test_a_caption_follows_the_last_paragraph_that_ends_before_it() -> None:
     article = Article(
         body=tuple(Paragraph(str(n), Span(n, n)) for n in (10, 20, 30)),
-        captions=tuple(Caption(f"c{n}", Span(n, n)) for n in (5, 15, 16, 25, 35)),
+        captions=tuple(Caption(f"c{n}", Span(n, n)) for n in (5, 15, 16, 20, 25, 35)),
     )
-    assert [block.texts[0] for block in blocks.in_order(article)] == ["c5", "10", "c15", "c16", "20", "c25", "30", "c35"]
+    assert [block.texts[0] for block in blocks.in_order(article)] == ["c5", "10", "c15", "c16", "c20", "20", "c25", "30", "c35"]
 
 
 def test_list_items_in_a_row_are_one_list() -> None:

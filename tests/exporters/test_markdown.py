@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from artcli.article import Article, Caption, Creator, Paragraph, Span
 from artcli.exporters import blocks, markdown
 from artcli.options import ExportOptions
-from strategies import articles, texts
+from strategies import SNIPPETS, articles, texts
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NESTED = {
@@ -71,6 +71,15 @@ def test_each_kind_of_paragraph_reads_as_itself(kind: Any, text: str) -> None:
     tags = {"text": "p", "quote": "blockquote p", "list-item": "ul li p", "crosshead": "h2"}[kind]
     middle = [(tags, words(text))] if words(text) else []
     assert [(one, found.split()) for one, found in parsed(body(article))] == [("p", ["before"]), *middle, ("p", ["after"])]
+
+
+@pytest.mark.parametrize("kind", ["text", "quote", "list-item", "crosshead"])
+def test_no_mark_is_one_wherever_it_stands(kind: Any) -> None:
+    tags = {"text": "p", "quote": "blockquote p", "list-item": "ul li p", "crosshead": "h2"}[kind]
+    for mark in SNIPPETS:
+        for text in (mark, f"{mark}x", f"{mark} x", f"x{mark}", f"x {mark}", f"x{mark}y{mark}", f"{mark} {mark} {mark}"):
+            found = parsed(body(Article(body=(Paragraph(text, Span(1, 1), kind),))))
+            assert [(one, read.split()) for one, read in found] == ([(tags, words(text))] if words(text) else []), repr(text)
 
 
 @given(texts)
@@ -141,6 +150,14 @@ def test_yaml_reads_every_value_back_as_the_string_it_was(article: Article) -> N
     assert rest.get("rights", "") == (article.copyright_notice or "")
     for key, moment in (("date", article.published), ("lastmod", article.modified), ("modified", article.modified)):
         assert moments.get(key) in (moment, moment.isoformat() if moment else None)
+
+
+def test_yaml_reads_every_mark_and_every_sign_below_u_3000_back() -> None:
+    signs = [chr(code) for code in (*range(0x3000), 0xFEFF, *range(0xFFF0, 0x10010), 0x1F600)]
+    for text in (*SNIPPETS, *(f"a{''.join(signs[i : i + 64])}z" for i in range(0, len(signs), 64))):
+        assert yaml.safe_load(f"key: {markdown.quoted(text)}")["key"] == text
+        assert not set(markdown.quoted(text)) & set("\x00\x1b\x7f\x85\u2028\u2029\ufeff\ufffe\uffff"), "some YAML reader refuses these"
+        assert yaml.safe_load(f"key: [{markdown.quoted(text)}]")["key"] == [text]
 
 
 @given(articles)

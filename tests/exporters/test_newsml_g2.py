@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -15,7 +16,7 @@ from artcli.article import Article, Caption, Creator, Note, Paragraph, SourceInf
 from artcli.errors import InvalidOutput, UnknownZone
 from artcli.exporters import blocks, newsml_g2
 from artcli.options import ExportOptions
-from strategies import articles, texts
+from strategies import SNIPPETS, articles, texts
 
 NS = {"g": "http://iptc.org/std/nar/2006-10-01/", "h": "http://www.w3.org/1999/xhtml"}
 STORY = Article(
@@ -93,6 +94,23 @@ def test_any_text_comes_back_from_any_element_and_attribute(text: str, other: st
     ):  # fmt: skip
         expected = [as_xml(value).split()] if value and not value.isspace() else []
         assert [one.split() for one in found(tree, path)] == expected, path
+
+
+@pytest.mark.parametrize("hours", [-23.5, -14.5, -14, 14, 14.25, 23.5, 1 / 120])
+def test_an_offset_that_the_schema_refuses_becomes_utc(hours: float) -> None:
+    moment = datetime(2025, 11, 25, 19, 13, tzinfo=timezone(timedelta(hours=hours)))
+    written = found(exported(Article(published=moment)), "//g:versionCreated")[0]
+    assert datetime.fromisoformat(written) == moment
+    assert written.endswith("+00:00") == (abs(hours) not in (14,))
+    for edge in (datetime.min, datetime.max):  # where there is no UTC to go to
+        exported(Article(published=edge.replace(tzinfo=moment.tzinfo)))
+
+
+def test_any_mark_comes_back_from_every_kind_of_field() -> None:
+    for mark in SNIPPETS:
+        tree = exported(Article(headline=f"a{mark}b", slugline=f"a{mark}b", body=(Paragraph(f"a{mark}b", Span(1, 1)),)))
+        for path in ("//g:headline", "//g:slugline", "//h:p"):
+            assert found(tree, path) == [re.sub(r"[\t\n\r]", " ", as_xml(f"a{mark}b"))], path
 
 
 @given(texts)

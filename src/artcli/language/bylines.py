@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from artcli.article import Creator
+from artcli.article import Creator, CreatorKind
 from artcli.language import agencies
+from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 
 _LONGEST = 200  # characters; a byline is a short line
-_CASELESS = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore", "Arab", "Hebr", "Deva", "Thai", "Beng"})
+_LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
+_LONGEST_TAGLINE = 400
+_LONGEST_NAME = 60
+_UNNAMED = "Agences"  # the row of agencies.toml for "Agenturen", "agencias" …: they are named as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,270 +34,881 @@ class Byline:
 
 # ---- the shape of a name ---------------------------------------------------------------------------------------------
 
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-‐·]*(?:['’.\-‐·][^\W\d_]*)*\.?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
-_ORGANISATION = re.compile(
-    r"\d|\.(?:com|org|net|de|fr|es|it|co|ru|pl|eu|info|ch|at)\b|\b(?:news|press|presse|redaktion|redaction|rédaction|redacción|redazione|redakcja|redakce|"
-    r"redação|zeitung|times|post|herald|tribune|tv|radio|media|online|agency|agentur|desk|team|staff|journal|gazette|magazine|network|newsroom|"
-    r"bureau|group|ministry|institute|university|foundation|редакция|редакції|editorial|newswire|reporter|reporters|correspondent)\b",
+_LETTER = r"[^\W\d_][\u0300-\u036f]?"
+# 'Jean-Pierre', "O'Brien", 'J.', 'St.', 'El-Sayed', 'McDonald'
+_NAME_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
+# 'Jane Doe, Jr.', 'John Smith Sr., MD': they belong to the name before them
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mp|qc|kc|esq|cpa|rn|j\.?d|mba|obe|cbe|mbe)\.?", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
+# words that are in the names of papers, stations and offices, whatever the language of the page
+_OUTLET = re.compile(
+    r"\b(?:news|press|presse|prensa|stampa|zeitung|times|post|herald|tribune|tv|radio|rádio|televisi[oó]n|media|média|médias|medios|online|agency|agencia|"
+    r"agência|agence|agenzia|agentur|desk|team|staff|journal|gazette|magazine|network|newsroom|bureau|group|ministry|institute|university|foundation|"
+    r"newswire|editorial|redaktion|redaksjonen|redaktionen|redaktsioon|redactie|redaction|rédaction|redacción|redacció|redazione|redakcja|redakce|"
+    r"redakcia|redakcija|redakcijos|redação|redacția|redaksi|tim redaksi|szerkesztőség|toimitus|tòa soạn|ban biên tập|редакция|редакция|редакції|редакція|"
+    r"новости|новини|служба|газета|агентство|агенція|εφημερίδα|σύνταξη)\b|(?:zeitung|blatt|redaktion|redaktionen|rundfunk|agentur|press|news|avisen|bladet|tidningen)$",
     re.IGNORECASE,
 )
+# 'Voice of America', 'Bank of England'
+_OF = re.compile(r"[A-Z]\w+ (?:[Oo]f|OF) (?:[Tt]he |THE )?[A-Z]")
+_OUTLET_UNCASED = re.compile(
+    r"(?:社|部|局|報|报|网|網|台|新聞|新闻|日報|通信|通讯|센터|통신|뉴스|신문|방송|일보|팀|취재팀|편집부|デジタル|ニュース|編集部|取材班|テレビ|オンライン|中心|组|組)$"
+    r"|وكالة|صحيفة|قناة|موقع|تحرير|نيوز|خبرگزاری|روزنامه|تحریریه|سرویس|डेस्क|न्यूज|ब्यूरो|टीम|מערכת|חדשות|סוכנ|ข่าว|กองบรรณาธิการ"
+)
+# 'The Guardian', 'Le Monde', 'El País': an article before one word names a paper more often than a person
+_ARTICLE = re.compile(r"(?:the \S.*|(?:le|la|les|el|los|las|der|die|das|il|het) \S+)", re.IGNORECASE)
+# towns of two words that stand after a name and a comma
+_TOWN = re.compile(r"(?:New|San|Santa|São|Sao|Los|Las|Buenos|Tel|Hong|Kuala|Phnom|Addis|Den|Bad|St\.|Rio de) [^\W\d_]\S*|[^\W\d_]\S+,? (?:[A-Z]{2}|[A-Z]\.[A-Z]\.)")
+# the first letters of nearly all family names; a rest after '记者' or before '기자' that begins otherwise is a sentence's
+_HAN_FAMILY = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于於蔣蒋蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈"
+    "夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯常温康施文牛樊葛邢安齐齊易乔喬伍庞庞颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳欧管柴蒙鲍鮑华華喻祁蒲房滕屈饶解牟艾尤阳陽时穆农司卓古吉缪简简車车项項连連芦麦麥褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆樂冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+)
+_HANGUL_FAMILY = frozenset("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형계피두감음빈동온호범좌팽승간상갈")
+_PREPOSED = frozenset({"en", "de", "nl", "sv", "da", "nb", "nn", "fi", "hu", "pl", "cs", "sk", "lt", "lv", "et", "ru", "uk", "el", "tr"})
+"""Languages that put the adjective before its noun: in 'Jane Doe Parliamentary editor' the third word begins the office."""
+
+
+def _is_uncased(text: str) -> bool:
+    """True for scripts without capitals, whose words' shape says nothing about names."""
+    return text.lower() == text.upper()
 
 
 def is_name_shaped(text: str, locale: Locale) -> bool | None:
-    """True if a text is one to five words written like a person's name; None where the script has no capitals to tell."""
+    """True if a text is one to five words written like a person's name; None where the script has no capitals to tell.
+
+    >>> is_name_shaped("Abdelouafi El Idrissi", locales.load("fr"))
+    True
+    """
     words = text.split()
-    if not 1 <= len(words) <= 6 or len(text) > 60:
+    if not words or len(text) > _LONGEST_NAME:
         return False
-    if locale.script in _CASELESS and text.lower() == text.upper():
-        return None
+    if _is_uncased(text):
+        return None if any(c.isalpha() for c in text) and len(words) <= 6 else False
+    if len(words) > 7 or not words[0][0].isupper() or _OUTLET.search(text) or _OF.search(text):
+        return False
     capitals = 0
     for word in words:
-        if not _NAME_WORD.fullmatch(word.strip(",")):
+        bare = word.strip(",")
+        if not _NAME_WORD.fullmatch(bare):
             return False
-        if word[0].isupper():
+        if bare[0].isupper():
             capitals += 1
-        elif key(word) not in locale.particles and key(word.split("'")[0].split("’")[0] + "'") not in locale.particles:
+        elif not _is_particle(bare, locale):
             return False
-    return capitals >= 2 or (capitals == 1 and len(words) == 1 and _INITIALS.fullmatch(words[0]) is not None)
+    if len(words) == 1:
+        return _INITIALS.fullmatch(words[0]) is not None
+    return 2 <= capitals <= 5
+
+
+def _is_particle(word: str, locale: Locale) -> bool:
+    """'de', 'van', and "d'" or "al-" with the name that it leads."""
+    folded = key(word)
+    if folded in locale.particles:
+        return True
+    for mark in "'-":
+        lead, found, rest = folded.partition(mark)
+        if found and rest and (lead + mark in locale.particles or lead in locale.particles):
+            return True
+    return False
+
+
+# ---- agencies --------------------------------------------------------------------------------------------------------
 
 
 def find_agencies(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Places and names of the agencies in a text."""
-    return agencies.find_all(text)
+    """Start, end and name of every agency that stands in a text as a whole word.
+
+    A few capitals amid other words in capitals are a word of a headline: 'MAP OF THE WORLD' names none.
+    """
+    return tuple(found for found in agencies.find_all(text) if found[2] != _UNNAMED and not _is_shouted(text, found[0], found[1]))
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if len(word) > 5 or not word.isupper() or not word.isascii():
+        return False
+    behind = re.match(r" ([^\W\d_]{2,20})\b", text[end : end + 24])
+    before = re.search(r"\b([^\W\d_]{2,20}) $", text[max(0, start - 24) : start])
+    return any(near is not None and near[1].isupper() and agencies.name_of(near[1]) is None for near in (before, behind))
 
 
 def is_agency(text: str) -> bool:
-    """True if a text is the name of an agency."""
-    return agencies.name_of(text.strip(" .()[]/")) is not None
+    """True if a text is the name of an agency and nothing else."""
+    return agencies.name_of(text.strip(" .()[]/©")) not in (None, _UNNAMED)
 
 
-# ---- taking a byline apart ---------------------------------------------------------------------------------------------
+# ---- the words of a pack, made ready once ----------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Found:
-    creators: list[Creator] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    located: str | None = None
-
-
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,80}|(?<!\w)@\w{2,40}")
-_SPLIT = re.compile(r"\s*[,;/|•·、，\n]\s*|\s+[-–—]\s+|\s*&\s*")
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{1,60})[)\]）]")
-_TRAILING = re.compile(r"[\s,.;:|•·\-–—/]+$")
-_READING_TAIL = re.compile(r"\s*[•·|]?\s*\d+ ?(?:min|minutes?|minuten|comments?|kommentare|commentaires).*$", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    professions: Phrases
+    desks: Phrases
+    days: Phrases  # months and weekdays
+    weekdays: Phrases
+    stamps: Phrases  # published and updated
+    passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
+    chatter: Phrases  # share buttons and their like, beside a name
+    sections: Phrases
+    pointers: Phrases  # "mehr von": what follows is another story's
+    labels: Phrases  # stand before a colon: "Autor", "Redaktion"
+    sources: Phrases  # "Quelle", before a colon
 
 
 @cache
-def _tables(tag: str) -> tuple[Phrases, Phrases]:
-    from artcli.language import locale as locales
-
+def _words(tag: str) -> _Words:
     own = locales.load(tag)
-    professions = Phrases([*own.professions.words, *locales.load("en").professions.words]) if "en" in locales.tags() else own.professions
-    desks = Phrases([*own.desks.words, *locales.load("en").desks.words]) if "en" in locales.tags() else own.desks
-    return professions, desks
+    both = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]  # offices are English in many places
+    professions = Phrases(word for pack in both for word in pack.professions.words)
+    desks = Phrases(word for pack in both for word in pack.desks.words)
+    weekdays = Phrases(form for forms in own.weekdays for form in forms)
+    return _Words(
+        professions=professions,
+        desks=desks,
+        days=Phrases([*(form for forms in own.months for form in forms), *weekdays.words]),
+        weekdays=weekdays,
+        stamps=Phrases([*own.published.words, *own.updated.words]),
+        passed=Phrases(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
+        chatter=Phrases(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
+        sections=Phrases([*own.sections.words, *own.kickers.words]),
+        pointers=Phrases(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
+        labels=Phrases([*own.labels["byline"].words] if "byline" in own.labels else ()),
+        sources=own.labels["source"] if "source" in own.labels else Phrases(),
+    )
+
+
+# ---- what stands before and after the names --------------------------------------------------------------------------
+
+_AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
+# 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
+_LABEL = re.compile(r"([^:：\n]{1,40})[:：]")
+# 'byJane Doe'
+_GLUED = re.compile(r"([^\W\d_]{2,8})(?=[^\W\d_])")
+
+
+@dataclass(slots=True)
+class _Opening:
+    end: int = 0
+    said: bool = False
+    role: str | None = None  # 'Editor: …' says it of everybody behind the colon
+    placed: bool = False  # 'de notre correspondant à' wants a place
+    sourced: bool = False  # 'Quelle:'
+
+
+def _opening(line: str, folded: str, at: int, locale: Locale) -> _Opening:
+    """The words of the trade that open a byline at a place of a line ('Von:', 'Propos recueillis par')."""
+    opening, words = _Opening(at), _words(locale.tag)
+    for _ in range(3):
+        start = opening.end
+        end = locale.byline.opens(folded, start)
+        if end and not _opens_names(line, folded, start, end, words, locale):
+            end = 0
+        if end:
+            last = folded[start:end].split()[-1].strip(":")
+            opening.placed = last in locale.in_words and last not in locale.byline and last not in locale.particles
+        else:
+            end = _glued_opening(line, folded, start, locale) or _label(line, folded, start, words, locale, opening)
+        if not end:
+            break
+        opening.said = True
+        while end < len(line) and (line[end] in _AFTER_OPENING or (line[end] in "-–—" and line[end + 1 : end + 2].isspace())):
+            end += 1
+        opening.end = end
+    return opening
+
+
+def _opens_names(line: str, folded: str, start: int, end: int, words: _Words, locale: Locale) -> bool:
+    """False for 'Von der Leyen' and 'De Vries': the word is a part of the name behind it."""
+    phrase, rest = folded[start:end].strip(" :"), line[end:].lstrip(" ")
+    if phrase not in locale.particles or not rest or folded[end - 1 : end + 1].strip(" ").endswith(":"):
+        return True
+    if phrase in words.professions or not rest[0].islower():
+        return True
+    return _without_article(key(rest)) in words.desks or agencies.name_of(rest.split("/")[0].strip()) is not None or bool(_DOMAIN.match(rest))
+
+
+def _without_article(folded: str) -> str:
+    """'der redaktion' to 'redaktion'."""
+    first, _, rest = folded.partition(" ")
+    return rest if rest and len(first) <= 3 else folded
+
+
+def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
+    """'byJane Doe': an opening in small letters with a capital right behind it."""
+    for end in range(start + 2, min(start + 9, len(line) - 1)):
+        if not line[end - 1].islower():
+            return 0
+        if line[end].isupper():
+            return end if line[end + 1].isalpha() and folded[start:end] in locale.byline and folded[start:end] not in locale.particles else 0
+    return 0
+
+
+def _label(line: str, folded: str, start: int, words: _Words, locale: Locale, opening: _Opening) -> int:
+    match = _LABEL.match(line, start)
+    if not match:
+        return 0
+    said = folded[start : match.end(1)].strip()
+    if said in words.professions and said not in words.labels:
+        opening.role = line[start : match.end(1)].strip()
+    elif said in words.sources and said not in words.labels:
+        opening.sourced = True
+    elif said in locale.photo_credit or not (said in words.labels or said in words.desks or said in locale.byline or said in locale.tagline):
+        return 0
+    return match.end()
+
+
+# '2025年1月', '28.4.2023', '17:06', '2025-11-25'
+_STAMP = re.compile(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
+_FIGURE = re.compile(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
+_LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
+
+
+def _end_of(line: str, folded: str, start: int, locale: Locale) -> int:
+    """Where a byline ends: before a time stamp, a reading time, a share button that stand on its line."""
+    words = _words(locale.tag)
+    end = min((place for place in _stamps(line, folded, start, words) if place >= start), default=len(line))
+    for _ in range(4):  # 'Friday, April 28', 'Publié le 30'
+        bare = len(line[start:end].rstrip(_LAST_MARKS)) + start
+        begin = max(words.weekdays.closes(folded, bare), words.stamps.closes(folded, bare)) if end < len(line) else -1
+        if begin < start:
+            begin = _chatter(folded, bare, start, words)
+        if begin <= start:
+            return bare
+        end = begin
+    return len(line[start:end].rstrip(_LAST_MARKS)) + start
+
+
+def _stamps(line: str, folded: str, start: int, words: _Words) -> Iterator[int]:
+    stamp = _STAMP.search(line, start)
+    if stamp:
+        yield stamp.start()
+    for figure in _FIGURE.finditer(line, start):
+        if words.days.opens(folded, figure.end()) or words.passed.opens(folded, figure.end()):
+            yield figure.start()
+            break
+    for phrases in (words.days, words.stamps, words.passed):
+        for begin, behind in phrases.find_all(folded[start:]):
+            if re.match(r"[ :.,\-–\u00a0]{0,3}\d", line[start + behind : start + behind + 5]):
+                yield start + begin
+                break
+
+
+def _chatter(folded: str, end: int, start: int, words: _Words) -> int:
+    """The start of a button that ends a line ('RFI Suivre'); words of less than five letters are too often a part of a name."""
+    begin = words.chatter.closes(folded, end)
+    if begin > start and (folded[begin] > "\u3000" or (end - begin >= 5 and folded[begin - 1] in " |·•-")):
+        return begin
+    return -1
+
+
+# ---- taking a byline apart -------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Person:
+    start: int
+    end: int
+    kind: CreatorKind
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a line so far."""
+
+    line: str
+    folded: str
+    locale: Locale
+    words: _Words
+    creators: list[_Person] = field(default_factory=list)
+    desks: list[_Person] = field(default_factory=list)  # 'red': named only where nobody else is
+    agencies: list[tuple[int, int]] = field(default_factory=list)  # as printed
+    sources: list[str] = field(default_factory=list)
+    located: str | None = None
+    role: str | None = None  # for the next name
+    odd: bool = False  # something on the line is neither name nor role, place, agency
+    bare: bool = False  # a name of one word, with nothing that makes it one
+    closed: bool = False  # a closing word was met
+    over: bool = False  # the photographer's credit has begun
+
+
+_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "-", "--", "–", "—", "―"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    end: int
+    mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
+
+
+_TOKEN = re.compile(
+    r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
+    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?<!\w)@\w{2,40}|https?://\S{1,200})"
+    r"|(?P<mark>[,;|｜丨•、，；\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
+)
+
+
+def _pieces(reading: _Reading, start: int, end: int) -> Iterator[_Piece]:
+    """A stretch of a line, parted at its marks and at the language's words for and, with, in."""
+    at, mark = start, ""
+    for token in _TOKEN.finditer(reading.line, start, end):
+        yield from _parted(reading, at, token.start(), mark)
+        if token.lastgroup == "bracket":
+            yield _Piece(token.start() + 1, token.end() - 1, "(")
+        mark, at = token[0] if token.lastgroup == "mark" else "\n", token.end()
+    yield from _parted(reading, at, end, mark)
+
+
+def _parted(reading: _Reading, start: int, end: int, mark: str) -> Iterator[_Piece]:
+    if not reading.line[start:end].strip():
+        return
+    folded, locale, at = reading.folded[start:end], reading.locale, 0
+    for begin, behind, kind in _joints(reading, folded, reading.line[start:end]):
+        if begin < at:
+            continue
+        if folded[at:begin].strip():
+            yield _Piece(start + at, start + begin, mark)
+        mark, at = kind, behind
+    if locale.byline_end and _is_uncased(reading.line[start:end]):
+        # '홍길동 기자 김철수 기자'
+        for _, behind in locale.byline_end.find_all(folded):
+            if at < behind < len(folded) and folded[behind] in " \u3000":
+                yield _Piece(start + at, start + behind, mark)
+                mark, at = ",", behind
+    if folded[at:].strip():
+        yield _Piece(start + at, end, mark)
+
+
+def _joints(reading: _Reading, folded: str, printed: str) -> list[tuple[int, int, str]]:
+    """Places of the words for and, with, in that part one name from the next, or from an agency or a place."""
+    locale, found = reading.locale, []
+    unspaced = _is_uncased(printed) and " " not in printed.strip()
+    office = next(reading.words.professions.find_all(folded), None)
+    for begin, end in locale.conjunctions.find_all(folded):
+        if _joins(folded, printed, begin, end, locale, unspaced, reading.words):
+            found.append((begin, end, "and"))
+    for begin, end in locale.with_words.find_all(folded):
+        rest = printed[end:].strip()
+        if not rest or (unspaced and begin < 2) or _is_name_part(folded, begin, end, locale):
+            continue
+        if office is not None and office[0] < begin and not agencies.find_all(rest[:40]):
+            continue  # 'Redakteurin für Finanzen'
+        company = folded[begin:end].split()[0] == locale.with_words.words[0] or locale.byline.closes(folded, end) >= begin
+        found.append((begin, end, "with" if company else "for"))
+    for begin, end in locale.in_words.find_all(folded):
+        behind = next((place for place, _, _ in found if place > end), len(printed))
+        rest = printed[end:behind].strip()
+        if not rest or _is_name_part(folded, begin, end, locale) or (office is not None and office[0] <= begin < office[1]):
+            continue
+        if unspaced and (end - begin < 2 or begin < 2):
+            continue
+        if (rest[0].isupper() or _is_uncased(rest)) and len(rest.split()) <= 5:
+            found.append((begin, end, "in"))
+    return sorted(found)
+
+
+def _is_name_part(folded: str, begin: int, end: int, locale: Locale) -> bool:
+    """True for words that are particles too, as French 'de', unless they open the piece."""
+    return folded[begin:end] in locale.particles and begin > 0
+
+
+def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unspaced: bool, words: _Words) -> bool:
+    """True for a word that means 'and' between two names; false inside one: 'Ortega y Gasset', 'von und zu'."""
+    before, behind = folded[:begin].split(), folded[end:].split()
+    if not before or not behind:
+        return True
+    if unspaced:
+        return begin >= 2 and len(folded) - end >= 2
+    if before[-1] in locale.particles and behind[0] in locale.particles:
+        return False
+    if end - begin == 1 and len(behind) == 1 and len(before) >= 2 and folded[begin].isalpha():
+        last = printed[end:].strip()
+        return behind[0] in words.desks or agencies.name_of(last) is not None or last.isupper() != printed[:begin].strip().isupper() or not last[0].isupper()
+    return True
+
+
+_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|\"“”„«»=＝<>-–—_。"
+
+
+def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (line[start] in _EDGES or line[start] == "."):
+        start += 1
+    while start < end and line[end - 1] in _EDGES:
+        end -= 1
+    if line[start:end].endswith(".") and not _ends_abbreviated(line[start:end]):
+        end -= 1
+    return start, end
+
+
+def _ends_abbreviated(text: str) -> bool:
+    """'L.C.', 'Jane Doe Jr.'"""
+    last = text.split()[-1]
+    return _SUFFIX.fullmatch(last) is not None or len(last) <= 2 or last.count(".") > 1
+
+
+def _read(line: str, locale: Locale, start: int, end: int, opening: _Opening) -> _Reading:
+    reading = _Reading(line, key(line), locale, _words(locale.tag), role=opening.role)
+    pieces = list(_pieces(reading, start, end))
+    if opening.placed and len(pieces) > 1 and len(line[pieces[0].start : pieces[0].end].split()) <= 2:
+        first = pieces.pop(0)  # 'De notre correspondant à Rabat, Jean Dupont'
+        reading.located = line[slice(*_trimmed(line, first.start, first.end))]
+    for piece in pieces:
+        if not reading.over:
+            _take(reading, piece)
+    if opening.role:
+        for person in reading.creators:
+            person.role = person.role or opening.role
+    return reading
+
+
+def _take(reading: _Reading, piece: _Piece) -> None:
+    """One piece of a byline: an agency, a desk, a role, a place, or a name that may carry a role or a place with it."""
+    line, locale, words = reading.line, reading.locale, reading.words
+    start, end = _trimmed(line, piece.start, piece.end)
+    if piece.mark and piece.mark not in ("in", "(", "for"):
+        again = _opening(line[:end], reading.folded[:end], start, locale)
+        task = 0 if again.said else locale.tagline.opens(reading.folded[:end], start)
+        if again.said and again.end < end:
+            start, reading.role = again.end, again.role or reading.role
+        elif task and task < end and line[start].islower() == line[start:task].islower():
+            start, reading.role = _trimmed(line, task, end)[0], _task(line[start:task], locale)
+    text, folded = line[start:end], reading.folded[start:end]
+    if not any(c.isalpha() for c in text):
+        return
+    if piece.mark == "(":
+        _take_bracket(reading, start, end)
+    elif _is_photo_credit(folded, locale):
+        reading.over = True
+    elif piece.mark == "in" or (piece.mark == "for" and not agencies.find_all(text)):
+        if piece.mark == "for":
+            reading.sources.append(text)
+        elif folded not in words.sections:
+            _take_place(reading, text)
+    elif _take_agencies(reading, start, end) or _take_suffix(reading, start, end):
+        return
+    elif folded in words.desks or _without_article(folded) in words.desks:
+        begin = start if folded in words.desks or not text[0].islower() else start + len(folded) - len(_without_article(folded))
+        desk = _Person(begin, end, "organisation", reading.role)
+        if piece.mark in ("(", "with"):
+            reading.sources.append(text)
+        else:
+            (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
+    elif folded in words.sections or folded in words.chatter or folded in words.weekdays or folded in words.passed:
+        return
+    elif not _take_role(reading, start, end):
+        _take_name(reading, start, end, piece.mark)
+
+
+def _is_photo_credit(folded: str, locale: Locale) -> bool:
+    """'Crédit photo : …', 'photos by …' among the names: what follows is the photographer."""
+    behind = locale.photo_credit.opens(folded)
+    return bool(behind) and (behind == len(folded) or folded[behind:].lstrip()[:1] in (":", "/") or bool(locale.byline.opens(folded, behind + 1)))
+
+
+def _take_agencies(reading: _Reading, start: int, end: int) -> bool:
+    """'AFP', 'ats afp', 'Associated Press writer Jane Doe': true if nothing else is left to take."""
+    text = reading.line[start:end]
+    name = agencies.name_of(text)
+    found = ((0, len(text), name),) if name else agencies.find_all(text)
+    if not found or found[0][0] > 0:
+        return False
+    rest = text[found[0][1] :]
+    if len(found) == 1 and rest.strip(" .") and not reading.words.professions.opens(key(rest.lstrip())):
+        return False
+    if len(found) > 1 and _without(text, found).strip(" ,.-"):
+        return False
+    for begin, behind, agency in found:
+        reading.sources.append(text[begin:behind] if agency == _UNNAMED else agency)
+        reading.agencies.append((start + begin, start + behind))
+    if len(found) == 1 and rest.strip(" ."):
+        _take(reading, _Piece(end - len(rest), end, ""))
+    return True
+
+
+def _without(text: str, found: tuple[tuple[int, int, str], ...]) -> str:
+    at, left = 0, []
+    for begin, behind, _ in found:
+        left.append(text[at:begin])
+        at = behind
+    return "".join(left) + text[at:]
+
+
+def _take_bracket(reading: _Reading, start: int, end: int) -> None:
+    """'(avec MAP)', '(Text)', '(Berlin)', '(서울=연합뉴스)': anything else in brackets is a remark."""
+    text, folded, locale = reading.line[start:end], reading.folded[start:end], reading.locale
+    found = agencies.find_all(text)
+    last = reading.creators[-1] if reading.creators else None
+    if found:
+        reading.sources += [text[b:e] if name == _UNNAMED else name for b, e, name in found]
+        reading.agencies += [(start + b, start + e) for b, e, _ in found]
+    behind = locale.with_words.opens(folded)
+    if not found and behind:
+        rest = text[behind:].strip()
+        if key(rest) in reading.words.desks or _outlet(rest):
+            reading.sources.append(rest)
+        elif is_name_shaped(rest, locale):
+            reading.creators.append(_Person(end - len(text[behind:].lstrip()), end, "person"))
+        else:
+            reading.odd = True
+    elif last is not None and (folded in locale.photo_credit or folded in reading.words.professions or folded.rstrip(":") in ("text",)):
+        last.role = last.role or text
+    elif last is not None and last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
+        last.role = _joined(reading, last.role, start, end)
+    elif not found and last is not None and text[0].isupper() and not text.isupper() and len(text.split()) == 1 and not _outlet(text):
+        _take_place(reading, text)
+
+
+def _joined(reading: _Reading, role: str, start: int, end: int) -> str:
+    """'Volontär (Sport)' as it is printed."""
+    printed = reading.line[: end + 1]
+    begin = printed.rfind(role, 0, start)
+    return printed[begin:] if begin >= 0 and not printed[begin + len(role) : start - 1].strip() else role
+
+
+def _take_suffix(reading: _Reading, start: int, end: int) -> bool:
+    """'Sr.', 'MD' behind a name: a part of it."""
+    if not reading.creators or not _SUFFIX.fullmatch(reading.line[start:end]):
+        return False
+    reading.creators[-1].end = end
+    return True
+
+
+def _take_place(reading: _Reading, text: str) -> None:
+    reading.located = reading.located or text
+
+
+def _take_role(reading: _Reading, start: int, end: int) -> bool:
+    """'Redakteurin', 'envoyé spécial à Gaza', 'Chief Asia Correspondent', 'political editor Jane Doe'."""
+    text, folded, words = reading.line[start:end], reading.folded[start:end], reading.words
+    behind = words.professions.opens(folded)
+    if behind and behind < len(folded):
+        rest = text[behind:].lstrip(" :=＝・")
+        if is_name_shaped(rest, reading.locale) or (is_name_shaped(rest, reading.locale) is None and len(rest) >= 2):
+            reading.role = text[:behind].strip()
+            _take_name(reading, end - len(rest), end, ",")
+            return True
+    if behind < len(folded) and _is_uncased(text):
+        return False
+    if not behind:
+        office = next(words.professions.find_all(folded), None)
+        alone = office is not None and reading.creators and len(text.split()) <= 6 and (text[0].islower() or office[0] == 0 or len(text[: office[0]].split()) <= 1)
+        if not alone or is_name_shaped(text[: office[0]] if office else "", reading.locale):
+            return False
+    if reading.creators:
+        if reading.creators[-1].role is None:
+            reading.creators[-1].role = text
+    else:
+        reading.role = text
+    return True
+
+
+def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
+    locale = reading.locale
+    end = _without_honorifics(reading, start, end)
+    start, end, role = _without_closing(reading, start, end)
+    if role is None:
+        start, end, role = _without_office(reading, start, end)
+    role = role or reading.role
+    start, end = _once(reading.line, start, end)
+    text = reading.line[start:end]
+    if not text or len(text) > _LONGEST_NAME:
+        reading.odd = reading.odd or bool(text)
+        return
+    if _is_uncased(text):
+        for begin, behind in _uncased_names(reading, start, end):
+            _add_uncased(reading, begin, behind, role)
+        return
+    untitled = reading.line[_without_title(reading, start, end) : end]
+    shaped, outlet, alone = is_name_shaped(untitled, locale), _outlet(text), len(text.split()) == 1
+    if untitled is not text and len(untitled) < len(text) and not outlet and _NAME_WORD.fullmatch(untitled) and untitled[0].isupper():
+        shaped = True  # 'Frau Muster'
+    if (mark in _ASIDE or mark in (",", "\n", ";")) and reading.creators and not outlet and _is_place(text, mark, reading):
+        _take_place(reading, text)
+    elif text[0].islower() and not outlet:
+        _take_small(reading, start, end)
+    elif shaped and not outlet:
+        reading.creators.append(_Person(start, end, "person", role))
+        reading.role = None
+    elif outlet and mark in _ASIDE and any(person.kind == "person" for person in reading.creators):
+        reading.sources.append(text)  # 'Jane Doe | Fox News': where she works, not who wrote
+    else:
+        reading.odd = reading.odd or not (outlet or alone)
+        reading.bare = reading.bare or not outlet or text[:4].lower() == "the "
+        if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
+            kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
+            reading.creators.append(_Person(start, end, kind, role))
+            reading.role = None
+
+
+def _outlet(text: str) -> bool:
+    """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le360', 'elDiario.es', 'RFI', 'Le Monde'."""
+    if _is_uncased(text):
+        return _OUTLET_UNCASED.search(text) is not None
+    if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _OUTLET.search(text) or _OF.search(text) or _ARTICLE.fullmatch(text):
+        return any(c.isalpha() for c in text)
+    return " " not in text and sum(c.isupper() for c in text) >= 2 and text.isupper() and text.isalpha() and len(text) <= 6
+
+
+def _is_place(text: str, mark: str, reading: _Reading) -> bool:
+    """'Von Max Muster, Zürich', 'Ana Pérez | Bruselas'; in a list of names one word is one more name."""
+    if reading.located is not None or not text[0].isupper():
+        return False
+    if _TOWN.fullmatch(text) and not _SUFFIX.fullmatch(text.split()[-1]):
+        return True
+    return " " not in text and _NAME_WORD.fullmatch(text) is not None and len(text) > 2 and "." not in text and mark != "/"
+
+
+def _take_small(reading: _Reading, start: int, end: int) -> None:
+    """What begins with a small letter: a description of the person before it, or a paper that writes itself so."""
+    text = reading.line[start:end]
+    if reading.creators:
+        reading.odd = True
+        person = reading.creators[-1]
+        if person.role is None and person.kind == "person" and 2 <= len(text.split()) <= 6:
+            person.role = text
+    elif len(text.split()) <= 3:
+        reading.odd = True
+        (reading.desks if len(text) <= 4 else reading.creators).append(_Person(start, end, "organisation"))
+    else:
+        reading.odd = True
+
+
+def _without_honorifics(reading: _Reading, start: int, end: int) -> int:
+    """The end of a name without a polite word behind it ('山田太郎氏'); a title before it ('Dr. Jane Doe') is printed as a part of the name."""
+    if _is_uncased(reading.line[start:end]):
+        before = reading.locale.honorifics.closes(reading.folded[start:end])
+        if before >= 2:
+            return start + before
+    return end
+
+
+def _without_title(reading: _Reading, start: int, end: int) -> int:
+    """Where the name behind 'Prof. Dr.' begins."""
+    for _ in range(3):
+        behind = reading.locale.honorifics.opens(reading.folded[start:end])
+        begin, _ = _trimmed(reading.line, start + behind, end) if behind else (end, end)
+        if begin >= end:
+            break
+        start = begin
+    return start
+
+
+def _without_closing(reading: _Reading, start: int, end: int) -> tuple[int, int, str | None]:
+    """'山田太郎記者', '홍길동 기자', '홍길동기자' without the closing word, which is the role where it names an office."""
+    folded, role = reading.folded[start:end], None
+    for _ in range(2):
+        before = reading.locale.byline_end.closes(folded)
+        if before < 0 and folded and "\uac00" <= folded[-1] <= "\ud7a3":
+            before = next((len(folded) - len(word) for word in reading.locale.byline_end.words if folded.endswith(word)), -1)
+        if before <= 0:
+            break
+        reading.closed = True
+        said = reading.line[start + before : start + len(folded)].strip()
+        role = said if key(said) in reading.words.professions else role
+        for person in reading.creators:  # '홍길동, 김철수 기자' says it of both
+            person.role = person.role or role
+        folded = folded[:before].rstrip(" \u3000,")
+    return start, start + len(folded), role
+
+
+def _without_office(reading: _Reading, start: int, end: int) -> tuple[int, int, str | None]:
+    """'Max Muster Landespolitische Korrespondentin' to the name and the office."""
+    text, folded = reading.line[start:end], reading.folded[start:end]
+    for begin, _ in reading.words.professions.find_all(folded):
+        if begin == 0 or (folded[begin - 1] not in " \u3000" and not _is_uncased(text)):
+            continue
+        cut = begin
+        if reading.locale.tag in _PREPOSED and not _is_uncased(text):
+            cut = min(begin, _end_of_name(text, reading.locale))
+        name = text[:cut].rstrip(" \u3000")
+        if text[cut:].split()[0].lower() in reading.locale.function_words and not _is_uncased(text):
+            reading.odd = True  # 'Jane Doe is a reporter for …'
+            return start, start + len(name), None
+        if len(name.split()) >= 2 or (_is_uncased(name) and len(name) >= 2) or not reading.creators:
+            return start, start + len(name), text[cut:].strip()
+    return start, end, None
+
+
+def _end_of_name(text: str, locale: Locale) -> int:
+    """The end of the second word that is no particle and no initial: before it is the least that a name has."""
+    count = 0
+    for match in re.finditer(r"\S+", text):
+        count += not (_is_particle(match[0], locale) or (len(match[0]) <= 2 and match[0].endswith(".")))
+        if count == 2:
+            return match.end()
+    return len(text)
+
+
+def _once(line: str, start: int, end: int) -> tuple[int, int]:
+    """'Esther Blanco Esther Blanco' to the first of the two."""
+    words = list(re.finditer(r"\S+", line[start:end]))
+    half = len(words) // 2
+    if half and len(words) % 2 == 0 and all(key(a[0]) == key(b[0]) for a, b in zip(words[:half], words[half:], strict=True)):
+        return start, start + words[half - 1].end()
+    return start, end
+
+
+def _uncased_names(reading: _Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """'ワシントン＝山田太郎' to place and name; '王小明 李小红' to two names; '張 三' is one."""
+    for mark in "=＝":
+        cut = reading.line.find(mark, start, end)
+        if cut > start:
+            _take_place(reading, reading.line[start:cut].strip())
+            start = cut + 1
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", reading.line[start:end])]
+    chinese = reading.locale.tag == "zh" and len(words) > 1 and all(2 <= e - b <= 4 and "\u4e00" <= reading.line[b] <= "\u9fff" for b, e in words)
+    if chinese:
+        yield from words
+    elif words:
+        yield words[0][0], words[-1][1]
+
+
+def _add_uncased(reading: _Reading, start: int, end: int, role: str | None) -> None:
+    text = reading.line[start:end]
+    name = agencies.name_of(text)
+    if name:
+        reading.sources.append(name)
+        reading.agencies.append((start, end))
+        return
+    outlet = _outlet(text) or key(text) in reading.words.desks
+    han = "\u3040" <= text[0] <= "\u9fff"
+    hangul = "\uac00" <= text[0] <= "\ud7a3"
+    longest = 5 if hangul or (han and "·" not in text and reading.locale.tag == "zh") else 16 if han else 40
+    reading.odd = reading.odd or (len(text) > longest and not outlet) or len(text) < 2 or len(text.split()) > 5
+    if not outlet and ((han and reading.locale.tag == "zh" and "·" not in text and text[0] not in _HAN_FAMILY) or (hangul and text[0] not in _HANGUL_FAMILY)):
+        reading.bare = True
+    reading.creators.append(_Person(start, end, "organisation" if outlet else "person", role))
+    reading.role = None
+
+
+def _creators(reading: _Reading) -> tuple[Creator, ...]:
+    """Everybody once, in printed order, with the first role that is printed; desks and agencies where there is nobody else."""
+    people = reading.creators or [_Person(start, end, "organisation") for start, end in reading.agencies] or reading.desks
+    out: dict[str, Creator] = {}
+    for person in people:
+        name = reading.line[person.start : person.end]
+        known = out.get(key(name))
+        if known is None or (known.role is None and person.role):
+            out[key(name)] = Creator(known.name if known else name, person.kind, person.role)
+    return tuple(out.values())
+
+
+# ---- the three questions ---------------------------------------------------------------------------------------------
 
 
 def read(text: str, locale: Locale) -> Byline:
     """A line that is known to be a byline to what it says; a bare name is one.
 
-    >>> from artcli.language.locale import load
-    >>> read("Par Le360 (avec MAP)", load("fr")).info_sources
+    >>> read("Par Le360 (avec MAP)", locales.load("fr")).info_sources
     ('MAP',)
     """
-    whole = text.strip()[: 4 * _LONGEST]
-    body, opened = _without_openings(whole, locale)
-    body = _READING_TAIL.sub("", _MAIL.sub(" ", body))
-    found = _Found()
-    body = _take_brackets(body, locale, found)
-    for part, joined in _parts(body, locale):
-        _take(part, locale, found, apart=not joined)
-    if not found.creators and found.sources:
-        found.creators = [Creator(name, "organisation") for name in found.sources]
-    return Byline(whole, tuple(_distinct(found.creators)), tuple(dict.fromkeys(found.sources)), found.located, opened)
+    line = text.strip()[:_LONGEST_READ]
+    if line[:1] in "([（［【" and line[-1:] in ")]）］】" and line[1:-1]:
+        inner = read(line[1:-1], locale) if line[1] not in "([（［【" else Byline(line)
+        return replace(inner, text=line)
+    folded = key(line)
+    if _words(locale.tag).pointers.opens(folded):
+        return Byline(line)
+    return _byline(line, locale, _opening(line, folded, 0, locale))[0]
 
 
-def _without_openings(text: str, locale: Locale) -> tuple[str, bool]:
-    """A byline without its opening and closing words ('Von: ', ' 기자')."""
-    opened = False
-    for _ in range(3):
-        folded = key(text)
-        end = locale.byline.opens(folded) or _glued_opening(text, locale)
-        if not end:
-            break
-        text, opened = text[end:].lstrip(" :：/／-–—\n"), True
-    folded = key(text)
-    start = locale.byline_end.closes(folded.rstrip(" .)"))
-    if start > 0:
-        text, opened = text[:start].rstrip(), True
-    return text, opened
-
-
-def _glued_opening(text: str, locale: Locale) -> int:
-    """'byJane Doe': a short opening word in small letters with a capital right behind it."""
-    match = re.match(r"([^\W\d_]{2,4})(?=[A-ZÀ-Þ][^\W\d_])", text)
-    return match.end() if match and match[1].islower() and match[1] in locale.byline else 0
-
-
-def _take_brackets(text: str, locale: Locale, found: _Found) -> str:
-    """'Le360 (avec MAP)', 'Jane Doe (AFP)': agencies in brackets; anything else in them is a remark."""
-    for match in list(_BRACKETS.finditer(text))[:8]:
-        found.sources += [match[1][start:end] for start, end, _ in agencies.find_all(match[1])]
-    return _BRACKETS.sub(" ", text)
-
-
-def _parts(text: str, locale: Locale) -> list[tuple[str, bool]]:
-    """The names of a byline, parted at marks and at the language's words for 'and' and 'with'; whether 'and' joins each to the last."""
-    pieces: list[tuple[str, bool]] = []
-    for part in _SPLIT.split(text):
-        folded, at, joined = key(part), 0, False
-        for start, end in [*locale.conjunctions.find_all(folded)]:
-            if (start > 0 and end < len(part) and part[start - 1] == " ") or (start == 0 and pieces):
-                pieces.append((part[at:start], joined))
-                at, joined = end, True
-        pieces.append((part[at:], joined))
-    out: list[tuple[str, bool]] = []
-    for piece, joined in pieces:
-        folded = key(piece)
-        cut = next((s for s, _ in locale.with_words.find_all(folded) if s > 0 or len(piece) > 4), -1)
-        if cut >= 0:
-            end = locale.with_words.opens(folded, cut)
-            out += [(piece[:cut], joined), (piece[end:], False)]
-        else:
-            out.append((piece, joined))
-    return [(stripped, joined) for part, joined in out if (stripped := part.strip(" .:\u200f").strip())]
-
-
-def _take(part: str, locale: Locale, found: _Found, *, apart: bool) -> None:
-    """One piece of a byline: an agency, a role, a place, or a name that may carry a role or a place behind it."""
-    professions, desks = _tables(locale.tag)
-    name = agencies.name_of(part)
-    folded = key(part)
-    if name:
-        found.sources.append(part)  # as printed: "Associated Press" stays so
-    elif folded in professions or (professions.opens(folded) and found.creators):
-        _give_role(found, part)
-    elif folded in desks:
-        found.creators.append(Creator(part, "organisation"))
-    else:
-        _take_name(part, professions, locale, found, apart=apart)
-
-
-def _take_name(part: str, professions: Phrases, locale: Locale, found: _Found, *, apart: bool) -> None:
-    role, located = None, None
-    for start, _ in professions.find_all(key(part)):
-        if start > 0 and part[start - 1] == " ":
-            # a role may begin before the first word that the pack knows: 'Landespolitische Korrespondentin'
-            cut = _start_of_role(part, start)
-            part, role = part[:cut].rstrip(), part[cut:].strip()
-            break
-    for start, end in locale.in_words.find_all(key(part)):
-        behind = part[end:].strip()
-        if start > 2 and behind[:1].isupper() and len(part[:start].split()) >= 2:
-            part, located = part[:start].rstrip(), behind
-            break
-    part = _unrepeated(_TRAILING.sub("", part)).strip(" -–—")
-    shaped = is_name_shaped(part, locale)
-    if not part or len(part) > 70 or not any(c.isalpha() for c in part):
-        return
-    if found.creators and shaped and len(part.split()) == 1 and found.located is None:
-        found.located = part
-        return
-    if found.creators and shaped is False and len(part.split()) == 1 and part[0].isupper() and found.located is None and locale.script not in _CASELESS:
-        found.located = part  # 'Von Max Muster, Zürich'
-        return
-    if shaped is False and not part[0].isupper() and part.lower() != part.upper():
-        if found.creators:
-            _give_role(found, part)
-        return
-    organised = _ORGANISATION.search(part) is not None or (len(part.split()) == 1 and part.isupper() and len(part) > 1 and shaped is False)
-    kind = "organisation" if organised or (shaped is False and len(part.split()) == 1 and locale.script not in _CASELESS) else "person"
-    if organised and apart and any(creator.kind == "person" for creator in found.creators):
-        return  # 'Jane Doe | Fox News': where she works; the byline keeps it
-    found.creators.append(Creator(part, kind, role))  # type: ignore[arg-type]
-    found.located = found.located or located
-
-
-def _start_of_role(part: str, start: int) -> int:
-    words = list(re.finditer(r"\S+", part[:start]))
-    cut = start
-    # two words at least are the name
-    for match in reversed(words[2:]):
-        cut = match.start()
-    return cut
-
-
-def _give_role(found: _Found, role: str) -> None:
-    if found.creators and found.creators[-1].role is None:
-        last = found.creators[-1]
-        found.creators[-1] = Creator(last.name, last.kind, role)
-
-
-def _unrepeated(name: str) -> str:
-    """'Esther Blanco Esther Blanco' to the name once."""
-    words = name.split()
-    half = len(words) // 2
-    return " ".join(words[:half]) if half and len(words) % 2 == 0 and words[:half] == words[half:] else name
-
-
-def _distinct(creators: Iterable[Creator]) -> list[Creator]:
-    out: dict[str, Creator] = {}
-    for creator in creators:
-        out.setdefault(key(creator.name), creator)
-    return list(out.values())
-
-
-# ---- finding one -------------------------------------------------------------------------------------------------------
+def _byline(line: str, locale: Locale, opening: _Opening) -> tuple[Byline, _Reading]:
+    end = _end_of(line, key(line), opening.end, locale)
+    reading = _read(line, locale, opening.end, end, opening)
+    if opening.sourced:
+        names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
+        reading.sources += names
+    sources = tuple(dict.fromkeys(reading.sources))
+    closing = line[end : end + 1]
+    printed = line[: end + 1] if closing in (")", "）") else line[:end]
+    return Byline(printed.strip() or line, _creators(reading), sources, reading.located, opening.said or reading.closed), reading
 
 
 def find(text: str, locale: Locale) -> Byline | None:
-    """An uncertain line to its byline, None unless its form shows one: a word of the trade, and something like a name.
+    """An uncertain line to its byline, None unless its form shows one: a word of the trade, and nothing but names and what belongs to them.
 
-    "Par exemple, …", "Par ailleurs", "By the time …" show none.
+    "Par exemple, …", "Par ailleurs", "By the time …", "Von heute an" show none.
     """
-    if len(text) > _LONGEST:
+    line = text.strip()
+    if len(line) > _LONGEST or line.endswith(("?", "!", "？", "！")):
         return None
-    body, opened = _without_openings(text.strip(), locale)
-    if not opened or not body or len(body.split()) > 16:
+    folded = key(line)
+    opening = _opening(line, folded, _after_label(line, folded, locale), locale)
+    if opening.sourced or (not opening.said and not _may_close(folded, locale)) or _words(locale.tag).pointers.opens(folded):
         return None
-    first = _SPLIT.split(_BRACKETS.sub(" ", body).strip(), maxsplit=1)[0].strip()
-    if not _may_be_named(first, locale):
+    byline, reading = _byline(line, locale, opening)
+    if reading.odd or not byline.opened or not (byline.creators or byline.info_sources):
         return None
-    found = read(text, locale)
-    return found if found.creators or found.info_sources else None
+    if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
+        return None
+    return byline
 
 
-def _may_be_named(first: str, locale: Locale) -> bool:
-    if locale.script in _CASELESS and first.lower() == first.upper():
-        return len(first) <= 24
-    words = first.split()
-    capitals = sum(w[0].isupper() for w in words if w)
-    if not words or (not words[0][0].isupper() and not words[0][0].isdigit() and key(first) not in locale.desks and agencies.name_of(first) is None):
-        return False
-    return len(words) <= 9 and (capitals >= 2 or capitals >= 0.5 * len(words)) and not first.endswith((".", "!", "?"))
+def _after_label(line: str, folded: str, locale: Locale) -> int:
+    """'Opinion | By Jane Doe': the byline begins behind the label."""
+    match = re.match(r"([^|·•\n]{2,30}?)\s?[|·•\n]\s?", line)
+    return match.end() if match and folded[: match.end(1)].strip() in _words(locale.tag).sections else 0
+
+
+def _may_close(folded: str, locale: Locale) -> bool:
+    return any(word in folded for word in locale.byline_end.words)
 
 
 def find_tagline(text: str, locale: Locale) -> Byline | None:
     """A credit at the end of a text to who is in it, with what they did: 'Reporting by Jane Doe; Editing by Max Muster'.
 
-    None where the line does not open so (or, like '… contributed to this report', end so), or is too long for a credit.
+    None where the line does not open so (or, like '… contributed to this report', end so), or says more than that.
     """
-    if len(text) > 400:
+    line = text.strip()
+    if len(line) > _LONGEST_TAGLINE:
         return None
-    bare = text.strip(" ()[]（）【】–—-*")
-    folded = key(bare)
-    if not locale.tagline.opens(folded):
-        closed = locale.tagline.closes(folded.rstrip(" ."))
-        if closed <= 0 or len(folded) > 160:
-            return None
-        people = read(bare[:closed], locale).creators
-        return Byline(text, tuple(Creator(c.name, c.kind, bare[closed:].rstrip(" .")) for c in people), opened=True) if people else None
+    begin = len(line) - len(line.lstrip(" ()[]（）【】–—―-*"))
+    end = len(line.rstrip(" ()[]（）【】–—―-*"))
+    folded = key(line)
+    if not locale.tagline.opens(folded, begin):
+        begin = locale.tagline.opens(folded, 0) and 0
+    if not locale.tagline.opens(folded, begin):
+        return _closed_tagline(line, folded, begin, end, locale)
+    places = [(b, e) for b, e in locale.tagline.find_all(folded[:end]) if b >= begin]
+    if not places:  # the words of the credit are cut off by its brackets
+        return _closed_tagline(line, folded, begin, end, locale)
     creators: list[Creator] = []
-    for clause in re.split(r"[;；]|\.\s", bare):
-        end = locale.tagline.opens(key(clause.lstrip()))
-        if end:
-            task = clause.lstrip()[:end].strip(" :：")
-            names = read(clause.lstrip()[end:].strip(" :："), locale)
-            creators += [Creator(c.name, c.kind, task) for c in names.creators]
-    return Byline(text, tuple(creators), opened=True) if creators else None
+    sources: list[str] = []
+    located: str | None = None
+    for (start, behind), (limit, _) in zip(places, [*places[1:], (end, end)], strict=True):
+        stop = len(line[:limit].rstrip(" ,，;；.。、(（"))
+        reading = _read(line, locale, behind, max(behind, stop), _Opening(behind))
+        if reading.odd:
+            return None
+        task = _task(line[start:behind], locale)
+        creators += [Creator(c.name, c.kind, task) for c in _creators(reading)]
+        sources += reading.sources
+        located = located or reading.located
+    if not creators or (len(places) == 1 and key(_task(line[places[0][0] : places[0][1]], locale)) in locale.photo_credit):
+        return None  # 'Foto: …' alone is a picture's
+    return Byline(line, tuple(dict.fromkeys(creators)), tuple(dict.fromkeys(sources)), located, True)
+
+
+def _task(printed: str, locale: Locale) -> str:
+    """'Reporting by' to 'Reporting', '（责编：' to '责编'."""
+    task = printed.strip(" ()（）[]:：")
+    words = task.split()
+    if len(words) > 1 and key(words[-1]) in locale.byline:
+        task = task[: task.rfind(words[-1])].rstrip()
+    return task
+
+
+def _closed_tagline(line: str, folded: str, begin: int, end: int, locale: Locale) -> Byline | None:
+    stop = len(folded[:end].rstrip(" ."))
+    closed = locale.tagline.closes(folded, stop)
+    if closed <= begin:
+        return None
+    reading = _read(line, locale, begin, closed, _Opening(begin))
+    task = line[closed:stop].strip(" ()（）:：")
+    creators = tuple(Creator(c.name, c.kind, task) for c in _creators(reading))
+    if reading.odd or reading.bare or not creators:
+        return None
+    return Byline(line, creators, tuple(dict.fromkeys(reading.sources)), reading.located, True)

@@ -373,6 +373,18 @@ def is_likest_to_be_told(f: Facts, s: Survey, i: int) -> bool | None:
 
 
 @cue
+def is_told_again_below(f: Facts, s: Survey, i: int) -> bool | None:
+    """A sentence near the start of the story that a later paragraph nearly repeats: the lead, printed twice."""
+    return i in s.told_again
+
+
+@cue
+def tells_a_whole_day(f: Facts, s: Survey, i: int) -> bool | None:
+    """A sentence with day, month and year in it, as captions have: 'Les deux ministres, le 25 novembre 2025 à Rabat.'"""
+    return f.sentence and bool(f.rest) and any(stamp.value is not None for stamp in f.stamps)
+
+
+@cue
 def stands_again_below(f: Facts, s: Survey, i: int) -> bool | None:
     """The same line stands further down."""
     return s.counts[f.line.key] > 1 and i < s.last_place[f.line.key]

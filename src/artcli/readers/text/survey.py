@@ -57,6 +57,7 @@ class Survey:
     page_titles: frozenset[int]  # the indexes of such longer lines
     short_runs: tuple[int, ...]  # for each line the length of the run of short lines around it, 0 if it is long
     unfinished_runs: tuple[int, ...]
+    told_again: frozenset[int]  # indexes of lines near the top of the story that a later line of prose nearly repeats
 
 
 _LISTS = ["tags", "see_also", "related", "photo_credit", "caption", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation", "furniture", "sections", "kickers", "embargo", "editor_note", "desks", "relative", "published", "updated", "professions", "byline"]
@@ -93,6 +94,19 @@ def survey(page: Page) -> Survey:
         page_titles=titles,
         short_runs=_runs([f.size <= 4 for f in facts]),
         unfinished_runs=_runs([f.size > 4 and not f.sentence for f in facts]),
+        told_again=_told_again(facts, telling, first),
+    )
+
+
+_HEAD = 24  # lines around the first prose in which a standfirst may stand
+
+
+def _told_again(facts: tuple[Facts, ...], telling: list[frozenset[str]], first_prose: int) -> frozenset[int]:
+    """The sentences around the start of the story that a later paragraph nearly repeats: scraped pages print their lead twice."""
+    around = [i for i in range(max(0, first_prose - _HEAD), min(len(facts), first_prose + 8)) if facts[i].sentence and len(telling[i]) >= 5]
+    later = [i for i in range(max(0, first_prose), len(facts)) if facts[i].prose and 5 <= len(telling[i]) <= 60]
+    return frozenset(
+        i for i in around for j in later if j > i + 1 and len(telling[i] & telling[j]) >= 0.75 * len(telling[i] | telling[j])
     )
 
 
