@@ -85,6 +85,7 @@ _PAGES = (
 )  # fmt: skip
 _ESCAPED = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_kr")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_LINE_END = re.compile(rb"[\r\n]")
 
 
 def find_escaped(data: bytes) -> str | None:
@@ -118,18 +119,16 @@ def find(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """Whole lines with bytes beyond ASCII; a line end is never part of a longer character."""
+    """Lines with bytes beyond ASCII, whole unless they are very long; a line end is never part of a longer character."""
     taken: list[bytes] = []
-    left = _SAMPLE
-    for match in re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data) if data.count(b"\n") or data.count(b"\r") else iter(()):
-        taken.append(match[0][:left])
-        left -= len(match[0])
-        if left <= 0:
-            break
-    if not taken:
-        first = _HIGH.search(data)
-        start = max(0, first.start() - 200) if first else 0
-        taken = [data[start : start + _SAMPLE]]
+    left, at = _SAMPLE, 0
+    while left > 0 and (high := _HIGH.search(data, at)):
+        start = max(at, high.start() - _SAMPLE)
+        start = max(start, data.rfind(b"\n", start, high.start()) + 1, data.rfind(b"\r", start, high.start()) + 1)
+        end = _LINE_END.search(data, high.start())
+        at = min(end.start() if end else len(data), start + 2 * _SAMPLE)
+        taken.append(data[start:at])
+        left -= at - start
     return b"\n".join(taken)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import os
+import pty
 import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import orjson
@@ -71,7 +76,108 @@ def test_page_in_a_browser(tmp_path: Path) -> None:
     shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, timeout=90)
     dom = shown.stdout.decode("utf-8", "replace")
     assert "<title>x</title>" not in dom
-    assert dom.count("<details") == 4
+    assert dom.count('class="t"') == 4  # one row a line, though the headline closes tags
     picture = tmp_path / "page.png"
     subprocess.run([*command, f"--screenshot={picture}", "--window-size=420,900", page.as_uri()], capture_output=True, timeout=90)
     assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def in_terminal(*arguments: str, columns: int = 60, **more: str) -> str:
+    """What `inspect` shows in a terminal that is so many columns wide."""
+    ours, theirs = pty.openpty()
+    environment = {**{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}, "TERM": "xterm-256color", "COLUMNS": str(columns), **more}
+    process = subprocess.Popen([sys.executable, "-m", "artcli", "inspect", *arguments], stdout=theirs, stdin=subprocess.DEVNULL, cwd=ROOT, env=environment)
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    assert process.wait(60) == 0
+    return shown.decode().replace("\r\n", "\n")
+
+
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_colour_and_width_in_a_terminal() -> None:
+    shown = in_terminal(SAMPLE)
+    assert _COLOUR.search(shown)
+    lines = _COLOUR.sub("", shown).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert any(line.endswith("…") for line in lines)
+
+
+@pytest.mark.parametrize("why", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_none_is_wanted(why: dict[str, str]) -> None:
+    shown = in_terminal(SAMPLE, **why)
+    assert "\x1b" not in shown
+    assert max(map(len, shown.splitlines())) <= 60
+
+
+def test_ideographs_take_two_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("古い橋が閉鎖\n\n" + "市長は昨日、古い橋を来月まで閉鎖すると発表した。" * 5 + "\n", "utf-8")
+    for line in _COLOUR.sub("", in_terminal(str(tmp_path / "a.txt"))).splitlines():
+        assert sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line) <= 60
+
+
+def test_markup_and_emoji_codes_are_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The [bold]red[/red] :smile: line\n\nThe [link=x]second[/link] one says more than the first one did.\n", "utf-8")
+    shown = _COLOUR.sub("", in_terminal(str(tmp_path / "a.txt"), columns=120))
+    assert "The [bold]red[/red] :smile: line" in shown
+
+
+TWICE = "The old bridge over the river was closed on Monday, and the mayor said that it will stay closed until the end of the month."
+
+
+def test_repeats_and_notes_are_shown() -> None:
+    data = f"Bridge closed\n\nBy Jane Doe\n\n{TWICE}\n\nA boat takes people to the other side every hour of the day.\n\n{TWICE}\n\nCaf\xe9 owners are not happy.\n"
+    shown = run(data=data.encode("cp1252")).stdout.decode()
+    assert re.search(r"\[repeat of [a-z]+(\[0\])?, 1\.00\] The old bridge", shown)
+    assert "note: not UTF-8; read as cp1252" in shown
+
+
+def test_a_page_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "no"), "--html", str(tmp_path / "page.html"))
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (1, b"", 1)
+    assert not (tmp_path / "page.html").exists()
+    assert run(SAMPLE, "--html", str(tmp_path / "no" / "page.html")).returncode == 3
+
+
+def test_strict_doubts_here_too() -> None:
+    done = run("--strict", data=b"Nothing but a remark stands here.\n")
+    assert done.returncode == 1
+    assert b"no published found" in done.stderr
+
+
+def test_other_formats_are_not_inspected() -> None:
+    assert run("--from", "json", SAMPLE).returncode == 2
+    assert run("--json", "--html", "x", SAMPLE).returncode == 2
+
+
+def test_the_style_is_the_one_that_the_policy_lets_through(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run(SAMPLE, "--html", str(page))
+    html = page.read_text("utf-8")
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in html
+    assert " style=" not in html
+    assert not re.search(r"\son\w+=", html)
+
+
+def test_what_would_act_in_the_page_is_shown_as_a_sign(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("--html", str(page), data="A $title line\n\nThe \x1b[31mred\x7f and \u202ereversed text & <b>more</b> stand $here in this line.\n".encode())
+    html = page.read_text("utf-8")
+    for sign in ("\u241b[31mred\u2421", "⟦202E⟧reversed", "&amp; &lt;b&gt;more", "$title line", "$here"):
+        assert sign in html
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", html)
+
+
+def test_repeats_are_marked_on_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("--html", str(page), data=f"Bridge closed\n\nBy Jane Doe\n\nShort lead stands here.\n\n{TWICE}\n\nA boat takes people across.\n\n{TWICE}\n".encode())
+    assert re.search(r'class="\w+ repeat"', page.read_text("utf-8"))

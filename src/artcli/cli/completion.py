@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from artcli.cli import console
 
+_KINDS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+
+@click.command()
+@click.argument("shell", type=click.Choice(list(_KINDS)))
+@console.help_option
 def completion(shell: str) -> int:
     """Print the completion script for a shell.
 
@@ -18,10 +21,9 @@ def completion(shell: str) -> int:
     artcli completion zsh >> ~/.zshrc
     artcli completion fish > ~/.config/fish/completions/artcli.fish
     """
-    from artcli.cli.main import cli
+    from artcli.cli.main import COMPLETE, cli
 
-    kind = get_completion_class(shell)
-    if kind is None:
-        raise click.UsageError(f"no completion for {shell}")
-    console.write(kind(cli, {}, "artcli", "_ARTCLI_COMPLETE").source().encode())
+    # not source(), which asks a bash that may not be here for its version
+    kind = _KINDS[shell](cli, {}, "artcli", COMPLETE)
+    console.write((kind.source_template % kind.source_vars()).encode())
     return 0

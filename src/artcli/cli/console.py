@@ -8,46 +8,135 @@ import unicodedata
 from collections.abc import Callable
 from typing import NoReturn
 
-from artcli.errors import ArtcliError, UnwritableOutput
+import click
+
+from artcli import storage
+from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
 
 FAILED, USAGE, UNWRITABLE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 70, 130, 143
 
 
 class ReaderGone(BaseException):
-    """Whoever read standard output has what it wanted. No OSError, which click would turn into exit 1."""
+    """Whoever read standard output has what it wanted. No Exception: what goes on to the next input must not go on here."""
+
+
+# ---- data --------------------------------------------------------------------------------------------------------------
 
 
 def write(data: bytes) -> None:
     """Data to stdout, all of it. Raises UnwritableOutput, or ReaderGone where nobody reads any more."""
+    if sys.stdout is None:
+        raise UnwritableOutput("standard output is closed")
     try:
-        out = sys.stdout.buffer
-        out.write(data)
-        out.flush()
+        _deliver(data)
     except BrokenPipeError as problem:
         raise ReaderGone from problem
-    except (OSError, ValueError, AttributeError) as problem:
-        raise UnwritableOutput(f"standard output cannot be written: {getattr(problem, 'strerror', None) or problem}") from problem
+    except (OSError, ValueError) as problem:
+        raise UnwritableOutput(f"standard output cannot be written: {_reason(problem)}") from problem
+
+
+def _deliver(data: bytes) -> None:
+    """Straight to the file, past Python's buffer, which would hold what failed and fail with it again at the end."""
+    sys.stdout.flush()
+    handle = sys.stdout.fileno()
+    view = memoryview(data)
+    while view:
+        try:
+            view = view[os.write(handle, view) :]
+        except BlockingIOError:  # a pipe that another program set not to wait
+            import select
+
+            select.select([], [handle], [])
+
+
+def save(path: str, data: bytes) -> None:
+    """Data to the file that a user named: '-' is stdout, a link is followed. Raises UnwritableOutput."""
+    if path == "-" or _is_stdout(path):
+        write(data)
+    elif os.path.islink(path) and os.path.isfile(path):
+        storage.replace(os.path.realpath(path), data)
+    else:
+        storage.replace(path, data)
+
+
+def _is_stdout(path: str) -> bool:
+    """True of '/dev/stdout' and its like: a rename would take the place of the file behind it."""
+    try:
+        return path.startswith(("/dev/", "/proc/")) and os.path.samestat(os.stat(path), os.fstat(1))
+    except (OSError, ValueError):
+        return False
+
+
+_stdin: bytes | None = None
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, or of standard input for '-', which may be named more than once. Raises UnreadableSource."""
+    global _stdin
+    if path != "-":
+        return storage.read(path)
+    if _stdin is None:
+        if sys.stdin is None:
+            raise UnreadableSource("is closed")
+        _stdin = storage.read_from(sys.stdin.fileno())
+    return _stdin
+
+
+def is_waiting_for_a_person() -> bool:
+    """True if standard input is a terminal, where a program that reads it would seem to hang."""
+    return sys.stdin is None or sys.stdin.isatty()
+
+
+def ask_for_input(ctx: click.Context) -> int:
+    """What is said where a command has nothing to read: how it is used."""
+    _mutter(f"{ctx.get_help()}\n\n")
+    say("no input: name a file, or pipe a text in")
+    return USAGE
+
+
+# ---- words -------------------------------------------------------------------------------------------------------------
 
 
 def say(words: str) -> None:
     """A sentence to stderr; where that is closed, nobody listens and nothing breaks."""
+    _mutter(f"artcli: {words}\n")
+
+
+def _mutter(text: str) -> None:
     try:
-        sys.stderr.write(f"artcli: {words}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
-        pass
+        return
 
 
-_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+def fail(path: str, problem: object) -> None:
+    """The one line of an input that failed: 'artcli: NAME: reason'."""
+    say(f"{name_of(path)}: {shown(str(problem))}")
+
+
+_STEERING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2060\u2066\u2067\u2068\u2069\ufeff")
 
 
 def shown(text: str) -> str:
-    """A text that a terminal can show: control characters and direction marks as escapes, so that none of them acts."""
+    """A text that a terminal can show: control characters, direction marks and what has no width as escapes, so that none acts.
+
+    >>> shown("a\\x1b[31mb\\u202e")
+    'a\\\\x1b[31mb\\\\u202e'
+    """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        f"\\x{ord(c):02x}" if unicodedata.category(c) == "Cc" else f"\\u{ord(c):04x}" if c in _CONTROLS or "\ud800" <= c <= "\udfff" else c for c in text
-    )
+    return "".join(_escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    if "\udc80" <= char <= "\udcff":  # a byte of a file's name that is no UTF-8
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    if unicodedata.category(char) == "Cc":
+        return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(char, f"\\x{ord(char):02x}")
+    if char in _STEERING or "\ud800" <= char <= "\udfff" or "\U000e0000" <= char <= "\U000e007f":
+        return f"\\u{ord(char):04x}"
+    return char
 
 
 def name_of(path: str) -> str:
@@ -55,28 +144,41 @@ def name_of(path: str) -> str:
     return "standard input" if path == "-" else shown(path)
 
 
-def read_stdin() -> bytes:
-    """All of standard input. Raises UnreadableSource where it is closed or cannot be read."""
-    from artcli.errors import UnreadableSource
+def recorded(path: str) -> str:
+    """A file's name for a record: bytes that are no UTF-8 as escapes, everything else as it is."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
-    try:
-        return sys.stdin.buffer.read() or b""
-    except (OSError, ValueError, AttributeError) as problem:
-        raise UnreadableSource(f"cannot be read: {getattr(problem, 'strerror', None) or problem}") from problem
+
+def _reason(problem: Exception) -> str:
+    return (getattr(problem, "strerror", None) or str(problem)).lower()
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write(f"{ctx.get_help()}\n".encode())
+        ctx.exit()
+
+
+# click's own prints through a text stream: a full disk would be a traceback, a closed one would not be noticed
+help_option = click.option("-h", "--help", is_flag=True, expose_value=False, is_eager=True, callback=_show_help, help="Show this message and exit.")
+
+
+# ---- the end -----------------------------------------------------------------------------------------------------------
 
 
 def guarded(command: Callable[[], int]) -> NoReturn:
-    """Runs a command and leaves the process with the exit code of docs/promises: no traceback reaches a user."""
+    """Runs a command and leaves the process with the exit code that the documentation promises; no traceback reaches a user."""
     code = _code_of(command)
-    try:
-        sys.stdout.flush()
-    except (OSError, ValueError, AttributeError):
-        code = code or UNWRITABLE
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+            os.close(sys.stdout.fileno())  # some disks say only now that they are full
+        except BrokenPipeError:
+            pass
+        except (OSError, ValueError) as problem:
+            say(f"standard output cannot be written: {_reason(problem)}")
+            code = UNWRITABLE if code in (0, FAILED) else code
     # not sys.exit: the interpreter would flush once more, fail once more, and change the code to 120
-    try:
-        sys.stderr.flush()
-    except (OSError, ValueError, AttributeError):
-        pass
     os._exit(code)
 
 
@@ -86,17 +188,37 @@ def _code_of(command: Callable[[], int]) -> int:
     except (ReaderGone, BrokenPipeError):
         return 0  # the reader has what it wanted
     except KeyboardInterrupt:
+        say("interrupted")
         return INTERRUPTED
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as asked:
+        _mutter(f"{asked.format_message()}\n")
+        return USAGE
+    except click.UsageError as problem:
+        say(shown(" ".join(problem.format_message().split()).rstrip(".")))
+        _mutter(f"Try '{problem.ctx.command_path if problem.ctx else 'artcli'} -h' for help.\n")
+        return USAGE
     except UnwritableOutput as problem:
         say(shown(str(problem)))
         return UNWRITABLE
-    except ArtcliError as problem:
+    except (ArtcliError, click.ClickException) as problem:
         say(shown(str(problem)))
         return FAILED
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else FAILED
     except Exception as problem:
-        if os.environ.get("ARTCLI_DEBUG") == "1":
-            raise
-        say(f"this is a bug in artcli: {type(problem).__name__}: {shown(str(problem))[:300]}; run again with ARTCLI_DEBUG=1 to see where")
+        return bug(problem)
+
+
+def bug(problem: Exception, path: str | None = None) -> int:
+    """What is said of an error that artcli did not foresee; with ARTCLI_DEBUG=1 all of it."""
+    if os.environ.get("ARTCLI_DEBUG") == "1":
+        import traceback
+
+        _mutter("".join(traceback.format_exception(problem)))
         return BUG
+    where = f"{name_of(path)}: " if path is not None else ""
+    what = f"{type(problem).__name__}: {shown(str(problem))[:300]}"
+    say(f"{where}this is a bug in artcli ({what}); run again with ARTCLI_DEBUG=1 to see where, and please report it")
+    return BUG

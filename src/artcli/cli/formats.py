@@ -9,9 +9,10 @@ from artcli.cli import console
 from artcli.errors import UnknownFormat
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @click.option("--schema", metavar="FORMAT", help="Print the schema of a format's output (json, newsml-g2).")
+@console.help_option
 def formats(as_json: bool, schema: str | None) -> int:
     """List the formats that can be read and written.
 

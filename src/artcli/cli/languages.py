@@ -11,8 +11,9 @@ from artcli.language import locale
 from artcli.language.phrases import Phrases
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command()
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@console.help_option
 def languages(as_json: bool) -> int:
     """List the language packs.
 

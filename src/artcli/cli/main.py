@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from artcli.cli import console
 
+COMPLETE = "_ARTCLI_COMPLETE"  # by this variable a shell asks for completions
 _COMMANDS = {
     "parse": "Print the articles in files, or in standard input.",
     "inspect": "Show every line of a file with its role and the evidence.",
@@ -40,44 +42,41 @@ class _Lazy(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], _COMMANDS, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"No such command '{console.shown(args[0])}'.{hint} To read a file: artcli parse FILE")
+            hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(_COMMANDS)}."
+            ctx.fail(f"no command '{args[0]}'; {hint} To read a file: artcli parse FILE")
         return super().resolve_command(ctx, args)
 
 
-@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Try: artcli parse story.txt | jq .headline")
-def cli() -> None:
-    """Reads a plain-text news article, works out what every line is, and writes one exact record."""
-
-
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value:
+    if value and not ctx.resilient_parsing:
         from artcli._version import __version__
 
         console.write(f"artcli {__version__}\n".encode())
         ctx.exit()
 
 
+@click.command(cls=_Lazy, epilog="Try: artcli parse story.txt | jq .headline")
 # click's own version option reads the package's metadata, which costs more than the rest of the start
-cli.params.append(click.Option(["--version", "-V"], is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit."))
+@click.option("-V", "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
+@console.help_option
+def cli() -> None:
+    """Reads a plain-text news article, works out what every line is, and writes one exact record."""
 
 
 def _command() -> int:
-    try:
-        result: Any = cli.main(prog_name="artcli", standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except click.UsageError as problem:
-        problem.show(sys.stderr)
-        return console.USAGE
-    except click.ClickException as problem:
-        console.say(console.shown(problem.format_message()))
-        return console.FAILED
-    except click.Abort:
-        return console.INTERRUPTED
+    """What was asked for on the command line. Click's own `main` would take a reader that goes away for a failure."""
+    asked = os.environ.get(COMPLETE)
+    if asked:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(cli, {}, "artcli", COMPLETE, asked)
+    with cli.make_context("artcli", sys.argv[1:]) as ctx:
+        result: object = cli.invoke(ctx)
+    return result if isinstance(result, int) else 0
 
 
-def _terminated(*_: object) -> None:
-    raise SystemExit(console.TERMINATED)
+def _terminated(*_: object) -> NoReturn:
+    raise SystemExit(console.TERMINATED)  # so that what was begun is cleaned up on the way out
 
 
 def run() -> NoReturn:

@@ -2,57 +2,110 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from html import escape
 from importlib.resources import files
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from artcli.exporters import json
+from artcli.article import Article, Note, SetAside, Span
+from artcli.exporters import json, record
 from artcli.options import ExportOptions
-from artcli.readers.text.roles import Evidence, Judgement
+from artcli.readers.text.roles import Evidence, Judgement, Role
 
 if TYPE_CHECKING:
     from artcli.readers.text.reader import Examination
 
 _MOST_CUES = 12
+_BESIDE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are shown in their own places
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 def render(found: Examination, name: str) -> bytes:
     """An examination to an HTML page in UTF-8 that loads nothing and runs nothing."""
-    template = Template((files("artcli") / "cli" / "page.html").read_text("utf-8"))
     article = found.article
-    page = template.substitute(
+    template = (files("artcli") / "cli" / "page.html").read_text("utf-8")
+    aside = {one.lines: one for one in article.set_aside if one.reason == "repeat"}
+    page = Template(template).substitute(
+        style_hash=_style_hash(template),
         title=_text(article.headline or name),
         name=_text(name),
         language=_text(found.language or "unknown"),
+        lang=_text(found.language or ""),
         count=str(found.lines),
-        rows="\n".join(_row(judgement) for judgement in found.judgements),
-        record=_text(json.export(article, ExportOptions()).decode()),
-        notes="\n".join(f"<li>{_text(note.message)}</li>" for note in article.notes) or "<li>none</li>",
+        rows="\n".join(_row(judgement, aside.get(judgement.lines)) for judgement in found.judgements),
+        fields="\n".join(_fields(article)),
+        notes="\n".join(_note(note) for note in article.notes) or "<li>none</li>",
+        record=_text(json.export(article, ExportOptions()).decode("utf-8", "replace")),
     )
     return page.encode("utf-8", "replace")
 
 
+def _style_hash(template: str) -> str:
+    """What the content security policy lets through: the style of this page and no other."""
+    style = _STYLE.search(template)
+    return base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
+
+
+# what would act, vanish or turn the line round is shown by a sign of its own: ␛, ⟦202E⟧
+_SEEN = {
+    **{n: chr(0x2400 + n) for n in range(32) if n not in (9, 10)},
+    0x7F: "\u2421",
+    **{n: f"⟦{n:02X}⟧" for n in range(0x80, 0xA0)},
+    **{ord(c): f"⟦{ord(c):04X}⟧" for c in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufffe\uffff"},
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+
+
 def _text(value: str) -> str:
-    """A text for HTML; control characters, which would act or vanish, become U+FFFD."""
-    return escape("".join(c if c >= " " or c in "\n\t" else "\ufffd" for c in value))
+    return escape(value.translate(_SEEN))
 
 
-def _row(judgement: Judgement) -> str:
-    lines = judgement.lines
-    number = str(lines.first) if lines.first == lines.last else f"{lines.first}–{lines.last}"
-    second = ""
-    if judgement.runner_up is not None:
-        second = f"<h4>{judgement.runner_up} {judgement.runner_up_confidence:.2f}</h4>{_cues(judgement.runner_up_evidence)}"
+def _lines(span: Span) -> str:
+    return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
+
+
+def _row(judgement: Judgement, again: SetAside | None) -> str:
+    note = f'<span class="again">repeat of {_text(again.of or "")}, {again.likeness or 1:.2f}</span> ' if again else ""
     return (
-        f'<details class="{judgement.role}"><summary><span class="n">{number}</span><span class="role">{judgement.role}</span>'
-        f'<span class="p">{judgement.confidence:.2f}</span><span class="t" dir="auto">{_text(judgement.text)}</span></summary>'
-        f'<div class="why"><div><h4>{judgement.role} {judgement.confidence:.2f}</h4>{_cues(judgement.evidence)}</div><div>{second}</div></div></details>'
+        f'<details class="{judgement.role}{" repeat" if again else ""}"><summary><span class="n">{_lines(judgement.lines)}</span>'
+        f'<span class="role">{judgement.role}</span><span class="p">{judgement.confidence:.2f}</span>'
+        f'<span class="t">{note}<bdi dir="auto">{_text(judgement.text)}</bdi></span></summary>'
+        f'<div class="why">{_cues(judgement.role, judgement.confidence, judgement.evidence)}'
+        f"{_cues(judgement.runner_up, judgement.runner_up_confidence, judgement.runner_up_evidence) if judgement.runner_up else ''}</div></details>"
     )
 
 
-def _cues(evidence: tuple[Evidence, ...]) -> str:
-    if not evidence:
-        return "<p>no cue spoke</p>"
-    rows = "".join(f"<tr><td>{_text(e.cue)}</td><td>{e.weight:+.2f}</td></tr>" for e in evidence[:_MOST_CUES])
-    return f"<table>{rows}</table>"
+def _cues(role: Role, confidence: float, evidence: tuple[Evidence, ...]) -> str:
+    rows = "".join(f"<tr><td>{_text(e.cue.replace('_', ' '))}</td><td>{e.weight:+.2f}</td></tr>" for e in evidence[:_MOST_CUES])
+    more = f"<p>and {len(evidence) - _MOST_CUES} more</p>" if len(evidence) > _MOST_CUES else ""
+    return f"<div><h3>{role} {confidence:.2f}</h3>{f'<table>{rows}</table>' if rows else '<p>no cue spoke</p>'}{more}</div>"
+
+
+def _fields(article: Article) -> list[str]:
+    """The fields that are not empty, each with its lines and how sure it is."""
+    out = []
+    for name, value in record.to_dict(article).items():
+        if name in _BESIDE or value in (None, [], ""):
+            continue
+        origin = article.origins.get(name)
+        where = f'<small>line {", ".join(map(_lines, origin.lines[:4]))} · {origin.confidence:.2f}</small>' if origin else ""
+        out.append(f'<dt>{name.replace("_", " ")}{where}</dt><dd dir="auto">{_text(_said(value))}</dd>')
+    counts = (("captions", len(article.captions)), ("paragraphs", len(article.body)), ("set aside", len(article.set_aside)))
+    out += [f"<dt>{name}</dt><dd>{count}</dd>" for name, count in counts]
+    return out
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(one) for one in value)
+    if isinstance(value, dict):
+        return " · ".join(str(one) for one in value.values() if one)
+    return str(value)
+
+
+def _note(note: Note) -> str:
+    where = f' <small>line {", ".join(map(_lines, note.lines[:5]))}{" …" if len(note.lines) > 5 else ""}</small>' if note.lines else ""
+    return f'<li dir="auto">{_text(note.message)}{where}</li>'

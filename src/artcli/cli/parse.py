@@ -2,71 +2,68 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from artcli import convert, formats, storage
+from artcli import convert, formats
 from artcli.article import Article
 from artcli.cli import console, reading
-from artcli.errors import ArtcliError, UnknownFormat, UnknownZone, UnwritableOutput
-from artcli.options import ExportOptions, ReadingOptions
+from artcli.errors import MissingExtra, UnknownFormat
+from artcli.options import ExportOptions
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command()
 @click.argument("files", nargs=-1, type=click.Path())
-@click.option("--to", default="json", show_default=True, metavar="FORMAT", help="Format to write; see 'artcli formats'.")
+@reading.to_option(default="json", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead, whole or not at all.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the item, in formats that ask.")
 @click.option("--validate", is_flag=True, help="Check the output against the schema of its format.")
 @reading.reading_options
+@console.help_option
 @click.pass_context
 def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | None, publisher: str | None, validate: bool, **given: Any) -> int:
     """Print the articles in FILES, or in standard input.
 
     \b
     artcli parse samples/fr-header-line.txt | jq .headline
-    artcli parse *.txt --to jsonl | jq -r '[.published, .headline] | @tsv'
-    pbpaste | artcli parse --to markdown -o story.md
+    artcli parse samples/*.txt --to jsonl | jq -r '[.published, .headline] | @tsv'
+    artcli parse --to markdown -o story.md < samples/en-article-copy.txt
     """
-    if not files and (sys.stdin is None or sys.stdin.isatty()):
-        click.echo(ctx.get_help(), err=True)
-        console.say("no input: name a file, or pipe one in")
-        return console.USAGE
+    if not files and console.is_waiting_for_a_person():
+        return console.ask_for_input(ctx)
+    if output is not None:
+        _refuse_to_overwrite(output, files)
     try:
         export = formats.load_exporter(formats.get(to))
-    except UnknownFormat as problem:
+    except (UnknownFormat, MissingExtra) as problem:
         raise click.UsageError(str(problem)) from problem
     options = reading.options_of(given)
     writing = ExportOptions(publisher=publisher, timezone=given["timezone"], validate=validate)
     kept: list[bytes] = []
-    failed = doubtful = False
-    for path in files or ("-",):
-        ok, doubt = _one(path, options, lambda article: export(article, writing), kept.append if output else console.write, given)
-        failed, doubtful = failed or not ok, doubtful or doubt
-    if output and (kept or not failed):
-        storage.replace(output, b"".join(kept))
-    return console.FAILED if failed or doubtful else 0
+    deliver = console.write if output is None else kept.append
+
+    def print_articles(name: str, data: bytes) -> Iterator[Article]:
+        for article in convert.read(data, name=name, options=options):
+            deliver(export(article, writing))
+            yield article
+
+    code = reading.each(files or ("-",), given, print_articles)
+    if output is not None and (kept or code == 0):
+        console.save(output, b"".join(kept))
+    return code
 
 
-def _one(
-    path: str, options: ReadingOptions, export: Callable[[Article], bytes], deliver: Callable[[bytes], None], given: dict[str, Any]
-) -> tuple[bool, bool]:
-    """Reads one input and delivers its articles; whether that worked, and whether --strict finds doubt."""
-    doubt = False
-    try:
-        data = console.read_stdin() if path == "-" else storage.read(path)
-        for article in convert.read(data, name=path, options=options):
-            deliver(export(article))
-            if given["strict"]:
-                for words in reading.doubts(article, given["min_confidence"]):
-                    console.say(f"{console.name_of(path)}: {words}")
-                    doubt = True
-    except (UnwritableOutput, UnknownZone):
-        raise
-    except ArtcliError as problem:
-        console.say(f"{console.name_of(path)}: {console.shown(str(problem))}")
-        return False, doubt
-    return True, doubt
+def _refuse_to_overwrite(output: str, files: tuple[str, ...]) -> None:
+    """An input is never changed; a folder is for the other command."""
+    if os.path.isdir(output):
+        raise click.UsageError(f"'{output}' is a folder: -o names one file; for a file an article there is 'artcli convert'")
+    for path in files:
+        try:
+            same = path != "-" and os.path.isfile(path) and os.path.samefile(path, output)
+        except (OSError, ValueError):
+            continue
+        if same:
+            raise click.UsageError(f"'{output}' is an input too; give -o another name")

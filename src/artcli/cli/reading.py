@@ -1,31 +1,61 @@
-"""The options of every command that reads."""
+"""What every command that reads has in common: its options, and one outcome for each input."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from artcli.article import Article
+from artcli.cli import console
+from artcli.errors import ArtcliError, UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource, UnwritableOutput
 from artcli.options import ReadingOptions
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DOUBTED = ("headline", "published", "body")
+_BAR = 0.5
+
+
+def _formats(_: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from artcli import formats
+
+    reads = parameter.name == "from_format"
+    rows = formats.all_formats().values()
+    return [CompletionItem(row.name, help=row.summary) for row in rows if (row.reader if reads else row.exporter) and row.name.startswith(begun)]
+
+
+def _languages(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    from artcli.language import locale
+
+    return [CompletionItem(tag) for tag in locale.tags() if tag.startswith(begun)]
+
+
+def _share(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:  # "nan" is neither below nor above
+        raise click.BadParameter("give a number from 0 to 1")
+    return value
+
+
+def to_option(**more: Any) -> Callable[[_F], _F]:
+    """The option --to, for commands that write a format."""
+    return click.option("--to", metavar="FORMAT", shell_complete=_formats, help="Format to write; see 'artcli formats'.", **more)
+
 
 _OPTIONS = (
-    click.option("--from", "from_format", metavar="FORMAT", help="Format to read; default: by content, then by suffix."),
+    click.option("--from", "from_format", metavar="FORMAT", shell_complete=_formats, help="Format to read; default: by content, then by suffix."),
     click.option("--encoding", metavar="NAME", help="Character encoding; default: by evidence."),
-    click.option("--language", metavar="TAG", help="Language of the text (fr, pt-BR); default: found in the text."),
+    click.option("--language", metavar="TAG", shell_complete=_languages, help="Language of the text (fr, pt-BR); default: found in the text."),
     click.option("--timezone", metavar="ZONE", help="IANA zone for times that carry none (Africa/Casablanca)."),
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, show_default=True, metavar="P", help="What --strict takes for doubt."),
-)
+    click.option("--min-confidence", type=float, callback=_share, metavar="P", help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
+)  # fmt: skip
 
 
 def reading_options(command: _F) -> _F:
-    """Adds the reading options to a command."""
+    """Adds the reading options to a command, which gets them as keywords; `options_of` and `bar_of` read those."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -33,18 +63,19 @@ def reading_options(command: _F) -> _F:
 
 def options_of(given: dict[str, Any]) -> ReadingOptions:
     """The reading options as given on the command line; usage errors for what does not exist."""
-    from artcli import formats
-    from artcli.errors import UnknownFormat, UnknownLanguage, UnknownZone
-    from artcli.language import dates, locale
+    from artcli import formats, source
+    from artcli.language import locale, zones
 
     try:
-        if given["from_format"]:
+        if given["from_format"] is not None:
             formats.load_reader(formats.get(given["from_format"]))
-        if given["language"]:
+        if given["encoding"] is not None:
+            source.codec(given["encoding"])
+        if given["language"] is not None:
             locale.load(given["language"])
-        if given["timezone"]:
-            dates.zone_of(given["timezone"])
-    except (UnknownFormat, UnknownLanguage, UnknownZone) as problem:
+        if given["timezone"] is not None:
+            zones.zone_of(given["timezone"])
+    except (UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource) as problem:
         raise click.UsageError(str(problem)) from problem
     return ReadingOptions(
         format=given["from_format"],
@@ -55,13 +86,48 @@ def options_of(given: dict[str, Any]) -> ReadingOptions:
     )
 
 
-def doubts(article: Article, least: float) -> list[str]:
+def bar_of(given: dict[str, Any]) -> float | None:
+    """The confidence below which --strict doubts, or None where nobody asked."""
+    least: float | None = given["min_confidence"]
+    return least if least is not None else _BAR if given["strict"] else None
+
+
+def each(paths: Iterable[str], given: dict[str, Any], read: Callable[[str, bytes], Iterable[Article]]) -> int:
+    """Reads one input after the other, whatever becomes of those before it; each failure and each doubt is one line on stderr.
+
+    `read` gets the name and the bytes of an input, does with its articles what the command does, and yields each.
+    The answer is the exit code.
+    """
+    bar = bar_of(given)
+    code = 0
+    for path in paths:
+        try:
+            for article in read(console.recorded(path), console.read(path)):
+                for words in doubts(article, bar):
+                    console.fail(path, words)
+                    code = max(code, console.FAILED)
+        except UnwritableOutput:
+            raise
+        except ArtcliError as problem:
+            console.fail(path, problem)
+            code = max(code, console.FAILED)
+        except MemoryError:
+            console.fail(path, "is too large for the memory that is left")
+            code = max(code, console.FAILED)
+        except Exception as problem:  # one input that artcli cannot bear must not keep the others from being read
+            code = max(code, console.bug(problem, path))
+    return code
+
+
+def doubts(article: Article, bar: float | None) -> list[str]:
     """What --strict holds against an article: fields that are missing, or less sure than wanted."""
+    if bar is None:
+        return []
     out = []
     for name in _DOUBTED:
         origin = article.origins.get(name)
         if origin is None or not getattr(article, name):
             out.append(f"no {name} found")
-        elif origin.confidence < least:
-            out.append(f"{name} is in doubt (confidence {origin.confidence:.2f})")
+        elif origin.confidence < bar:
+            out.append(f"{name} is in doubt (confidence {origin.confidence:.2f}, less than {bar:g})")
     return out

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -26,7 +27,7 @@ class Byline:
     """A printed byline and who is in it; `opened` is true if a word of the trade opens or closes it ("Par", "기자")."""
 
     text: str
-    creators: tuple[Creator, ...] = ()
+    creators: tuple[Creator, ...] = ()  # an outlet beside a person is where she works, and stays in the text alone
     info_sources: tuple[str, ...] = ()
     located: str | None = None
     opened: bool = False
@@ -95,7 +96,9 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
             return False
         if bare[0].isupper():
             capitals += 1
-        elif not _is_particle(bare, locale):
+        elif _is_particle(bare, locale):
+            capitals += any(c.isupper() for c in bare)  # "d'Exemple"
+        else:
             return False
     if len(words) == 1:
         return _INITIALS.fullmatch(words[0]) is not None
@@ -117,12 +120,30 @@ def _is_particle(word: str, locale: Locale) -> bool:
 # ---- agencies --------------------------------------------------------------------------------------------------------
 
 
+# forms that are words of their language as well ("together", "language", "and with", a given name): only '(共同)' and '/Efe' are agencies
+_COMMON = frozenset({"共同", "時事", "彭博", "연합", "भाषा", "वार्ता", "ومع", "وام", "كونا", "تسنیم", "Efe", "Hina", "Elta", "Ansa", "Telam"})
+
+
 def find_agencies(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word.
 
     A few capitals amid other words in capitals are a word of a headline: 'MAP OF THE WORLD' names none.
     """
-    return tuple(found for found in agencies.find_all(text) if found[2] != _UNNAMED and not _is_shouted(text, found[0], found[1]))
+    return tuple(found for found in agencies.find_all(text) if found[2] != _UNNAMED and not _is_another_word(text, found[0], found[1]))
+
+
+def _is_another_word(text: str, start: int, end: int) -> bool:
+    """True for a part of a longer word, a word of the language that is spelt alike, a word among others in capitals."""
+    if (start and _runs_on(text[start], text[start - 1])) or (end < len(text) and _runs_on(text[end - 1], text[end])):
+        return True
+    if text[start:end] in _COMMON:
+        return text[start - 1 : start] not in ("", *"([（【［/=＝") and text[end : end + 1] not in ("", *")]）】］/=＝")
+    return _is_shouted(text, start, end)
+
+
+def _runs_on(inside: str, beside: str) -> bool:
+    """True if a letter beside another makes them one word: not in scripts without spaces, nor before the particles of Korean."""
+    return inside < "\u0e00" and beside < "\u0e00" and (beside.isalnum() or unicodedata.category(beside).startswith("M"))
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -151,7 +172,8 @@ class _Words:
     stamps: Phrases  # published and updated
     passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
     chatter: Phrases  # share buttons and their like, beside a name
-    sections: Phrases
+    sections: Phrases  # and kickers
+    offices: frozenset[str]  # sections that desks and professions are named after: "Sport", which is no town as "Zürich" is
     pointers: Phrases  # "mehr von": what follows is another story's
     labels: Phrases  # stand before a colon: "Autor", "Redaktion"
     sources: Phrases  # "Quelle", before a colon
@@ -173,10 +195,16 @@ def _words(tag: str) -> _Words:
         passed=Phrases(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
         chatter=Phrases(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
         sections=Phrases([*own.sections.words, *own.kickers.words]),
+        offices=_offices(own, professions, desks),
         pointers=Phrases(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
         labels=Phrases([*own.labels["byline"].words] if "byline" in own.labels else ()),
         sources=own.labels["source"] if "source" in own.labels else Phrases(),
     )
+
+
+def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str]:
+    named = "\n".join([*professions.words, *desks.words])
+    return frozenset(word for phrases in (own.sections, own.kickers) for word in phrases.words if word in named or " " in word)
 
 
 # ---- what stands before and after the names --------------------------------------------------------------------------
@@ -347,7 +375,7 @@ class _Piece:
 _TOKEN = re.compile(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?<!\w)@\w{2,40}|https?://\S{1,200})"
-    r"|(?P<mark>[,;|｜丨•、，；\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
+    r"|(?P<mark>[,;|｜丨•、，；،؛\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
 )
 
 
@@ -372,6 +400,8 @@ def _parted(reading: _Reading, start: int, end: int, mark: str) -> Iterator[_Pie
         if folded[at:begin].strip():
             yield _Piece(start + at, start + begin, mark)
         mark, at = kind, behind
+    at = yield from _attached(reading, start, end, at, mark)
+    mark = "and" if at and reading.line[start + at - 1] == _WAW else mark
     if locale.byline_end and _is_uncased(reading.line[start:end]):
         # '홍길동 기자 김철수 기자'
         for _, behind in locale.byline_end.find_all(folded):
@@ -380,6 +410,22 @@ def _parted(reading: _Reading, start: int, end: int, mark: str) -> Iterator[_Pie
                 mark, at = ",", behind
     if folded[at:].strip():
         yield _Piece(start + at, end, mark)
+
+
+_WAW = "و"
+# 'محمد الأحمد وليلى الحسن': and is written with the next name; 'محمد وليد' and the like begin with the same letter
+_ATTACHED = re.compile(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})")
+
+
+def _attached(reading: _Reading, start: int, end: int, at: int, mark: str) -> Generator[_Piece, None, int]:
+    """Arabic names that are joined by the letter waw, which is written with the second; where the last of them begins."""
+    if reading.locale.script != "Arab":
+        return at
+    for match in _ATTACHED.finditer(reading.line, start + at, end):
+        if len(reading.line[start + at : match.start()].split()) >= 2:
+            yield _Piece(start + at, match.start(), mark)
+            mark, at = "and", match.end() - start
+    return at
 
 
 def _joints(reading: _Reading, folded: str, printed: str) -> list[tuple[int, int, str]]:
@@ -480,22 +526,24 @@ def _take(reading: _Reading, piece: _Piece) -> None:
         return
     if piece.mark == "(":
         _take_bracket(reading, start, end)
-    elif _is_photo_credit(folded, locale):
+    elif agencies.name_of(text) is None and _is_photo_credit(folded, locale):
         reading.over = True
     elif piece.mark == "in" or (piece.mark == "for" and not agencies.find_all(text)):
-        if piece.mark == "for":
-            reading.sources.append(text)
-        elif folded not in words.sections:
+        if piece.mark == "in" and (folded not in words.sections or (reading.creators and reading.creators[-1].kind == "person" and not _outlet(text))):
             _take_place(reading, text)
-    elif _take_agencies(reading, start, end) or _take_suffix(reading, start, end):
+        elif piece.mark == "for" and not reading.creators:
+            _take_name(reading, start, end, piece.mark)  # 'For The Paper' alone
+    elif _take_agencies(reading, start, end) or _take_suffix(reading, start, end) or (reading.creators and folded in words.professions and _take_role(reading, start, end)):
         return
     elif folded in words.desks or _without_article(folded) in words.desks:
         begin = start if folded in words.desks or not text[0].islower() else start + len(folded) - len(_without_article(folded))
         desk = _Person(begin, end, "organisation", reading.role)
-        if piece.mark in ("(", "with"):
+        if piece.mark == "with":
             reading.sources.append(text)
-        else:
+        elif piece.mark == "and" or not any(person.kind == "person" for person in reading.creators):
             (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
+    elif folded in words.sections and folded not in words.offices and reading.creators and reading.creators[-1].kind == "person" and _is_place(text, piece.mark, reading):
+        _take_place(reading, text)
     elif folded in words.sections or folded in words.chatter or folded in words.weekdays or folded in words.passed:
         return
     elif not _take_role(reading, start, end):
@@ -520,8 +568,8 @@ def _take_agencies(reading: _Reading, start: int, end: int) -> bool:
         return False
     if len(found) > 1 and _without(text, found).strip(" ,.-"):
         return False
-    for begin, behind, agency in found:
-        reading.sources.append(text[begin:behind] if agency == _UNNAMED else agency)
+    for begin, behind, _ in found:
+        reading.sources.append(text[begin:behind])  # as printed: "Associated Press" stays so
         reading.agencies.append((start + begin, start + behind))
     if len(found) == 1 and rest.strip(" ."):
         _take(reading, _Piece(end - len(rest), end, ""))
@@ -542,7 +590,7 @@ def _take_bracket(reading: _Reading, start: int, end: int) -> None:
     found = agencies.find_all(text)
     last = reading.creators[-1] if reading.creators else None
     if found:
-        reading.sources += [text[b:e] if name == _UNNAMED else name for b, e, name in found]
+        reading.sources += [text[b:e] for b, e, _ in found]
         reading.agencies += [(start + b, start + e) for b, e, _ in found]
     behind = locale.with_words.opens(folded)
     if not found and behind:
@@ -553,7 +601,7 @@ def _take_bracket(reading: _Reading, start: int, end: int) -> None:
             reading.creators.append(_Person(end - len(text[behind:].lstrip()), end, "person"))
         else:
             reading.odd = True
-    elif last is not None and (folded in locale.photo_credit or folded in reading.words.professions or folded.rstrip(":") in ("text",)):
+    elif not found and last is not None and (folded in locale.photo_credit or folded in reading.words.professions or folded in locale.byline or folded + ":" in locale.byline):
         last.role = last.role or text
     elif last is not None and last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
         last.role = _joined(reading, last.role, start, end)
@@ -592,6 +640,14 @@ def _take_role(reading: _Reading, start: int, end: int) -> bool:
             return True
     if behind < len(folded) and _is_uncased(text):
         return False
+    if not behind and not reading.creators and text[0].islower():
+        office = next(words.professions.find_all(folded), None)
+        if office is not None and office[1] < len(folded) and is_name_shaped(text[office[1] :], reading.locale):
+            reading.role = text[office[0] : office[1]]
+            begin, behind = _trimmed(reading.line, start + office[1], end)
+            _take_name(reading, begin, behind, ",")
+            return True
+        behind = 0
     if not behind:
         office = next(words.professions.find_all(folded), None)
         alone = office is not None and reading.creators and len(text.split()) <= 6 and (text[0].islower() or office[0] == 0 or len(text[: office[0]].split()) <= 1)
@@ -618,6 +674,10 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
         reading.odd = reading.odd or bool(text)
         return
     if _is_uncased(text):
+        spaced = "\u0590" <= text[0] <= "\u0dff"  # Arabic, Hebrew, the scripts of India
+        if spaced and " " not in text and reading.creators and reading.located is None and mark in (*_ASIDE, ",", "،") and not _outlet(text):
+            _take_place(reading, text)  # 'محمد الأحمد - الرباط'
+            return
         for begin, behind in _uncased_names(reading, start, end):
             _add_uncased(reading, begin, behind, role)
         return
@@ -632,13 +692,15 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
     elif shaped and not outlet:
         reading.creators.append(_Person(start, end, "person", role))
         reading.role = None
-    elif outlet and mark in _ASIDE and any(person.kind == "person" for person in reading.creators):
-        reading.sources.append(text)  # 'Jane Doe | Fox News': where she works, not who wrote
+    elif outlet and mark not in ("and", "with") and any(person.kind == "person" for person in reading.creators):
+        return  # 'Jane Doe | Fox News': where she works; the byline keeps it
+    elif outlet and mark == "with" and reading.creators:
+        reading.sources.append(text)  # 'Jean Dupont avec Le360'
     else:
         reading.odd = reading.odd or not (outlet or alone)
-        reading.bare = reading.bare or not outlet or text[:4].lower() == "the "
+        kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
+        reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
         if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
-            kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
             reading.creators.append(_Person(start, end, kind, role))
             reading.role = None
 
@@ -727,7 +789,7 @@ def _without_office(reading: _Reading, start: int, end: int) -> tuple[int, int, 
         if text[cut:].split()[0].lower() in reading.locale.function_words and not _is_uncased(text):
             reading.odd = True  # 'Jane Doe is a reporter for …'
             return start, start + len(name), None
-        if len(name.split()) >= 2 or (_is_uncased(name) and len(name) >= 2) or not reading.creators:
+        if len(name.split()) >= 2 or (_is_uncased(name) and len(name) >= 2):
             return start, start + len(name), text[cut:].strip()
     return start, end, None
 
@@ -752,10 +814,10 @@ def _once(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _uncased_names(reading: _Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """'ワシントン＝山田太郎' to place and name; '王小明 李小红' to two names; '張 三' is one."""
-    for mark in "=＝":
+    """'ワシントン＝山田太郎', 'الرباط: محمد الأحمد' to place and name; '王小明 李小红' to two names; '張 三' is one."""
+    for mark in "=＝:":
         cut = reading.line.find(mark, start, end)
-        if cut > start:
+        if cut > start and reading.line[cut + 1 : end].strip():
             _take_place(reading, reading.line[start:cut].strip())
             start = cut + 1
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", reading.line[start:end])]
@@ -768,9 +830,8 @@ def _uncased_names(reading: _Reading, start: int, end: int) -> Iterator[tuple[in
 
 def _add_uncased(reading: _Reading, start: int, end: int, role: str | None) -> None:
     text = reading.line[start:end]
-    name = agencies.name_of(text)
-    if name:
-        reading.sources.append(name)
+    if agencies.name_of(text):
+        reading.sources.append(text)
         reading.agencies.append((start, end))
         return
     outlet = _outlet(text) or key(text) in reading.words.desks
@@ -818,6 +879,10 @@ def read(text: str, locale: Locale) -> Byline:
 def _byline(line: str, locale: Locale, opening: _Opening) -> tuple[Byline, _Reading]:
     end = _end_of(line, key(line), opening.end, locale)
     reading = _read(line, locale, opening.end, end, opening)
+    if not (reading.creators or reading.sources or reading.desks) and opening.said:
+        desk = reading.words.desks.closes(reading.folded, end)  # 'Door onze redactie' is one phrase of the pack
+        if desk >= 0:
+            reading.creators.append(_Person(desk, end, "organisation"))
     if opening.sourced:
         names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
         reading.sources += names

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from artcli.article import Creator
-from artcli.language import agencies
+from artcli.language import agencies, bylines
+from artcli.language import locale as locales
+from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
 
-_WINDOW = 90  # characters; a dateline is over by then
+_WINDOW = 140  # characters; a dateline is over by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +27,290 @@ class Dateline:
     end: int
 
 
-_DASH = r"(?:--|[-–—―]|=)"
-_PLACE = r"[^\W\d_][^\W\d_.'’\-]*(?:[ .'’\-]+[^\W\d_][^\W\d_.'’\-]*){0,4}\.?"
-# 'PARIS, 25 nov. (AFP) –', 'SEOUL, Aug. 20 (Yonhap) --', 'INDIANAPOLIS (AP) —', 'ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --'
-_BRACKETED = re.compile(rf"(?P<place>{_PLACE}(?:[,،] ?{_PLACE})?)(?P<more>[^()/\n]{{0,40}}?) ?[(/](?P<who>[^()/\n]{{2,40}})[)/] ?(?:{_DASH} |{_DASH}$|(?=[A-ZÀ-Þ]))")
-# 'PUTRAJAYA, Nov 22 —', 'NEW YORK —'
-_CAPITALS = re.compile(r"(?P<place>[A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽΑ-ΩА-ЯЁІЇЄҐ.'’\- ]{2,40}(?:, [^\W\d_][^\W\d_. ]{1,20})?)(?P<more>, [^–—\n]{3,24})? (?:--|[–—―]|-) ")
-# '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】'
-_EAST = re.compile(r"[(【\[（](?P<place>[^()=＝【】\n]{1,12})[=＝](?P<who>[^()【】\n]{1,20})[)】\]）](?: ?(?P<name>[^=\n]{2,20}?) ?=)?")
-# '新华社北京4月24日电'
-_XINHUA = re.compile(r"(?P<who>新华社|新華社|中新社)(?P<place>[\u4e00-\u9fff]{2,6}?)\d{1,2}月\d{1,2}日电")
-# 'Москва. 5 мая. INTERFAX.RU -'
-_RUSSIAN = re.compile(rf"(?P<place>[А-ЯЁІЇЄҐ][\w-]{{2,20}})\. \d{{1,2}} [а-яёіїєґ]{{3,10}}\. (?P<who>[^\n]{{3,24}}?) {_DASH} ")
+_DASH = r"(?:\.?\s?(?:-{1,3}|[–—―=])(?=[\s\"'“”«„‘]|$|[A-ZÀ-ÞА-Я])|\.-)"
+_OPEN_DASH = re.compile(rf"\s*{_DASH}\s*")
+# '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
+_EAST = re.compile(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
+_EAST_NAME = re.compile(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
+# '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'; in brackets behind it the reporters: '（记者张三）'
+_CHINESE = re.compile(
+    r"(?P<who>新华社|新華社|中新社|中新网|中新網|中国新闻网|人民网|央视网|中央社|本报|本報)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
+)
+# '（中央社記者張三台北24日電）'
+_TAIWAN = re.compile(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
+# 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
+_SLAVIC = re.compile(
+    r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )/?(?P<who>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?)/?(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
+)
+# '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
+_AGENCY_FIRST = re.compile(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
+_PLACE_DASH = re.compile(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
+# what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)'
+_SAID = re.compile(r"[(/]([^()/\n]{2,50})[)/]")
+_LEAD_DASH = re.compile(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
+_WORD = re.compile(r"[^\s,،./]+\.?")
+_FIGURE = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
+_FULL_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_COLON = re.compile(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
+# Papers of South Asia and of the Gulf write 'LUCKNOW: …'. A word before a colon is a speaker or a label elsewhere, so that only towns count.
+_COLON_TOWNS = frozenset(
+    ["new delhi", "mumbai", "kolkata", "chennai", "bengaluru", "bangalore", "hyderabad", "ahmedabad", "pune", "lucknow", "jaipur", "kanpur", "nagpur", "patna", "indore", "bhopal", "ranchi", "raipur", "chandigarh", "guwahati", "bhubaneswar", "thiruvananthapuram", "kochi", "kozhikode", "coimbatore", "madurai", "mysuru", "mangaluru", "visakhapatnam", "vijayawada", "surat", "vadodara", "rajkot", "agra", "varanasi", "prayagraj", "meerut", "noida", "gurugram", "gurgaon", "ghaziabad", "faridabad", "ludhiana", "amritsar", "jalandhar", "shimla", "dehradun", "srinagar", "jammu", "imphal", "shillong", "panaji", "goa", "nashik", "aurangabad", "islamabad", "karachi", "lahore", "rawalpindi", "peshawar", "quetta", "multan", "faisalabad", "dhaka", "chattogram", "chittagong", "colombo", "kathmandu", "dubai", "abu dhabi", "sharjah", "riyadh", "jeddah", "makkah", "doha", "kuwait city", "manama", "muscat", "kuala lumpur", "kuching", "kota kinabalu", "putrajaya", "johor baru", "george town", "ipoh", "lagos", "abuja", "accra"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    days: Phrases  # months and weekdays, of the language and of English
+    links: Phrases
+    labels: Phrases  # what stands in capitals before a dash and is no place: "EXCLUSIVE –", "FILE –"
+
+
+@cache
+def _words(tag: str) -> _Words:
+    own = locales.load(tag)
+    packs = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]
+    return _Words(
+        days=Phrases(form for pack in packs for forms in (*pack.months, *pack.weekdays) for form in forms),
+        links=Phrases(word for pack in packs for word in (*pack.date_links.words, *pack.hour_marks.words)),
+        labels=Phrases(
+            word
+            for pack in packs
+            for phrases in (pack.kickers, pack.see_also, pack.editor_note, pack.photo_credit, pack.caption, pack.updated, pack.published, pack.advert, pack.tags)
+            for word in phrases.words
+        ),
+    )
 
 
 def find(text: str, locale: Locale) -> Dateline | None:
-    """The opening of a paragraph to its dateline, or None; a sentence with a dash in it is none."""
-    head = text[:_WINDOW]
-    for form in (_EAST, _XINHUA, _RUSSIAN):
-        match = form.match(head)
-        if match:
-            name = match.groupdict().get("name")
-            who = agencies.find_all(match["who"])
-            people = (Creator(name.split()[0], "person", " ".join(name.split()[1:]) or None),) if name else ()
-            if form is _EAST and not who and not people:
-                people = (Creator(match["who"], "person"),)
-            return Dateline(match[0].strip(), match["place"], _printed(match["who"], who) if who else None, people, match.end())
-    match = _BRACKETED.match(head)
-    if match:
-        who = agencies.find_all(match["who"])
-        dated = bool(re.search(r"\d", match["who"])) and match["place"].isupper()
-        if (who or dated) and (match["place"].split()[0][0].isupper() or match["place"].lower() == match["place"].upper()):
-            return Dateline(match[0].strip(), _place(match["place"]), _printed(match["who"], who) if who else None, (), match.end())
-    match = _CAPITALS.match(head)
-    if match and len(match["place"].strip()) > 3 and (match["more"] is None or re.search(r"\d", match["more"])):
-        return Dateline(match[0].strip(), _place(match["place"]), None, (), match.end())
+    """The opening of a paragraph to its dateline, or None; a sentence with a dash in it is none, nor is a speaker ('DOBBS: …').
+
+    >>> find("PARIS, 25 nov. (AFP) – Le texte.", locales.load("fr")).place
+    'PARIS'
+    """
+    indent = len(text[:_WINDOW]) - len(text[:_WINDOW].lstrip())
+    head = text[indent : indent + _WINDOW]
+    if len(head) < 4:
+        return None
+    for form in (_eastern, _chinese, _slavic, _agency_first, _bracketed, _dashed, _before_colon):
+        found = form(head, locale)
+        if found is not None:
+            return Dateline(head[: found.end].strip(), found.place, found.agency, found.creators, indent + found.end)
     return None
 
 
-def _printed(text: str, found: tuple[tuple[int, int, str], ...]) -> str:
-    return text[found[0][0] : found[0][1]]
+def _agency(said: str) -> str | None:
+    """The first agency in brackets, as printed."""
+    found = agencies.find_all(said)
+    return said[found[0][0] : found[0][1]] if found else None
 
 
-def _place(printed: str) -> str:
-    return printed.split(",")[0].split("،")[0].strip(" .")
+def _people(printed: str, locale: Locale) -> tuple[Creator, ...]:
+    return bylines.read(printed, locale).creators
+
+
+# ---- East Asia -------------------------------------------------------------------------------------------------------
+
+
+def _eastern(head: str, locale: Locale) -> Dateline | None:
+    match = _EAST.match(head)
+    if not match or match[1].isascii() or not any("\u3040" <= c <= "\ud7a3" for c in match[1]):
+        return None
+    said = match[1].strip()
+    found = agencies.find_all(said)
+    place, parted, who = (part.strip() for part in said.replace("＝", "=").partition("="))
+    end = match.end()
+    people: tuple[Creator, ...] = ()
+    if parted:
+        agency = _agency(who)
+        creators = () if agency else _people(who, locale)
+        if not agency and not creators:
+            return None
+        name = _EAST_NAME.match(head, match.end())
+        if name and agency:
+            people, end = _people(name["names"], locale), name.end()
+        return Dateline("", place, agency, people or creators, end)
+    if not found or (found[-1][1] < len(said) and not re.search(r"\d|[０-９]", said)):
+        return None
+    # '【ワシントン共同】', '［東京　２０日　ロイター］'
+    before = re.split(r"[\s　・\d０-９]", said[: found[0][0]])[0].strip()
+    return Dateline("", before, said[found[0][0] : found[0][1]], (), end) if before else None
+
+
+def _chinese(head: str, locale: Locale) -> Dateline | None:
+    match = _TAIWAN.match(head)
+    if match:
+        rest = match["rest"]
+        place, name = (rest[-2:], rest[:-2]) if len(rest) >= 4 else (rest, "")
+        return Dateline("", place, match["who"], (Creator(name, "person", "記者" if "記者" in match[0] else None),) if name else (), match.end())
+    match = _CHINESE.match(head)
+    if not match:
+        return None
+    people = _people(match["names"], locale) if match["names"] else ()
+    return Dateline("", match["place"], _agency(match["who"]), people, match.end())
+
+
+# ---- forms with an agency --------------------------------------------------------------------------------------------
+
+
+def _slavic(head: str, locale: Locale) -> Dateline | None:
+    match = _SLAVIC.match(head)
+    agency = _agency(match["who"]) if match else None
+    if match is None or (agency is None and not _words(locale.tag).days.opens(key(match["month"]))):
+        return None
+    if agency is None and not (match["who"].isupper() and len(match["who"].split()) == 1):
+        return None
+    return Dateline("", match["place"].strip(), agency, (), match.end())
+
+
+def _agency_first(head: str, locale: Locale) -> Dateline | None:
+    match = _AGENCY_FIRST.match(head)
+    agency = (match["who"] or match["bare"]).strip() if match else ""
+    if match is None or agencies.name_of(agency) is None:
+        return _outlet_first(head, locale)
+    lead = _PLACE_DASH.match(head, match.end())
+    if lead and _place(lead["lead"], locale) is not None:
+        return Dateline("", _place(lead["lead"], locale), agency, (), lead.end())
+    return Dateline("", None, agency, (), match.end())
+
+
+# 'TEMPO.CO, Jakarta -', 'Liputan6.com, Jakarta -'
+_OUTLET_FIRST = re.compile(r"[\w-]{2,24}\.(?:com|co|id|co\.id|net|tv), ?(?P<place>[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?) ?(?:--?|[–—]) ", re.IGNORECASE)
+
+
+def _outlet_first(head: str, locale: Locale) -> Dateline | None:
+    match = _OUTLET_FIRST.match(head)
+    return Dateline("", match["place"], None, (), match.end()) if match and match["place"][0].isupper() else None
+
+
+def _bracketed(head: str, locale: Locale) -> Dateline | None:
+    """'PARIS, 25 nov. (AFP) –', 'Berlin (dpa) -', 'PARIS (ats afp)', '(Washington, D.C.) –', 'ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --'"""
+    match = _SAID.search(head)
+    if match is None:
+        return None
+    lead, said = head[: match.start()], match[1].strip()
+    dash = _OPEN_DASH.match(head, match.end())
+    if not lead.strip():
+        place = _place(said, locale)
+        return Dateline("", place, None, (), dash.end()) if dash and place and "," in said else None
+    cut = _LEAD_DASH.search(lead)
+    bare = lead[: cut.start()] if cut else lead
+    place, agency = _place(bare, locale), _agency(said)
+    if place is None or (cut and lead[cut.end() :].strip(" -–—") and not _is_day(lead[cut.end() :], locale)):
+        return None
+    outlet = agency or match[0].startswith("/") or (said.isupper() and len(said) <= 20) or _is_day(said, locale)
+    if not outlet:
+        return None
+    end = dash.end() if dash else _end_without_dash(head, match.end())
+    if not dash and (agency is None or end < 0 or not _is_whole(said)):
+        return None
+    return Dateline("", place, agency, (), end)
+
+
+def _is_whole(said: str) -> bool:
+    """True if nothing but agencies stands in the brackets: 'ats afp', 'AFP/Reuters', 'ANTARA'."""
+    at, rest = 0, ""
+    upper = said if not said.islower() else said.upper()
+    for begin, end, _ in agencies.find_all(said) or agencies.find_all(upper):
+        rest += said[at:begin]
+        at = end
+    rest += said[at:]
+    return not any(c.isalpha() for word in rest.split() for c in word if agencies.name_of(word.strip("/,.").upper()) is None)
+
+
+def _end_without_dash(head: str, at: int) -> int:
+    """Where 'PARIS (ats afp) Le texte' ends: a sentence must begin behind the brackets, or -1."""
+    match = re.compile(r"[.:]?\s+").match(head, at)
+    if not match or match.end() >= len(head):
+        return -1
+    first = head[match.end()]
+    return match.end() if first.isupper() or first in "\"'“„«‘" or (first.lower() == first.upper() and first.isalpha()) else -1
+
+
+# ---- forms without one -----------------------------------------------------------------------------------------------
+
+
+def _dashed(head: str, locale: Locale) -> Dateline | None:
+    """'PUTRAJAYA, Nov 22 —', 'NEW YORK —', 'Rabat, 25 nov. –': a town in capitals, or one with a day."""
+    cut = _LEAD_DASH.search(head)
+    if cut is None or cut.start() > 60 or len(head) - cut.end() < 8:
+        return None
+    lead, place = head[: cut.start()], _place(head[: cut.start()], locale)
+    if place is None or "(" in lead:
+        return None
+    second = _LEAD_DASH.search(head, cut.end())
+    if second and second.start() - cut.end() <= 24 and _is_day(head[cut.end() : second.start()], locale) and _begins_sentence(head[second.end() :]):
+        return Dateline("", place, None, (), _after_dash(head, second.end()))  # 'SAN FRANCISCO, CA – March 5, 2024 –'
+    dated = _is_day(lead[lead.find(place) + len(place) :].split(",", 1)[-1], locale) or _is_day(lead.rpartition(", ")[2], locale)
+    capitals = place.isupper() and len(place) >= 4 and len(place.split()) <= 3
+    label = key(place) in _words(locale.tag).labels or agencies.name_of(place) is not None
+    if not _begins_sentence(head[cut.end() :]) or label or not (dated or capitals):
+        return None
+    return Dateline("", place, None, (), _after_dash(head, cut.end()))
+
+
+def _begins_sentence(behind: str) -> bool:
+    """True for a sentence, false for another title in capitals, or a clock time."""
+    bare = behind.lstrip(" -–—―")
+    return (bare[:1].isupper() and any(c.islower() for c in bare[:12])) or bare[:1] in tuple("\"'“„«‘")
+
+
+def _after_dash(head: str, at: int) -> int:
+    while at < len(head) and head[at] in " -–—―":
+        at += 1
+    return at
+
+
+def _before_colon(head: str, locale: Locale) -> Dateline | None:
+    """'LUCKNOW: …', 'ISLAMABAD (APP): …', 'New Delhi, Aug 5: …'"""
+    match = _COLON.match(head)
+    if not match:
+        return None
+    agency = _agency(match["who"]) if match["who"] else None
+    if key(match[1]) not in _COLON_TOWNS and not (agency and match[1].isupper()):
+        return None
+    return Dateline("", match[1], agency, (), match.end())
+
+
+# ---- places ----------------------------------------------------------------------------------------------------------
+
+
+def _is_day(text: str, locale: Locale) -> bool:
+    """'July 8, 2005', '25 nov.': figures, months, weekdays and the small words between them."""
+    words = _words(locale.tag)
+    found = False
+    for match in _WORD.finditer(text):
+        folded = key(match[0])
+        bare = folded.rstrip(".,")
+        if folded in words.days or bare in words.days or _FULL_DAY.fullmatch(bare):
+            found = True
+        elif _FIGURE.fullmatch(folded):
+            continue
+        elif bare not in words.links and folded not in words.links:
+            return False
+    return found
+
+
+def _place(lead: str, locale: Locale) -> str | None:
+    """The town of 'KYIV, Ukraine', 'ANDERSON, SC, March 09, 2024', 'Praha 25. listopadu'; None where other words stand among them."""
+    words = _words(locale.tag)
+    tokens = list(_WORD.finditer(lead))
+    if not tokens or len(tokens) > 12:
+        return None
+    end, day = 0, False
+    uncased = lead.lower() == lead.upper()
+    for i, match in enumerate(tokens):
+        printed = match[0]
+        folded = key(printed)
+        dated = folded in words.days or folded.rstrip(".") in words.days or _FIGURE.fullmatch(folded) is not None
+        if i and (dated or (day and folded.rstrip(".") in words.links)):
+            day = True
+        elif dated and i == 0:
+            return None
+        elif printed[0].isupper() or uncased or (i and folded in locale.particles) or (i and folded.rstrip(".") in words.links):
+            end = end if day else match.end()
+        else:
+            return None
+    town = re.split(r"[,،]", lead[:end])[0].strip(" .-–—:;")
+    if not town or len(town) > 40 or len(town.split()) > 5 or (uncased and len(town.split()) > 3):
+        return None
+    return town if any(c.isalpha() for c in town) and not any(c in "!?\"“”«»:;" for c in town) else None

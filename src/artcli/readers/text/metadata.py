@@ -145,7 +145,7 @@ def _section(reading: Reading, fields: Fields) -> None:
     text = fact.rest if fact.stamps and fact.rest else fact.line.text
     crumbs = [part for part in _CRUMB.split(text) if part.strip()]
     value = crumbs[-1].strip() if crumbs else text
-    fields.put("section", value.strip(" :"), reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
+    fields.put("section", value.strip(" :*•·–—-+"), reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
 
 
 def _kicker(reading: Reading, fields: Fields) -> None:
@@ -166,9 +166,12 @@ def _kicker(reading: Reading, fields: Fields) -> None:
 # ---- who -------------------------------------------------------------------------------------------------------------
 
 
+_NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo"})  # 'For immediate release' opens like a byline
+
+
 def _byline(reading: Reading, fields: Fields) -> None:
     closing = _closing_credit(reading)
-    lines = [i for i in reading.of(Role.BYLINE) if i != closing]
+    lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE]
     found, at = [], []
     for run in _neighbours(lines):
         for indexes in _pieces(reading, run):
@@ -287,7 +290,9 @@ def _tagline(reading: Reading, fields: Fields) -> None:
     tagline = reading.facts[i].tagline if i is not None else None
     if i is not None and tagline is not None:
         fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.9)
-        fields.put("creators", tagline.creators, reading.spans([i]), 0.7)
+        # who is named first wrote it; who is named after them edited or translated it
+        first = tagline.creators[0].role
+        fields.put("creators", tuple(c for c in tagline.creators if c.role == first), reading.spans([i]), 0.7)
 
 
 def _closing_credit(reading: Reading) -> int | None:
@@ -306,7 +311,7 @@ def _closing_credit(reading: Reading) -> int | None:
 def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
     stamps = _stamps(reading)
     said = _said_dates(reading, "published")
-    published = _published(reading, fields, stamps, said)
+    published = _published(reading, fields, stamps, said) or _of_dateline(reading, fields)
     modified = _modified(stamps, published) or _said_first(_said_dates(reading, "modified"))
     embargo = headers.first(reading.header.said, "embargoed_until")
     for name, chosen in (("published", published), ("modified", modified)):
@@ -320,6 +325,17 @@ def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
         relative = [i for i, stamp in stamps if stamp.relative]
         if relative:
             fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
+
+
+def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
+    """The whole day that a dateline prints ('MARLOW FALLS, March 12, 2025 –'), where the page has no other date."""
+    if "dateline" not in fields.values:
+        return None
+    stamps = dates.find(fields.values["dateline"], reading.locale)
+    value = next((stamp.value for stamp in stamps if stamp.value is not None), None)
+    lines = fields.origins["dateline"].lines
+    at = tuple(i for i, fact in enumerate(reading.facts) if fact.line.lines in lines)
+    return _Chosen(value, at, 0.7) if value is not None else None
 
 
 @dataclass(frozen=True)

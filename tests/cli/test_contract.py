@@ -1,0 +1,373 @@
+"""What the documentation promises of exit codes and streams, asked of real processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import resource
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PYTHON = [sys.executable]
+ARTCLI = [sys.executable, "-m", "artcli"]
+STORY = """Old bridge closed after storm
+
+By Jane Doe
+
+Published 12 March 2024
+
+The old bridge over the river was closed on Monday, and the mayor said that it will stay closed until the end of the month.
+
+Boats take people to the other side, every hour, and the school on the island has sent its pupils home for the whole week.
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "story.txt"
+    path.parent.mkdir()
+    path.write_text(STORY, "utf-8")
+    return path
+
+
+def run(*arguments: str | bytes, data: bytes = b"", program: list[str] = ARTCLI, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*program, *arguments], input=data, capture_output=True, cwd=ROOT, env={**os.environ, **more}, timeout=60)
+
+
+def shell(line: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PY": sys.executable}
+    return subprocess.run(["bash", "-c", line, "bash", *arguments], capture_output=True, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, timeout=60)
+
+
+def broken(*lines: str) -> list[str]:
+    """artcli with something changed inside it."""
+    return [*PYTHON, "-c", "\n".join([*lines, "from artcli.cli.main import run", "run()"])]
+
+
+FAILS_ONCE = """
+from artcli import convert
+real = convert.read
+def read(data, **more):
+    if b"FAIL" in data: raise RuntimeError("unforeseen \\x1b[31m")
+    return real(data, **more)
+convert.read = read"""
+
+
+# ---- inputs ------------------------------------------------------------------------------------------------------------
+
+
+def test_one_bad_input_keeps_no_other_from_being_read(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    (tmp_path / "picture").write_bytes(b"\x89PNG\r\n\x1a\n")
+    done = run("parse", "--to", "jsonl", str(tmp_path / "empty"), str(story), str(tmp_path / "no"), str(tmp_path / "picture"), str(tmp_path), str(story))
+    assert done.returncode == 1
+    assert [json.loads(line)["headline"] for line in done.stdout.splitlines()] == ["Old bridge closed after storm"] * 2
+    lines = done.stderr.decode().splitlines()
+    assert [line.split(": ")[0] for line in lines] == ["artcli"] * 4
+    assert [line.split(": ")[1] for line in lines] == [str(tmp_path / name) for name in ("empty", "no", "picture")] + [str(tmp_path)]
+
+
+def test_standard_input_may_be_named_twice() -> None:
+    done = run("parse", "--to", "jsonl", "-", "-", data=STORY.encode())
+    one, other = done.stdout.splitlines()
+    assert (done.returncode, one) == (0, other)
+
+
+def test_a_name_that_looks_like_an_option(story: Path) -> None:
+    story.rename(story.parent / "-rf")
+    done = subprocess.run([*ARTCLI, "parse", "--", "-rf"], capture_output=True, cwd=story.parent, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
+    assert json.loads(done.stdout)["source"]["name"] == "-rf"
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.txt", b"a\nb.txt", b"\x1b[31m.txt", "\u202etxt.exe".encode(), b"[bold]a[red].txt", b"$(id).txt", b":smile:.txt"])
+def test_strange_names_are_read_and_shown_escaped(name: bytes, story: Path) -> None:
+    path = os.fsencode(story.parent) + b"/" + name
+    Path(os.fsdecode(path)).write_text(STORY, "utf-8")
+    done = run("parse", path, path + b".gone")
+    assert json.loads(done.stdout)["headline"] == "Old bridge closed after storm"
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr.decode()
+    shown = run("inspect", path, "--html", os.fsencode(story.parent) + b"/page.html")
+    assert (shown.returncode, shown.stderr) == (0, b"")
+
+
+def test_an_unforeseen_error_is_one_line_and_no_traceback_and_the_others_are_read(story: Path) -> None:
+    (story.parent / "bad").write_text("FAIL")
+    files = (str(story.parent / "bad"), str(story))
+    done = run("parse", *files, program=broken(FAILS_ONCE))
+    assert done.returncode == 70
+    assert done.stderr.count(b"\n") == 1
+    assert b"bad: this is a bug in artcli (RuntimeError: unforeseen \\x1b[31m); run again with ARTCLI_DEBUG=1" in done.stderr
+    assert json.loads(done.stdout)["headline"]
+    told = run("parse", *files, program=broken(FAILS_ONCE), ARTCLI_DEBUG="1")
+    assert told.returncode == 70
+    assert b"Traceback" in told.stderr
+
+
+def test_an_unforeseen_error_outside_any_input_is_one_line_too() -> None:
+    done = run("formats", program=broken("from artcli import formats", "formats.all_formats = lambda: 1 / 0"))
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (70, b"", 1)
+
+
+def test_want_of_memory_is_a_failure_of_the_input() -> None:
+    lines = ("from artcli import convert", "def read(*a, **b): raise MemoryError", "convert.read = read")
+    done = run("parse", data=STORY.encode(), program=broken(*lines))
+    assert (done.returncode, done.stderr) == (1, b"artcli: standard input: is too large for the memory that is left\n")
+
+
+def test_devices_and_pipes(story: Path) -> None:
+    endless = shell("$PY -m artcli parse /dev/zero; echo $?; $PY -m artcli parse < /dev/zero; echo $?")
+    assert endless.stdout.split() == [b"1", b"1"]
+    substituted = shell('$PY -m artcli parse <(cat "$1") | jq -r .headline' if shell("command -v jq").stdout else '$PY -m artcli parse <(cat "$1")', str(story))
+    assert b"Old bridge closed after storm" in substituted.stdout
+
+
+def test_closed_standard_input() -> None:
+    done = shell("$PY -m artcli parse - <&-")
+    assert (done.returncode, done.stderr) == (1, b"artcli: standard input: is closed\n")
+    assert shell("$PY -m artcli parse <&-").returncode == 2
+
+
+# ---- options -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--to", "jsn"], "did you mean json?"), (["--encoding", "utf-88"], "did you mean utf-8"), (["--language", "qq"], "no language pack 'qq'"),
+        (["--timezone", "Rabat"], "no time zone 'Rabat'"), (["--from", "markdown"], "can be written, not read"), (["--to", "text"], "can be read, not written"),
+        (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "x"], "not a valid float"), (["--nonsense"], "No such option"),
+        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: str, story: Path) -> None:
+    done = run("parse", str(story), *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    first, second = done.stderr.decode().splitlines()
+    assert first.startswith("artcli: ")
+    assert said in first
+    assert second == "Try 'artcli parse -h' for help."
+
+
+def test_strict_says_what_is_in_doubt_and_prints_all_the_same(story: Path) -> None:
+    plain = run("parse", str(story))
+    assert run("parse", "--strict", str(story)).returncode == 0
+    sharp = run("parse", "--min-confidence", "1", str(story))
+    assert (sharp.returncode, sharp.stdout) == (1, plain.stdout)
+    for line in sharp.stderr.decode().splitlines():
+        assert line.startswith(f"artcli: {story}: ")
+        assert "is in doubt (confidence" in line
+    bare = run("parse", "--strict", data=b"Nothing but a remark without any date stands here.\n")
+    assert b"artcli: standard input: no published found\n" in bare.stderr
+
+
+def test_keep_repeats(story: Path) -> None:
+    story.write_text(STORY + "\n" + STORY.splitlines()[-1] + "\n", "utf-8")
+    without, kept = json.loads(run("parse", str(story)).stdout), json.loads(run("parse", "--keep-repeats", str(story)).stdout)
+    assert [one["reason"] for one in without["set_aside"]] == ["repeat"]
+    assert len(kept["body"]) == len(without["body"]) + 1
+    assert kept["word_count"] > without["word_count"]
+
+
+# ---- output ------------------------------------------------------------------------------------------------------------
+
+
+def test_articles_come_out_one_by_one(story: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "later"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*ARTCLI, "parse", "--to", "jsonl", str(story), str(pipe)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout is not None
+    ready, _, _ = select.select([process.stdout], [], [], 30)  # before the second input has so much as a writer
+    assert ready
+    assert json.loads(process.stdout.readline())["headline"]
+    pipe.write_text(STORY, "utf-8")
+    assert json.loads(process.stdout.readline())["headline"]
+    assert process.wait(30) == 0
+    process.stdout.close()
+
+
+def test_an_output_file_holds_those_that_worked(story: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.jsonl"
+    done = run("parse", "--to", "jsonl", "-o", str(target), str(story), str(tmp_path / "no"), str(story))
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(target.read_bytes().splitlines()) == 2
+    before = target.read_bytes()
+    assert run("parse", "-o", str(target), str(tmp_path / "no")).returncode == 1
+    assert target.read_bytes() == before
+
+
+def test_an_input_is_never_overwritten(story: Path) -> None:
+    (story.parent / "link").symlink_to(story)
+    for name in (str(story), f"{story.parent}/../in/story.txt", str(story.parent / "link")):
+        done = run("parse", str(story), "-o", name)
+        assert (done.returncode, b"is an input too" in done.stderr) == (2, True)
+    assert story.read_text("utf-8") == STORY
+
+
+def test_output_through_a_link_of_the_user(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert run("parse", str(story), "-o", str(tmp_path / "link")).returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert json.loads((tmp_path / "real").read_bytes())["headline"]
+
+
+def test_output_to_a_dash_and_to_the_device_is_standard_output(story: Path, tmp_path: Path) -> None:
+    plain = run("parse", str(story)).stdout
+    assert run("parse", str(story), "-o", "-").stdout == plain
+    assert run("parse", str(story), "-o", "/dev/stdout").stdout == plain
+    shell('echo first > "$2"; $PY -m artcli parse "$1" -o /dev/stdout >> "$2"; echo last >> "$2"', str(story), str(tmp_path / "log"))
+    assert (tmp_path / "log").read_bytes() == b"first\n" + plain + b"last\n"
+
+
+def test_a_folder_is_no_output_file(story: Path, tmp_path: Path) -> None:
+    done = run("parse", str(story), "-o", str(tmp_path))
+    assert done.returncode == 2
+    assert b"artcli convert" in done.stderr
+
+
+NEEDS_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+
+
+@NEEDS_FULL
+@pytest.mark.parametrize("command", ["parse samples/en-article-copy.txt", "inspect samples/en-article-copy.txt", "formats", "languages", "-h", "parse -h", "-V", "completion bash"])
+def test_what_the_disk_does_not_take_is_3_and_one_line(command: str) -> None:
+    for target in ("> /dev/full", ">&-"):
+        done = shell(f"$PY -m artcli {command} {target}")
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1), target
+
+
+@pytest.mark.parametrize("command", ["parse samples/en-article-copy.txt", "-h", "parse -h", "languages", "inspect samples/en-article-copy.txt"])
+def test_a_reader_that_is_gone_before_the_start_is_no_error(command: str) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run([*ARTCLI, *command.split()], stdout=write_end, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=ROOT, timeout=60)
+    os.close(write_end)
+    assert (done.returncode in (0, 141), done.stderr) == (True, b"")
+
+
+def test_a_closed_standard_output_does_not_matter_to_a_file(story: Path, tmp_path: Path) -> None:
+    done = shell('$PY -m artcli parse "$1" -o "$2" >&-', str(story), str(tmp_path / "out"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads((tmp_path / "out").read_bytes())["headline"]
+
+
+def test_a_closed_standard_error_changes_no_outcome(story: Path, tmp_path: Path) -> None:
+    done = shell('$PY -m artcli parse "$1" "$2" 2>&-', str(tmp_path / "no"), str(story))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["headline"]
+
+
+def test_a_pipe_that_does_not_wait_gets_every_byte(story: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    process = subprocess.Popen([*ARTCLI, "parse", *[str(story)] * 200], stdout=write_end, cwd=ROOT)
+    os.close(write_end)
+    time.sleep(0.5)
+    with os.fdopen(read_end, "rb") as file:
+        data = file.read()
+    assert process.wait(30) == 0
+    assert data.count(b'"schema"') == 200
+
+
+def test_a_file_that_would_be_too_large_leaves_nothing(story: Path, tmp_path: Path) -> None:
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+
+    (tmp_path / "out").mkdir()
+    command = [*PYTHON, "-B", "-m", "artcli", "parse", str(story), "-o", str(tmp_path / "out" / "a")]
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, preexec_fn=limited, timeout=60)
+    assert done.returncode == 3
+    assert done.stderr.count(b"\n") == 1
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_is_quiet_and_soon(number: int, code: int, tmp_path: Path) -> None:
+    pipe = tmp_path / "never"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*ARTCLI, "parse", str(pipe), "-o", str(tmp_path / "out")], stderr=subprocess.PIPE, cwd=ROOT)
+    with pipe.open("wb"):  # artcli has opened it and waits for a first byte
+        process.send_signal(number)
+        _, words = process.communicate(timeout=5)
+    assert process.returncode == code
+    assert b"Traceback" not in words
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_file_no_pipe_no_hang() -> None:
+    for command in ("parse", "inspect"):
+        ours, theirs = pty.openpty()
+        done = subprocess.run([*ARTCLI, command], stdin=theirs, capture_output=True, cwd=ROOT, timeout=30)
+        os.close(ours)
+        os.close(theirs)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"Usage: artcli " in done.stderr
+        assert done.stderr.endswith(b"artcli: no input: name a file, or pipe a text in\n")
+
+
+def test_nothing_asked_is_help_and_2() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Commands:" in done.stderr
+
+
+# ---- the small commands ------------------------------------------------------------------------------------------------
+
+
+def completions(words: str, at: int) -> list[str]:
+    done = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(at))
+    return sorted(line.partition(",")[2] for line in done.stdout.decode().splitlines() if line)
+
+
+def test_completion_knows_commands_options_formats_and_languages() -> None:
+    assert completions("artcli pa", 1) == ["parse"]
+    assert "--keep-repeats" in completions("artcli parse --ke", 2)
+    assert completions("artcli parse --to mark", 3) == ["markdown"]
+    assert completions("artcli parse --to te", 3) == []
+    assert completions("artcli parse --from te", 3) == ["text"]
+    assert "fr" in completions("artcli inspect --language f", 3)
+
+
+def test_the_bash_script_is_one_and_speaks_of_artcli() -> None:
+    script = run("completion", "bash").stdout.decode()
+    assert "artcli" in script
+    done = subprocess.run(["bash", "-c", f"set -e\n{script}\ncomplete -p artcli"], capture_output=True, timeout=30)
+    assert done.returncode == 0
+    assert b"artcli" in done.stdout
+
+
+def test_help_loads_no_command_and_every_command_says_what_the_list_says() -> None:
+    code = "import sys; from artcli.cli import main; main.cli.get_help(main.click.Context(main.cli)); print([m for m in sys.modules if m.startswith('artcli.cli.')])"
+    loaded = run("-c", code, program=PYTHON).stdout.decode()
+    assert loaded.strip() == str(["artcli.cli.console", "artcli.cli.main"])
+    for name in ("parse", "inspect", "formats", "languages", "completion"):
+        assert run(name, "-h").returncode == 0
+
+
+def test_formats_can_be_asked_one_by_one() -> None:
+    rows = {row["name"]: row for row in json.loads(run("formats", "--json").stdout)}
+    assert (rows["text"]["reads"], rows["text"]["writes"], rows["json"]["writes"]) == (True, False, True)
+    table = run("formats").stdout.decode()
+    assert all(name in table for name in rows)
+    done = run("formats", "--schema", "jsn")
+    assert (done.returncode, b"json" in done.stderr) == (2, True)
+
+
+def test_languages_are_a_table_and_rows_for_scripts() -> None:
+    rows = json.loads(run("languages", "--json").stdout)
+    table = run("languages", LC_ALL="C", PYTHONIOENCODING="ascii").stdout.decode()
+    for row in rows:
+        assert row["name"] in table
+        assert row["phrases"] > 100
