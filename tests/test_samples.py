@@ -13,6 +13,7 @@ import pytest
 import artcli
 from artcli.article import Article
 from artcli.exporters import record
+from artcli.language.folding import visible
 from artcli.source import decode, lines
 
 ROOT = Path(__file__).parent.parent
@@ -53,7 +54,7 @@ def test_every_line_has_its_place(path: Path) -> None:
     spans += [x.lines for x in (*article.body, *article.captions, *article.set_aside)]
     for span in spans:
         held.update(range(span.first, span.last + 1))
-    printed = {n for n, line in enumerate(lines(decode(path.read_bytes()).text), 1) if line.strip(" \t\r\n\f\v\xa0\u200b\u200e\u200f\ufeff")}
+    printed = {n for n, line in enumerate(lines(decode(path.read_bytes()).text), 1) if visible(line)}
     assert printed - held == set()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import heapq
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from artcli import words
 from artcli.article import Article, Caption, Origin, Paragraph, SetAside, Span
@@ -13,7 +15,8 @@ from artcli.language.phrases import Phrases
 _ALIKE = 0.9  # a repeated lead that lost a date scores 0.95, a caption that tells the same event 0.67
 _SHORTEST = 40  # characters; shorter texts repeat only word for word
 _FEWEST = 3  # words; "Non." and "– Oui." are said more than once
-_PIECE = 4  # words; texts that are near-equal share a run of so many, so only these are compared
+_PIECE = 4  # words; texts that are near-equal share runs of so many, so only these are compared
+_CHOSEN = 8  # runs of a text by which it is found again
 _MOST = 8  # texts that a paragraph is compared with
 _TOO_COMMON = 16  # texts that share a run of words; one that more share tells nothing
 
@@ -30,7 +33,7 @@ class _Index:
 
     def __init__(self) -> None:
         self._exact: dict[str, list[_Known]] = {}
-        self._pieces: dict[tuple[str, ...], list[_Known]] = {}
+        self._pieces: dict[str, list[_Known]] = {}
 
     def add(self, known: _Known) -> None:
         if not known.form:
@@ -38,7 +41,7 @@ class _Index:
         held = self._exact.setdefault(known.form, [])
         if len(held) < _MOST:
             held.append(known)
-        for piece in set(_pieces(known.form)) if len(known.form) >= _SHORTEST else ():
+        for piece in _pieces(known.form) if len(known.form) >= _SHORTEST else ():
             sharing = self._pieces.setdefault(piece, [])
             if len(sharing) < _TOO_COMMON:
                 sharing.append(known)
@@ -76,10 +79,11 @@ def _stands_before(known: _Known, lines: Span) -> bool:
     return known.lines is None or known.lines < lines
 
 
-def _pieces(form: str) -> Iterator[tuple[str, ...]]:
-    found = tuple(words.split(form))
-    for start in range(max(1, len(found) - _PIECE + 1)):
-        yield found[start : start + _PIECE]
+def _pieces(form: str) -> list[str]:
+    """A few runs of words of a text, chosen by what they say: texts that are nearly the same nearly choose the same ones."""
+    found = words.split(form)
+    runs = {" ".join(found[start : start + _PIECE]) for start in range(max(1, len(found) - _PIECE + 1))}
+    return heapq.nsmallest(_CHOSEN, runs, key=lambda run: (crc32(run.encode("utf-8", "replace")), run))
 
 
 def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> Article:

@@ -203,8 +203,12 @@ def _words(tag: str) -> _Words:
 
 
 def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str]:
-    named = "\n".join([*professions.words, *desks.words])
-    return frozenset(word for phrases in (own.sections, own.kickers) for word in phrases.words if word in named or " " in word)
+    """'sport' of 'sport desk', but not 'london' of 'correspondent in london'."""
+    named = [*desks.words, *professions.words]
+    inside = "\n".join(named)
+    words = [word for phrases in (own.sections, own.kickers) for word in phrases.words]
+    closing = {name.rpartition(" ")[2] for name in professions.words if any(part in own.in_words for part in name.split()[1:-1])}
+    return frozenset(word for word in words if " " in word or (word in inside and word not in closing))
 
 
 # ---- what stands before and after the names --------------------------------------------------------------------------
@@ -458,7 +462,7 @@ def _joints(reading: _Reading, folded: str, printed: str) -> list[tuple[int, int
 
 def _is_name_part(folded: str, begin: int, end: int, locale: Locale) -> bool:
     """True for words that are particles too, as French 'de', unless they open the piece."""
-    return folded[begin:end] in locale.particles and begin > 0
+    return folded[begin:end] in locale.particles and folded[:begin].strip() != ""
 
 
 def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unspaced: bool, words: _Words) -> bool:
