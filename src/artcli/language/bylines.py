@@ -137,7 +137,8 @@ def _is_another_word(text: str, start: int, end: int) -> bool:
     if (start and _runs_on(text[start], text[start - 1])) or (end < len(text) and _runs_on(text[end - 1], text[end])):
         return True
     if text[start:end] in _COMMON:
-        return text[start - 1 : start] not in ("", *"([（【［/=＝") and text[end : end + 1] not in ("", *")]）】］/=＝")
+        enclosed = text[start - 1 : start] in tuple("([（【［/=＝") or text[end : end + 1] in tuple(")]）】］/=＝")
+        return not enclosed and text[start:end] != text.strip()
     return _is_shouted(text, start, end)
 
 
@@ -451,7 +452,7 @@ def _joints(reading: _Reading, folded: str, printed: str) -> list[tuple[int, int
     for begin, end in locale.in_words.find_all(folded):
         behind = next((place for place, _, _ in found if place > end), len(printed))
         rest = printed[end:behind].strip()
-        if not rest or _is_name_part(folded, begin, end, locale) or (office is not None and office[0] <= begin < office[1]):
+        if not rest or _is_name_part(folded, begin, end, locale) or (office is not None and office[0] <= begin and end < office[1]):
             continue
         if unspaced and (end - begin < 2 or begin < 2):
             continue
@@ -480,7 +481,7 @@ def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unsp
     return True
 
 
-_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|\"“”„«»=＝<>-–—_。"
+_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|\"“”„«»=＝<>-–—_。()（）[]［］【】"
 
 
 def _trimmed(line: str, start: int, end: int) -> tuple[int, int]:
@@ -519,8 +520,9 @@ def _take(reading: _Reading, piece: _Piece) -> None:
     line, locale, words = reading.line, reading.locale, reading.words
     start, end = _trimmed(line, piece.start, piece.end)
     if piece.mark and piece.mark not in ("in", "(", "for"):
-        again = _opening(line[:end], reading.folded[:end], start, locale)
-        task = 0 if again.said else locale.tagline.opens(reading.folded[:end], start)
+        role_first = bool(reading.creators) and words.professions.opens(reading.folded, start) > 0  # 'corresponsal en Rabat'
+        again = _Opening(start) if role_first else _opening(line[:end], reading.folded[:end], start, locale)
+        task = 0 if again.said or role_first else locale.tagline.opens(reading.folded[:end], start)
         if again.said and again.end < end:
             start, reading.role = again.end, again.role or reading.role
         elif task and task < end and line[start].islower() == line[start:task].islower():
@@ -533,7 +535,7 @@ def _take(reading: _Reading, piece: _Piece) -> None:
     elif agencies.name_of(text) is None and _is_photo_credit(folded, locale):
         reading.over = True
     elif piece.mark == "in" or (piece.mark == "for" and not agencies.find_all(text)):
-        if piece.mark == "in" and (folded not in words.sections or (reading.creators and reading.creators[-1].kind == "person" and not _outlet(text))):
+        if piece.mark == "in" and not (folded in words.offices or _outlet(text)):
             _take_place(reading, text)
         elif piece.mark == "for" and not reading.creators:
             _take_name(reading, start, end, piece.mark)  # 'For The Paper' alone
@@ -694,6 +696,8 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
     elif text[0].islower() and not outlet:
         _take_small(reading, start, end)
     elif shaped and not outlet:
+        if mark in _ASIDE and all(person.kind == "organisation" for person in reading.creators):
+            reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
         reading.creators.append(_Person(start, end, "person", role))
         reading.role = None
     elif outlet and mark not in ("and", "with") and any(person.kind == "person" for person in reading.creators):
@@ -713,9 +717,14 @@ def _outlet(text: str) -> bool:
     """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le360', 'elDiario.es', 'RFI', 'Le Monde'."""
     if _is_uncased(text):
         return _OUTLET_UNCASED.search(text) is not None
-    if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _OUTLET.search(text) or _OF.search(text) or _ARTICLE.fullmatch(text):
+    if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _OUTLET.search(text) or _OF.search(text) or _is_titled(text):
         return any(c.isalpha() for c in text)
     return " " not in text and sum(c.isupper() for c in text) >= 2 and text.isupper() and text.isalpha() and len(text) <= 6
+
+
+def _is_titled(text: str) -> bool:
+    """'The Guardian', 'Le Monde', but not 'the committee showed'."""
+    return _ARTICLE.fullmatch(text) is not None and len(text.split()) <= 5 and not text.split()[1][0].islower()
 
 
 def _is_place(text: str, mark: str, reading: _Reading) -> bool:
@@ -941,7 +950,7 @@ def find_tagline(text: str, locale: Locale) -> Byline | None:
         begin = locale.tagline.opens(folded, 0) and 0
     if not locale.tagline.opens(folded, begin):
         return _closed_tagline(line, folded, begin, end, locale)
-    places = [(b, e) for b, e in locale.tagline.find_all(folded[:end]) if b >= begin]
+    places = [(begin + b, begin + e) for b, e in locale.tagline.find_all(folded[begin:end])]
     if not places:  # the words of the credit are cut off by its brackets
         return _closed_tagline(line, folded, begin, end, locale)
     creators: list[Creator] = []

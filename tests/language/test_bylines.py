@@ -1,0 +1,238 @@
+"""Printed bylines: what they say (tests/tables/bylines.md), and what holds for every line."""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from artcli.article import Creator
+from artcli.language import bylines, locale
+
+TABLE = Path(__file__).parent.parent / "tables" / "bylines.md"
+PACKS = locale.tags()
+
+
+def _rows() -> Iterator[list[str]]:
+    for line in TABLE.read_text("utf-8").split("\n"):
+        cells = [cell.strip().replace("\\|", "|").replace("\\n", "\n") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == 6 and cells[1] != "language" and not cells[0].startswith("---"):
+            yield cells
+
+
+ROWS = list(_rows())
+
+
+def _shown(creator: Creator) -> str:
+    return creator.name + (" [o]" if creator.kind == "organisation" else "") + (f": {creator.role}" if creator.role else "")
+
+
+def _pack(tag: str) -> locale.Locale:
+    if tag not in PACKS:
+        pytest.skip(f"no pack '{tag}'")
+    return locale.load(tag)
+
+
+@pytest.mark.parametrize(("printed", "tag", "creators", "sources", "located", "found"), ROWS, ids=[f"{row[1]}: {row[0]}" for row in ROWS])
+def test_a_printed_byline_reads_as_the_table_says(printed: str, tag: str, creators: str, sources: str, located: str, found: str) -> None:
+    pack = _pack(tag)
+    read = bylines.read(printed, pack)
+    if creators != "*":
+        assert "; ".join(_shown(creator) for creator in read.creators) == creators
+        assert "; ".join(read.info_sources) == sources
+        assert (read.located or "") == located
+    shown = bylines.find(printed, pack)
+    assert (shown is not None) == (found == "yes")
+    if shown is not None:
+        assert shown.creators == read.creators
+        assert shown.opened
+
+
+def test_the_table_is_long_and_speaks_many_languages() -> None:
+    assert len(ROWS) >= 120
+    assert len({row[1] for row in ROWS}) >= 28
+
+
+def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
+    assert bylines.read("Jean Dupont Publié le 30/12/2022 à 16:40", locale.load("fr")).text == "Jean Dupont"
+    assert bylines.read("By Jane Doe - Associated Press - Friday, April 28, 2023", locale.load("en")).text == "By Jane Doe - Associated Press"
+    assert bylines.read("Par Le360 (avec MAP)", locale.load("fr")).text == "Par Le360 (avec MAP)"
+
+
+# ---- the shape of a name ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("Jane Doe", "en", True),
+        ("Abdelouafi El Idrissi", "fr", True),
+        ("Jean-Pierre d'Exemple", "fr", True),
+        ("Ursula von der Probe", "de", True),
+        ("MAX MUSTER", "de", True),
+        ("J. K. O'Sample", "en", True),
+        ("L.C.", "en", True),
+        ("Jose\u0301 Pe\u0301rez", "en", True),
+        ("Paris", "fr", False),
+        ("de Paris", "fr", False),
+        ("the Jane Doe", "en", False),
+        ("Jane said", "en", False),
+        ("Fox News", "en", False),
+        ("Bank of Samples", "en", False),
+        ("Area 51", "en", False),
+        ("", "en", False),
+        ("—", "en", False),
+        ("One Two Three Four Five Six", "en", False),
+        ("山田太郎", "ja", None),
+        ("王小明", "zh", None),
+        ("홍길동", "ko", None),
+        ("محمد الأحمد", "ar", None),
+    ],
+)
+def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, tag: str, expected: bool | None) -> None:
+    assert bylines.is_name_shaped(text, _pack(tag)) is expected
+
+
+# ---- agencies --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("(AFP)", ["AFP"]),
+        ("Foto: REUTERS/Jane Doe", ["Reuters"]),
+        ("mit Material der Deutschen Presse-Agentur", ["dpa"]),
+        ("AFP, MANILA", ["AFP"]),
+        ("Source: MAP", ["MAP"]),
+        ("По данным ТАСС, всё так", ["TASS"]),
+        ("据新华社报道", ["Xinhua"]),
+        ("ソウル聯合ニュース", ["Yonhap"]),
+        ("연합뉴스는 말했다", ["Yonhap"]),
+        ("(共同)", ["Kyodo"]),
+        ("sid/dpa", ["SID", "dpa"]),
+        ("The map of AA batteries".replace("AA", "aa"), []),
+        ("MAP OF THE WORLD", []),
+        ("a NEW SPA TREATMENT", []),
+        ("MAPS and CAPSULE and WRAP", []),
+        ("共同で行った", []),
+        ("यह भाषा है", []),
+        ("ومعظم الناس ومع ذلك", []),
+        ("МИТАССОВ", []),
+        ("we asked the agencies", []),
+    ],
+)
+def test_agencies_are_found_as_whole_words(text: str, names: list[str]) -> None:
+    found = bylines.find_agencies(text)
+    assert [name for _, _, name in found] == names
+    assert all(0 <= start < end <= len(text) for start, end, _ in found)
+
+
+def test_an_agency_is_one_by_its_whole_text() -> None:
+    assert bylines.is_agency("(AFP)")
+    assert bylines.is_agency("Associated Press")
+    assert not bylines.is_agency("AFP and others")
+    assert not bylines.is_agency("Agenturen")
+    assert not bylines.is_agency("")
+
+
+def test_the_table_of_agencies_names_each_once() -> None:
+    rows = tomllib.loads((Path(bylines.__file__).with_name("agencies.toml")).read_text("utf-8"))["agency"]
+    names = [row["name"] for row in rows]
+    forms = [form for row in rows for form in row["forms"]]
+    assert len(set(names)) == len(names)
+    assert sorted({form for form in forms if forms.count(form) > 1}) == []
+    assert {row["nprov"] for row in rows if "nprov" in row} == {"AFP", "AP", "REUTERS", "dpa", "ANSA", "APS"}
+    assert all(re.fullmatch("[A-Z]{2}", row["country"]) for row in rows if row["name"] != "Agences")
+
+
+# ---- credits at the end ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "creators", "sources"),
+    [
+        ("Reporting by Jane Doe; Writing by John Smith; Editing by Ann Sample", "en", ["Jane Doe: Reporting", "John Smith: Writing", "Ann Sample: Editing"], ()),
+        ("(Reporting by Jane Doe in Rabat and John Smith in Oslo; editing by Ann Sample)", "en", ["Jane Doe: Reporting", "John Smith: Reporting", "Ann Sample: editing"], ()),
+        ("With reporting by Associated Press writer Jane Doe", "en", ["Jane Doe: With reporting"], ("Associated Press",)),
+        ("– additional reporting by Jane Doe", "en", ["Jane Doe: additional reporting"], ()),
+        ("Jane Doe contributed to this report.", "en", ["Jane Doe: contributed to this report"], ()),
+        ("Jane Doe and John Smith contributed to this report.", "en", ["Jane Doe: contributed to this report", "John Smith: contributed to this report"], ()),
+        ("(责编：王小明、李小红)", "zh", ["王小明: 责编", "李小红: 责编"], ()),
+        ("Übersetzung: Max Muster", "de", ["Max Muster: Übersetzung"], ()),
+    ],
+)
+def test_a_credit_at_the_end_says_who_did_what(text: str, tag: str, creators: list[str], sources: tuple[str, ...]) -> None:
+    found = bylines.find_tagline(text, _pack(tag))
+    assert found is not None
+    assert [_shown(creator) for creator in found.creators] == creators
+    assert found.info_sources == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Edited by hand, the book took years to finish.", "en"),
+        ("Reporting by the committee showed that costs had risen.", "en"),
+        ("Jane Doe went home.", "en"),
+        ("", "en"),
+        ("Reporting by", "en"),
+        ("Reporting by Jane Doe " * 40, "en"),
+    ],
+)
+def test_a_sentence_is_no_credit(text: str, tag: str) -> None:
+    assert bylines.find_tagline(text, locale.load(tag)) is None
+
+
+# ---- what holds for every line ---------------------------------------------------------------------------------------
+
+_BITS = st.sampled_from(
+    ["By ", "by", "Von ", "Par ", "文/", "记者", " 기자", "記者", "بقلم ", "Jane Doe", "Max", "de", " and ", " und ", "、", ", ", " / ", " | ", "\n", "(avec ", ")", "AFP",
+     "Reuters", "dpa", "@jane", "a@b.ex", " in ", "Rabat", "editor", ": ", "2025", "12:30", "Publié le ", "MD", "Dr. ", "·", " – ", "山田太郎", "홍길동", "محمد", "İ", "ß", "\u200f", "\u0301", "="]
+)  # fmt: skip
+_LINES = st.one_of(st.text(max_size=120), st.lists(_BITS, max_size=14).map("".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(_LINES, st.sampled_from(PACKS))
+def test_no_line_is_too_odd_and_every_name_is_printed_in_it(text: str, tag: str) -> None:
+    pack = locale.load(tag)
+    for byline in (bylines.read(text, pack), bylines.find(text, pack), bylines.find_tagline(text, pack)):
+        if byline is None:
+            continue
+        assert byline.text in text
+        assert all(creator.name and creator.name in text for creator in byline.creators)
+        assert all(source in text for source in byline.info_sources)
+        assert byline.located is None or byline.located in text
+    assert bylines.is_name_shaped(text, pack) in (True, False, None)
+    assert all(text[start:end] for start, end, _ in bylines.find_agencies(text))
+
+
+@pytest.mark.parametrize("piece", ["By Jane Doe, ", "by ", "(AFP) ", "a@", "- ", "AAAA ", "\n", "، ", "et ", "12:", "von und zu ", "记者", "(((", "Reporting by "])
+def test_the_work_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> None:
+    def steps(count: int) -> int:
+        text, seen = piece * count, 0
+
+        def trace(*_: object) -> object:
+            nonlocal seen
+            seen += 1
+            return trace
+
+        sys.settrace(trace)  # type: ignore[arg-type]
+        try:
+            bylines.read(text, pack)
+            bylines.find(text, pack)
+            bylines.find_tagline(text, pack)
+            bylines.find_agencies(text)
+        finally:
+            sys.settrace(None)
+        return seen
+
+    pack = locale.load("en")
+    steps(8)  # the tables of the pack are made once
+    assert steps(8000) <= 3 * steps(4000) + 2000

@@ -1,0 +1,160 @@
+"""Datelines: the place, the agency and the people that open a text, and what is none."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from artcli.language import datelines, locale
+
+PACKS = locale.tags()
+
+
+def _pack(tag: str) -> locale.Locale:
+    if tag not in PACKS:
+        pytest.skip(f"no pack '{tag}'")
+    return locale.load(tag)
+
+
+@pytest.mark.parametrize(
+    ("printed", "rest", "tag", "place", "agency"),
+    [
+        ("PARIS, 25 nov. (AFP) –", "Le texte dit.", "fr", "PARIS", "AFP"),
+        ("RABAT, 25 nov. (MAP) –", "Le texte dit.", "fr", "RABAT", "MAP"),
+        ("PARIS (ats afp)", "Le texte dit.", "fr", "PARIS", "ats"),
+        ("Rabat, 25 nov. –", "Le texte dit.", "fr", "Rabat", None),
+        ("SEOUL, Aug. 20 (Yonhap) --", "The text says.", "en", "SEOUL", "Yonhap"),
+        ("INDIANAPOLIS (AP) —", "A text says so.", "en", "INDIANAPOLIS", "AP"),
+        ("KYIV, Ukraine (AP) —", "A text says so.", "en", "KYIV", "AP"),
+        ("NAIROBI, Kenya —", "The text says.", "en", "NAIROBI", None),
+        ("NEW YORK —", "The text says so.", "en", "NEW YORK", None),
+        ("WASHINGTON —", "“We go,” he said.", "en", "WASHINGTON", None),
+        ("PUTRAJAYA, Nov 22 —", "Private text says so.", "en", "PUTRAJAYA", None),
+        ("BRUSSELS/PARIS, Nov 22 (Reuters) -", "The text says.", "en", "BRUSSELS/PARIS", "Reuters"),
+        ("WASHINGTON (July 8, 2005) –", "The text says so.", "en", "WASHINGTON", None),
+        ("(Washington, D.C.) –", "The text says.", "en", "Washington", None),
+        ("ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --", "The text says.", "en", "ANDERSON", "24-7PressRelease"),
+        ("Atlanta, GA, April 1, 2026 (GLOBE NEWSWIRE) --", "The text says.", "en", "Atlanta", "GLOBE NEWSWIRE"),
+        ("SAN FRANCISCO--(BUSINESS WIRE)--", "Acme says so.", "en", "SAN FRANCISCO", "BUSINESS WIRE"),
+        ("(Reuters) -", "The text says so.", "en", None, "Reuters"),
+        ("LUCKNOW:", "The text says so.", "en", "LUCKNOW", None),
+        ("New Delhi:", "The text says so.", "en", "New Delhi", None),
+        ("Berlin (dpa) -", "Der Text sagt es.", "de", "Berlin", "dpa"),
+        ("Rom/Berlin (KNA) –", "Der Text sagt es.", "de", "Rom/Berlin", "KNA"),
+        ("(ANSA) - ROMA, 25 NOV -", "Il testo dice.", "it", "ROMA", "ANSA"),
+        ("Madrid, 25 nov (EFE).-", "El texto dice.", "es", "Madrid", "EFE"),
+        ("Lisboa, 25 nov 2024 (Lusa) -", "O texto diz.", "pt", "Lisboa", "Lusa"),
+        ("DEN HAAG (ANP) -", "De tekst zegt.", "nl", "DEN HAAG", "ANP"),
+        ("Warszawa, 25.11.2024 (PAP) -", "Tekst mówi.", "pl", "Warszawa", "PAP"),
+        ("Praha 25. listopadu (ČTK) -", "Text říká.", "cs", "Praha", "ČTK"),
+        ("BUCUREȘTI, 25 nov /Agerpres/ -", "Textul spune.", "ro", "BUCUREȘTI", "Agerpres"),
+        ("Budapest, 2024. november 25., hétfő (MTI) –", "A szöveg.", "hu", "Budapest", "MTI"),
+        ("ANKARA (AA) -", "Metin böyle.", "tr", "ANKARA", "AA"),
+        ("Jakarta (ANTARA) -", "Teks ini.", "id", "Jakarta", "ANTARA"),
+        ("TEMPO.CO, Jakarta -", "Teks ini.", "id", "Jakarta", None),
+        ("Hà Nội (TTXVN) -", "Văn bản này.", "vi", "Hà Nội", "TTXVN"),
+        ("Москва. 5 мая. INTERFAX.RU -", "Текст говорит.", "ru", "Москва", "INTERFAX.RU"),
+        ("МОСКВА, 5 мая — РИА Новости.", "Текст говорит.", "ru", "МОСКВА", "РИА Новости"),
+        ("МОСКВА, 5 мая. /ТАСС/.", "Текст говорит.", "ru", "МОСКВА", "ТАСС"),
+        ("КИЇВ. 5 травня. УНІАН.", "Текст каже.", "uk", "КИЇВ", "УНІАН"),
+        ("ΑΘΗΝΑ (ΑΠΕ-ΜΠΕ) -", "Το κείμενο λέει.", "el", "ΑΘΗΝΑ", "ΑΠΕ-ΜΠΕ"),
+        ("دمشق، سوريا (CNN) --", "قال النص", "ar", "دمشق", "CNN"),
+        ("القاهرة (رويترز) -", "قال النص", "ar", "القاهرة", "رويترز"),
+        ("नई दिल्ली, 25 नवंबर (भाषा)", "पाठ यह है", "hi", "नई दिल्ली", "भाषा"),
+        ("新华社北京4月24日电", "正文如下", "zh", "北京", "新华社"),
+        ("（中央社記者王小明台北24日電）", "本文", "zh", "台北", "中央社"),
+        ("【ワシントン共同】", "本文である。", "ja", "ワシントン", "共同"),
+        ("［東京　２０日　ロイター］ -", "本文", "ja", "東京", "ロイター"),
+    ],
+)
+def test_a_dateline_says_where_and_who(printed: str, rest: str, tag: str, place: str | None, agency: str | None) -> None:
+    text = f"{printed} {rest}"
+    found = datelines.find(text, _pack(tag))
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+    assert text[: found.end].strip() == found.text
+    assert found.text.rstrip(" -") == printed.rstrip(" -")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "place", "agency", "people"),
+    [
+        ("(베이징=연합뉴스) 김진방 특파원 = 본문이다", "ko", "베이징", "연합뉴스", [("김진방", "특파원")]),
+        ("[서울=뉴시스]홍길동 기자 = 본문이다", "ko", "서울", "뉴시스", [("홍길동", "기자")]),
+        ("(서울=연합뉴스) 홍길동 김철수 기자 = 본문이다".replace(" 김철수", "·김철수"), "ko", "서울", "연합뉴스", [("홍길동", "기자"), ("김철수", "기자")]),
+        ("【東京=山田太郎】本文である。", "ja", "東京", None, [("山田太郎", None)]),
+        ("新华社北京4月24日电（记者张三）正文", "zh", "北京", "新华社", [("张三", None)]),
+    ],
+)
+def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str, agency: str | None, people: list[tuple[str, str | None]]) -> None:
+    found = datelines.find(text, _pack(tag))
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+    assert [(creator.name, creator.role) for creator in found.creators] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("WARNING: The text says so.", "en"),
+        ("Q: What is it?", "en"),
+        ("DOBBS: Good evening. Tonight, a text.", "en"),
+        ("FILE - Two people walk here in May.", "en"),
+        ("EXCLUSIVE — The text says so.", "en"),
+        ("The bank (EIB) - a large one - said so.", "en"),
+        ("The Sample Payments Initiative (EPI) plans it.", "en"),
+        ("John Smith (AP) said so.", "en"),
+        ("The minister said — and nobody doubted it — that", "en"),
+        ("Zone 1 — Corn Belt and Valley", "en"),
+        ("Bruselas - 15 OCT 2024 - 08:22ACTUALIZADO: 15 OCT", "es"),
+        ("Die Sample Payments Initiative (EPI) plant ab 2024", "de"),
+        ("LIVE — SPORT — RESULTS", "en"),
+        ("", "en"),
+        ("(", "en"),
+        ("- - -", "en"),
+    ],
+)
+def test_a_sentence_a_speaker_or_a_label_is_no_dateline(text: str, tag: str) -> None:
+    assert datelines.find(text, locale.load(tag)) is None
+
+
+_BITS = st.sampled_from(
+    ["PARIS", "Paris", ", ", "25 nov.", " (", ")", "AFP", "/", " - ", " -- ", "—", "Le texte ", "(베이징=연합뉴스) ", "=", "【", "】", "新华社北京4月24日电", "МОСКВА. 5 мая. ", "ТАСС", "LUCKNOW: ", "\n", "\u3000"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=160), st.lists(_BITS, max_size=12).map("".join)), st.sampled_from(PACKS))
+def test_a_dateline_is_a_part_of_its_paragraph(text: str, tag: str) -> None:
+    found = datelines.find(text, locale.load(tag))
+    if found is not None:
+        assert text[: found.end].strip() == found.text
+        assert 0 < found.end <= len(text)
+        assert found.place is None or found.place in found.text
+        assert found.agency is None or found.agency in found.text
+        assert all(creator.name in found.text for creator in found.creators)
+
+
+@pytest.mark.parametrize("piece", ["PARIS ", "A, ", "(", "a-", "МОСКВА. ", " ", "=", "AFP -"])
+def test_the_work_does_not_grow_with_the_paragraph(piece: str) -> None:
+    def steps(count: int) -> int:
+        text, seen = piece * count, 0
+
+        def trace(*_: object) -> object:
+            nonlocal seen
+            seen += 1
+            return trace
+
+        sys.settrace(trace)  # type: ignore[arg-type]
+        try:
+            datelines.find(text, pack)
+        finally:
+            sys.settrace(None)
+        return seen
+
+    pack = locale.load("en")
+    steps(400)  # the tables of the pack are made once
+    assert steps(40000) <= steps(400)
