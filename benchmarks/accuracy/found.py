@@ -126,6 +126,7 @@ def _with_marked(record: Mapping[str, Any], marked: Mapping[str, Any], path: Pat
     if "paragraph" in marked:
         heads = [{"kind": "subhead", "text": raw[n - 1]} for n in numbers(marked.get("subhead", ()))]
         out["body"] = [{"kind": "paragraph", "text": text} for text in _paragraphs(raw, marked)] + heads
+        out["_meta"] = {name: value for name, value in out["_meta"].items() if name != "body_granularity"}
     for name in ("published", "authors"):
         if name in marked:
             out[name] = marked[name]
