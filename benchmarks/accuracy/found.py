@@ -24,7 +24,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from artcli import convert
+from artcli import conversion
 from artcli.article import Article
 from artcli.errors import ArtcliError
 from artcli.source import decode, lines
@@ -251,7 +251,7 @@ def _score_body(out: Score, truth: Mapping[str, Any], got: Article) -> None:
 def read(found: Found) -> list[Article]:
     """The articles of a file; none where it cannot be read."""
     try:
-        return list(convert.read(found.path.read_bytes(), name=found.path.name))
+        return list(conversion.read(found.path.read_bytes(), name=found.path.name))
     except ArtcliError:
         return []
 

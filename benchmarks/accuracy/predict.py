@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from artcli import convert
+from artcli import conversion
 from artcli.article import Article
 from artcli.readers.text import labels
 from artcli.readers.text.labels import Model
@@ -39,7 +39,7 @@ def predict(texts: Iterable[tuple[str, Path]], models: Mapping[str, Model] | Non
             if models is not None:
                 model = models[identity]
                 labels.load = lambda model=model: model  # type: ignore[assignment, misc]
-            article = next(convert.read(path.read_bytes(), name=path.name))
+            article = next(conversion.read(path.read_bytes(), name=path.name))
         finally:
             labels.load = shipped
         out.append(prediction(identity, article))

@@ -42,20 +42,20 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
 
     Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats. Raises ArtcliError.
     """
-    from artcli import convert, storage
+    from artcli import conversion, storage
 
     name = fsdecode(path)
-    yield from convert.read(storage.read(name), name=name, options=_reading(options))
+    yield from conversion.read(storage.read(name), name=name, options=_reading(options))
 
 
 def parse(text: str | bytes, **options: Any) -> Article:
     """One article from a text, or from the bytes of a file; options as for `read`. Raises ArtcliError."""
-    from artcli import convert
+    from artcli import conversion
 
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if isinstance(text, str):
         options.setdefault("encoding", "utf-8")
-    return next(convert.read(data, options=_reading(options)))
+    return next(conversion.read(data, options=_reading(options)))
 
 
 def export(article: Article, to: str, **options: Any) -> bytes:
@@ -63,10 +63,10 @@ def export(article: Article, to: str, **options: Any) -> bytes:
 
     Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError.
     """
-    from artcli import convert
+    from artcli import conversion
     from artcli.options import ExportOptions
 
-    return convert.export(article, to, ExportOptions(**options))
+    return conversion.export(article, to, ExportOptions(**options))
 
 
 def _reading(options: dict[str, Any]) -> ReadingOptions:

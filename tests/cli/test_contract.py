@@ -53,12 +53,12 @@ def broken(*lines: str) -> list[str]:
 
 
 FAILS_ONCE = """
-from artcli import convert
-real = convert.read
+from artcli import conversion
+real = conversion.read
 def read(data, **more):
     if b"FAIL" in data: raise RuntimeError("unforeseen \\x1b[31m")
     return real(data, **more)
-convert.read = read"""
+conversion.read = read"""
 
 
 # ---- inputs ------------------------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ def test_an_unforeseen_error_outside_any_input_is_one_line_too() -> None:
 
 
 def test_want_of_memory_is_a_failure_of_the_input() -> None:
-    lines = ("from artcli import convert", "def read(*a, **b): raise MemoryError", "convert.read = read")
+    lines = ("from artcli import conversion", "def read(*a, **b): raise MemoryError", "conversion.read = read")
     done = run("parse", data=STORY.encode(), program=broken(*lines))
     assert (done.returncode, done.stderr) == (1, b"artcli: standard input: is too large for the memory that is left\n")
 

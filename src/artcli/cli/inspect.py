@@ -66,12 +66,12 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
 
 def _examine(data: bytes, name: str, options: ReadingOptions) -> Examination:
     """A page as it was read, its article finished as `parse` prints it."""
-    from artcli import convert
+    from artcli import conversion
     from artcli.readers.text import reader
     from artcli.source import decode
 
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
-    article = next(convert.read(data, name=name, options=replace(options, format="text")), found.article)
+    article = next(conversion.read(data, name=name, options=replace(options, format="text")), found.article)
     return replace(found, article=article)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from artcli import convert, formats
+from artcli import conversion, formats
 from artcli.article import Article
 from artcli.cli import console, reading
 from artcli.errors import MissingExtra, UnknownFormat
@@ -46,7 +46,7 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
     deliver = console.write if output is None else kept.append
 
     def print_articles(name: str, data: bytes) -> Iterator[Article]:
-        for article in convert.read(data, name=name, options=options):
+        for article in conversion.read(data, name=name, options=options):
             deliver(export(article, writing))
             yield article
 
