@@ -9,6 +9,8 @@ ArtcliError                 its text can be shown to a person as it stands
 ├── InvalidOutput           an export that its own schema refuses (`--validate`)
 ├── MissingExtra            "reading HTML needs: pip install artcli[html]"
 ├── UnwritableOutput        the output could not be written, or not wholly
+│   └── RefusedOutput       this one name could not: something else stands there, or no file may be called so
+├── OutputInUse             another run holds the output folder
 └── BadPack                 a locale or weight file is wrong (says file and key)
 """
 
@@ -47,6 +49,14 @@ class MissingExtra(ArtcliError):
 
 class UnwritableOutput(ArtcliError):
     """A destination that did not take the data, or not all of it."""
+
+
+class RefusedOutput(UnwritableOutput):
+    """A destination that cannot be taken while others can: a folder stands there, a link leads away, the name is too long."""
+
+
+class OutputInUse(ArtcliError):
+    """An output folder that another run is writing to."""
 
 
 class BadPack(ArtcliError):

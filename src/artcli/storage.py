@@ -1,4 +1,4 @@
-"""Read a file, replace one in a single step."""
+"""Read a file, replace one in a single step; list, lock and keep a whole place, which may be remote."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
-from artcli.errors import UnreadableSource, UnwritableOutput
+from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
 
 LARGEST = 256 * 1024 * 1024
 """The most bytes of one source: a bound for what has no end, such as a pipe from `yes`."""
@@ -30,8 +34,16 @@ _SAID = {
 
 def read(path: str) -> bytes:
     """A file's bytes; a named pipe is read to its end. Raises UnreadableSource with what is wrong and what to do."""
+    handle = _open(path, os.O_RDONLY)
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+        return read_from(handle)
+    finally:
+        os.close(handle)
+
+
+def _open(path: str, flags: int) -> int:
+    try:
+        return os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as problem:
         what = "is a link to a file that is not there" if os.path.islink(path) else f"no such file{_nearest(path)}"
         raise UnreadableSource(what) from problem
@@ -45,10 +57,6 @@ def read(path: str) -> bytes:
         raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
     except ValueError as problem:
         raise UnreadableSource(f"cannot be read: {problem}") from problem
-    try:
-        return read_from(handle)
-    finally:
-        os.close(handle)
 
 
 def read_from(handle: int) -> bytes:
@@ -152,16 +160,17 @@ def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
         os.close(handle)
 
 
-def _write_beside(path: str, mode: int | None, data: bytes) -> None:
+def _write_beside(path: str, mode: int | None, data: bytes, *, durable: bool = True) -> None:
     # in the same folder, for a rename is one step only within one disk; O_EXCL, so that nobody else's link is followed
-    beside = os.path.join(os.path.dirname(path), f".artcli-{secrets.token_hex(8)}.tmp")
+    beside = os.path.join(os.path.dirname(path), f"{UNFINISHED}{secrets.token_hex(8)}.tmp")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
             write_all(handle, data)
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(handle, mode)
-            os.fsync(handle)
+            if durable:
+                os.fsync(handle)
             if os.fstat(handle).st_size != len(data):
                 raise OSError(errno.EIO, "not all of it arrived on the disk")
         finally:
@@ -184,3 +193,386 @@ def write_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+# ---- whole places: what a job for many files asks of the disk, or of a store beyond it -----------------------------------
+
+UNFINISHED = ".artcli-"
+"""How the names begin under which files are written before they are renamed."""
+
+Kind = Literal["file", "folder", "pipe", "socket", "device", "gone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands under a name; of a link, what it leads to ("gone": nowhere)."""
+
+    name: str
+    kind: Kind
+    size: int = 0
+    is_link: bool = False
+
+
+class Log(Protocol):
+    """A file that grows line by line, and keeps what it was given when its writer is killed."""
+
+    def write(self, lines: bytes) -> None:
+        """Adds whole lines. Raises UnwritableOutput."""
+
+    def close(self) -> None:
+        """Nothing more will come."""
+
+
+class Store(Protocol):
+    """A place that holds files under paths with "/" between their parts. Stores can be pickled: they travel to the workers."""
+
+    def list(self, folder: str) -> Iterator[Found]:
+        """What is in a folder, in any order, one by one: a folder may hold millions. Raises UnreadableSource."""
+
+    def look(self, path: str) -> Found | None:
+        """What stands at a path, None where there is nothing."""
+
+    def real(self, path: str) -> str:
+        """A path with its links resolved, by which two paths can be compared."""
+
+    def read(self, path: str, most: int) -> bytes:
+        """A file's bytes; pipes and devices are not files. Raises UnreadableSource, also for more than `most` bytes."""
+
+    def read_piece(self, path: str, first: int, length: int) -> bytes:
+        """Some bytes out of a file; fewer where it ends. Raises UnreadableSource."""
+
+    def replace(self, root: str, name: str, data: bytes) -> None:
+        """Writes root/name whole or not at all, makes the folders between, and follows no link below root.
+
+        Raises RefusedOutput where only this name cannot be written, UnwritableOutput where nothing can.
+        """
+
+    def adopt(self, root: str, name: str, file: str) -> None:
+        """Moves a finished local file to root/name in one step. Raises as `replace`."""
+
+    def remove(self, root: str, name: str) -> None:
+        """Removes root/name, and the folders below root that it leaves empty. Raises UnwritableOutput."""
+
+    def sweep(self, folder: str) -> None:
+        """Removes what a writer that was killed left unfinished in a folder."""
+
+    def scratch(self, root: str) -> str:
+        """A local folder for what is needed while a run to `root` goes on. Raises UnwritableOutput."""
+
+    def lock(self, path: str) -> AbstractContextManager[None]:
+        """Holds a place for one run; a run that died holds nothing. Raises OutputInUse, UnwritableOutput."""
+
+    def log(self, path: str) -> Log:
+        """Opens a log, which goes on where it ended. Raises UnwritableOutput."""
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        """The whole lines of a file or a log, none where there is none. Raises UnreadableSource."""
+
+
+def store_of(place: str) -> Store:
+    """A path to the disk, a URL ("s3://…") to the store that it names."""
+    return Disk()
+
+
+def join(folder: str, name: str) -> str:
+    """A name in a folder; a folder "" is the place where artcli was called.
+
+    >>> join("corpus/", "a.txt"), join("", "a.txt")
+    ('corpus/a.txt', 'a.txt')
+    """
+    return f"{folder.rstrip('/')}/{name}" if folder.rstrip("/") else f"{folder}{name}"
+
+
+class Disk:
+    """The file system of this machine."""
+
+    def list(self, folder: str) -> Iterator[Found]:
+        try:
+            with os.scandir(folder or ".") as entries:
+                for entry in entries:
+                    yield _found(entry)
+        except OSError as problem:
+            raise UnreadableSource(f"the folder cannot be read: {_said(problem)}") from problem
+
+    def look(self, path: str) -> Found | None:
+        try:
+            status = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as problem:
+            raise UnreadableSource(f"cannot be looked at: {_said(problem) if isinstance(problem, OSError) else problem}") from problem
+        name = os.path.basename(path)
+        return _through_link(name, path) if stat.S_ISLNK(status.st_mode) else Found(name, _kind(status.st_mode), status.st_size)
+
+    def real(self, path: str) -> str:
+        return os.path.realpath(path)
+
+    def read(self, path: str, most: int) -> bytes:
+        # O_NONBLOCK: what was a file when it was planned may be a pipe by now, and nobody would ever write to it
+        handle = _open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        try:
+            return _read_unchanged(handle, most)
+        except OSError as problem:
+            raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+        finally:
+            os.close(handle)
+
+    def read_piece(self, path: str, first: int, length: int) -> bytes:
+        handle = _open(path, os.O_RDONLY)
+        try:
+            os.lseek(handle, first, os.SEEK_SET)
+            return _exactly(handle, length)
+        except OSError as problem:
+            raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+        finally:
+            os.close(handle)
+
+    def replace(self, root: str, name: str, data: bytes) -> None:
+        with _placing(root, name) as path:
+            try:
+                _write_beside(path, None, data, durable=False)
+            except FileNotFoundError:
+                _make_folders(root, name)
+                _write_beside(path, None, data, durable=False)
+
+    def adopt(self, root: str, name: str, file: str) -> None:
+        with _placing(root, name) as path:
+            _make_folders(root, name)
+            os.replace(file, path)
+
+    def remove(self, root: str, name: str) -> None:
+        with _placing(root, name) as path:
+            try:
+                os.unlink(path)
+            except FileNotFoundError:
+                pass
+            folder = os.path.dirname(name)
+            while folder:
+                try:
+                    os.rmdir(join(root, folder))
+                except OSError:
+                    return  # it holds something, and stays
+                folder = os.path.dirname(folder)
+
+    def sweep(self, folder: str) -> None:
+        try:
+            with os.scandir(folder or ".") as entries:
+                left = [entry.path for entry in entries if entry.name.startswith(UNFINISHED) and entry.name.endswith(".tmp")]
+        except OSError:
+            return  # a folder that is not there holds nothing unfinished
+        for path in left:
+            _remove(path)
+
+    def scratch(self, root: str) -> str:
+        folder = join(root, ".artcli")
+        with _placing(root, ".artcli"):
+            os.makedirs(folder, exist_ok=True)
+        if os.path.islink(folder):
+            raise UnwritableOutput(f"{folder}: is a link, and artcli keeps its manifest in a folder of its own")
+        return folder
+
+    @contextmanager
+    def lock(self, path: str) -> Iterator[None]:
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        except OSError as problem:
+            raise UnwritableOutput(f"{path}: cannot be written: {_said(problem)}") from problem
+        try:
+            _hold(handle)
+            yield
+        finally:
+            os.close(handle)
+
+    def log(self, path: str) -> Log:
+        return _DiskLog(path)
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        try:
+            with open(path, "rb") as file:
+                for line in file:
+                    if line.endswith(b"\n"):  # the last one may be torn: its writer was killed
+                        yield line
+        except FileNotFoundError:
+            return
+        except OSError as problem:
+            raise UnreadableSource(f"{path}: cannot be read: {_said(problem)}") from problem
+
+
+def _found(entry: os.DirEntry[str]) -> Found:
+    if entry.is_symlink():
+        return _through_link(entry.name, entry.path)
+    if entry.is_dir(follow_symlinks=False):
+        return Found(entry.name, "folder")
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return Found(entry.name, "gone")
+    return Found(entry.name, _kind(status.st_mode), status.st_size)
+
+
+def _through_link(name: str, path: str) -> Found:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return Found(name, "gone", is_link=True)
+    return Found(name, _kind(status.st_mode), status.st_size, is_link=True)
+
+
+def _kind(mode: int) -> Kind:
+    if stat.S_ISREG(mode):
+        return "file"
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "pipe" if stat.S_ISFIFO(mode) else "socket" if stat.S_ISSOCK(mode) else "device"
+
+
+_TRIES = 3
+
+
+def _read_unchanged(handle: int, most: int) -> bytes:
+    """A regular file's bytes, all from one moment: what changes while it is read is read again."""
+    for _ in range(_TRIES):
+        before = os.fstat(handle)
+        if not stat.S_ISREG(before.st_mode):
+            raise UnreadableSource(_FOLDER if stat.S_ISDIR(before.st_mode) else "is no file any more")
+        if before.st_size > most:
+            raise UnreadableSource(f"is larger than {size_in_words(most)}")
+        data = _exactly(handle, before.st_size + 1)
+        after = os.fstat(handle)
+        if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
+            return data
+        os.lseek(handle, 0, os.SEEK_SET)
+    raise UnreadableSource("changes while it is read; run again when it is finished")
+
+
+def _exactly(handle: int, length: int) -> bytes:
+    """So many bytes, fewer only where the file ends."""
+    data = os.read(handle, length)
+    if len(data) == length or not data:
+        return data
+    parts = [data]
+    left = length - len(data)
+    while left and (more := os.read(handle, left)):
+        parts.append(more)
+        left -= len(more)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def size_in_words(count: int) -> str:
+    """A number of bytes for a person: '64 MiB', '1.5 MiB', '900 bytes'."""
+    for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
+        if count >= unit:
+            return f"{count / unit:.1f} {name}".replace(".0 ", " ")
+    return f"{count} bytes"
+
+
+# Errors that are the fault of one name; all others would meet the next file as well.
+_OF_THE_NAME = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.EINVAL, errno.EEXIST, errno.ENOTEMPTY)
+
+
+@contextmanager
+def _placing(root: str, name: str) -> Iterator[str]:
+    """The path of a name below a root, with what goes wrong there told as the error that it is."""
+    _refuse_links(root, os.path.dirname(name))
+    path = join(root, name)
+    try:
+        yield path
+    except OSError as problem:
+        kind = RefusedOutput if problem.errno in _OF_THE_NAME and os.path.isdir(root) else UnwritableOutput
+        raise kind(f"{path}: cannot be written: {_said(problem)}") from problem
+    except ValueError as problem:
+        raise RefusedOutput(f"{path}: cannot be written: {problem}") from problem
+
+
+_no_links: set[tuple[str, str]] = set()  # folders that were looked at already
+_MOST_REMEMBERED = 10_000
+
+
+def _refuse_links(root: str, folder: str) -> None:
+    """A link among the folders below the root would lead the output to where nobody asked for it."""
+    if not folder or (root, folder) in _no_links:
+        return
+    _refuse_links(root, os.path.dirname(folder))
+    path = join(root, folder)
+    if os.path.islink(path):
+        raise RefusedOutput(f"{path}: is a link, and outputs stay in the output folder")
+    if os.path.isdir(path):
+        if len(_no_links) > _MOST_REMEMBERED:
+            _no_links.clear()
+        _no_links.add((root, folder))
+
+
+def _make_folders(root: str, name: str) -> None:
+    folder = os.path.dirname(name)
+    if folder:
+        os.makedirs(join(root, folder), exist_ok=True)
+        _refuse_links(root, folder)
+    elif not os.path.isdir(root):
+        raise NotADirectoryError(errno.ENOTDIR, "is no folder any more")
+
+
+_PATIENCE = 20  # tenths of a second: the workers of a run that was killed need a moment to go
+
+
+def _hold(handle: int) -> None:
+    """Locks an open file, also for the processes that are forked from this one, until the last of them is gone."""
+    import time
+
+    for _ in range(_PATIENCE):
+        if _lock_now(handle):
+            return
+        time.sleep(0.1)
+    raise OutputInUse("another run of artcli is writing to this folder; wait for it, or name another folder")
+
+
+def _lock_now(handle: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return _lock_region(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        if problem.errno in (errno.EWOULDBLOCK, errno.EACCES):
+            return False
+        raise UnwritableOutput(f"the output folder cannot be locked: {_said(problem)}") from problem
+    return True
+
+
+def _lock_region(handle: int) -> bool:
+    import msvcrt
+
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    except OSError:
+        return False
+    return True
+
+
+class _DiskLog:
+    """Lines go to the file at once, past Python's buffer: a process that is killed loses none that it was given."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        try:
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+            self._mend()
+        except OSError as problem:
+            raise UnwritableOutput(f"{path}: cannot be written: {_said(problem)}") from problem
+
+    def _mend(self) -> None:
+        """A torn last line gets its end, so that the next line is one of its own."""
+        size = os.lseek(self._handle, 0, os.SEEK_END)
+        if size:
+            os.lseek(self._handle, size - 1, os.SEEK_SET)
+            if os.read(self._handle, 1) != b"\n":
+                write_all(self._handle, b"\n")
+
+    def write(self, lines: bytes) -> None:
+        try:
+            write_all(self._handle, lines)
+        except OSError as problem:
+            raise UnwritableOutput(f"{self._path}: cannot be written: {_said(problem)}") from problem
+
+    def close(self) -> None:
+        os.close(self._handle)

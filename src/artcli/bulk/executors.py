@@ -1,0 +1,121 @@
+"""Who does the work: processes of this machine, or any other `concurrent.futures.Executor`."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait as wait_for
+from multiprocessing.context import BaseContext
+from typing import Any, ParamSpec, TypeVar
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """An executor, and how many tasks it can do at once."""
+
+    executor: Executor
+    width: int
+
+
+@contextmanager
+def opened(name: str | None, jobs: int | None) -> Iterator[Workers]:
+    """The workers that a user named, for as long as they are needed: None is this machine, with `jobs` processes."""
+    count = jobs or available()
+    pool = Processes(count)
+    try:
+        yield Workers(pool, count)
+        pool.shutdown()
+    finally:
+        pool.kill()
+
+
+def available() -> int:
+    """The processors that this process may use, which may be fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+class Processes(Executor):
+    """Processes of this machine. Where one dies, its tasks fail, and the next ones get new processes."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Gives a task to a process."""
+        try:
+            return self._opened().submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self.kill()
+            return self._opened().submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Lets the processes finish what they have begun, and go."""
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+            self._pool = None
+
+    def kill(self) -> None:
+        """Ends the processes at once, whatever they are doing."""
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+    def _opened(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=_begin, initargs=(os.getpid(),))
+        return self._pool
+
+
+def _context() -> BaseContext:
+    """Forked processes share the packs and weights that are read already; they are only safe where the system supports it."""
+    return get_context("fork" if os.uname().sysname == "Linux" else None) if hasattr(os, "uname") else get_context()
+
+
+def _begin(parent: int) -> None:
+    """A worker ignores Ctrl-C, which its parent hears too, and does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if not _die_with_parent(parent):
+        from threading import Thread
+
+        Thread(target=_watch_parent, daemon=True).start()
+
+
+_PR_SET_PDEATHSIG = 1
+
+
+def _die_with_parent(parent: int) -> bool:
+    """Asks Linux to kill this process when its parent ends. False where that cannot be asked."""
+    try:
+        import ctypes
+
+        libc: Any = ctypes.CDLL(None)
+        if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
+            return False
+    except (ImportError, OSError, AttributeError):
+        return False
+    if os.getppid() != parent:  # it went before it could be asked
+        os._exit(1)
+    return True
+
+
+def _watch_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(1)

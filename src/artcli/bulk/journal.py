@@ -1,0 +1,130 @@
+"""What became of each input: the lines of `OUT/.artcli/manifest.jsonl`, and of the journal that a run keeps until it ends.
+
+The manifest has one JSON object a line for every input, sorted by the bytes of its path, every key always there:
+
+    {"path": "corpus/a.txt", "size": 4321, "sha256": "…", "outcome": "done", "reason": null,
+     "outputs": [{"path": "a.md", "format": "markdown", "sha256": "…", "bytes": 4711, "made_from": "…", "article": 0, "offset": null}],
+     "articles": [{"id": "urn:uuid:…", "headline": "…", "published": "2025-11-25T19:13:00", "section": null, "language": "fr",
+                   "words": 412, "confidences": {"headline": 0.98}}],
+     "notes": [{"code": "zone_unknown", "message": "…", "article": 0}], "artcli": "0.1.0", "options": "…"}
+
+While a run goes on, `journal.jsonl` beside it grows by the lines of what was finished, and by `{"begun": [paths]}` before the
+inputs named are touched: what stands at their places after a run that was killed is artcli's own. When a run ends, however it
+ends, manifest and journal become the new manifest in one step, and the journal goes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+import orjson
+
+FOLDER = ".artcli"
+MANIFEST = f"{FOLDER}/manifest.jsonl"
+JOURNAL = f"{FOLDER}/journal.jsonl"
+LOCK = f"{FOLDER}/lock"
+
+Outcome: TypeAlias = Literal["done", "unchanged", "failed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file that artcli wrote, or a piece of one."""
+
+    path: str                      # in the output folder, with "/" between its parts
+    format: str
+    sha256: str
+    bytes: int
+    made_from: str                 # digest of the input's bytes, the options and artcli's version: another one is out of date
+    article: int | None = 0        # which of the input's articles, from 0; None: all of them
+    offset: int | None = None      # where the piece begins, in a file that holds the articles of many inputs (--into)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a report tells of an article without reading it again."""
+
+    id: str
+    headline: str | None = None
+    published: str | None = None   # ISO 8601, as precise as the text
+    section: str | None = None
+    language: str | None = None
+    words: int = 0
+    confidences: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A note on one of the input's articles."""
+
+    code: str
+    message: str
+    article: int | None = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What became of one input: a line of the manifest, and what `artcli.convert` yields."""
+
+    path: str                                # as it was named, or as it was found below a named folder
+    outcome: Outcome
+    reason: str | None = None                # why it failed or was skipped
+    size: int | None = None                  # None where it was not read
+    sha256: str | None = None
+    outputs: tuple[Output, ...] = ()         # of this run and, for formats that were not asked for now, of earlier ones
+    articles: tuple[Facts, ...] = ()
+    notes: tuple[Remark, ...] = ()
+    artcli: str = ""                         # the version that wrote it
+    options: str = ""                        # digest of the reading and writing options
+
+    def to_line(self) -> bytes:
+        """The entry as a line of the manifest."""
+        return to_line(self)
+
+
+def to_line(entry: Entry) -> bytes:
+    """An entry to its line. Bytes of a path that are no UTF-8 stand in `path` as escapes, and exactly in `path_hex`."""
+    line: dict[str, Any] = {
+        "path": entry.path,
+        "size": entry.size,
+        "sha256": entry.sha256,
+        "outcome": entry.outcome,
+        "reason": entry.reason,
+        "outputs": entry.outputs,
+        "articles": entry.articles,
+        "notes": entry.notes,
+        "artcli": entry.artcli,
+        "options": entry.options,
+    }
+    try:
+        return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        raw = os.fsencode(entry.path)
+        line["path"] = raw.decode("utf-8", "backslashreplace")
+        line["path_hex"] = raw.hex()
+        return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def from_line(line: bytes) -> Entry:
+    """A line of the manifest to its entry. Raises ValueError, KeyError or TypeError where it is none."""
+    values = orjson.loads(line)
+    return Entry(
+        path=path_of(values),
+        outcome=values["outcome"],
+        reason=values["reason"],
+        size=values["size"],
+        sha256=values["sha256"],
+        outputs=tuple(Output(**one) for one in values["outputs"]),
+        articles=tuple(Facts(**one) for one in values["articles"]),
+        notes=tuple(Remark(**one) for one in values["notes"]),
+        artcli=values["artcli"],
+        options=values["options"],
+    )
+
+
+def path_of(values: Mapping[str, Any]) -> str:
+    """The path that a line is about, with the bytes that are no UTF-8 as Python keeps them in a name."""
+    return os.fsdecode(bytes.fromhex(values["path_hex"])) if "path_hex" in values else str(values["path"])

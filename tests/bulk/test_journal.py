@@ -1,0 +1,40 @@
+"""An entry and its line in the manifest are the same."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+from artcli.bulk.journal import Entry, Facts, Output, Remark, from_line
+
+FULL = Entry(
+    path="corpus/a.txt",
+    outcome="done",
+    size=4321,
+    sha256="ab" * 32,
+    outputs=(Output(path="a.md", format="markdown", sha256="cd" * 32, bytes=12, made_from="ef"), Output(path="all.jsonl", format="jsonl", sha256="", bytes=3, made_from="ef", article=None, offset=99)),
+    articles=(Facts(id="urn:uuid:1", headline="“Été”", published="2025-11-25", section="Politique", language="fr", words=4, confidences={"headline": 0.5}),),
+    notes=(Remark(code="zone_unknown", message="no zone"),),
+    artcli="0.1.0",
+    options="0123",
+)
+
+
+@pytest.mark.parametrize("entry", [FULL, Entry(path="b", outcome="failed", reason="is empty"), Entry(path=os.fsdecode(b"caf\xe9\n.txt"), outcome="skipped", reason="is a pipe")])
+def test_a_line_brings_back_its_entry(entry: Entry) -> None:
+    line = entry.to_line()
+    assert line.count(b"\n") == 1
+    assert from_line(line) == entry
+
+
+def test_every_key_is_always_there() -> None:
+    empty = json.loads(Entry(path="b", outcome="failed").to_line())
+    assert list(empty) == ["path", "size", "sha256", "outcome", "reason", "outputs", "articles", "notes", "artcli", "options"]
+    assert list(json.loads(FULL.to_line())) == list(empty)
+
+
+def test_bytes_that_are_no_utf8_are_shown_and_kept() -> None:
+    line = json.loads(Entry(path=os.fsdecode(b"caf\xe9"), outcome="failed").to_line())
+    assert (line["path"], line["path_hex"]) == ("caf\\xe9", b"caf\xe9".hex())
