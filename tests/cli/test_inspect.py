@@ -7,7 +7,6 @@ import hashlib
 import os
 import pty
 import re
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -17,6 +16,7 @@ import orjson
 import pytest
 
 from artcli.readers.text import labels
+from browser import dom_of, needs_browser, picture_of
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = "samples/fr-header-line.txt"
@@ -65,21 +65,14 @@ def test_page_is_self_contained(tmp_path: Path) -> None:
     assert html.count('dir="auto"') >= 4
 
 
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no chromium to look at the page with")
+@needs_browser
 def test_page_in_a_browser(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run("-", "--html", str(page), data=HOSTILE.encode())
-    command = [
-        "chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}",
-    ]  # fmt: skip
-    shown = subprocess.run([*command, "--dump-dom", page.as_uri()], capture_output=True, timeout=90)
-    dom = shown.stdout.decode("utf-8", "replace")
+    dom = dom_of(page)
     assert "<title>x</title>" not in dom
     assert dom.count('class="t"') == 4  # one row a line, though the headline closes tags
-    picture = tmp_path / "page.png"
-    subprocess.run([*command, f"--screenshot={picture}", "--window-size=420,900", page.as_uri()], capture_output=True, timeout=90)
-    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture_of(page, "--window-size=420,900").startswith(b"\x89PNG")
 
 
 def in_terminal(*arguments: str, columns: int = 60, **more: str) -> str:

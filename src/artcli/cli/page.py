@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-from html import escape
-from importlib.resources import files
-from string import Template
 from typing import TYPE_CHECKING, Any
 
 from artcli.article import Article, Note, SetAside, Span
+from artcli.cli import markup
 from artcli.exporters import json, record
 from artcli.options import ExportOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
@@ -20,47 +15,24 @@ if TYPE_CHECKING:
 
 _MOST_CUES = 12
 _BESIDE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are shown in their own places
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 def render(found: Examination, name: str) -> bytes:
     """An examination to an HTML page in UTF-8 that loads nothing and runs nothing."""
     article = found.article
-    template = (files("artcli") / "cli" / "page.html").read_text("utf-8")
     aside = {one.lines: one for one in article.set_aside if one.reason == "repeat"}
-    page = Template(template).substitute(
-        style_hash=_style_hash(template),
-        title=_text(article.headline or name),
-        name=_text(name),
-        language=_text(found.language or "unknown"),
-        lang=_text(found.language or ""),
+    return markup.fill(
+        "page.html",
+        title=markup.text(article.headline or name),
+        name=markup.text(name),
+        language=markup.text(found.language or "unknown"),
+        lang=markup.text(found.language or ""),
         count=str(found.lines),
         rows="\n".join(_row(judgement, aside.get(judgement.lines)) for judgement in found.judgements),
         fields="\n".join(_fields(article)),
         notes="\n".join(_note(note) for note in article.notes) or "<li>none</li>",
-        record=_text(json.export(article, ExportOptions()).decode("utf-8", "replace")),
+        record=markup.text(json.export(article, ExportOptions()).decode("utf-8", "replace")),
     )
-    return page.encode("utf-8", "replace")
-
-
-def _style_hash(template: str) -> str:
-    """What the content security policy lets through: the style of this page and no other."""
-    style = _STYLE.search(template)
-    return base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
-
-
-# what would act, vanish or turn the line round is shown by a sign of its own: ␛, ⟦202E⟧
-_SEEN = {
-    **{n: chr(0x2400 + n) for n in range(32) if n not in (9, 10)},
-    0x7F: "\u2421",
-    **{n: f"⟦{n:02X}⟧" for n in range(0x80, 0xA0)},
-    **{ord(c): f"⟦{ord(c):04X}⟧" for c in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufffe\uffff"},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-}
-
-
-def _text(value: str) -> str:
-    return escape(value.translate(_SEEN))
 
 
 def _lines(span: Span) -> str:
@@ -68,18 +40,18 @@ def _lines(span: Span) -> str:
 
 
 def _row(judgement: Judgement, again: SetAside | None) -> str:
-    note = f'<span class="again">repeat of {_text(again.of or "")}, {again.likeness or 1:.2f}</span> ' if again else ""
+    note = f'<span class="again">repeat of {markup.text(again.of or "")}, {again.likeness or 1:.2f}</span> ' if again else ""
     return (
         f'<details class="{judgement.role}{" repeat" if again else ""}"><summary><span class="n">{_lines(judgement.lines)}</span>'
         f'<span class="role">{judgement.role}</span><span class="p">{judgement.confidence:.2f}</span>'
-        f'<span class="t">{note}<bdi dir="auto">{_text(judgement.text)}</bdi></span></summary>'
+        f'<span class="t">{note}<bdi dir="auto">{markup.text(judgement.text)}</bdi></span></summary>'
         f'<div class="why">{_cues(judgement.role, judgement.confidence, judgement.evidence)}'
         f"{_cues(judgement.runner_up, judgement.runner_up_confidence, judgement.runner_up_evidence) if judgement.runner_up else ''}</div></details>"
     )
 
 
 def _cues(role: Role, confidence: float, evidence: tuple[Evidence, ...]) -> str:
-    rows = "".join(f"<tr><td>{_text(e.cue.replace('_', ' '))}</td><td>{e.weight:+.2f}</td></tr>" for e in evidence[:_MOST_CUES])
+    rows = "".join(f"<tr><td>{markup.text(e.cue.replace('_', ' '))}</td><td>{e.weight:+.2f}</td></tr>" for e in evidence[:_MOST_CUES])
     more = f"<p>and {len(evidence) - _MOST_CUES} more</p>" if len(evidence) > _MOST_CUES else ""
     return f"<div><h3>{role} {confidence:.2f}</h3>{f'<table>{rows}</table>' if rows else '<p>no cue spoke</p>'}{more}</div>"
 
@@ -92,7 +64,7 @@ def _fields(article: Article) -> list[str]:
             continue
         origin = article.origins.get(name)
         where = f'<small>line {", ".join(map(_lines, origin.lines[:4]))} · {origin.confidence:.2f}</small>' if origin else ""
-        out.append(f'<dt>{name.replace("_", " ")}{where}</dt><dd dir="auto">{_text(_said(value))}</dd>')
+        out.append(f'<dt>{name.replace("_", " ")}{where}</dt><dd dir="auto">{markup.text(_said(value))}</dd>')
     counts = (("captions", len(article.captions)), ("paragraphs", len(article.body)), ("set aside", len(article.set_aside)))
     out += [f"<dt>{name}</dt><dd>{count}</dd>" for name, count in counts]
     return out
@@ -108,4 +80,4 @@ def _said(value: Any) -> str:
 
 def _note(note: Note) -> str:
     where = f' <small>line {", ".join(map(_lines, note.lines[:5]))}{" …" if len(note.lines) > 5 else ""}</small>' if note.lines else ""
-    return f'<li dir="auto">{_text(note.message)}{where}</li>'
+    return f'<li dir="auto">{markup.text(note.message)}{where}</li>'
