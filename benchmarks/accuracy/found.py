@@ -33,6 +33,8 @@ READ_BY_EYE = Path(__file__).parent / "found_lines.toml"
 _SUFFIX = ".truth.json"
 _FREE = ("scraped-dump", "titled-text", "positional-header", "extractor-body", "page-dump-derived", "press-release")
 """The kinds whose files are one free page each, which the model labels line by line."""
+_COMPLETE = ("keyvalue-header", "markdown-frontmatter", "positional-header", "titled-text")
+"""The kinds whose truth was read off the text: what it leaves empty is not there."""
 
 
 # ---- comparing -------------------------------------------------------------------------------------------------------
@@ -176,14 +178,13 @@ FIELDS = ("records", "headline", "authors", "day", "standfirst", "keywords", "bo
 Score = dict[str, Tally]
 
 
-def score(truth: Mapping[str, Any], article: Article | None) -> Score:
-    """One record against the article that was read for it."""
+def score(truth: Mapping[str, Any], article: Article | None, *, complete: bool = False) -> Score:
+    """One record against the article that was read for it. `complete`: the truth knows all that the text says."""
     out: Score = {name: Tally() for name in FIELDS}
     hidden = set(truth.get("_meta", {}).get("not_in_text", ()))
-    from_metadata = "not_in_text" in truth.get("_meta", {})  # silent truth proves nothing there
     got = article or Article()
-    asked = lambda name: name not in hidden and (bool(truth.get(name)) or not from_metadata) and name in truth
-    if asked("title"):
+    asked = lambda name: name not in hidden and (bool(truth.get(name)) or (complete and name in truth))
+    if "title" in truth and "title" not in hidden:
         out["headline"].add(_is_headline(key(truth["title"] or ""), key(got.headline or "")))
     if asked("authors"):
         _score_authors(out["authors"], truth, got)
@@ -211,7 +212,7 @@ def _score_authors(tally: Tally, truth: Mapping[str, Any], got: Article) -> None
     want = {name_key(name) for name in truth["authors"]} - unseen
     named = {name_key(creator.name) for creator in got.creators} - unseen
     behind = {name_key(name) for name in got.info_sources} | ({name_key(got.byline)} if got.byline else set())
-    if "not_in_text" in truth.get("_meta", {}) and not want:
+    if unseen and not want:
         return
     right = len(want & (named | behind))
     wrong = 0 if want and want <= behind else len(named - want)  # "The newsroom with AFP", printed and asked whole, is not two names too many
@@ -258,7 +259,7 @@ def read(found: Found) -> list[Article]:
 
 def scores(found: Found, articles: Sequence[Article]) -> list[Score]:
     """A file's records with their scores, in order; an article too many is a record of nothing."""
-    out = [score(truth or {}, article) for truth, article in zip_longest(found.truths, articles)]
+    out = [score(truth or {}, article, complete=found.kind in _COMPLETE) for truth, article in zip_longest(found.truths, articles)]
     out[0]["records"].add(len(found.truths) == len(articles))
     return out
 

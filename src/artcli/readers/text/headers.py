@@ -12,6 +12,7 @@ from functools import cache
 
 from artcli.errors import UnknownLanguage
 from artcli.language import locale as locales
+from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.readers.text.page import Line, Page
@@ -30,8 +31,10 @@ _ROLES: Mapping[str, Role] = {
     "section": Role.SECTION,
     "keywords": Role.KEYWORDS,
     "caption": Role.CAPTION,
+    "crosshead": Role.CROSSHEAD,
     "body": Role.BODY,
 }
+_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 
@@ -55,6 +58,8 @@ class Header:
 
 def read(page: Page) -> Header:
     """A page to what it says of itself."""
+    if page.told:
+        return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page)]
     for entry in said:
@@ -74,6 +79,23 @@ def read(page: Page) -> Header:
         allowed[end] = frozenset({Role.FURNITURE})
         for i in range(end + 1, len(allowed)):
             allowed[i] = _AFTER_END_MARK if allowed[i] is None else allowed[i]
+    return Header(tuple(said), tuple(allowed))
+
+
+def _of_grammar(page: Page) -> Header:
+    """What the grammar of a page tells of its lines. Nothing else is said outside of the story, and no headline there but the told one."""
+    labels = _labels(page.locale.tag)
+    said: list[Said] = []
+    allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
+    for i, entries in page.told.items():
+        fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
+        told = [Said(name, "" if value.casefold() in _NULLS else value, i) for name, value in fields]
+        said += told
+        roles = [_ROLES[entry.field] for entry in told if entry.value and entry.field in _ROLES]
+        allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
+    said += [entry for entry in _openings(page) if entry.index not in page.told]
+    if any(entry.field == "headline" and entry.value for entry in said):
+        allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
     return Header(tuple(said), tuple(allowed))
 
 

@@ -66,6 +66,10 @@ class Reading:
         """A probability of the model to the confidence of a field."""
         return calibrated(chance, name, self.model)
 
+    def is_said(self, index: int) -> bool:
+        """True of a line that says itself what it is."""
+        return any(s.index == index for s in self.header.said)
+
     def value_at(self, index: int) -> str:
         """What a line says without its label, if a labelled header says it."""
         said = [s.value for s in self.header.said if s.index == index]
@@ -154,6 +158,8 @@ def _kicker(reading: Reading, fields: Fields) -> None:
     if not heads or heads[0] == 0:
         return
     i = heads[0] - 1
+    if reading.is_said(i):
+        return
     if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
         i -= 1
     fact = reading.facts[i]
@@ -300,7 +306,7 @@ def _closing_credit(reading: Reading) -> int | None:
     body = reading.of(Role.BODY)
     half = body[len(body) // 2] if body else len(reading.facts)
     for i in range(len(reading.facts) - 1, half, -1):
-        if reading.facts[i].tagline is not None and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
+        if reading.facts[i].tagline is not None and not reading.is_said(i) and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
             return i
     return None
 

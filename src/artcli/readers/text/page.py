@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from artcli.article import Span
 from artcli.language.folding import key, visible
 from artcli.language.locale import Locale
+from artcli.readers.text.record import Record, Told
 
 # A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
 _NARROWEST, _WIDEST = 40, 110
@@ -37,11 +38,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """All blocks of a page in order, with the words of its language."""
+    """All blocks of a page in order, with the words of its language.
+
+    `told` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so.
+    """
 
     lines: tuple[Line, ...]
     locale: Locale
     wrapped: bool
+    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+    story: frozenset[int] = frozenset()
+    strict: bool = False
 
     @cached_property
     def has_gaps(self) -> bool:
@@ -71,10 +78,10 @@ class _Printed:
     gap: int
 
 
-def _printed(raw: Sequence[str]) -> list[_Printed]:
+def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
     out: list[_Printed] = []
     gap = 0
-    for number, line in enumerate(raw, 1):
+    for number, line in enumerate(raw[lines.first - 1 : lines.last], lines.first):
         text = " ".join(line.split())
         if not visible(text):
             gap += 1
@@ -160,13 +167,64 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     return runs
 
 
-def lay_out(raw: Sequence[str], locale: Locale) -> Page:
-    """The lines of a source to a page; a wrapped page gets its paragraphs back, and the words broken at a line end."""
-    printed = _printed(raw)
-    column = _wrap_column(printed)
-    runs = _runs(printed, column) if column else [[line] for line in printed]
-    hyphenates = bool(column) and _hyphenates(printed)
-    return Page(tuple(_line(run, hyphenates) for run in runs), locale, bool(column))
+def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) -> Page:
+    """The lines of a record (by default, of a whole source) to a page.
+
+    A wrapped page gets its paragraphs back, and the words broken at a line end. What a grammar tells of is a block of its own.
+    """
+    record = record or Record(Span(1, len(raw)))
+    printed = _printed(raw, record.lines)
+    owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
+    free = [line for line in printed if line.number not in owners]
+    column = _wrap_column(free)
+    hyphenates = bool(column) and _hyphenates(free)
+    runs: list[list[_Printed]] = []
+    for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):
+        lines = list(group)
+        if owner is not None:
+            runs.append(lines)
+        elif record.flowing:
+            runs += _flowing_runs(lines)
+        else:
+            runs += _runs(lines, column) if column else [[line] for line in lines]
+    blocks = tuple(_line(run, hyphenates) for run in runs)
+    return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict)
+
+
+def _told_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[Told, ...]]:
+    by_line: dict[int, list[Told]] = {}
+    for told in record.told:
+        for n in range(told.lines.first, told.lines.last + 1):
+            by_line.setdefault(n, []).append(told)
+    return {i: tuple(by_line[block.lines.first]) for i, block in enumerate(blocks) if block.lines.first in by_line}
+
+
+def _in_story(blocks: Sequence[Line], record: Record) -> frozenset[int]:
+    told = {n for entry in record.told for n in range(entry.lines.first, entry.lines.last + 1)}
+    return frozenset(
+        i
+        for i, block in enumerate(blocks)
+        if block.lines.first not in told and any(span.first <= block.lines.first <= span.last for span in record.story)
+    )
+
+
+_OPENS_BLOCK = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown
+
+
+def _flowing_runs(lines: Sequence[_Printed]) -> list[list[_Printed]]:
+    """Lines of Markdown to its paragraphs and list items; code stays as it is."""
+    runs: list[list[_Printed]] = []
+    fenced = False
+    for line in lines:
+        is_fence = line.text.startswith(("```", "~~~"))
+        above = runs[-1][-1] if runs else None
+        goes_on = above is not None and not (fenced or is_fence or line.gap or _OPENS_BLOCK.match(line.text))
+        if goes_on and not runs[-1][0].text.startswith(("|", "#", "[", "```", "~~~", "<")):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+        fenced ^= is_fence
+    return runs
 
 
 def _line(run: Sequence[_Printed], hyphenates: bool) -> Line:

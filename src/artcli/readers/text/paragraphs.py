@@ -12,6 +12,7 @@ from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
 _BULLET = re.compile(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")  # '1. First point'
 _QUOTED = re.compile(r">+ ?")  # '> as mail programs quote'
 
@@ -24,7 +25,7 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
     for at, i in enumerate(chosen):
         kind: ParagraphKind = "text"
         text = values[i]
-        if roles[i] is Role.CROSSHEAD:
+        if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_ITEM_MARKS)):
             kind = "crosshead"
         elif at in listed:
             kind, text = "list-item", _BULLET.sub("", text, count=1) or text

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from artcli.article import Article, Caption, Origin, Paragraph, SetAside
 from artcli.language import identify, locale
 from artcli.options import ReadingOptions
-from artcli.readers.text import cues, headers, labels, metadata, page, paragraphs
+from artcli.readers.text import cues, grammars, headers, labels, metadata, page, paragraphs
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.metadata import Reading
+from artcli.readers.text.record import Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
@@ -33,20 +34,24 @@ class Examination:
 
 def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
     """The articles of a plain-text source. Raises UnknownLanguage and UnknownZone for options that name none."""
-    yield _read(source, options, labels.load())[0]
+    raw = lines(source.text)
+    for record in grammars.records(raw):
+        yield _read(source, raw, record, options, labels.load())[0]
 
 
 def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
-    """A plain-text source to everything that was judged on the way, for `artcli inspect`."""
+    """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
-    article, found, labelled = _read(source, options, chosen)
-    return Examination(labels.judge(found, labelled, chosen), article, article.language, len(lines(source.text)))
-
-
-def _read(source: Source, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels]:
     raw = lines(source.text)
-    language = options.language or identify.identify(raw)
-    laid_out = page.lay_out(raw, locale.load(language or _FALLBACK))
+    read_all = [_read(source, raw, record, options, chosen) for record in grammars.records(raw)]
+    judgements = tuple(one for _, found, labelled in read_all for one in labels.judge(found, labelled, chosen))
+    article = read_all[0][0]
+    return Examination(judgements, article, article.language, len(raw))
+
+
+def _read(source: Source, raw: Sequence[str], record: Record, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels]:
+    language = options.language or identify.identify(_text_of(raw, record))
+    laid_out = page.lay_out(raw, locale.load(language or _FALLBACK), record)
     found = survey(laid_out)
     header = headers.read(laid_out)
     labelled = labels.label(cues.see(found), header.allowed, model)
@@ -69,11 +74,17 @@ def _read(source: Source, options: ReadingOptions, model: Model) -> tuple[Articl
         body=body,
         set_aside=_set_aside(reading, origins, body),
         origins=origins,
-        notes=(*source.notes, *fields.notes),
+        notes=(*source.notes, *record.notes, *fields.notes),
         source=source.info("text"),
         **fields.values,
     )
     return _identified(article), found, labelled
+
+
+def _text_of(raw: Sequence[str], record: Record) -> list[str]:
+    """The lines by which the language of a record is known: its story, if the grammar says where that stands."""
+    story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
+    return story if any(line.strip() for line in story) else list(raw[record.lines.first - 1 : record.lines.last])
 
 
 def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:

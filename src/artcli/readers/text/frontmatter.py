@@ -1,0 +1,177 @@
+"""Markdown with front matter, or with its title as first heading, to what these say."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from artcli.article import Span
+from artcli.readers.text.record import OTHER, Record, Told
+
+_USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
+"""Keys of which a page's front matter has one; programs that write pages ask for them in English."""
+_LONGEST = 200  # lines of front matter
+_YAML_KEY = re.compile(r"([^\W\d_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
+_TOML_KEY = re.compile(r"([\w-]+|\"[^\"]+\")\s*=")
+_DATED_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
+_PATHS = frozenset({"path", "permalink", "url", "slug", "aliases"})
+_ADDRESS = re.compile(r"(?:https?:)?/\S*$|\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
+
+
+def split(raw: Sequence[str]) -> list[Record]:
+    """The one record of a Markdown file; none where the source does not open as one."""
+    first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
+    if not first:
+        return []
+    fence = raw[first - 1].strip()
+    closes = _closing(raw, first, fence) if fence in ("---", "+++") else None
+    if closes is not None:
+        told = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
+        if not any(entry.label.casefold() in _USUAL for entry in told):
+            return []
+        marks = [Told(OTHER, "", Span(n, n)) for n in (first, closes)]
+        return [_record(raw, [*marks, *told, *_dated_path(told)], closes)]
+    heading = _HEADING.match(raw[first - 1])
+    opens_page = heading and len(heading[1]) == 1 and " " in heading[2] and first < len(raw) and not raw[first].strip()
+    return [_record(raw, [], first - 1)] if opens_page else []
+
+
+def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
+    ends = ("---", "...") if fence == "---" else (fence,)
+    return next((n for n in range(first + 1, min(len(raw), first + _LONGEST) + 1) if raw[n - 1].rstrip() in ends), None)
+
+
+def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
+    """What the front matter tells, with the headings of the text: the first of the highest rank is the headline, if nothing else is."""
+    titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in told)
+    fenced = False
+    for n in range(before + 1, len(raw) + 1):
+        fenced ^= raw[n - 1].lstrip().startswith(("```", "~~~"))
+        heading = _HEADING.match(raw[n - 1])
+        if heading and not fenced:
+            is_title = not titled and len(heading[1]) == 1
+            titled = titled or is_title
+            told.append(Told("headline" if is_title else "crosshead", heading[2], Span(n, n)))
+    return Record(Span(1, len(raw)), tuple(told), (Span(before + 1, len(raw)),), flowing=True)
+
+
+# ---- YAML ------------------------------------------------------------------------------------------------------------
+
+
+def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+    """The keys of the outermost level with their values; what is nested deeper than a list is kept, and not understood."""
+    starts = [n for n in range(first, last + 1) if _YAML_KEY.match(raw[n - 1])]
+    for n, end in _from_each(starts, last):
+        match = _YAML_KEY.match(raw[n - 1])
+        assert match is not None
+        rest = [line for line in raw[n:end] if line.strip() and not line.lstrip().startswith("#")]
+        values = _yaml_values((match[2] or "").strip(), rest)
+        yield _told(match[1], values, Span(n, end) if values is not None else Span(n, n))
+        if values is None:
+            yield from (Told(OTHER, "", Span(m, m)) for m in range(n + 1, end + 1) if raw[m - 1].strip())
+    for n in range(first, starts[0] if starts else last + 1):
+        if raw[n - 1].strip():
+            yield Told(OTHER, "", Span(n, n))
+
+
+def _yaml_values(inline: str, below: Sequence[str]) -> list[str] | None:
+    """What stands behind a key, and below it, to its values; None for a mapping."""
+    inline = re.sub(r"(?:^|\s)#.*$", "", inline) if inline[:1] not in "\"'" else inline
+    if re.fullmatch(r"[|>][+-]?", inline):
+        return [" ".join(line.strip() for line in below)]
+    if inline.startswith("["):
+        whole = " ".join([inline, *(line.strip() for line in below)]).rstrip()
+        return [_scalar(part) for part in _parts(whole[1:].rstrip("]"))]
+    if inline.startswith("{"):
+        return None
+    items = [line.strip() for line in below]
+    if not inline and items and all(item.startswith("- ") or item == "-" for item in items):
+        found = [_scalar(item[1:].strip()) for item in items]
+        return None if any(_YAML_KEY.match(item[1:].strip()) for item in items) else found
+    if not inline and any(_YAML_KEY.match(item) for item in items):
+        return None
+    return [_scalar(" ".join([inline, *items]).strip())]
+
+
+_PART = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\"'][^,]*)\s*(?:,|$)")
+
+
+def _parts(text: str) -> list[str]:
+    return [match[1].strip() for match in _PART.finditer(text) if match[1].strip()]
+
+
+_ESCAPES = {"n": " ", "t": " ", "r": " ", "\\": "\\", '"': '"', "/": "/", "0": ""}
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+
+
+def _scalar(text: str) -> str:
+    """A plain or quoted value to its text."""
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return _ESCAPE.sub(lambda m: chr(int(m[1] or m[2] or m[3], 16)) if m[4] is None else _ESCAPES.get(m[4], m[0]), text[1:-1])
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return text[1:-1].replace("''", "'")
+    return "" if text in ("~", "null") else text
+
+
+# ---- TOML ------------------------------------------------------------------------------------------------------------
+
+
+def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+    """The keys of the outermost table and of those below it."""
+    import tomllib
+
+    try:
+        content = tomllib.loads("\n".join(raw[first - 1 : last]))
+    except tomllib.TOMLDecodeError:
+        return
+    table: Mapping[str, Any] = content
+    starts = [n for n in range(first, last + 1) if _TOML_KEY.match(raw[n - 1]) or raw[n - 1].startswith("[")]
+    for n, end in _from_each(starts, last):
+        line = raw[n - 1].strip()
+        match = _TOML_KEY.match(line)
+        if match is None:
+            found: Any = content
+            for name in line.strip("[] ").split("."):
+                found = found.get(name.strip(' "'), {}) if isinstance(found, Mapping) else {}
+            table = found if isinstance(found, Mapping) else {}
+            yield Told(OTHER, "", Span(n, end))
+            continue
+        value = table.get(match[1].strip('"'))
+        is_table = isinstance(value, Mapping)
+        yield Told(OTHER, "", Span(n, end)) if is_table else _told(match[1].strip('"'), [str(v) for v in (value if isinstance(value, list) else [value])], Span(n, end))
+    for n in range(first, starts[0] if starts else last + 1):
+        if raw[n - 1].strip():
+            yield Told(OTHER, "", Span(n, n))
+
+
+# ---- both ------------------------------------------------------------------------------------------------------------
+
+
+def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
+    """Each of some lines, with the line before the next one."""
+    for start, after in itertools.zip_longest(starts, starts[1:], fillvalue=last + 1):
+        yield start, after - 1
+
+
+def _told(key: str, values: list[str] | None, lines: Span) -> Told:
+    """A key and its values to what they tell; a picture's address is no caption, and a key of tables says nothing."""
+    shown = [value.removeprefix("[[").removesuffix("]]").strip() for value in values or ()]
+    text = ", ".join(" ".join(value.split()) for value in shown if value)
+    label = " ".join(re.split(r"[_-]+|(?<=[a-z])(?=[A-Z])", key)).strip()
+    if values is None or (_ADDRESS.match(text) and key.casefold() not in ("url", "link", "source", "permalink", "canonical", "canonical_url")):
+        return Told(OTHER, text, lines, label)
+    return Told(None, text, lines, label)
+
+
+def _dated_path(told: Sequence[Told]) -> Iterator[Told]:
+    """The day that the page's own path names, where no key does."""
+    if any("date" in entry.label.casefold() or entry.label.casefold().startswith("publish") for entry in told):
+        return
+    for entry in told:
+        match = _DATED_PATH.search(entry.value) if entry.label.casefold() in _PATHS else None
+        if match:
+            yield Told("published", "-".join(match.groups()), entry.lines)
+            return

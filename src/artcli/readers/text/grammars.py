@@ -1,0 +1,20 @@
+"""The grammars that a source may be written in, tried from the most explicit on; each splits it into its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli.article import Span
+from artcli.readers.text import frontmatter, wires
+from artcli.readers.text.record import Record
+
+_GRAMMARS = (wires.split, frontmatter.split)
+
+
+def records(raw: Sequence[str]) -> list[Record]:
+    """The lines of a source to its records: those of the first grammar that knows them, else one free page."""
+    for split in _GRAMMARS:
+        found = split(raw)
+        if found:
+            return found
+    return [Record(Span(1, len(raw)))]

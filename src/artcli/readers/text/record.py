@@ -1,0 +1,40 @@
+"""A record: the lines of one article in its source, and what the grammar that they are written in says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artcli.article import Note, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Lines that say one field, and its value as printed ("" where they leave it empty).
+
+    `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
+    of the page's language. A value of "published" or "modified" may be given in ISO 8601 instead. Several may share their lines.
+    """
+
+    field: str | None
+    value: str
+    lines: Span
+    label: str = ""
+
+
+OTHER = "other"  # a field that no article has: the number of a record, a certificate, a contact
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The lines of one article. `told` is empty where nothing is known of them: then they are a free page.
+
+    `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
+    goes on on the next one, whatever its width, as in Markdown.
+    """
+
+    lines: Span
+    told: tuple[Told, ...] = ()
+    story: tuple[Span, ...] = ()
+    strict: bool = True
+    flowing: bool = False
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,185 @@
+"""Wire copy with its control characters, to what its header says: IPTC 7901, and ANPA 1312 as AP writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cache
+
+from artcli.article import Span
+from artcli.language import locale as locales
+from artcli.readers.text.record import OTHER, Record, Told
+
+_SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")  # all but white space
+_ISSUE = re.compile(r"\x01\s*(?:[A-Za-z]{1,5}\d{1,6}|[A-Za-z]\d{3,5}\s)")  # 'SOH eca062 4 i 211', 'SOH W2870 US _asian'
+
+
+def split(raw: Sequence[str]) -> list[Record]:
+    """The messages of a wire; none unless the first line that is not blank opens one."""
+    first = next((n for n, line in enumerate(raw, 1) if line.strip(" \t\x16\x7f\x00")), 0)
+    if not first or not _ISSUE.search(raw[first - 1][:80]):
+        return []
+    starts = [n for n, line in enumerate(raw, 1) if _ISSUE.search(line[:80])]
+    if not any(_STX in line for line in raw):
+        return []
+    ends = [start - 1 for start in starts[1:]] + [len(raw)]
+    return [_message(raw, Span(1 if start == starts[0] else start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _message(raw: Sequence[str], lines: Span) -> Record:
+    numbers = range(lines.first, lines.last + 1)
+    opens = next((n for n in numbers if _STX in raw[n - 1]), lines.last)
+    is_anpa = bool(re.match(r"\^[^<=]*[<=]?", _bare(raw[opens - 1]))) and _bare(raw[opens - 1]).startswith("^")
+    return _anpa(raw, lines, opens) if is_anpa else _iptc(raw, lines, opens)
+
+
+def _bare(line: str) -> str:
+    return " ".join(_CONTROL.sub("", line).split())
+
+
+# ---- IPTC 7901 -------------------------------------------------------------------------------------------------------
+
+_BY = re.compile(r"By |Von |Par |Por |Di |Da ", re.IGNORECASE)
+# '1ST LEAD', 'EXTRA', 'REFILE', '2ND LEAD 3RD NET', '(Achtung)': what the message is, not what it tells
+_STATUS = re.compile(r"\([^()]{1,40}\)|[A-Z0-9 /-]*\b(?:LEAD|EXTRA|REFILE|URGENT|EIL|BLITZ|KORR|KORREKTUR|NET|ADVISORY|UPDATE|FLASH|ALERT|UEBERBLICK|ÜBERBLICK|ZUSAMMENFASSUNG)\b[A-Z0-9 /-]*")
+_STAMP = re.compile(r"(\d{2})(\d{2})(\d{2})\s+(?:(GMT|UTC|Z)\s+)?([^\W\d_]{3,9})\.?\s+(\d{2,4})")  # '131137 GMT Nov 13'
+_NOTEBOOK = re.compile(r"#+ ?\S.{0,60}$|\* \* \* \*$|\*{3,}$|- - - -$")  # what follows is for editors
+
+
+def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
+    told: list[Told] = []
+    for n in range(lines.first, opens):
+        line = _bare(raw[n - 1])
+        if line:
+            is_slug = line.endswith("/") and n > lines.first
+            told.append(Told("slugline" if is_slug else OTHER, line.strip("/") if is_slug else line, Span(n, n)))
+    title_ends = _title_end(raw, opens, lines.last)
+    told += _title(raw, opens, title_ends)
+    ends = next((n for n in range(title_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
+    notebook = next((n for n in range(title_ends + 2, ends) if _NOTEBOOK.match(_bare(raw[n - 1]))), ends)
+    told += [Told(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(notebook, ends) if _bare(raw[n - 1])]
+    for n in range(ends, lines.last + 1):
+        line = raw[n - 1].replace(_ETX, "")
+        if raw[n - 1].strip():
+            told.append(Told("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
+    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),))
+
+
+def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
+    """The line that closes the title: it ends with '=' (or, in Kyodo's copy, '+'); else the last before a blank line."""
+    for n in range(opens, min(opens + 8, last) + 1):
+        if _bare(raw[n - 1]).endswith(("=", "+")):
+            return n
+        if not _bare(raw[n - 1]) and n > opens:
+            return n - 1
+    return opens
+
+
+def _title(raw: Sequence[str], opens: int, closes: int) -> list[Told]:
+    told: list[Told] = []
+    title: list[int] = []
+    for n in range(opens, closes + 1):
+        line = _bare(raw[n - 1]).rstrip("=+ ")
+        if not line:
+            continue
+        if not title and _STATUS.fullmatch(line):
+            told.append(Told(OTHER, line, Span(n, n)))
+        elif title and _BY.match(line):
+            told.append(Told("byline", line, Span(n, n)))
+        else:
+            title.append(n)
+    if title:
+        text = " ".join(_bare(raw[n - 1]).rstrip("=+ ") for n in title)
+        told.append(Told("headline", text, Span(title[0], title[-1])))
+    return told
+
+
+def _moment(text: str) -> str:
+    """The closing stamp of a message to ISO 8601, or "": '131137 GMT Nov 13' is 13 November 2013, 11:37."""
+    match = _STAMP.match(text)
+    month = _month(match[5]) if match else None
+    if not match or not month:
+        return ""
+    year = int(match[6]) + (0 if len(match[6]) == 4 else 2000 if int(match[6]) < 70 else 1900)
+    try:
+        found = datetime(year, month, int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return ""
+    return (found.replace(tzinfo=UTC) if match[4] else found).isoformat()
+
+
+@cache
+def _month(name: str) -> int | None:
+    """The name of a month, as the desk's computer printed it, to its number."""
+    for tag in ("en", "de", "fr", "es", "it", "nl"):
+        for number, forms in enumerate(locales.load(tag).months, 1):
+            if any(form[:3] == name.lower()[:3] for form in forms):
+                return number
+    return None
+
+
+# ---- ANPA 1312 -------------------------------------------------------------------------------------------------------
+
+_HEADER = re.compile(r"\^(.*?)\s*([<=])?$")
+_EDITORS = re.compile(r"\(?\s*(?:Eds?|EDITORS?|EDITOR'S NOTE|Editor's Note)\b")
+_PICTURES = re.compile(r"(?:AP |AFP |Reuters )?(?:Photos?|Graphics?|Video)\b")
+_FILED = re.compile(r"\^?(?:[A-Z]+-)+(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?$")  # 'AP-WF-11-13-13 1509GMT'
+
+
+def _anpa(raw: Sequence[str], lines: Span, opens: int) -> Record:
+    told = [Told(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(lines.first, opens) if raw[n - 1].strip()]
+    head_ends = opens
+    while head_ends < lines.last and _is_header(raw[head_ends]):
+        head_ends += 1
+    told += _anpa_header(raw, opens, head_ends)
+    filed = next((n for n in range(head_ends + 1, lines.last + 1) if _FILED.match(_bare(raw[n - 1]))), None)
+    ends = filed or next((n for n in range(head_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
+    for n in range(ends, lines.last + 1):
+        if raw[n - 1].strip():
+            told.append(Told("published" if n == filed else OTHER, _filed(_bare(raw[n - 1])) if n == filed else _bare(raw[n - 1]), Span(n, n)))
+    return Record(lines, tuple(told), (Span(head_ends + 1, ends - 1),))
+
+
+def _is_header(line: str) -> bool:
+    bare = _bare(line)
+    return bare.startswith("^") and len(bare) > 1 and not _FILED.match(bare) and "\x08" not in line
+
+
+def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[Told]:
+    """The lines between carets: the slug line, the headline, pictures, notes to editors, a summary, and who wrote it."""
+    titled = False
+    by = 0
+    for n in range(opens, ends + 1):
+        match = _HEADER.match(_bare(raw[n - 1]))
+        text = match[1].strip("<=^ ") if match else ""
+        if n == opens:
+            yield Told("slugline", text, Span(n, n))
+        elif _EDITORS.match(text):
+            yield Told("ed_note", text, Span(n, n))
+        elif _PICTURES.match(text) and not text.rstrip().endswith("."):
+            yield Told(OTHER, text, Span(n, n))
+        elif text.startswith("By "):
+            by = n
+            yield Told("byline", text, Span(n, n))
+        elif by == n - 1 and match and match[2] == "=":
+            yield Told("source", text, Span(n, n))  # 'Associated Press='
+        elif not titled:
+            titled = True
+            yield Told("headline", text, Span(n, n))
+        elif len(text) > 60:
+            yield Told("standfirst", text, Span(n, n))
+        else:
+            yield Told(OTHER, text, Span(n, n))
+
+
+def _filed(text: str) -> str:
+    match = _FILED.match(text)
+    if not match:
+        return ""
+    month, day, year, hour, minute = (int(part) for part in match.groups())
+    try:
+        return datetime(2000 + year if year < 70 else 1900 + year, month, day, hour, minute, tzinfo=UTC).isoformat()
+    except ValueError:
+        return ""

@@ -1,0 +1,109 @@
+"""Wire copy with its control characters: what its header says, and where the text begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.options import ReadingOptions
+from artcli.readers.text import reader
+from artcli.source import decode
+
+IPTC = (
+    "\x01abc014 3 i 74  dpa 0031\r\n"
+    "\r\n"
+    "Norland/transport/ferries/\r\n"
+    "\x02REFILE\r\n"
+    "2ND LEAD\r\n"
+    "Ferry line to Skerra island reopens after a winter\r\n"
+    "of repairs\r\n"
+    "By Ines Falk, dpa =\r\n"
+    "\r\n"
+    "Halvoe (dpa) - The ferry line between Halvoe and the island of Skerra\r\n"
+    "reopened on Tuesday, five months after a storm had damaged both of its\r\n"
+    "piers.\r\n"
+    "\r\n"
+    '"We had hoped for Christmas," said Mayor Odd Brenne, who was the first\r\n'
+    "to go on board. The company expects 90,000 passengers by the autumn.\r\n"
+    "\r\n"
+    "# Notebook\r\n"
+    "\r\n"
+    "## Editorial contacts\r\n"
+    "- Editing by: Tom Reiter\r\n"
+    "\r\n"
+    "dpa if tr\r\n"
+    "\x03041530 GMT Mar 25\r\n"
+    "\x7f\r\n"
+    "\x7f\x04"
+)
+
+ANPA = (
+    "\x16\x16\x01W0412\x1f_world\n"
+    "r i\x13\x11 BC-NL--Lighthouse     03-04 0180\n"
+    "\x02^BC-NL--Lighthouse, 1st Ld,180<\n"
+    "^Keeper leaves the last manned lighthouse<\n"
+    "^AP Photo NLX101, NLX102<\n"
+    "^Eds: Adds quote.<\n"
+    "^By MARIT OLSEN and PETER HALL=\n"
+    "^Associated Press=\n"
+    "\t   SKERRA, Norland (AP) _ The last keeper of the last manned lighthouse in the country switched off his radio on Tuesday.\n"
+    " \n"
+    "\t   ``I shall miss the birds,'' said Jon Dale, who had lived on the rock for thirty-one years. The light is now automatic.\n"
+    "\n"
+    "\t   ^AP-WF-03-04-25 1530GMT<\n"
+    "\n"
+    "\x0c\n"
+    "\x04"
+)
+
+
+def test_iptc_7901() -> None:
+    article = artcli.parse(IPTC)
+    assert article.headline == "Ferry line to Skerra island reopens after a winter of repairs"
+    assert article.slugline == "Norland/transport/ferries"
+    assert article.byline == "By Ines Falk, dpa"
+    assert [creator.name for creator in article.creators] == ["Ines Falk"]
+    assert "dpa" in article.info_sources
+    assert article.dateline == "Halvoe (dpa) -"
+    assert article.published is not None
+    assert article.published.isoformat() == "2025-03-04T15:30:00+00:00"
+    assert [p.text[:14] for p in article.body] == ["Halvoe (dpa) -", '"We had hoped ']
+    assert article.body[0].text.endswith("damaged both of its piers.")
+    assert article.tagline is None  # "not for publication"
+    assert article.kicker is None
+
+
+def test_anpa_1312() -> None:
+    article = artcli.parse(ANPA)
+    assert article.headline == "Keeper leaves the last manned lighthouse"
+    assert article.slugline == "BC-NL--Lighthouse, 1st Ld,180"
+    assert [creator.name for creator in article.creators] == ["MARIT OLSEN", "PETER HALL"]
+    assert article.credit_line == "Associated Press"
+    assert article.ed_note == "Eds: Adds quote."
+    assert article.published is not None
+    assert article.published.isoformat() == "2025-03-04T15:30:00+00:00"
+    assert [p.text[:9] for p in article.body] == ["SKERRA, N", "``I shall"]
+
+
+def test_two_messages_are_two_articles() -> None:
+    both = IPTC + "\r\n" + IPTC.replace("Ferry line", "Bus line")
+    articles = list(reader.read(decode(both.encode()), ReadingOptions()))
+    assert [article.headline and article.headline.split()[0] for article in articles] == ["Ferry", "Bus"]
+    assert articles[1].body[0].lines.first > articles[0].body[-1].lines.last
+
+
+@pytest.mark.parametrize("month", ["Mar", "Mär", "Mars", "Mrz"])
+def test_a_month_in_the_language_of_the_desk(month: str) -> None:
+    published = artcli.parse(IPTC.replace("Mar 25", f"{month} 25")).published
+    assert published is not None
+    assert published.isoformat().startswith("2025-03-04")
+
+
+def test_a_day_that_does_not_exist_is_none() -> None:
+    assert artcli.parse(IPTC.replace("041530 GMT Mar 25", "311530 GMT Feb 25")).published is None
+
+
+def test_without_its_control_characters_the_text_is_still_read() -> None:
+    bare = "".join(c for c in IPTC if c >= " " or c in "\r\n")
+    article = artcli.parse(bare)
+    assert any(p.text.startswith("Halvoe (dpa)") for p in article.body)
