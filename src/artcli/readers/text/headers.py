@@ -69,8 +69,10 @@ def read(page: Page) -> Header:
     body = next((s for s in said if s.field == "body"), None)
     if body is not None:
         allowed[body.index] = frozenset({Role.BODY if body.value else Role.FURNITURE})
+        # "Title: … Content:": what follows was stored as the content; a lone "Text:" may be the credit of a free page
+        below = _TEXT if any(s.field == "headline" and s.index < body.index for s in said) else _AFTER_BODY_LABEL
         for i in range(body.index + 1, len(allowed)):
-            allowed[i] = allowed[i] or _AFTER_BODY_LABEL
+            allowed[i] = allowed[i] or below
     if any(s.field == "headline" and s.value for s in said):
         for i, roles in enumerate(allowed):
             allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
