@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
+
+from artcli.patterns import lazily
 
 # Spaces of every width look like a space; what shows nothing, or only steers direction, becomes one too.
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
 _BREAKS = "\t\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
-_QUOTES = {"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'", "\u00b4": "'", "\u201b": "'", "\u05f3": "'"}
-_DASHES = dict.fromkeys("\u2010\u2011\u2212\ufe63\uff0d", "-")
-_COLONS = {"\uff1a": ":", "\ufe55": ":"}
+_DROP = str.maketrans(dict.fromkeys(_INVISIBLE))
+_QUOTES = "\u2018\u2019\u02bc\u2032\u00b4\u201b\u05f3"
+_DASHES = "\u2010\u2011\u2212\ufe63\uff0d"
+_COLONS = "\uff1a\ufe55"
+# What most texts hold of all these, and Turkish its two letters: to replace them one by one is far faster than to look up each letter.
+_COMMON = (("\u2019", "'"), ("\u2018", "'"), ("\u00a0", " "), ("\uff1a", ":"), ("İ", "i"), ("ı", "i"))
 
 
-def _one_to_one_lower() -> dict[int, str]:
-    """Letters whose lower case or accents differ between capitals and small letters in print: İ and ı, ς, Greek tonos."""
-    table = {ord("İ"): "i", ord("I"): "i", ord("ı"): "i", ord("ς"): "σ", ord("ẞ"): "ß"}
+def _greek_without_accents() -> dict[str, str]:
+    """Greek letters to those without tonos and breathings: capitals are printed without them."""
+    table = {}
     for code in (*range(0x0370, 0x0400), *range(0x1F00, 0x2000)):
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
-        if base != chr(code).lower() and "\u0370" <= base <= "\u03ff":
-            table[code] = "σ" if base == "ς" else base
+        letter = chr(code)
+        base = unicodedata.normalize("NFD", letter)[0].lower()
+        if base != letter.lower() and "\u0370" <= base <= "\u03ff":
+            table[letter] = base
     return table
 
 
-_TO_SPACE = str.maketrans(dict.fromkeys(_SPACES + _INVISIBLE + _BREAKS, " "))
-_DROP = str.maketrans(dict.fromkeys(_INVISIBLE))
-_KEY = str.maketrans(dict.fromkeys(_SPACES + _INVISIBLE + _BREAKS, " ") | _QUOTES | _DASHES | _COLONS | {chr(k): v for k, v in _one_to_one_lower().items()})
-_RUNS = re.compile(r"[ \n\r]+")
+@cache
+def _rare() -> dict[int, str]:
+    """Every other character that a key shows in another form."""
+    forms = dict.fromkeys(_SPACES + _INVISIBLE + _BREAKS, " ") | dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-")
+    return str.maketrans(forms | dict.fromkeys(_COLONS, ":") | _greek_without_accents())
+
+
+_HIDDEN = lazily(f"[{_INVISIBLE}]")
+_RARE = lazily(f"[{_SPACES}{_INVISIBLE}{_BREAKS}{_QUOTES}{_DASHES}{_COLONS}\u0370-\u03ff\u1f00-\u1fff]")
 
 
 def normalise_space(text: str) -> str:
@@ -36,24 +47,30 @@ def normalise_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def hides(text: str) -> bool:
+    """True if a text holds marks that show nothing: soft hyphen, zero-width space, direction marks."""
+    return not text.isascii() and _HIDDEN.search(text) is not None
+
+
 def visible(text: str) -> str:
-    """A text without the marks that show nothing (soft hyphen, zero-width space, direction marks), white space normalised."""
-    return " ".join(text.translate(_DROP).split())
+    """A text without the marks that show nothing, white space normalised."""
+    return " ".join((text.translate(_DROP) if hides(text) else text).split())
 
 
 def key(text: str) -> str:
     """A text in the form in which words are compared; as long as the text itself.
 
-    Lower case, one kind of apostrophe, hyphen, colon and space, Greek without accents (capitals are printed without them).
+    Lower case, one kind of apostrophe, hyphen, colon and space, Greek without accents and with one sigma.
 
     >>> key("MIS À JOUR\\u00a0LE")
     'mis à jour le'
     >>> key("GÜNCELLEME İÇİN") == key("güncelleme için")
     True
     """
-    if text.isascii():
-        return text.lower().translate(_KEY) if not text.isprintable() else text.lower()
-    lowered = text.translate(_KEY).lower()
-    if len(lowered) != len(text):  # a capital whose small form is two letters
-        lowered = "".join(c.lower()[:1] for c in text.translate(_KEY))
-    return lowered
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    for printed, folded in _COMMON:
+        text = text.replace(printed, folded)
+    if _RARE.search(text):
+        text = text.translate(_rare())
+    return text.lower().replace("ς", "σ")
