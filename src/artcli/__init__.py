@@ -38,14 +38,20 @@ __all__ = [
 
 
 def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
-    """The articles in a file.
+    """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
     Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats. Raises ArtcliError.
     """
     from artcli import conversion, storage
 
     name = fsdecode(path)
-    yield from conversion.read(storage.read(name), name=name, options=_reading(options))
+    if storage.is_url(name):
+        from artcli import stores
+
+        data = stores.read(name)
+    else:
+        data = storage.read(name)
+    yield from conversion.read(data, name=name, options=_reading(options))
 
 
 def parse(text: str | bytes, **options: Any) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -269,9 +270,12 @@ class Store(Protocol):
         """The whole lines of a file or a log, none where there is none. Raises UnreadableSource."""
 
 
-def store_of(place: str) -> Store:
-    """A path to the disk, a URL ("s3://…") to the store that it names."""
-    return Disk()
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+
+
+def is_url(place: str) -> bool:
+    """True of 's3://bucket/a.txt', and not of 'a.txt' or 'C:\\a.txt'."""
+    return _URL.match(place) is not None
 
 
 def join(folder: str, name: str) -> str:

@@ -50,8 +50,12 @@ def _deliver(data: bytes) -> None:
 
 
 def save(path: str, data: bytes) -> None:
-    """Data to the file that a user named: '-' is stdout, a link is followed. Raises UnwritableOutput."""
-    if path == "-" or _is_stdout(path):
+    """Data to the file or the URL that a user named: '-' is stdout, a link is followed. Raises UnwritableOutput."""
+    if storage.is_url(path):
+        from artcli import stores
+
+        stores.replace(path, data)
+    elif path == "-" or _is_stdout(path):
         write(data)
     elif os.path.islink(path) and os.path.isfile(path):
         storage.replace(os.path.realpath(path), data)
@@ -71,8 +75,12 @@ _stdin: bytes | None = None
 
 
 def read(path: str) -> bytes:
-    """The bytes of a file, or of standard input for '-', which may be named more than once. Raises UnreadableSource."""
+    """The bytes of a file, of what a URL leads to, or of standard input for '-', which may be named more than once. Raises UnreadableSource."""
     global _stdin
+    if storage.is_url(path):
+        from artcli import stores
+
+        return stores.read(path)
     if path != "-":
         return storage.read(path)
     if _stdin is None:

@@ -1,0 +1,392 @@
+"""Files beyond this machine: a URL such as 's3://bucket/folder' to a store that fsspec reaches."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from artcli import storage
+from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.storage import LARGEST, UNFINISHED, Disk, Found, Kind, Log, Store, is_url, join, size_in_words
+
+_OF_THE_DISK = ("file", "local")
+_WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci", "oss", "cos", "obs", "memory"})
+"""Stores in which an object appears whole or not at all; in the others a file is written beside its place and then moved."""
+
+_PAGE = 1000
+_PARTS = ".parts"
+_PART = 128 * 1024
+_PIECE = 4 * 1024 * 1024
+_LONGEST_KEY = 1024  # of S3 and of Google Cloud Storage, in bytes
+
+
+def store_of(place: str) -> Store:
+    """A path to the disk, a URL to the store that it names. Raises MissingExtra, UnreadableSource."""
+    protocol = _protocol_of(place)
+    if protocol is None:
+        return Disk()
+    options = _class_of(protocol)._get_kwargs_from_urls(place)  # for some kinds the URL names a host and a user
+    return Remote(protocol, tuple(sorted(options.items())))
+
+
+def plain(place: str) -> str:
+    """A URL that leads to this machine's disk to a path; every other place as it is.
+
+    >>> plain("file:///srv/news"), plain("s3://bucket/news")
+    ('/srv/news', 's3://bucket/news')
+    """
+    return place.partition("://")[2] if is_url(place) and _protocol_of(place) is None else place
+
+
+def _protocol_of(place: str) -> str | None:
+    """'s3://bucket' to 's3', None for what is on the disk."""
+    if not is_url(place):
+        return None
+    protocol = place.partition("://")[0].lower()
+    return None if protocol in _OF_THE_DISK else protocol
+
+
+def _class_of(protocol: str) -> Any:
+    """What fsspec has for a kind of store. Raises MissingExtra where a package is not installed, UnreadableSource for an unknown kind."""
+    try:
+        from fsspec import get_filesystem_class
+    except ModuleNotFoundError as problem:
+        raise MissingExtra(f"{protocol}:// needs: pip install 'artcli[remote]'") from problem
+    try:
+        return get_filesystem_class(protocol)
+    except ImportError as problem:
+        raise MissingExtra(f"{protocol}:// needs one more package: {_said(problem)}") from problem
+    except ValueError as problem:
+        raise UnreadableSource(f"there is no kind of store called '{protocol}'") from problem
+
+
+def read(url: str) -> bytes:
+    """The bytes that a URL leads to. Raises UnreadableSource, MissingExtra."""
+    path = plain(url)
+    return storage.read(path) if path != url else store_of(url).read(url, LARGEST)
+
+
+def replace(url: str, data: bytes) -> None:
+    """Writes what a URL leads to, whole or not at all. Raises UnwritableOutput, MissingExtra."""
+    path = plain(url)
+    if path != url:
+        storage.replace(path, data)
+    else:
+        root, _, name = url.rpartition("/")
+        store_of(url).replace(root, name, data)
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A store that fsspec reaches, with its files under URLs. It holds no connection: each process opens its own."""
+
+    protocol: str
+    options: tuple[tuple[str, Any], ...] = ()
+
+    def list(self, folder: str) -> Iterator[Found]:
+        with _reading():
+            if self.protocol in ("s3", "s3a"):
+                yield from _sound(_pages(self._system(), folder))
+                return
+            entries = self._system().ls(folder, detail=True)
+        yield from _sound(Found(_last_part(each["name"]), _kind(each), each.get("size") or 0) for each in entries)
+
+    def look(self, path: str) -> Found | None:
+        with _reading():
+            try:
+                entry = self._system().info(path)
+            except FileNotFoundError:
+                return None
+        return Found(_last_part(path), _kind(entry), entry.get("size") or 0)
+
+    def real(self, path: str) -> str:
+        with _reading():
+            system = self._system()
+            return str(system.unstrip_protocol(system._strip_protocol(path)))
+
+    def read(self, path: str, most: int) -> bytes:
+        with _reading():
+            data = self._piece(path, 0, most + 1)
+        if len(data) > most:
+            raise UnreadableSource(f"is larger than {size_in_words(most)}")
+        return data
+
+    def read_piece(self, path: str, first: int, length: int) -> bytes:
+        with _reading():
+            return self._piece(path, first, length)
+
+    def _piece(self, path: str, first: int, length: int) -> bytes:
+        system = self._system()
+        try:
+            return bytes(system.cat_file(path, start=first, end=first + length))
+        except FileNotFoundError:
+            raise
+        except Exception:
+            # of an empty file some stores give no piece, not even an empty one
+            entry = system.info(path)
+            if entry["type"] == "directory":
+                raise UnreadableSource("is a folder") from None
+            if (entry.get("size") or 0) <= first:
+                return b""
+            raise
+
+    def replace(self, root: str, name: str, data: bytes) -> None:
+        path = self._path(root, name)
+        with _writing(path), self._placing(path) as place:
+            self._system().pipe_file(place, data)
+
+    def adopt(self, root: str, name: str, file: str) -> None:
+        path = self._path(root, name)
+        with _writing(path), self._placing(path) as place:
+            self._system().put_file(file, place)
+        os.unlink(file)
+
+    def remove(self, root: str, name: str) -> None:
+        path = self._path(root, name)
+        with _writing(path):
+            for each in (path, *self._segments(path)):
+                try:
+                    self._system().rm_file(each)
+                except FileNotFoundError:
+                    pass
+            if self.protocol not in _WHOLE:
+                self._remove_empty(root, name)
+
+    def sweep(self, folder: str) -> None:
+        if self.protocol in _WHOLE:
+            return
+        try:
+            left = [found.name for found in self.list(folder) if found.name.startswith(UNFINISHED) and found.name.endswith(".tmp")]
+        except UnreadableSource:
+            return  # a folder that is not there holds nothing unfinished
+        for name in left:
+            self.remove(folder, name)
+
+    def scratch(self, root: str) -> str:
+        owner = os.getuid() if hasattr(os, "getuid") else 0
+        folder = os.path.join(tempfile.gettempdir(), f"artcli-{owner}-{_digest(self.real(root))}")
+        try:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+            status = os.lstat(folder)
+        except OSError as problem:
+            raise UnwritableOutput(f"{folder}: cannot be written: {problem.strerror}") from problem
+        if os.path.islink(folder) or (hasattr(os, "getuid") and status.st_uid != owner):
+            raise UnwritableOutput(f"{folder}: belongs to somebody else")
+        return folder
+
+    @contextmanager
+    def lock(self, path: str) -> Iterator[None]:
+        from artcli.lease import Lease
+
+        lease = Lease(self._system, path)
+        with _writing(path):
+            if self.protocol not in _WHOLE:
+                self._system().makedirs(path.rpartition("/")[0], exist_ok=True)
+            lease.take()
+        try:
+            yield
+        finally:
+            lease.give_back()
+
+    def log(self, path: str) -> Log:
+        with _writing(path):
+            last = max((_number(each) for each in self._segments(path)), default=0)
+        return _Segments(self, path, last + 1)
+
+    def lines(self, path: str) -> Iterator[bytes]:
+        with _reading():
+            for each in (path, *self._segments(path)):
+                yield from self._whole_lines(each)
+
+    def _whole_lines(self, path: str) -> Iterator[bytes]:
+        rest, at = b"", 0
+        while True:
+            try:
+                piece = self._piece(path, at, _PIECE)
+            except FileNotFoundError:
+                return
+            at += len(piece)
+            *lines, rest = (rest + piece).split(b"\n")
+            yield from (line + b"\n" for line in lines)
+            if len(piece) < _PIECE:
+                return
+
+    def _segments(self, path: str) -> tuple[str, ...]:
+        """The parts of a log, oldest first."""
+        root, _, name = path.rpartition("/")
+        folder = join(root, f"{name}{_PARTS}")
+        if self.look(folder) is None:
+            return ()
+        return tuple(join(folder, name) for name in sorted(found.name for found in self.list(folder)))
+
+    def _system(self) -> Any:
+        """The file system of fsspec, one for each process. It remembers no listing: what it would remember grows with the store."""
+        with _reading():
+            return _class_of(self.protocol)(**dict(self.options), use_listings_cache=False)
+
+    def _path(self, root: str, name: str) -> str:
+        path = join(root, name)
+        wrong = _wrong_with(path)
+        if wrong:
+            raise RefusedOutput(f"{path}: cannot be written: {wrong}")
+        return path
+
+    @contextmanager
+    def _placing(self, path: str) -> Iterator[str]:
+        """Where a file is to be written so that it appears whole or not at all."""
+        if self.protocol in _WHOLE:
+            yield path
+            return
+        system = self._system()
+        folder = path.rpartition("/")[0]
+        beside = join(folder, f"{UNFINISHED}{secrets.token_hex(8)}.tmp")
+        system.makedirs(folder, exist_ok=True)
+        try:
+            yield beside
+            _move(system, beside, path)
+        except BaseException:
+            try:
+                system.rm_file(beside)
+            except Exception:
+                pass  # the error that led here is the one to tell
+            raise
+
+    def _remove_empty(self, root: str, name: str) -> None:
+        folder = name.rpartition("/")[0]
+        while folder:
+            try:
+                self._system().rmdir(join(root, folder))
+            except Exception:
+                return  # it holds something, and stays
+            folder = folder.rpartition("/")[0]
+
+
+class _Segments:
+    """A log in a store whose files do not grow: a part is written anew with each line until it is full, and then the next one begins."""
+
+    def __init__(self, store: Remote, path: str, number: int) -> None:
+        self._store = store
+        self._folder = f"{path}{_PARTS}"
+        self._number = number
+        self._held = b""
+
+    def write(self, lines: bytes) -> None:
+        self._held += lines
+        self._store.replace(self._folder, f"{self._number:08d}", self._held)
+        if len(self._held) >= _PART:
+            self._held = b""
+            self._number += 1
+
+    def close(self) -> None:
+        """Everything is where it belongs already."""
+
+
+def _number(segment: str) -> int:
+    name = _last_part(segment)
+    return int(name) if name.isdecimal() else 0
+
+
+def _pages(system: Any, folder: str) -> Iterator[Found]:
+    """What is in a folder of S3, a thousand names at a time: fsspec's own listing holds all of it at once."""
+    bucket, key, _ = system.split_path(folder)
+    prefix = f"{key.rstrip('/')}/" if key.rstrip("/") else ""
+    asked: dict[str, Any] = {"Bucket": bucket, "Prefix": prefix, "Delimiter": "/", "MaxKeys": _PAGE}
+    while True:
+        page = system.call_s3("list_objects_v2", **asked)
+        for one in page.get("CommonPrefixes", ()):
+            yield Found(one["Prefix"][len(prefix) : -1], "folder")
+        for one in page.get("Contents", ()):
+            if one["Key"] != prefix:  # the mark of an empty folder
+                yield Found(one["Key"][len(prefix) :], "file", one["Size"])
+        if not page.get("IsTruncated"):
+            return
+        asked["ContinuationToken"] = page["NextContinuationToken"]
+
+
+def _sound(entries: Iterator[Found]) -> Iterator[Found]:
+    """What can be in a folder. A key such as 'a//b' or 'a/../b' has a name that would lead elsewhere: that is told at the end."""
+    wrong = 0
+    for found in entries:
+        if found.name in ("", ".", ".."):
+            wrong += 1
+        else:
+            yield found
+    if wrong:
+        raise UnreadableSource("holds keys with '//', '/./' or '/../' in them, which no folder can hold; they were left out")
+
+
+def _wrong_with(path: str) -> str | None:
+    """Why no file of a store may be called so."""
+    try:
+        key = path.encode()
+    except UnicodeEncodeError:
+        return "the name is no Unicode text"
+    if len(key) > _LONGEST_KEY:
+        return "the name is too long"
+    if "?versionId=" in path:
+        return "the store would take a part of the name for a version"
+    return None
+
+
+def _move(system: Any, path: str, to: str) -> None:
+    """Renames where the store can; what fsspec does otherwise would take signs in the name for patterns."""
+    from fsspec import AbstractFileSystem
+
+    if type(system).mv is AbstractFileSystem.mv:
+        system.cp_file(path, to)
+        system.rm_file(path)
+    else:
+        system.mv(path, to)
+
+
+def _last_part(path: str) -> str:
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    return {"file": "file", "directory": "folder"}.get(entry["type"], "device")  # type: ignore[return-value]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Whatever a store raises when it is read, as a sentence."""
+    try:
+        yield
+    except ArtcliError:
+        raise
+    except FileNotFoundError as problem:
+        raise UnreadableSource("no such file or folder in the store") from problem
+    except PermissionError as problem:
+        raise UnreadableSource(f"may not be read ({_said(problem)})") from problem
+    except Exception as problem:  # each store has errors of its own
+        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Whatever a store raises when it is written, as a sentence."""
+    try:
+        yield
+    except UnreadableSource as problem:
+        raise UnwritableOutput(f"{path}: cannot be written: {problem}") from problem
+    except ArtcliError:
+        raise
+    except FileNotFoundError as problem:
+        raise UnwritableOutput(f"{path}: cannot be written: there is no such place in the store ({_said(problem)})") from problem
+    except Exception as problem:  # each store has errors of its own
+        raise UnwritableOutput(f"{path}: cannot be written: {_said(problem)}") from problem
+
+
+def _said(problem: Exception) -> str:
+    """An error in one line."""
+    return " ".join(str(problem).split())[:300] or type(problem).__name__

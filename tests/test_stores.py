@@ -1,0 +1,357 @@
+"""What a job asks of a store, held by three of them: memory, a store that renames, and S3."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import secrets
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import artcli
+from artcli import lease, storage, stores
+from artcli.errors import MissingExtra, OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.storage import Disk, Found
+from artcli.stores import Remote
+from remote import bucket, needs_fsspec, needs_s3, s3
+
+STORY = (Path(__file__).parent.parent / "samples" / "en-article-copy.txt").read_bytes()
+__all__ = ["bucket", "s3"]
+pytestmark = needs_fsspec
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("s3", marks=needs_s3)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Remote, str]:
+    """A store, and an empty folder in it."""
+    if request.param == "memory":
+        return Remote("memory"), f"memory://{secrets.token_hex(6)}/root"
+    if request.param == "file":
+        (tmp_path / "root").mkdir()
+        return Remote("file"), f"file://{tmp_path}/root"
+    return Remote("s3"), f"{request.getfixturevalue('bucket')}/root"
+
+
+def names(store: Remote, folder: str) -> list[tuple[str, str, int]]:
+    return sorted((found.name, found.kind, found.size if found.kind == "file" else 0) for found in store.list(folder))
+
+
+# ---- which store a place is in ---------------------------------------------------------------------------------------------
+
+
+def test_a_path_is_of_the_disk_and_a_url_of_its_store() -> None:
+    for place, called in (("corpus/a.txt", "corpus/a.txt"), ("file:///srv/news", "/srv/news"), ("local://news", "news")):
+        assert isinstance(stores.store_of(place), Disk)
+        assert stores.plain(place) == called
+    assert stores.store_of("memory://a/b") == Remote("memory")
+    assert stores.plain("memory://a/b") == "memory://a/b"
+
+
+def test_a_url_may_name_its_host() -> None:
+    assert stores.store_of("github://press:archive@main/a.txt") == Remote("github", (("org", "press"), ("repo", "archive"), ("sha", "main")))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a/b.txt", "C:\\news\\a.txt", "c://", "story: one", ""])
+def test_what_is_no_url(name: str) -> None:
+    assert not storage.is_url(name)
+
+
+def test_an_unknown_kind_of_store_is_told() -> None:
+    with pytest.raises(UnreadableSource, match="no kind of store called 'nosuch'"):
+        stores.store_of("nosuch://a/b")
+
+
+def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    with pytest.raises(MissingExtra, match=r"s3:// needs: pip install 'artcli\[remote\]'"):
+        stores.store_of("s3://bucket/a")
+
+
+def test_a_package_of_one_kind_of_store_is_named_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gcsfs", None)
+    with pytest.raises(MissingExtra, match=r"gs:// needs one more package: .*gcsfs"):
+        stores.store_of("gs://bucket/a")
+
+
+# ---- what is held in each --------------------------------------------------------------------------------------------------
+
+
+def test_what_was_written_is_read(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a/b/story.md", b"one")
+    store.replace(root, "a/b/story.md", b"two")
+    assert store.read(f"{root}/a/b/story.md", 100) == b"two"
+    assert store.look(f"{root}/a/b/story.md") == Found("story.md", "file", 3)
+    assert store.look(f"{root}/a/b/other.md") is None
+    assert names(store, f"{root}/a") == [("b", "folder", 0)]
+    assert names(store, f"{root}/a/b") == [("story.md", "file", 3)]
+
+
+def test_a_file_larger_than_wanted_is_refused(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a", b"x" * 100)
+    assert len(store.read(f"{root}/a", 100)) == 100
+    with pytest.raises(UnreadableSource, match="is larger than 99 bytes"):
+        store.read(f"{root}/a", 99)
+
+
+def test_an_empty_file_is_read_as_empty(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a", b"")
+    assert store.read(f"{root}/a", 100) == b""
+    assert list(store.lines(f"{root}/a")) == []
+
+
+def test_pieces(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a", b"0123456789")
+    assert store.read_piece(f"{root}/a", 2, 3) == b"234"
+    assert store.read_piece(f"{root}/a", 8, 30) == b"89"
+    assert store.read_piece(f"{root}/a", 10, 5) == b""
+
+
+def test_what_is_not_there_is_told(place: tuple[Remote, str]) -> None:
+    store, root = place
+    with pytest.raises(UnreadableSource, match="no such file"):
+        store.read(f"{root}/nothing", 100)
+    assert list(store.lines(f"{root}/nothing")) == []
+
+
+HARD = ("naïve.md", "名前.md", "a b.md", "[x]*?.md", "a%20b.md", "a#b.md", "it's \"so\".md", "a+b&c=d.md", "x::y.md", "-rf")
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_names_are_taken_as_they_are(place: tuple[Remote, str], name: str) -> None:
+    store, root = place
+    store.replace(root, f"in {name}/{name}", b"here")
+    assert names(store, f"{root}/in {name}") == [(name, "file", 4)]
+    assert store.read(f"{root}/in {name}/{name}", 10) == b"here"
+    store.remove(root, f"in {name}/{name}")
+    assert store.look(f"{root}/in {name}/{name}") is None
+
+
+@pytest.mark.parametrize("name", ["x" * 2000, "caf\udce9.md", "a?versionId=1"])
+def test_a_name_that_cannot_be_is_refused_and_nothing_else(place: tuple[Remote, str], name: str) -> None:
+    store, root = place
+    with pytest.raises(RefusedOutput):
+        store.replace(root, name, b"x")
+
+
+def test_what_is_removed_is_gone_and_may_be_gone_before(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a/b/c.md", b"x")
+    store.remove(root, "a/b/c.md")
+    store.remove(root, "a/b/c.md")
+    assert store.look(f"{root}/a") is None
+
+
+def test_a_finished_local_file_moves_in(place: tuple[Remote, str], tmp_path: Path) -> None:
+    store, root = place
+    file = tmp_path / "whole.jsonl"
+    file.write_bytes(b"{}\n" * 1000)
+    store.adopt(root, "all/whole.jsonl", str(file))
+    assert store.read(f"{root}/all/whole.jsonl", 10_000) == b"{}\n" * 1000
+    assert not file.exists()
+
+
+def test_a_store_travels_to_a_worker(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, "a", b"x")
+    assert pickle.loads(pickle.dumps(store)) == store
+
+
+def test_two_ways_to_one_place_are_one(place: tuple[Remote, str]) -> None:
+    store, root = place
+    assert store.real(f"{root}/a/") == store.real(f"{root}/a")
+    assert store.real(f"{root}/a") != store.real(f"{root}/b")
+
+
+def test_scratch_is_on_this_machine_and_nobody_elses(place: tuple[Remote, str]) -> None:
+    store, root = place
+    folder = store.scratch(root)
+    assert Path(folder).is_dir()
+    assert Path(folder).stat().st_mode & 0o077 == 0
+    assert store.scratch(root) == folder
+    Path(folder).rmdir()
+
+
+# ---- logs ------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_log_keeps_every_line_it_was_given_and_goes_on(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "_PART", 40)
+    store, root = place
+    path = f"{root}/.artcli/journal.jsonl"
+    log = store.log(path)
+    for at in range(10):
+        log.write(b'{"line": %d}\n' % at)
+    # no close: the writer was killed
+    again = store.log(path)
+    again.write(b'{"line": 10}\n')
+    again.close()
+    assert list(store.lines(path)) == [b'{"line": %d}\n' % at for at in range(11)]
+    assert 3 <= len(names(store, f"{path}.parts")) <= 6
+    store.remove(root, ".artcli/journal.jsonl")
+    assert list(store.lines(path)) == []
+
+
+def test_lines_are_cut_where_they_end_and_not_where_a_piece_does(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "_PIECE", 7)
+    store, root = place
+    store.replace(root, "m", b"one\ntwo and a half\n\nlast\nwithout an end")
+    assert list(store.lines(f"{root}/m")) == [b"one\n", b"two and a half\n", b"\n", b"last\n"]
+
+
+# ---- locks -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_place_is_held_by_one(place: tuple[Remote, str]) -> None:
+    store, root = place
+    store.replace(root, ".artcli/x", b"")
+    with store.lock(f"{root}/.artcli/lock"), pytest.raises(OutputInUse, match="another run"), store.lock(f"{root}/.artcli/lock"):
+        pytest.fail("both hold it")
+    with store.lock(f"{root}/.artcli/lock"):
+        pass
+    assert names(store, f"{root}/.artcli") == [("x", "file", 0)]
+
+
+def test_a_holder_that_is_silent_for_long_is_dead(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    store, root = place
+    store.replace(root, ".artcli/lock", b'{"machine": "another", "process": 1, "token": "0"}')
+    with pytest.raises(OutputInUse, match="if it was killed, for [0-9]+ seconds"), store.lock(f"{root}/.artcli/lock"):
+        pytest.fail("the other one holds it")
+    monkeypatch.setattr(lease, "FORGOTTEN", -1.0)
+    with store.lock(f"{root}/.artcli/lock"):
+        pass
+
+
+def test_what_goes_wrong_while_a_place_is_held_stays_what_it_is(place: tuple[Remote, str]) -> None:
+    store, root = place
+    with pytest.raises(KeyError), store.lock(f"{root}/.artcli/lock"):
+        raise KeyError("of the run")
+    assert store.look(f"{root}/.artcli/lock") is None
+
+
+def test_a_holder_gives_signs_of_life(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lease, "RENEWED", 0.05)
+    store, root = place
+    path = f"{root}/.artcli/lock"
+    store.replace(root, ".artcli/manifest.jsonl", b"")
+    with store.lock(path):
+        store.remove(root, ".artcli/lock")
+        until = time.monotonic() + 30
+        while store.look(path) is None:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+
+@needs_s3
+def test_a_holder_that_was_killed_on_this_machine_holds_nothing(bucket: str) -> None:
+    program = f"import os, signal\nfrom artcli.stores import Remote\nwith Remote('s3').lock('{bucket}/out/.artcli/lock'):\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    assert subprocess.run([sys.executable, "-c", program]).returncode == -9
+    assert Remote("s3").look(f"{bucket}/out/.artcli/lock") is not None
+    with Remote("s3").lock(f"{bucket}/out/.artcli/lock"):
+        pass
+
+
+# ---- what goes wrong -------------------------------------------------------------------------------------------------------
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fsspec.implementations.local import LocalFileSystem
+
+    store, root = Remote("file"), f"file://{tmp_path}"
+    store.replace(root, "a", b"old")
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise OSError("the connection was lost")
+
+    for call in ("pipe_file", "mv"):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(LocalFileSystem, call, fail)
+            with pytest.raises(UnwritableOutput, match="the connection was lost"):
+                store.replace(root, "a", b"new")
+        assert [path.name for path in tmp_path.iterdir()] == ["a"]
+        assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_what_a_killed_writer_left_is_swept(tmp_path: Path) -> None:
+    (tmp_path / ".artcli-0123456789abcdef.tmp").write_bytes(b"half")
+    (tmp_path / "a.md").write_bytes(b"whole")
+    Remote("file").sweep(f"file://{tmp_path}")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    Remote("file").sweep(f"file://{tmp_path}/nothing")
+
+
+@needs_s3
+def test_a_bucket_that_is_not_there(s3: str) -> None:
+    with pytest.raises(UnwritableOutput, match="cannot be written"):
+        Remote("s3").replace("s3://nosuchbucketanywhere", "a", b"x")
+    with pytest.raises(UnreadableSource):
+        list(Remote("s3").list("s3://nosuchbucketanywhere"))
+
+
+@needs_s3
+def test_keys_that_lead_elsewhere_are_told_and_left_out(bucket: str) -> None:
+    import fsspec
+
+    system = fsspec.filesystem("s3")
+    for key in ("in/a.txt", "in/../b.txt", "in//c.txt", "in/./d.txt"):
+        system.call_s3("put_object", Bucket=bucket.removeprefix("s3://"), Key=key, Body=b"x")
+    found = Remote("s3").list(f"{bucket}/in")
+    assert next(found).name == "a.txt"
+    with pytest.raises(UnreadableSource, match="keys with"):
+        next(found)
+
+
+@needs_s3
+def test_a_folder_of_more_than_a_page(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "_PAGE", 3)
+    store = Remote("s3")
+    for at in range(10):
+        store.replace(f"{bucket}/in", f"{at}.txt", b"x")
+    store.replace(f"{bucket}/in", "more/a.txt", b"x")
+    assert names(store, f"{bucket}/in") == [*((f"{at}.txt", "file", 1) for at in range(10)), ("more", "folder", 0)]
+
+
+def test_one_url_is_read_and_written(place: tuple[Remote, str]) -> None:
+    _, root = place
+    stores.replace(f"{root}/story.md", b"text")
+    assert stores.read(f"{root}/story.md") == b"text"
+
+
+@needs_s3
+def test_parse_reads_a_url_and_writes_one(bucket: str) -> None:
+    stores.replace(f"{bucket}/in/story.txt", STORY)
+    command = [sys.executable, "-m", "artcli", "parse", f"{bucket}/in/story.txt"]
+    shown = subprocess.run(command, capture_output=True, timeout=60)
+    assert shown.returncode == 0, shown.stderr
+    record = json.loads(shown.stdout)
+    assert record["source"]["name"] == f"{bucket}/in/story.txt"
+    assert record["source"]["sha256"] == sha256(STORY).hexdigest()
+    assert subprocess.run([*command, "-o", f"{bucket}/out/story.json"], timeout=60).returncode == 0
+    assert stores.read(f"{bucket}/out/story.json") == shown.stdout
+    missing = subprocess.run([*command[:-1], f"{bucket}/in/no.txt"], capture_output=True, text=True, timeout=60)
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == f"artcli: {bucket}/in/no.txt: no such file or folder in the store\n"
+
+
+def test_the_python_api_reads_a_url() -> None:
+    stores.replace("memory://api/story.txt", STORY)
+    (article,) = artcli.read("memory://api/story.txt")
+    assert article.headline
+    assert article.headline == artcli.parse(STORY).headline
+
+
+def test_a_url_without_its_package_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "fsspec.py").write_text("raise ModuleNotFoundError(\"No module named 'fsspec'\", name='fsspec')\n")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-m", "artcli", "parse", "s3://bucket/a.txt"], capture_output=True, text=True, env=environment, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "artcli: s3://bucket/a.txt: s3:// needs: pip install 'artcli[remote]'\n"
