@@ -1,11 +1,16 @@
-"""Stores that are not the disk, for tests: fsspec's memory, fsspec's own way to the disk, and S3 as moto serves it on the loopback."""
+"""What is beyond this machine, for tests, all of it on the loopback: S3 as moto serves it, and a Dask cluster of two worker processes."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import secrets
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +51,46 @@ def bucket(s3: str) -> str:
     name = f"artcli-{secrets.token_hex(6)}"
     fsspec.filesystem("s3", use_listings_cache=False).mkdir(name)
     return f"s3://{name}"
+
+
+@pytest.fixture(scope="session")
+def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """HOST:PORT of a Dask cluster: a scheduler and two worker processes, each a program of its own, in a folder of their own."""
+    folder = tmp_path_factory.mktemp("dask")
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        yield start_cluster(folder, started)
+    finally:
+        for process in reversed(started):
+            process.terminate()
+        for process in started:
+            process.wait(30)
+
+
+def start_cluster(folder: Path, started: list[subprocess.Popen[bytes]]) -> str:
+    """Starts a scheduler and two workers; they are in `started`, in this order."""
+    about = folder / "scheduler.json"
+
+    def start(*arguments: str) -> None:
+        command = [sys.executable, "-m", "dask", *arguments, "--no-dashboard", "--scheduler-file", str(about)]
+        with (folder / f"{len(started)}.log").open("wb") as log:
+            started.append(subprocess.Popen(command, cwd=folder, stdout=log, stderr=log))
+
+    start("scheduler", "--host", "127.0.0.1", "--port", "0")
+    until = time.monotonic() + 60
+    while not about.exists() or not about.read_text("utf-8").endswith("}"):
+        assert started[0].poll() is None, (folder / "0.log").read_text("utf-8")
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    for _ in range(2):
+        start("worker", "--host", "127.0.0.1", "--nthreads", "1", "--local-directory", str(folder))
+    address = str(json.loads(about.read_text("utf-8"))["address"]).removeprefix("tcp://")
+    _wait_for_workers(address)
+    return address
+
+
+def _wait_for_workers(address: str) -> None:
+    from distributed import Client
+
+    with Client(f"tcp://{address}", timeout=60, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)

@@ -11,6 +11,7 @@ ArtcliError                 its text can be shown to a person as it stands
 ├── UnwritableOutput        the output could not be written, or not wholly
 │   └── RefusedOutput       this one name could not: something else stands there, or no file may be called so
 ├── OutputInUse             another run holds the output folder
+├── NoWorkers               the executor that was named is not there, or cannot run artcli
 └── BadPack                 a locale or weight file is wrong (says file and key)
 """
 
@@ -57,6 +58,10 @@ class RefusedOutput(UnwritableOutput):
 
 class OutputInUse(ArtcliError):
     """An output folder that another run is writing to."""
+
+
+class NoWorkers(ArtcliError):
+    """An executor that cannot be reached, or whose workers cannot do the work."""
 
 
 class BadPack(ArtcliError):

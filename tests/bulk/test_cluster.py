@@ -1,0 +1,61 @@
+"""A Dask cluster of two worker processes as an executor."""
+
+from __future__ import annotations
+
+import operator
+import os
+import sys
+
+import pytest
+
+from artcli.bulk import cluster
+from artcli.errors import MissingExtra, NoWorkers
+from remote import needs_dask, scheduler
+
+__all__ = ["scheduler"]
+pytestmark = needs_dask
+
+
+def test_tasks_run_on_both_workers(scheduler: str) -> None:
+    with cluster.joined(scheduler) as workers:
+        futures = [workers.submit(os.getpid) for _ in range(40)]
+        processes = {future.result(60) for future in futures}
+    assert len(processes) == 2
+    assert os.getpid() not in processes
+
+
+def test_what_a_task_raises_comes_back(scheduler: str) -> None:
+    with cluster.joined(scheduler) as workers, pytest.raises(ZeroDivisionError):
+        workers.submit(operator.truediv, 1, 0).result(60)
+
+
+def test_a_task_is_not_taken_for_one_that_was_done_before(scheduler: str) -> None:
+    with cluster.joined(scheduler) as workers:
+        first, second = (workers.submit(os.urandom, 16).result(60) for _ in range(2))
+    assert first != second
+
+
+def test_a_worker_that_dies_costs_its_task_and_nothing_else(scheduler: str) -> None:
+    with cluster.joined(scheduler) as workers:
+        deadly = workers.submit(os._exit, 9)
+        others = [workers.submit(operator.add, 1, at) for at in range(20)]
+        assert deadly.exception(120) is not None
+        assert [future.result(120) for future in others] == list(range(1, 21))
+
+
+def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 1)
+    with pytest.raises(NoWorkers, match=r"dask://127\.0\.0\.1:9: no Dask scheduler answers there"), cluster.joined("127.0.0.1:9"):
+        pytest.fail("somebody answered")
+
+
+def test_workers_of_another_version_are_refused(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "__version__", "0.0.0")
+    with pytest.raises(NoWorkers, match=r"the worker tcp://127\.0\.0\.1:[0-9]+ has artcli .*; this is artcli 0\.0\.0"), cluster.joined(scheduler):
+        pytest.fail("they were taken")
+
+
+def test_the_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'artcli\[dask\]'"), cluster.joined("127.0.0.1:9"):
+        pytest.fail("it was there")
