@@ -89,6 +89,8 @@ def _of_grammar(page: Page) -> Header:
     labels = _labels(page.locale.tag)
     said: list[Said] = []
     allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
+    if page.strict and page.story:
+        allowed[max(page.story)] = frozenset({Role.BODY})  # a heading has text below it
     for i, entries in page.told.items():
         fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
         told = [Said(name, "" if value.casefold() in _NULLS else value, i) for name, value in fields]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from artcli.article import Creator, Moment, Note, Origin, Span
 from artcli.language import bylines, datelines, dates
 from artcli.language.folding import key
-from artcli.language.locale import Locale
+from artcli.language.locale import Locale, load
 from artcli.readers.text import headers
 from artcli.readers.text.headers import Header, Said
 from artcli.readers.text.labels import Labels, Model, calibrated
@@ -359,11 +360,16 @@ def _stamps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
     return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in reading.facts[i].stamps]
 
 
+_INTERFACES = ("en", "fr", "de", "es", "it", "nl", "pt")
+"""Programs label a page in the language of who saved it, which need not be that of the page."""
+
+
 def _said_dates(reading: Reading, name: str) -> list[_Chosen]:
     found = []
     for said in reading.header.said:
         if said.field == name and said.value:
-            value = dates.read(said.value, reading.locale)
+            tongues = (load(tag) for tag in _INTERFACES) if any(c.isalpha() for c in said.value) else ()
+            value = next((v for v in (dates.read(said.value, tongue) for tongue in chain([reading.locale], tongues)) if v is not None), None)
             if value is not None:
                 found.append(_Chosen(value, (said.index,), _SURE))
     return found

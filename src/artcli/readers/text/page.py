@@ -176,7 +176,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
     printed = _printed(raw, record.lines)
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
     free = [line for line in printed if line.number not in owners]
-    column = _wrap_column(free)
+    column = _wrap_column(free) or (max((line.end for line in free), default=0) if record.wrapped else 0)
     hyphenates = bool(column) and _hyphenates(free)
     runs: list[list[_Printed]] = []
     for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):

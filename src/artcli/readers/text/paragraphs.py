@@ -53,14 +53,14 @@ def _mark(text: str) -> str:
     return "1" if _NUMBER.match(text) else ""
 
 
-def captions(facts: Sequence[Facts], roles: Sequence[Role], locale: Locale) -> tuple[Caption, ...]:
+def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str], locale: Locale) -> tuple[Caption, ...]:
     """Lines under pictures to captions; a line that is a credit alone belongs to the caption above it."""
     out: list[Caption] = []
     last = -2
     for i, role in enumerate(roles):
         if role is not Role.CAPTION:
             continue
-        text, lines = facts[i].line.text, facts[i].line.lines
+        text, lines = values[i], facts[i].line.lines
         credit = find_credit(text, locale)
         alone = credit is not None and len(credit) >= len(text) - 2
         if alone and last == i - 1 and out and out[-1].credit is None:

@@ -93,7 +93,7 @@ def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]
     taken = _taken_by_tagline(reading)
     if taken is not None:
         roles[taken] = Role.TAGLINE
-    return paragraphs.split(reading.facts, roles, values), paragraphs.captions(reading.facts, roles, reading.locale)
+    return paragraphs.split(reading.facts, roles, values), paragraphs.captions(reading.facts, roles, values, reading.locale)
 
 
 def _taken_by_tagline(reading: Reading) -> int | None:

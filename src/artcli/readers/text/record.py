@@ -30,6 +30,7 @@ class Record:
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
     goes on on the next one, whatever its width, as in Markdown.
+    `wrapped`: its lines were wrapped, however few they are.
     """
 
     lines: Span
@@ -37,4 +38,5 @@ class Record:
     story: tuple[Span, ...] = ()
     strict: bool = True
     flowing: bool = False
+    wrapped: bool = False
     notes: tuple[Note, ...] = ()

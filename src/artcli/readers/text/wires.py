@@ -64,7 +64,7 @@ def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
         line = raw[n - 1].replace(_ETX, "")
         if raw[n - 1].strip():
             told.append(Told("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
-    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),))
+    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),), wrapped=True)
 
 
 def _title_end(raw: Sequence[str], opens: int, last: int) -> int:

@@ -1,0 +1,174 @@
+"""Clippings that end with the number of their document and have no labels: Europresse, and Factiva's article format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from artcli.article import Span
+from artcli.readers.text.record import OTHER, Record, Told
+
+_LONGEST_TITLE = 160  # characters
+
+
+def split(raw: Sequence[str]) -> list[Record]:
+    """The clippings of a source; none where no document number stands alone on a line."""
+    for number, clip in ((_EUROPRESSE, _europresse), (_FACTIVA, _factiva)):
+        ends = [n for n, line in enumerate(raw, 1) if "ocument" in line and number.match(line)]
+        if ends:
+            return [clip(raw, span, end) for span, end in zip(_spans(raw, ends), ends, strict=True)]
+    return []
+
+
+def _spans(raw: Sequence[str], ends: Sequence[int]) -> list[Span]:
+    """The lines of each clipping: up to its number, and the certificate below that."""
+    starts = [1]
+    for end in ends[:-1]:
+        n = end + 1
+        while n <= len(raw) and (not raw[n - 1].strip() or _CERTIFICATE.search(raw[n - 1])):
+            n += 1
+        starts.append(n)
+    return [Span(start, after) for start, after in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
+
+
+def _paragraphs(raw: Sequence[str], first: int, last: int) -> list[Span]:
+    """The runs of lines without a blank one between them."""
+    found: list[Span] = []
+    for n in range(first, last + 1):
+        if raw[n - 1].strip():
+            found[-1:] = [Span(found[-1].first, n)] if found and found[-1].last == n - 1 else [*found[-1:], Span(n, n)]
+    return found
+
+
+def _text(raw: Sequence[str], lines: Span) -> str:
+    return " ".join(" ".join(raw[lines.first - 1 : lines.last]).split())
+
+
+def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+    for n in range(first, last + 1):
+        if raw[n - 1].strip():
+            yield Told(OTHER, _text(raw, Span(n, n)), Span(n, n))
+
+
+# ---- Europresse ------------------------------------------------------------------------------------------------------
+
+# 'Numéro de document : news·20121004·PO·2040056000'
+_EUROPRESSE = re.compile(r"\s*(?:Numéro de document|Document number|Número de documento|Dokumentnummer) ?: *\w+·\d{8}·\S+\s*$")
+_CERTIFICATE = re.compile(r"^\s*\w+·\d{8}·\S+\s*$|\bcertificate?\b|^\s*Date d'émission|^\s*Issued|^\s*Le présent document|^\s*This document is protected|^\s*Page \d+")
+# 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03'
+_DATED = re.compile(r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$")
+_ASIDE = re.compile(r"(?:Illustration|Note|Encadré|Photo|Graphique)(?:\(s\))? ?:?\s*$|(?:©|\(c\)|Copyright) ?\d{4}", re.IGNORECASE)
+
+
+def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
+    told = list(_furniture(raw, number, lines.last))
+    paragraphs = _paragraphs(raw, lines.first, number - 1)
+    top = next((i for i, one in enumerate(paragraphs[:6]) if any(_DATED.match(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))), None)
+    if top is None:
+        return Record(lines, tuple(told), tuple(paragraphs))
+    for one in paragraphs[: top + 1]:
+        told += _paper_and_day(raw, one)
+    rest = paragraphs[top + 1 :]
+    ends = next((i for i, one in enumerate(rest) if _ASIDE.match(_text(raw, Span(one.first, one.first)))), len(rest))
+    head = _europresse_head(raw, rest[:ends])
+    told += head
+    taken = {entry.lines.first for entry in head}
+    story = [one for one in rest[:ends] if not any(one.first <= first <= one.last for first in taken)]
+    told += _asides(raw, rest[ends:])
+    return Record(lines, tuple(told), tuple(story))
+
+
+def _paper_and_day(raw: Sequence[str], lines: Span) -> Iterator[Told]:
+    paper = False
+    for n in range(lines.first, lines.last + 1):
+        match = _DATED.match(_text(raw, Span(n, n)))
+        if match:
+            if match["section"]:
+                yield Told("section", match["section"], Span(n, n))
+            yield Told("published", match["day"], Span(n, n))
+        else:
+            yield Told(OTHER if paper else "source", _text(raw, Span(n, n)), Span(n, n))
+            paper = True
+
+
+def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[Told]:
+    """The short paragraphs above the text: rubrics, the headline, and who wrote it; all but the headline may be missing."""
+    texts = [_text(raw, one) for one in paragraphs]
+    short = [len(text) <= _LONGEST_TITLE and not text.endswith((".", "…", ":")) for text in texts[:4]]
+    count = min(short.index(False) if False in short else len(short), len(texts) - 1)
+    if count < 1:
+        return []
+    by = count > 1 and _is_name(texts[count - 1])
+    if count == 2 and not by and not texts[0].isupper():
+        count = 1
+    title = count - 1 - by
+    fields = [OTHER] * max(0, title - 1) + ["kicker"] * (title > 0) + ["headline"] + ["byline"] * by
+    return [Told(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
+
+
+def _is_name(text: str) -> bool:
+    """True of one to five words that all begin with a capital, but for short ones: 'Anne-Marie de la Tour'."""
+    words = text.split()
+    return 1 <= len(words) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in words) and words[0][0].isupper()
+
+
+def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
+    """What stands below the text: captions, notes, the copyright."""
+    kind = OTHER
+    for one in paragraphs:
+        for n in range(one.first, one.last + 1):
+            text = _text(raw, Span(n, n))
+            if re.match(r"©|\(c\)|copyright", text, re.IGNORECASE):
+                yield Told("copyright_notice", text, Span(n, n))
+            elif _ASIDE.match(text):
+                kind = "caption" if text[:4].lower() in ("illu", "phot") else OTHER
+                yield Told(OTHER, text, Span(n, n))
+            else:
+                yield Told(kind, text, Span(n, n))
+
+
+# ---- Factiva, without codes ------------------------------------------------------------------------------------------
+
+# 'Document LBA0000020111229e7ct000xx'
+_FACTIVA = re.compile(r"\s*(?:Document|Dokument|Documento|Documentnummer) [A-Z0-9]{3,8}0{2,6}20\d{6}[a-z0-9]{6,12}\s*$")
+_WORDS = re.compile(r"[\d.,\u202f ]{1,9} ?(?:words|mots|Wörter|palabras|parole|palavras|woorden|ord|字|слов)$")
+_DAY = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} \d{4}$|[^\W\d_]{3,12} \d{1,2}, \d{4}$|\d{4}\s?年")
+_TIME = re.compile(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
+_RIGHTS = re.compile(r"(?:copyright\b|©|\(c\)|alle rechte|tous droits)", re.IGNORECASE)
+
+
+def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
+    told = list(_furniture(raw, number, lines.last))
+    texts = {n: _text(raw, Span(n, n)) for n in range(lines.first, number) if raw[n - 1].strip()}
+    counted = next((n for n, text in texts.items() if _WORDS.match(text)), None)
+    if counted is None:
+        return Record(lines, tuple(told), (Span(lines.first, number - 1),))
+    told += _factiva_head([(n, text) for n, text in texts.items() if n < counted])
+    rights = next((n for n in range(counted, min(counted + 16, number)) if _RIGHTS.match(texts.get(n, ""))), None)
+    head_ends = rights or max((n for n in range(counted, min(counted + 6, number)) if _DAY.match(texts.get(n, ""))), default=counted)
+    told += _factiva_facts([(n, text) for n, text in texts.items() if counted <= n <= head_ends])
+    return Record(lines, tuple(told), (Span(head_ends + 1, number - 1),))
+
+
+def _factiva_head(above: Sequence[tuple[int, str]]) -> Iterator[Told]:
+    """Section, headline and byline stand above the word count: the longest line is the headline, what stands below it the byline."""
+    if not above:
+        return
+    title = max(above, key=lambda one: (min(len(one[1]), 80), -one[0]))[0]
+    for n, text in above:
+        yield Told("section" if n < title else "headline" if n == title else "byline", text, Span(n, n))
+
+
+def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[Told]:
+    """Word count, day, time, paper, its code, page, language and rights, a line each."""
+    day = next((n for n, text in facts if _DAY.match(text)), 0)
+    timed = next((n for n, text in facts if n == day + 1 and _TIME.match(text)), 0)
+    paper = next((n for n, text in facts if n > max(day, timed) and not _TIME.match(text)), 0)
+    shown = dict(facts)
+    for n, text in facts:
+        if n == day:
+            yield Told("published", f"{text} {shown[timed]}" if timed else text, Span(day, timed or day))
+        elif _RIGHTS.match(text):
+            yield Told("copyright_notice", text, Span(n, n))
+        elif n != timed:
+            yield Told("source" if n == paper else OTHER, text, Span(n, n))

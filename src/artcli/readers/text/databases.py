@@ -1,0 +1,185 @@
+"""Exports of the press databases to their records: fields behind labels, and the text between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from artcli.article import Span
+from artcli.readers.text.record import OTHER, Record, Told
+
+TABLE = Path(__file__).parent / "databases.toml"
+_HEAD = frozenset({"byline", "section", "dateline", "headline", "standfirst", "word_count", "published", "time", "source", "copyright_notice", "credit_line", OTHER})
+_CENTRED = 8  # columns of indent
+_DATE = re.compile(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droits r[ée]serv[ée]s|alle rechte vorbehalten)", re.IGNORECASE)
+_SHARE = re.compile(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """How one database prints its records."""
+
+    marks: tuple[re.Pattern[str], ...]
+    opens: re.Pattern[str] | None
+    closes: re.Pattern[str] | None
+    form: re.Pattern[str]
+    text_after: frozenset[str]
+    tail: frozenset[str]
+    fields: Mapping[str, str]  # label -> field
+    wrapped: bool
+    every: bool  # whatever its form takes for a label is one; else only those of the table are
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    """Every database of the table."""
+    import tomllib
+
+    return {name: _scheme(entry) for name, entry in tomllib.loads(TABLE.read_text("utf-8")).items()}
+
+
+def _scheme(entry: Mapping[str, Any]) -> Scheme:
+    return Scheme(
+        marks=tuple(re.compile(mark) for mark in entry["marks"]),
+        opens=re.compile(entry["opens"]) if "opens" in entry else None,
+        closes=re.compile(entry["closes"]) if "closes" in entry else None,
+        form=re.compile(entry["form"]),
+        text_after=frozenset(entry["text_after"]),
+        tail=frozenset(entry["tail"]),
+        fields={label: field for field, labels in entry["labels"].items() for label in labels},
+        wrapped=entry.get("wrapped", False),
+        every=entry.get("every", False),
+    )
+
+
+# What any of them prints somewhere; a source without it is none of them, and is told so at little cost.
+_HINT = re.compile(r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE)
+
+
+def split(raw: Sequence[str]) -> list[Record]:
+    """The records of a database's export; none where no database prints so."""
+    if not any(_HINT.match(line) for line in raw):
+        return []
+    for scheme in schemes().values():
+        if all(any(mark.match(line) for line in raw) for mark in scheme.marks):
+            spans = _spans(raw, scheme)
+            return [_record(raw, span, scheme) for span in spans]
+    return []
+
+
+def _spans(raw: Sequence[str], scheme: Scheme) -> list[Span]:
+    """The lines of each record. What stands before the first belongs to it (a cover page), what follows the last to that."""
+    starts: list[int] = []
+    if scheme.opens:
+        starts = [n for n, line in enumerate(raw, 1) if scheme.opens.match(line)]
+    elif scheme.closes:
+        ends = [n for n, line in enumerate(raw, 1) if scheme.closes.match(line)]
+        starts = [1, *(end + 1 for end in ends if any(scheme.form.match(line) for line in raw[end:]))]
+    starts[:1] = [1]
+    return [Span(start, end) for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """A run of lines without a blank one between them: what a label says, or unlabelled."""
+
+    label: str
+    value: str
+    lines: Span
+    indent: int
+
+
+def _paragraphs(raw: Sequence[str], lines: Span, scheme: Scheme) -> Iterator[_Paragraph]:
+    start, label, parts, indent = 0, "", [""], 0
+    for n in range(lines.first, lines.last + 2):
+        line = raw[n - 1] if n <= lines.last else ""
+        match = scheme.form.match(line)
+        found = (match["label"] or match.groupdict().get("bare") or "") if match else ""
+        known = found if scheme.every or found in scheme.fields or found in scheme.tail else ""
+        if start and (not line.strip() or known):
+            yield _Paragraph(label, " ".join(" ".join(parts).split()), Span(start, n - 1), indent)
+            start = 0
+        if not line.strip():
+            continue
+        if not start:
+            start, label, indent = n, known, len(line) - len(line.lstrip())
+            parts = [match["value"] or "" if known and match else line]
+        else:
+            parts.append(line)
+
+
+def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
+    told: list[Told] = []
+    story: list[Span] = []
+    head: list[_Paragraph] = []
+    paragraphs = list(_paragraphs(raw, lines, scheme))
+    has_body = any(scheme.fields.get(one.label) == "body" for one in paragraphs)
+    opened = ended = False
+    for one in paragraphs:
+        field = scheme.fields.get(one.label, OTHER)
+        is_text = opened and not ended and (not one.label or (bool(story) and one.label not in scheme.tail and field != "body"))
+        if is_text:
+            story.append(one.lines)
+        elif one.label:
+            ended = ended or (bool(story) and one.label in scheme.tail)
+            opened = opened or field == "body" or (not has_body and field in scheme.text_after)
+            told.append(Told(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines))
+            if field == "body" and one.value:
+                story.append(one.lines)
+        elif not ended:
+            head.append(one)
+        else:
+            told.append(Told("copyright_notice" if _COPYRIGHT.match(one.value) else OTHER, one.value, one.lines))
+    titled = any(entry.field == "headline" for entry in told)
+    above = [part for one in head for part in _parts(raw, one)]
+    return Record(lines, tuple(_with_times([*_of_head(above, scheme, titled=titled), *told])), tuple(story), wrapped=scheme.wrapped)
+
+
+def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
+    """A paragraph above the labels; where one of its lines is a day alone, each line is something of its own."""
+    numbers = range(one.lines.first, one.lines.last + 1)
+    if not any(_DATE.match(raw[n - 1].strip()) for n in numbers):
+        return [one]
+    return [_Paragraph("", " ".join(raw[n - 1].split()), Span(n, n), len(raw[n - 1]) - len(raw[n - 1].lstrip())) for n in numbers]
+
+
+def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Iterator[Told]:
+    """What stands above the labels, without one: the paper and the day, centred above the headline or below it."""
+    first = next((i for i, one in enumerate(head) if scheme.opens and scheme.opens.match(one.value)), -1)
+    for one in head[: first + 1]:
+        yield Told(OTHER, one.value, one.lines)
+    rest = head[first + 1 :]
+    dated = next((i for i, one in enumerate(rest) if _DATE.match(one.value)), -1)
+    is_above = all(one.indent >= _CENTRED or _COPYRIGHT.match(one.value) for one in rest[: dated + 1]) if dated >= 0 else False
+    paper = False
+    for i, one in enumerate(rest):
+        if i == dated:
+            yield Told("published", one.value, one.lines)
+        elif _COPYRIGHT.match(one.value):
+            yield Told("copyright_notice", one.value, one.lines)
+        elif (i > dated if is_above else i < dated or dated < 0) and one.indent < _CENTRED and not titled:
+            titled = True
+            yield Told("headline", one.value, one.lines)
+        elif not paper and i < dated:
+            paper = True
+            yield Told("source", one.value, one.lines)
+        else:
+            yield Told(OTHER, one.value, one.lines)
+
+
+def _with_times(told: Sequence[Told]) -> Iterator[Told]:
+    """A day and the time on the line below it to one moment."""
+    for n, one in enumerate(told):
+        below = told[n + 1] if n + 1 < len(told) else None
+        above = told[n - 1] if n else None
+        if one.field == "published" and below and below.field == "time" and below.lines.first == one.lines.last + 1:
+            yield Told("published", f"{one.value} {below.value}", Span(one.lines.first, below.lines.last))
+        elif one.field != "time":
+            yield one
+        elif not (above and above.field == "published" and one.lines.first == above.lines.last + 1):
+            yield Told(OTHER, one.value, one.lines)
