@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from artcli import convert
+from artcli import conversion
 from artcli.readers.text import labels
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.roles import Role
@@ -64,7 +64,7 @@ def _predict(texts: Sequence[tuple[str, Path]]) -> list[dict[str, Any]]:
 
         labels.label = label  # type: ignore[assignment]
         try:
-            article = next(convert.read(data, name=path.name))
+            article = next(conversion.read(data, name=path.name))
         finally:
             labels.label = free
         out.append(predict.prediction(identity, article))

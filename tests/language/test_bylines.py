@@ -99,6 +99,35 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
     assert bylines.is_name_shaped(text, _pack(tag)) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "names"),
+    [
+        ("Jane Doe", "en", ["Jane Doe"]),
+        ("Jane Doe and John Smith", "en", ["Jane Doe", "John Smith"]),
+        ("Jane Doe / THEPAPER.COM", "en", ["Jane Doe"]),
+        ("Jane Doe · 2 minute read", "en", ["Jane Doe"]),
+        ("Dr. Jane Doe, Staff Reporter", "en", ["Dr. Jane Doe"]),
+        ("山田太郎", "ja", ["山田太郎"]),
+        ("王小明", "zh", ["王小明"]),
+        ("محمد الأحمد", "ar", ["محمد الأحمد"]),
+        ("By Jane Doe", "en", None),
+        ("The Sample Times", "en", None),
+        ("the harbour reopens", "en", None),
+        ("Is it Jane Doe?", "en", None),
+        ("2 Jane Doe", "en", None),
+        ("Mit Audio", "de", None),
+        ("Mehr von Max Muster", "de", None),
+        ("スポーツ", "ja", None),
+        ("時事", "ja", None),
+        ("橋が開く", "ja", None),
+        ("", "en", None),
+    ],
+)
+def test_names_alone_are_found_and_nothing_else(text: str, tag: str, names: list[str] | None) -> None:
+    found = bylines.find_names(text, _pack(tag))
+    assert (found and [creator.name for creator in found.creators]) == names
+
+
 # ---- agencies --------------------------------------------------------------------------------------------------------
 
 

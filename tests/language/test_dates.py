@@ -274,6 +274,12 @@ def test_what_is_no_zone(text: str) -> None:
         (["05/06/2025"], None),
         (["25/06/2025", "06/25/2025"], None),
         ([], None),
+        (["02/05/2024 21:53", "They won on Thursday night, and Thursday is a good day."], "dmy?"),
+        (["02/05/2024 21:53", "They won on Monday night; on Monday all is well."], "mdy?"),
+        (["02/05/2024 21:53", "The favourite colour of the organisation is grey."], "dmy?"),
+        (["02/05/2024 21:53", "The favorite color of the organization is gray."], "mdy?"),
+        (["02/05/2024 21:53", "Nothing here tells it."], None),
+        (["02/05/2024 21:53", "27/05/2024", "The favorite color of the organization is gray."], "dmy"),
     ],
 )
 def test_page_order(texts: list[str], expected: str | None) -> None:
@@ -286,6 +292,8 @@ def test_the_order_of_the_page_settles_a_date() -> None:
     (british,) = dates.find("05/06/2025", locale_of("en"), order="dmy")
     assert (open_order.value, open_order.ambiguous) == (date(2025, 5, 6), True)
     assert (british.value, british.ambiguous) == (date(2025, 6, 5), False)
+    (likely,) = dates.find("05/06/2025", locale_of("en"), order="dmy?")
+    assert (likely.value, likely.ambiguous) == (date(2025, 6, 5), True)
 
 
 # ---- calendars: without a pack of these languages, by their tags -----------------------------------------------------

@@ -294,6 +294,8 @@ def _label(line: str, folded: str, start: int, words: _Words, locale: Locale, op
 
 # '2025年1月', '28.4.2023', '17:06', '2025-11-25'
 _STAMP = re.compile(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
+# 'Jane DoeTwitter': the button behind a name, without the space that the page shows
+_GLUED_BUTTON = re.compile(r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])")
 _FIGURE = re.compile(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
 _LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
 
@@ -314,9 +316,10 @@ def _end_of(line: str, folded: str, start: int, locale: Locale) -> int:
 
 
 def _stamps(line: str, folded: str, start: int, words: _Words) -> Iterator[int]:
-    stamp = _STAMP.search(line, start)
-    if stamp:
-        yield stamp.start()
+    for pattern in (_STAMP, _GLUED_BUTTON):
+        stamp = pattern.search(line, start)
+        if stamp:
+            yield stamp.start()
     for figure in _FIGURE.finditer(line, start):
         if words.days.opens(folded, figure.end()) or words.passed.opens(folded, figure.end()):
             yield figure.start()
@@ -696,12 +699,14 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
     elif text[0].islower() and not outlet:
         _take_small(reading, start, end)
     elif shaped and not outlet:
-        if mark in _ASIDE and all(person.kind == "organisation" for person in reading.creators):
+        if mark in _ASIDE and reading.creators and all(person.kind == "organisation" for person in reading.creators):
+            if _is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
+                return  # '例日新聞 | Rei Shimbun': the paper once more, in Latin letters
             reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
         reading.creators.append(_Person(start, end, "person", role))
         reading.role = None
-    elif outlet and mark not in ("and", "with") and any(person.kind == "person" for person in reading.creators):
-        return  # 'Jane Doe | Fox News': where she works; the byline keeps it
+    elif outlet and mark not in ("and", "with") and (any(person.kind == "person" for person in reading.creators) or _follows_agency(reading, mark)):
+        return  # 'Jane Doe | Fox News', 'Associated Press - Fox News': where it is printed; the byline keeps it
     elif outlet and mark == "with" and reading.creators:
         reading.sources.append(text)  # 'Jean Dupont avec Le360'
     else:
@@ -711,6 +716,10 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
         if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
             reading.creators.append(_Person(start, end, kind, role))
             reading.role = None
+
+
+def _follows_agency(reading: _Reading, mark: str) -> bool:
+    return mark in ("-", "–", "—", "|", "｜") and bool(reading.agencies) and not reading.creators
 
 
 def _outlet(text: str) -> bool:
@@ -739,7 +748,9 @@ def _is_place(text: str, mark: str, reading: _Reading) -> bool:
 def _take_small(reading: _Reading, start: int, end: int) -> None:
     """What begins with a small letter: a description of the person before it, or a paper that writes itself so."""
     text = reading.line[start:end]
-    if reading.creators:
+    if reading.desks and reading.desks[-1].end == start - 1 and reading.line[start - 1] == "/" and len(text) <= 6 and text.isalpha():
+        reading.desks[-1].end = end  # 'abc/xyz': a desk and who sat at it, one sign
+    elif reading.creators:
         reading.odd = True
         person = reading.creators[-1]
         if person.role is None and person.kind == "person" and 2 <= len(text.split()) <= 6:
@@ -886,7 +897,27 @@ def read(text: str, locale: Locale) -> Byline:
     folded = key(line)
     if _words(locale.tag).pointers.opens(folded):
         return Byline(line)
-    return _byline(line, locale, _opening(line, folded, 0, locale))[0]
+    opening = _opening(line, folded, 0, locale)
+    if not opening.said and _is_sentence(line):
+        return _of_sentence(line, locale)
+    return _byline(line, locale, opening)[0]
+
+
+def _is_sentence(line: str) -> bool:
+    """'Jane Doe is the editor of a magazine.': eight words and a stop, many of them small."""
+    words = line.split()
+    return len(words) >= 8 and line.rstrip("\"'”»)").endswith((".", "!", "…")) and sum(word[0].islower() for word in words) >= 0.4 * len(words)
+
+
+def _of_sentence(line: str, locale: Locale) -> Byline:
+    """A sentence about the author, or of the paper about an agency, to the name that it begins with and the agencies in it."""
+    words = list(re.finditer(r"\S+", line[: _end_of(line, key(line), 0, locale)]))[:6]
+    sources = tuple(dict.fromkeys(line[start:end] for start, end, _ in find_agencies(line)))
+    for count in range(min(5, len(words)), 1, -1):
+        name = line[words[0].start() : words[count - 1].end()].rstrip(",")
+        if is_name_shaped(name, locale) and (count == len(words) or words[count][0][0].islower()):
+            return Byline(line, (Creator(name, "person"),), sources)
+    return Byline(line, (), sources)
 
 
 def _byline(line: str, locale: Locale, opening: _Opening) -> tuple[Byline, _Reading]:
@@ -923,6 +954,48 @@ def find(text: str, locale: Locale) -> Byline | None:
     if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
         return None
     return byline
+
+
+def find_names(text: str, locale: Locale) -> Byline | None:
+    """A line of people and nothing but what belongs to them, without a word of the trade; None for any other.
+
+    Beside a time stamp or below a headline 'Jane Doe and John Smith' is a byline; elsewhere it may be anything.
+
+    >>> [person.name for person in find_names("Jane Doe / The Paper", locales.load("en")).creators]
+    ['Jane Doe']
+    """
+    line = text.strip()
+    if not line or len(line) > _LONGEST or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
+        return None
+    folded = key(line)
+    first = folded.split()[0]
+    if first in locale.with_words or first in locale.in_words or first in locale.conjunctions or _words(locale.tag).pointers.opens(folded):
+        return None
+    if _opening(line, folded, 0, locale).said:
+        return None
+    byline, reading = _byline(line, locale, _Opening())
+    people = [creator.name for creator in byline.creators if creator.kind == "person"]
+    if reading.odd or reading.bare or not people or not all(_is_name(name, reading) for name in people):
+        return None
+    return byline
+
+
+def _is_name(name: str, reading: _Reading) -> bool:
+    """True for a person's name, by its shape, or by what is known of names in a script without capitals."""
+    if not _is_uncased(name):
+        begin = reading.line.find(name)
+        untitled = reading.line[_without_title(reading, begin, begin + len(name)) : begin + len(name)]
+        return bool(is_name_shaped(untitled, reading.locale)) or untitled != name
+    folded = key(name)
+    if folded in reading.words.sections or folded in reading.words.chatter or any(c.isdigit() for c in name):
+        return False
+    if "\u3040" <= name[0] <= "\u9fff" or "\uac00" <= name[0] <= "\ud7a3":
+        return 3 <= len(name) <= 12 and not _NO_NAME.search(name) and (name[0] >= "\u4e00" or "・" in name)
+    return 2 <= len(name.split()) <= 4 and not any(word in reading.locale.function_words for word in folded.split())
+
+
+# particles of Japanese, marks, the photographer's word, the last letter of a town: in no name
+_NO_NAME = re.compile(r"[をがはへ、。「」]|から|まで|です|ます|した|する|撮影|提供|写真|[市県區区町村]$")
 
 
 def _after_label(line: str, folded: str, locale: Locale) -> int:

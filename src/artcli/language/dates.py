@@ -87,6 +87,7 @@ class _Words:
     tag: str
     order: str
     months: Table
+    months_by_end: Table
     persian: Table
     long_months: tuple[tuple[str, int], ...]
     weekdays: Table
@@ -174,6 +175,7 @@ def _arrange(own: Locale) -> _Words:
         tag=own.tag,
         order=own.date_order,
         months=tables[0],
+        months_by_end=_table(months, by_end=True),
         persian=persian,
         long_months=tuple((w, n) for w, n in months.items() if len(w) > 4),
         weekdays=tables[1],
@@ -212,6 +214,8 @@ _PLACE = re.compile(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W
 
 # '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
 _YEAR_FIRST = re.compile(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
+# '13 1月 2025': the figures of the East in the order of the West
+_EAST_LAST = re.compile(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
 # '2025年1月13日', '2025년 6월 4일', '1月13日'
 _EAST = re.compile(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -341,13 +345,14 @@ class _Line:
     No step looks further than some dozens of characters, so that the whole is linear in the length of the line.
     """
 
-    __slots__ = ("order", "raw", "text", "words")
+    __slots__ = ("open", "order", "raw", "text", "words")
 
     def __init__(self, text: str, words: _Words, order: str | None) -> None:
         self.raw = text
         self.text = _ascii_figures(key(text))
         self.words = words
-        self.order = order
+        self.order = order.rstrip("?") if order else words.order
+        self.open = order is None or order.endswith("?")  # the other order of day and month is possible
 
     # -- words --
 
@@ -420,6 +425,17 @@ class _Line:
                 end = other[1]
         return number, end
 
+    def glued_month(self, at: int, floor: int) -> int:
+        """Where the month begins that ends the word before a figure: 'CULTUREAPR 28, 2024'; the figure's place if none does."""
+        end = at - 1
+        if end - 3 <= floor or self.text[end] != " " or not self.text[end - 1].isalpha():
+            return at
+        for word, _ in self.words.months_by_end.get(self.text[end - 1], ()):
+            start = end - len(word)
+            if len(word) > 2 and start > floor and self.text.startswith(word, start) and self.raw[start - 1 : start + 1].isupper():
+                return start
+        return at
+
     def _cut_month(self, at: int) -> tuple[int, int] | None:
         """'déce.': a month cut where its paper likes to."""
         stop = self.text.find(".", at, at + 10)
@@ -460,6 +476,9 @@ class _Line:
         match = _YEAR_FIRST.match(text, at)
         if match:
             return self._whole(match, _date(int(match[1]), int(match[3]), int(match[4]), tag))
+        match = _EAST_LAST.match(text, at)
+        if match:
+            return self._whole(match, _date(int(match[3]), int(match[2]), int(match[1]), tag))
         match = _EAST.match(text, at)
         if match and (match[1] or match[4]):
             return self._eastern(match)
@@ -513,7 +532,7 @@ class _Line:
         possible = [order for order in self._orders(mark, len(c) == 2) if found[order]]
         if not possible:
             return None
-        both = self.order is None and (tag == "en" or possible[0] == "ymd") and mark != "." and len(possible) > 1
+        both = self.open and (tag == "en" or possible[0] == "ymd") and mark != "." and len(possible) > 1
         other = found[possible[1]] if both and found[possible[1]] != found[possible[0]] else None
         lone = not (len(a) == len(b) == 2) or mark == "-"
         letter_before = match.start() > 0 and self.text[match.start() - 1].isalpha()
@@ -521,7 +540,7 @@ class _Line:
         return self._whole(match, found[possible[0]], weak=weak, other=other)
 
     def _orders(self, mark: str, short: bool) -> tuple[str, ...]:
-        order = self.order or self.words.order
+        order = self.order
         if short and order == "ymd" and (self.words.tag != "sv" or mark == "-"):
             return ("ymd", "dmy")
         # with full stops the day comes first in every country that prints them
@@ -542,7 +561,7 @@ class _Line:
         match = _DAY_MONTH.match(self.text, at)
         if match is None:
             return None
-        order = self.order or self.words.order
+        order = self.order
         pair = (int(match[1]), int(match[3])) if order == "mdy" and match[2] == "/" else (int(match[3]), int(match[1]))
         found = self._yearless(match.end(), *pair)
         return replace(found, weak=True) if found else None
@@ -835,7 +854,9 @@ def _all(line: _Line, relative: Sequence[Stamp]) -> Iterator[Stamp]:
 def _stamp_at(line: _Line, at: int, floor: int, last: Stamp | None) -> Stamp | None:
     char = line.text[at]
     if char.isdecimal():
-        return _opening_with(line, at, at, None, floor, last)
+        glued = line.glued_month(at, floor)
+        found = _opening_with(line, glued, glued, None, floor, last) if glued < at else None
+        return found if found and found.value is not None else _opening_with(line, at, at, None, floor, last)
     if char not in line.words.initials or not line.starts(at):
         return None
     named = line.weekday(at)
@@ -926,7 +947,7 @@ def _settled(line: _Line, day: _Day, weekday: int | None, time: _Time | None) ->
         return (day.value if day.value.weekday() == weekday else day.other), False
     vote = _zone_vote(time.zone.name.lower()) if time and time.zone and line.words.tag == "en" else 0
     if vote:
-        return (day.value if (vote < 0) == (line.words.order == "mdy") else day.other), False
+        return (day.value if (vote < 0) == (line.order == "mdy") else day.other), False
     return day.value, True
 
 
@@ -1171,7 +1192,11 @@ def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
 
 # ---- the order of a page ---------------------------------------------------------------------------------------------
 
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\d/-])")
+_LONGEST_VOTER = 240  # characters; in longer lines figures are the story's
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])")
+_TELLING = 2
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile("|".join(_WEEKDAYS))
 _SIGNS = re.compile(
     r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])"
 )
@@ -1191,23 +1216,48 @@ def _zone_vote(name: str) -> int:
     return 1 if _SIGNS.fullmatch(name) else 0
 
 
+# what Britain, Ireland and most of the Commonwealth print, and what America prints instead
+_BRITISH = re.compile(
+    r"(?<!\w)(?:£|\w{3,12}isation|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)our\w{0,4}|(?:cent|theat|met|lit)re|defence|licence|programme|whilst|per cent|organis(?:e|ing|ation)\w*|recognis\w+|realis(?:e|ing)\w*|criticis(?:e|ing)\w*|apologis\w+|travell\w+|cancelled)(?!\w)|£"
+)
+_US = re.compile(
+    r"(?<!\w)(?:\w{3,12}ization|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)or(?:ed|s|ing|ite|able|hood)?|(?:cent|theat|lit)er|defense|program|percent|u\.s\.|organiz\w+|recogniz\w+|realiz\w+|criticiz\w+|apologiz\w+|traveling|traveled|canceled)(?!\w)"
+)
+
+
 def page_order(texts: Iterable[str], locale: Locale) -> str | None:
     """What a page tells of the order of day and month: "dmy", "mdy", or None where it tells nothing.
 
     Only a language that prints both, English, needs it. A figure over 12 tells most, then a British or Indian zone, then dates
-    with the month in words.
+    with the month in words. Where all are silent, the weekdays that the story names and its spelling make one likely: "dmy?".
     """
     if locale.tag != "en":
         return None
     votes = 0
-    for text in texts:
-        if not _FIGURE.search(text):
+    folded = [_ascii_figures(key(text)) for text in texts]
+    pairs: list[tuple[int, int, int]] = []
+    for text in folded:
+        if len(text) > _LONGEST_VOTER or not _FIGURE.search(text):
             continue
-        folded = _ascii_figures(key(text))
-        for match in _SLASHED.finditer(folded):
+        for match in _SLASHED.finditer(text):
             a, b = int(match[1]), int(match[2])
             votes += 20 * ((a > 12 >= b) - (b > 12 >= a))
-        if _CLOCK.search(folded):
-            votes += sum(4 * _zone_vote(match[0]) for match in _SIGNS.finditer(folded))
-        votes += bool(_DAY_THEN_MONTH.search(folded)) - bool(_MONTH_THEN_DAY.search(folded))
+            pairs.append((a, b, _full_year(match[3], "en")))
+        if _CLOCK.search(text):
+            votes += sum(4 * _zone_vote(match[0]) for match in _SIGNS.finditer(text))
+        votes += bool(_DAY_THEN_MONTH.search(text)) - bool(_MONTH_THEN_DAY.search(text))
+    if not votes and pairs:
+        told = _weekday_votes(pairs, folded) + sum(len(_BRITISH.findall(t[:2000])) - len(_US.findall(t[:2000])) for t in folded)
+        return "dmy?" if told >= _TELLING else "mdy?" if told <= -_TELLING else None
     return "dmy" if votes > 0 else "mdy" if votes < 0 else None
+
+
+def _weekday_votes(pairs: Sequence[tuple[int, int, int]], folded: Sequence[str]) -> int:
+    """A story names the weekday on which it appeared, or the one before: which of both readings of a date falls on it?"""
+    named = [_WEEKDAYS.index(word) for text in folded for word in _WEEKDAY.findall(text[:2000])]
+    votes = 0
+    for a, b, year in pairs:
+        for sign, day in ((1, _gregorian(year, b, a)), (-1, _gregorian(year, a, b))):
+            if day is not None and a != b:
+                votes += sign * sum(2 * (n == day.weekday()) + ((n + 1) % 7 == day.weekday()) for n in named)
+    return votes

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from artcli.errors import UnknownLanguage
+from artcli.language import dates
 from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.phrases import Phrases
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 
@@ -184,13 +184,13 @@ def _openings(page: Page) -> Iterator[Said]:
         at = len(line.key) - len(bare)
         if i < 12 and page.locale.embargo.opens(bare):
             yield Said("embargoed_until", line.seen[at:], i)
-        elif _is_editor_note(bare, line, page.locale.editor_note):
+        elif _is_editor_note(bare, line, page.locale):
             yield Said("ed_note", line.seen, i)
 
 
-def _is_editor_note(bare: str, line: Line, phrases: Phrases) -> bool:
-    end = phrases.opens(bare)
-    if not end:
+def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
+    end = locale.editor_note.opens(bare)
+    if not end or (len(bare) <= 120 and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
     return bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[("
 

@@ -126,31 +126,65 @@ def _with_wrapped_rest(reading: Reading, said: Said) -> list[int]:
 def _headline(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.HEADLINE)
     if lines:
-        text = " ".join(reading.value_at(i) for i in lines)
+        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines))
         fields.put("headline", text, reading.spans(lines), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
 
 
 def _standfirst(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.STANDFIRST)
-    distinct = list({reading.facts[i].line.key: i for i in reversed(lines)}.values())[::-1]
-    if distinct:
-        text = " ".join(reading.value_at(i) for i in distinct)
+    if lines:
+        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines))
         fields.put("standfirst", text, reading.spans(lines), reading.sure("standfirst", reading.chance(lines, Role.STANDFIRST)))
 
 
+def _distinct_lines(reading: Reading, lines: Sequence[int]) -> list[int]:
+    """Lines without those that say again what one of them said: pages print a headline twice in a row."""
+    return list({reading.facts[i].line.key: i for i in reversed(lines)}.values())[::-1]
+
+
 _CRUMB = re.compile(r"\s*(?:[>›»|/]|→)\s*")
+_LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headline
 
 
 def _section(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.SECTION)
-    if not lines:
+    if lines:
+        best = max(lines, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+        fact = reading.facts[best]
+        text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, reading.locale)
+        fields.put("section", text, reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
         return
-    best = max(lines, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
-    fact = reading.facts[best]
-    text = fact.rest if fact.stamps and fact.rest else fact.line.text
-    crumbs = [part for part in _CRUMB.split(text) if part.strip()]
-    value = crumbs[-1].strip() if crumbs else text
-    fields.put("section", value.strip(" :*•·–—-+"), reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
+    for i in reading.of(Role.PUBLISHED):
+        fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
+
+
+def _crumb(text: str, locale: Locale) -> str:
+    """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
+    crumbs = [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
+    inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in ("home", "news home")]
+    short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
+    known = [crumb for crumb in short if key(crumb) in locale.sections]
+    return next(iter(known or short or inner or crumbs), "")
+
+
+def _section_beside_stamp(reading: Reading, index: int) -> str | None:
+    """'Politik – 6. November 2025' on a line above the headline; elsewhere only where the pack knows the section."""
+    fact = reading.facts[index]
+    if not fact.rest or any(said.index == index for said in reading.header.said):
+        return None
+    part = fact.line.seen[: fact.stamps[0].start].strip(_AROUND_STAMP)
+    text = _crumb(part, reading.locale)
+    if not text or key(text) in reading.locale.sections:
+        return text or None
+    above = reading.labels.phases[index] == "above" and index < 3 and len(_beside(fact)) == 1
+    named = _is_button(text, reading.locale) or bylines.find(part, reading.locale) is not None
+    return text if above and not named and len(text.split()) <= 4 else None
+
+
+def _is_button(text: str, locale: Locale) -> bool:
+    """'5 min read', 'Share': beside a time stamp it is neither a section nor a name."""
+    folded = key(text)
+    return any(folded in phrases for phrases in (locale.share, locale.comments, locale.subscribe, locale.navigation)) or locale.reading_time.within(folded)
 
 
 def _kicker(reading: Reading, fields: Fields) -> None:
@@ -179,15 +213,16 @@ _NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo"})  # 'For i
 def _byline(reading: Reading, fields: Fields) -> None:
     closing = _closing_credit(reading)
     lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE]
-    found, at = [], []
-    for run in _neighbours(lines):
+    found: list[bylines.Byline] = []
+    at: list[int] = []
+    for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
         for indexes in _pieces(reading, run):
             text = "\n".join(_beside_stamps(reading, i) for i in indexes)
             if text.strip():
-                found.append(bylines.read(text, reading.locale))
+                found.append(_of_this_story(reading, bylines.read(text, reading.locale), indexes, found))
                 at += indexes
     for i in reading.of(Role.PUBLISHED):
-        shown = _byline_beside_stamp(reading, i, bare=not lines)
+        shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
         if shown is not None:
             found.append(shown)
             at.append(i)
@@ -196,6 +231,26 @@ def _byline(reading: Reading, fields: Fields) -> None:
     if at and not lines:
         chance = 0.7
     _put_byline(reading, fields, [found[n] for n in order], at, reading.sure("byline", chance))
+
+
+_NEAR = 12  # lines above the headline: further up are menus
+
+
+def _distance(reading: Reading, index: int) -> int:
+    """Where a byline stands: 0 near the headline or in the story, 1 below it, 2 far above."""
+    phase = reading.labels.phases[index]
+    if phase != "above":
+        return int(phase == "below")
+    heads = reading.of(Role.HEADLINE)
+    return 2 if heads and heads[0] - index > _NEAR else 0
+
+
+def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], nearer: Sequence[bylines.Byline]) -> bylines.Byline:
+    """A byline far from a headline that has one of its own, without new names: they wrote the other stories listed there."""
+    known = {key(creator.name) for one in nearer for creator in one.creators}
+    if not known or _distance(reading, indexes[0]) == 0:
+        return byline
+    return replace(byline, creators=tuple(c for c in byline.creators if key(c.name) in known))
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
@@ -228,20 +283,35 @@ def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
     return pieces
 
 
+_AROUND_STAMP = " |•·,;:-–—/([)]"
+
+
+def _beside(fact: Facts) -> list[str]:
+    """What a line says before, between and behind its stamps."""
+    parts, at = [], 0
+    for stamp in fact.stamps:
+        parts.append(fact.line.seen[at : stamp.start])
+        at = max(at, stamp.end)
+    parts.append(fact.line.seen[at:])
+    return [bare for part in parts if (bare := part.strip(_AROUND_STAMP))]
+
+
 def _beside_stamps(reading: Reading, index: int) -> str:
+    """The part of a line that is its byline: what a word of the trade opens, else what names people, else what comes first."""
     fact = reading.facts[index]
     for said in reading.header.said:
         if said.index == index and said.field == "byline":
             return said.value
     if not fact.stamps:
         return fact.line.seen
-    before = fact.line.seen[: fact.stamps[0].start].strip(" |•·,-–—/")
-    after = fact.line.seen[fact.stamps[-1].end :].strip(" |•·,-–—/")
-    return before or (after if not fact.stamps[0].start else "")
+    parts = _beside(fact)
+    opened = [part for part in parts if bylines.find(part, reading.locale) is not None]
+    named = opened or [part for part in parts if bylines.find_names(part, reading.locale) is not None]
+    return (named or parts or [""])[0]
 
 
 def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
-    """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; a bare name where the page has no other byline."""
+    """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; names alone where the page has no other byline."""
     fact = reading.facts[index]
     if not fact.rest or any(s.index == index for s in reading.header.said):
         return None
@@ -251,7 +321,7 @@ def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines
     shown = bylines.find(beside, reading.locale)
     if shown is not None and shown.opened and shown.creators:
         return shown
-    return bylines.read(beside, reading.locale) if bare and bylines.is_name_shaped(beside, reading.locale) else None
+    return bylines.find_names(beside, reading.locale) if bare else None
 
 
 def _put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
@@ -383,7 +453,7 @@ def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dat
     dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
     # what says "published" is it; else the stamp nearest the headline, which for most pages is the first one
     labelled = [(i, stamp) for i, stamp in dated if stamp.label == "published"]
-    printed = _with_time_below(reading, (labelled or dated)[0], stamps) if dated else None
+    printed = _with_time_below(reading, _most_precise((labelled or dated)[0], dated), stamps) if dated else None
     header = _said_first(said)
     if printed is None or header is None:
         return printed or header
@@ -400,6 +470,14 @@ def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dat
     return chosen
 
 
+def _most_precise(found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
+    """A stamp without a time to another of the same day that has one: 'Politik – 6. November 2025' above, '06.11.2025, 17:06 Uhr' below."""
+    value = found[1].value
+    if value is None or isinstance(value, datetime):
+        return found
+    return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and _day(stamp.value) == value), found)
+
+
 def _with_time_below(reading: Reading, found: tuple[int, dates.Stamp], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
     """A stamp that may be printed over two lines: '30. Juni 2025,' and '15:59 Uhr' below."""
     i, stamp = found
@@ -407,15 +485,22 @@ def _with_time_below(reading: Reading, found: tuple[int, dates.Stamp], stamps: S
     sure = reading.sure("published", max(reading.labels.chances[i].get(Role.PUBLISHED, 0.0), reading.labels.chances[i].get(Role.BYLINE, 0.0)))
     if not isinstance(stamp.value, datetime):
         for j, other in stamps:
-            same_or_next = j - i in (0, 1) and (j, other.start) > (i, stamp.start)
-            if same_or_next and other.value is None and not other.relative and other.label != "modified":
-                full = dates.complete(other, stamp.value).value
-                if isinstance(full, datetime):
+            if abs(j - i) <= 1 and other is not stamp and other.value is None and other.label != "modified":
+                full = _completed(other, stamp.value, below=(j, other.start) > (i, stamp.start))
+                if full is not None:
                     return _Chosen(full, tuple(sorted({i, j})), sure, stamp)
         time = _time_beside(reading, i, stamp.value)
         if time is not None:
             return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
     return _Chosen(stamp.value, (i,), sure * (0.6 if stamp.ambiguous else 1.0), stamp)
+
+
+def _completed(stamp: dates.Stamp, day: date, *, below: bool) -> datetime | None:
+    """A stamp beside the day that it belongs to, with that day: '15:59 Uhr' below it, 'Today 5:00 am' above or below."""
+    if stamp.relative:
+        return datetime(day.year, day.month, day.day, *stamp.time) if stamp.time else None
+    full = dates.complete(stamp, day).value if below else None
+    return full if isinstance(full, datetime) else None
 
 
 _TIME_ALONE = re.compile(
@@ -486,10 +571,16 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
 
 
 def _keywords(reading: Reading, fields: Fields) -> None:
-    lines = reading.of(Role.KEYWORDS)
+    lines = [i for i in reading.of(Role.KEYWORDS) if not _is_photo_credit(reading.facts[i], reading.locale)]
     words = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
     distinct = tuple({key(word): word for word in reversed(words)}.values())[::-1]
     fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
+
+
+def _is_photo_credit(fact: Facts, locale: Locale) -> bool:
+    """'Image credit: The Paper': a tag is no label with its value."""
+    end = locale.photo_credit.opens(fact.line.key)
+    return end > 0 and fact.line.key[end:].lstrip().startswith(":")
 
 
 _HASH = re.compile(r"[#＃]")
@@ -501,16 +592,23 @@ def split_keywords(text: str, locale: Locale) -> tuple[str, ...]:
 
     The heading itself ('Tags:') is no tag.
     """
-    folded = key(text)
-    end = locale.tags.opens(folded.lstrip("#■ "))
-    offset = len(folded) - len(folded.lstrip("#■ "))
-    if end and (offset + end >= len(text.rstrip(" :")) or text[offset + end :].lstrip().startswith(":")):
-        text = text[offset + end :].lstrip(" :")
+    text = _without_heading(text, locale)
     if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
         parts: Sequence[str] = _HASH.split(text)
     else:
         parts = _BETWEEN_TAGS.split(text)
     return tuple(part.strip(" ,;") for part in parts if part.strip(" ,;#"))
+
+
+def _without_heading(text: str, locale: Locale) -> str:
+    """'Tags: Genf, NATO' to 'Genf, NATO'; a heading of several words needs no colon: 'Archivado en Ginebra, OTAN'."""
+    folded = key(text)
+    start = len(folded) - len(folded.lstrip("#■ "))
+    end = locale.tags.opens(folded, start)
+    rest = text[end:].lstrip()
+    if end and (not rest or rest[0] in ":：" or folded[end - 1] == ":" or " " in folded[start:end]):
+        return rest.lstrip(" :：")
+    return text
 
 
 # ---- the small print -------------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ _LISTS = ["tags", "see_also", "related", "photo_credit", "caption", "share", "su
 def survey(page: Page) -> Survey:
     """A page to all its facts; linear in the length of the page."""
     lists = [(name, getattr(page.locale, name)) for name in _LISTS]
-    order = dates.page_order((line.seen for line in page.lines if len(line.seen) <= _SHORT), page.locale)
+    order = dates.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key)) for line in page.lines]
     sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]

@@ -1,0 +1,89 @@
+"""Labelled lines to fields: pages whose every line has its true role, so that only the reading of the lines is tried."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text import headers, labels, metadata, page
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.metadata import Fields, Reading
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import survey
+
+ROLE = {"section": Role.SECTION, "head": Role.HEADLINE, "stand": Role.STANDFIRST, "by": Role.BYLINE, "at": Role.PUBLISHED,
+        "body": Role.BODY, "tags": Role.KEYWORDS, "-": Role.FURNITURE}  # fmt: skip
+PROSE = "Six companies worked on the site for half a year, and two of them came from the region next to it."
+
+
+def read(tag: str, *lines: str) -> Fields:
+    """Lines that begin with their role ("by: Jane Doe") to the fields that are found in them."""
+    marks, texts = zip(*(line.split(": ", 1) for line in lines), strict=True)
+    laid_out = page.lay_out(texts, locale.load(tag))
+    found = survey(laid_out)
+    roles = tuple(ROLE[mark] for mark in marks)
+    top = roles.index(Role.HEADLINE) if Role.HEADLINE in roles else 0
+    end = max((i for i, role in enumerate(roles) if role is Role.BODY), default=len(roles))
+    phases = tuple("above" if i < top else "story" if i <= end else "below" for i in range(len(roles)))
+    labelled = Labels(roles, phases, tuple({role: 1.0} for role in roles), tuple(() for _ in roles))
+    return metadata.find(Reading(found.facts, headers.read(laid_out), labelled, laid_out.locale, labels.load()), None)
+
+
+def value(fields: Fields, name: str) -> object:
+    got = fields.values.get(name)
+    if name == "creators":
+        return [creator.name for creator in got or ()]
+    return got.isoformat() if name in ("published", "modified") and got else got
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines", "field", "expected"),
+    [
+        # a headline that is printed twice is one headline; one of two lines is two
+        ("en", ["head: The Bridge Reopens", "head: The Bridge Reopens", f"body: {PROSE}"], "headline", "The Bridge Reopens"),
+        ("en", ["head: The Bridge", "head: Reopens", f"body: {PROSE}"], "headline", "The Bridge Reopens"),
+        # crumbs
+        ("en", ["section: Home › News › Politics", "head: X Y Z", f"body: {PROSE}"], "section", "News"),
+        ("en", ["section: SPORT | FOOTBALL", "head: X Y Z", f"body: {PROSE}"], "section", "SPORT"),
+        ("de", ["section: Startseite|Kultur|", "head: X Y Z", f"body: {PROSE}"], "section", "Kultur"),
+        ("en", ["section: Home/Politics/The long headline of this story stands here once more", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
+        ("en", ["section: Culture / 5 h ago", "head: X Y Z", f"body: {PROSE}"], "section", "Culture"),
+        # beside a stamp
+        ("de", ["at: Politik – 6. November 2025", "head: X Y Z", f"body: {PROSE}"], "section", "Politik"),
+        ("en", ["head: X Y Z", "at: Politics / January 11, 2024", f"body: {PROSE}"], "section", "Politics"),
+        ("ja", ["at: 地域 | 13 1月 2025", "head: X Y Z", f"body: {PROSE}"], "section", "地域"),
+        ("de", ["head: X Y Z", "at: 11.07.2026, 09:30 UhrKassel", f"body: {PROSE}"], "section", None),
+        ("en", ["head: X Y Z", "at: 5 min read | January 11, 2024", f"body: {PROSE}"], "section", None),
+        ("en", ["at: By Jane Doe – January 11, 2024", "head: X Y Z", f"body: {PROSE}"], "section", None),
+        # bylines beside stamps
+        ("en", ["head: X Y Z", "at: Jane Doe / THEPAPER.COM / Sep 2, 2024, 17:07", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("en", ["head: X Y Z", "at: Jane Doe and AP, June 30, 2026 - 4.34pm", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("en", ["head: X Y Z", "at: Jane Doe · 2 minute readApril 25, 20232:26 PM GMT+2Last Updated 9 min ago", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("en", ["head: X Y Z", "by: The Harbour, National, Top Story 1 | Published: 5 hours ago | Written by Jane Doe", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "at: 15.04.2024 Mit Audio"], "creators", []),
+        ("ja", ["head: X Y Z", "at: 山田太郎2025年1月13日 21時37分", f"body: {PROSE}"], "creators", ["山田太郎"]),
+        ("ja", ["head: X Y Z", "at: スポーツ 2025年1月13日 21時37分", f"body: {PROSE}"], "creators", []),
+        ("ko", ["head: X Y Z", "by: 홍길동 기자", "by: hong@news.example", f"body: {PROSE}"], "creators", ["홍길동"]),
+        # a byline of the story, and those of others below it
+        ("es", ["head: X Y Z", "by: Ana Pérez", f"body: {PROSE}", "-: Más", "by: Luis Gómez / Ana Pérez"], "creators", ["Ana Pérez"]),
+        ("es", ["head: X Y Z", f"body: {PROSE}", "by: Luis Gómez / Ana Pérez"], "creators", ["Luis Gómez", "Ana Pérez"]),
+        ("en", ["by: Sample Travels", *["-: Menu"] * 14, "head: X Y Z", "by: By Jane Doe", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("en", ["head: X Y Z", "by: By Jane Doe", f"body: {PROSE}", "by: Jane Doe is a member of The Sample’s editorial staff."], "creators", ["Jane Doe"]),
+        # stamps
+        ("de", ["at: Politik – 6. November 2025", "head: X Y Z", "at: 06.11.2025, 17:06 Uhr", f"body: {PROSE}"], "published", "2025-11-06T17:06:00"),
+        ("de", ["head: X Y Z", "at: 30. Juni 2025,", "at: 15:59 Uhr", f"body: {PROSE}"], "published", "2025-06-30T15:59:00"),
+        ("en", ["head: X Y Z", "at: Today 5:00 am", "at: May 15, 2023", f"body: {PROSE}"], "published", "2023-05-15T05:00:00"),
+        ("en", ["head: X Y Z", "at: CULTUREAPR 28, 2024 10:00 AM", f"body: {PROSE}"], "published", "2024-04-28T10:00:00"),
+        ("pl", ["head: X Y Z", "at: Aktualizacja: 19.04.2026 19:45 Publikacja: 19.04.2026 19:05", f"body: {PROSE}"], "published", "2026-04-19T19:05:00"),
+        ("pl", ["head: X Y Z", "at: Aktualizacja: 19.04.2026 19:45 Publikacja: 19.04.2026 19:05", f"body: {PROSE}"], "modified", "2026-04-19T19:45:00"),
+        ("it", ["head: X Y Z", "at: 05 GENNAIO 2025", "at: AGGIORNATO ALLE 16:01", f"body: {PROSE}"], "modified", "2025-01-05T16:01:00"),
+        # tags
+        ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),
+        ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),
+        ("sv", ["head: X Y Z", f"body: {PROSE}", "tags: Läs mer om: hamnen, båtar & bryggor"], "keywords", ("hamnen", "båtar & bryggor")),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Tags", "tags: Harbour", "tags: Boats"], "keywords", ("Harbour", "Boats")),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Image credit: The Paper", "tags: Harbour"], "keywords", ("Harbour",)),
+    ],
+)  # fmt: skip
+def test_a_labelled_line_says_what_it_says(tag: str, lines: list[str], field: str, expected: object) -> None:
+    assert value(read(tag, *lines), field) == expected
