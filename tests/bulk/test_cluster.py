@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import operator
 import os
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from artcli.bulk import cluster
 from artcli.errors import MissingExtra, NoWorkers
-from remote import needs_dask, scheduler
+from remote import needs_dask, scheduler, start_cluster
 
 __all__ = ["scheduler"]
 pytestmark = needs_dask
@@ -59,3 +62,51 @@ def test_the_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingExtra, match=r"pip install 'artcli\[dask\]'"), cluster.joined("127.0.0.1:9"):
         pytest.fail("it was there")
+
+
+def test_a_task_can_be_called_off(scheduler: str) -> None:
+    with cluster.joined(scheduler) as workers:
+        long = [workers.submit(time.sleep, 3) for _ in range(2)]
+        waiting = workers.submit(operator.add, 1, 1)
+        assert waiting.cancel()
+        for future in long:
+            future.cancel()
+        assert workers.submit(operator.add, 1, 2).result(60) == 3
+
+
+LOST = """
+import sys, time
+from artcli.bulk import cluster
+from artcli.errors import NoWorkers
+
+cluster._PATIENCE = 2
+with cluster.joined(sys.argv[1]) as workers:
+    future = workers.submit(time.sleep, 60)
+    print("begun", flush=True)
+    problem = future.exception()
+    assert isinstance(problem, NoWorkers), problem
+    print(problem, flush=True)
+    try:
+        while True:
+            workers.submit(time.sleep, 60).exception()
+    except NoWorkers as problem:
+        print(problem)
+"""
+
+
+def test_a_scheduler_that_goes_away_is_told_and_loses_no_task_in_silence(tmp_path: Path) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        address = start_cluster(tmp_path, started)
+        watching = subprocess.Popen([sys.executable, "-c", LOST, address], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert watching.stdout is not None
+        assert watching.stdout.readline() == "begun\n"
+        started[0].kill()
+        out, err = watching.communicate(timeout=120)
+        assert out == f"dask://{address}: the scheduler went away; run the same command again to go on\n" * 2, err
+        assert err == ""
+        assert watching.returncode == 0
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()

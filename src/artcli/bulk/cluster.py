@@ -25,8 +25,7 @@ def joined(address: str) -> Iterator[Cluster]:
         from distributed import Client
     except ModuleNotFoundError as problem:
         raise MissingExtra("--executor dask://… needs: pip install 'artcli[dask]'") from problem
-    # what a cluster loses on the way it tells on stderr with tracebacks; what comes of it is told by the run
-    logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+    _silence()
     try:
         client = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as problem:
@@ -67,10 +66,31 @@ class Cluster(Executor):
                 raise NoWorkers(f"dask://{self._address}: the worker {worker} has artcli {version}; this is artcli {__version__}")
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Gives a task to a worker."""
+        """Gives a task to a worker. Raises NoWorkers, as its future does, where the cluster went away."""
+        if self._client.status not in ("running", "connecting"):
+            raise self._gone()
         # as bytes, for Dask looks for tasks of its own in what it is given
-        future: Future[_T] = self._executor.submit(_call, pickle.dumps((fn, args, kwargs)))
-        return future
+        return self._watched(self._executor.submit(_call, pickle.dumps((fn, args, kwargs))))
+
+    def _watched(self, given: Future[_T]) -> Future[_T]:
+        """A future that is cancelled only by whoever holds it: Dask cancels its own when it loses its scheduler."""
+        held: Future[_T] = Future()
+
+        def hand_over(_: object) -> None:
+            if held.cancelled() or not held.set_running_or_notify_cancel():
+                return
+            problem = self._gone() if given.cancelled() else given.exception()
+            if problem is not None:
+                held.set_exception(problem)
+            else:
+                held.set_result(given.result())
+
+        held.add_done_callback(lambda _: given.cancel() if held.cancelled() else None)
+        given.add_done_callback(hand_over)
+        return held
+
+    def _gone(self) -> NoWorkers:
+        return NoWorkers(f"dask://{self._address}: the scheduler went away; run the same command again to go on")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the workers finish what they have begun, or forget it."""
@@ -82,6 +102,13 @@ class Cluster(Executor):
             self._executor.shutdown(wait=False)
         finally:
             self._client.close(timeout=_PATIENCE)
+
+
+def _silence() -> None:
+    """What a cluster loses on the way it tells on stderr, with tracebacks; what comes of it the run tells."""
+    for name in logging.root.manager.loggerDict:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _version() -> str:
