@@ -7,25 +7,24 @@ Run it after a change to a pack; a test holds that both forms say the same. An e
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import orjson
 
-from artcli.language import agencies, locale
+from artcli.language import agencies, identify, locale
 
 
 def main() -> None:
     """Compiles every pack, after checking it."""
-    folder = locale.PACKS / "compiled"
+    folder = Path(locale.PACKS, "compiled")
     folder.mkdir(exist_ok=True)
-    index = {}
     for old in folder.glob("*.json"):
         old.unlink()
     for tag in locale.tags():
-        data = locale.source(tag)
-        pack = locale.read(data, tag, f"{tag}.toml")
-        index[tag] = [pack.script, list(pack.function_words.words)]
-        (folder / f"{tag}.json").write_bytes(orjson.dumps(data) + b"\n")
+        pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
+        (folder / f"{tag}.json").write_bytes(orjson.dumps(locale.plain(pack)) + b"\n")
     (folder / "agencies.json").write_bytes(orjson.dumps(agencies.source()["agency"]) + b"\n")
-    (folder / "index.json").write_bytes(orjson.dumps(index) + b"\n")
+    (folder / "index.json").write_bytes(orjson.dumps(identify.index()) + b"\n")
 
 
 if __name__ == "__main__":

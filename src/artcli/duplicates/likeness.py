@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 
 from artcli import words
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 
 _ENDS = " .,;:!?…\"'«»“”„‘’()[]*–—-|•·。、，！？：；（）「」"
-_NUMBER = re.compile(r"[+\-]?\d(?:[\d.,:/]{0,20}\d)?")
+_NUMBER = lazily(r"[+\-]?\d(?:[\d.,:/]{0,20}\d)?")
 _LONGEST = 20_000  # characters: comparing takes time by their square
 
 
 def form(text: str) -> str:
     """The form in which texts are compared: folded, white space as one space, without the signs at its ends."""
-    return " ".join(key(text).split()).strip(_ENDS)
+    folded = key(text)
+    if "  " in folded or "\n" in folded or "\r" in folded:
+        folded = " ".join(folded.split())
+    return folded.strip(_ENDS)
 
 
 def likeness(one: str, other: str, least: float = 0.0) -> float:
@@ -26,6 +30,10 @@ def likeness(one: str, other: str, least: float = 0.0) -> float:
     """
     if one == other:
         return 1.0
+    total = len(one) + len(other)
+    if _are_in_order(one, other):  # most repeats only leave out, which shows without a library that takes longer to load than to read a page
+        alike = 1 - (len(other) - len(one)) / total
+        return alike if alike >= least else 0.0
     if max(len(one), len(other)) > _LONGEST:
         return _likeness_by_words(one, other, least)
     from rapidfuzz.distance import Indel
@@ -55,7 +63,7 @@ def adds_nothing(repeat: str, original: str, negations: Phrases | None) -> bool:
     return _phrases(repeat, negations) == _phrases(original, negations)
 
 
-def _are_in_order(some: list[str], all_of_them: list[str]) -> bool:
+def _are_in_order(some: Sequence[str], all_of_them: Sequence[str]) -> bool:
     """True if some words are among others in the same order: "Lyon bat Paris" does not repeat "Paris bat Lyon"."""
     rest = iter(all_of_them)
     return all(word in rest for word in some)

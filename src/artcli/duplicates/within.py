@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from zlib import crc32
+from dataclasses import replace
+from typing import NamedTuple
 
 from artcli import words
 from artcli.article import Article, Caption, Origin, Paragraph, SetAside, Span
 from artcli.duplicates import likeness
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 
 _ALIKE = 0.9  # a repeated lead that lost a date scores 0.95, a caption that tells the same event 0.67
 _SHORTEST = 40  # characters; shorter texts repeat only word for word
 _FEWEST = 3  # words; "Non." and "– Oui." are said more than once
-_PIECE = 4  # words; texts that are near-equal share runs of so many, so only these are compared
-_CHOSEN = 8  # runs of a text by which it is found again
+_CLAUSE = lazily(r"[^\s,.;:!?…()“”«»。，、；：！？][^,.;:!?…()“”«»。，、；：！？]{15,}")  # near-equal texts share one, so only these are compared
+_END = 24  # characters at the start and at the end of a text; those of one clause share one of the two
 _MOST = 8  # texts that a paragraph is compared with
-_TOO_COMMON = 16  # texts that share a run of words; one that more share tells nothing
+_TOO_COMMON = 16  # texts that share a piece; one that more share tells nothing
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     place: str  # "standfirst", "captions[0]", "body[2]"
     form: str
     lines: Span | None  # None: a field, which stands before the text wherever it was printed
 
 
 class _Index:
-    """The texts that stand already, found again by runs of their words: no text is compared with all others."""
+    """The texts that stand already, found again by their pieces: no text is compared with all others."""
 
     def __init__(self) -> None:
         self._exact: dict[str, list[_Known]] = {}
         self._pieces: dict[str, list[_Known]] = {}
 
-    def add(self, known: _Known) -> None:
-        if not known.form:
+    def add(self, place: str, form: str, lines: Span | None, pieces: Sequence[str]) -> None:
+        if not form:
             return
-        held = self._exact.setdefault(known.form, [])
+        known = _Known(place, form, lines)
+        held = self._exact.setdefault(form, [])
         if len(held) < _MOST:
             held.append(known)
-        for piece in _pieces(known.form) if len(known.form) >= _SHORTEST else ():
+        for piece in pieces:
             sharing = self._pieces.setdefault(piece, [])
             if len(sharing) < _TOO_COMMON:
                 sharing.append(known)
@@ -50,29 +50,26 @@ class _Index:
         """The place of a text that is the same and stands before, or None."""
         return next((known.place for known in self._exact.get(form, ()) if _stands_before(known, lines)), None)
 
-    def near(self, form: str, lines: Span, negations: Phrases | None) -> tuple[str, float] | None:
+    def near(self, form: str, lines: Span, pieces: Sequence[str], negations: Phrases | None) -> tuple[str, float] | None:
         """The place of the text before that this one nearly repeats, and how alike they are."""
         best: tuple[str, float] | None = None
-        if len(form) < _SHORTEST:
-            return None
-        for known in self._candidates(form, lines):
+        for known in self._candidates(form, lines, pieces):
             if likeness.adds_nothing(form, known.form, negations):
                 alike = likeness.likeness(form, known.form, _ALIKE)
                 if alike >= _ALIKE and (best is None or alike > best[1]):
                     best = known.place, alike
         return best
 
-    def _candidates(self, form: str, lines: Span) -> list[_Known]:
-        """The texts that share most runs of words with this one, are about as long, and stand before it."""
-        votes: dict[str, int] = {}
-        found: dict[str, _Known] = {}
-        for piece in _pieces(form):
+    def _candidates(self, form: str, lines: Span, pieces: Sequence[str]) -> list[_Known]:
+        """The texts that share most pieces with this one, are about as long, and stand before it."""
+        votes: dict[_Known, int] = {}
+        for piece in pieces:
             for known in self._pieces.get(piece, ()):
-                votes[known.place] = votes.get(known.place, 0) + 1
-                found[known.place] = known
-        ranked = sorted(votes, key=lambda place: (-votes[place], place))
-        fitting = (found[place] for place in ranked)
-        return [k for k in fitting if 0.8 * len(form) <= len(k.form) <= 1.25 * len(form) and _stands_before(k, lines)][:_MOST]
+                votes[known] = votes.get(known, 0) + 1
+        if not votes:
+            return []
+        fitting = [k for k in votes if 0.8 * len(form) <= len(k.form) <= 1.25 * len(form) and _stands_before(k, lines)]
+        return sorted(fitting, key=lambda known: (-votes[known], known.place))[:_MOST]
 
 
 def _stands_before(known: _Known, lines: Span) -> bool:
@@ -80,10 +77,10 @@ def _stands_before(known: _Known, lines: Span) -> bool:
 
 
 def _pieces(form: str) -> list[str]:
-    """A few runs of words of a text, chosen by what they say: texts that are nearly the same nearly choose the same ones."""
-    found = words.split(form)
-    runs = {" ".join(found[start : start + _PIECE]) for start in range(max(1, len(found) - _PIECE + 1))}
-    return heapq.nsmallest(_CHOSEN, runs, key=lambda run: (crc32(run.encode("utf-8", "replace")), run))
+    """Pieces of a text of which one that nearly repeats it has at least one: its clauses, its start and its end."""
+    if len(form) < _SHORTEST:
+        return []
+    return [form[:_END], form[-_END:], *_CLAUSE.findall(form)]
 
 
 def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> Article:
@@ -97,18 +94,22 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     captions = _distinct(article.captions, negations, aside)
     fields, index = _Index(), _Index()
     for place, text in (("headline", article.headline), ("standfirst", article.standfirst)):
-        fields.add(_Known(place, likeness.form(text or ""), None))
-        index.add(_Known(place, likeness.form(text or ""), None))
+        form = likeness.form(text or "")
+        fields.add(place, form, None, ())
+        index.add(place, form, None, _pieces(form))
     for n, caption in enumerate(captions):
-        index.add(_Known(f"captions[{n}]", likeness.form(caption.text), caption.lines))
+        form = likeness.form(caption.text)
+        index.add(f"captions[{n}]", form, caption.lines, _pieces(form))
     kept: list[Paragraph] = []
     for paragraph in article.body:
         form = likeness.form(paragraph.text)
-        found = _repeated(paragraph, form, fields if paragraph.kind == "crosshead" else index, negations)
+        is_crosshead = paragraph.kind == "crosshead"
+        pieces = _pieces(form)
+        found = _repeated(form, paragraph.lines, fields if is_crosshead else index, () if is_crosshead else pieces, negations)
         if found:
             aside.append(SetAside("repeat", paragraph.text, paragraph.lines, found[0], round(found[1], 4)))
         else:
-            index.add(_Known(f"body[{len(kept)}]", form, paragraph.lines))
+            index.add(f"body[{len(kept)}]", form, paragraph.lines, pieces)
             kept.append(paragraph)
     if not aside:
         return article
@@ -117,14 +118,15 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     return replace(article, body=tuple(kept), captions=tuple(captions), set_aside=ordered, origins=origins)
 
 
-def _repeated(paragraph: Paragraph, form: str, index: _Index, negations: Phrases | None) -> tuple[str, float] | None:
+def _repeated(form: str, lines: Span, index: _Index, pieces: Sequence[str], negations: Phrases | None) -> tuple[str, float] | None:
+    """The place of the text that a paragraph repeats, and how alike they are; short texts and crossheads repeat only word for word."""
     if not form:
         return None
-    place = index.exact(form, paragraph.lines)
+    place = index.exact(form, lines)
     if place is not None:
         says_little = place.startswith("body[") and len(words.split(form)) < _FEWEST
         return None if says_little else (place, 1.0)
-    return index.near(form, paragraph.lines, negations) if paragraph.kind != "crosshead" else None
+    return index.near(form, lines, pieces, negations) if pieces else None
 
 
 def _distinct(captions: Sequence[Caption], negations: Phrases | None, aside: list[SetAside]) -> list[Caption]:
@@ -133,12 +135,12 @@ def _distinct(captions: Sequence[Caption], negations: Phrases | None, aside: lis
     kept: list[Caption] = []
     for caption in captions:
         form = likeness.form(caption.text)
-        place = index.exact(form, caption.lines)
-        found = (place, 1.0) if place is not None else index.near(form, caption.lines, negations)
-        if found and form:
+        pieces = _pieces(form)
+        found = _repeated(form, caption.lines, index, pieces, negations)
+        if found:
             aside.append(SetAside("repeat", caption.text, caption.lines, found[0], round(found[1], 4)))
         else:
-            index.add(_Known(f"captions[{len(kept)}]", form, caption.lines))
+            index.add(f"captions[{len(kept)}]", form, caption.lines, pieces)
             kept.append(caption)
     return kept
 

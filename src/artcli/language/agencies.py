@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from artcli.errors import BadPack
 from artcli.language.locale import compiled
 
-TABLE = Path(__file__).with_name("agencies.toml")
+TABLE = os.path.join(os.path.dirname(__file__), "agencies.toml")
 
 
 def _rows() -> list[dict[str, Any]]:
@@ -23,7 +23,8 @@ def source() -> dict[str, Any]:
     """The table as it was written by hand."""
     import tomllib
 
-    return tomllib.loads(TABLE.read_text("utf-8"))
+    with open(TABLE, "rb") as file:
+        return tomllib.load(file)
 
 
 @cache
@@ -38,7 +39,7 @@ def _table() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], Mapping[str, st
             for form in row["forms"]:
                 forms.setdefault(form[0], []).append((form, row["name"]))
     except (ValueError, KeyError, TypeError) as problem:
-        raise BadPack(f"{TABLE.name}: {problem!r}") from problem
+        raise BadPack(f"{os.path.basename(TABLE)}: {problem!r}") from problem
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in forms.items()}, codes
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any, cast
 
 from artcli.language import locale
 from artcli.language.folding import key
+from artcli.patterns import lazily
 
-_SAMPLE = 20_000  # characters; more text does not change the answer
-_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where they do not, more; beyond that the answer changes no more
+_CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
+_LETTERS = 400  # characters that tell the script
+_WORD = lazily(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"),
     (0x0600, 0x06FF, "Arab"), (0x0750, 0x077F, "Arab"), (0x0900, 0x097F, "Deva"), (0x0980, 0x09FF, "Beng"), (0x0E00, 0x0E7F, "Thai"), (0x10A0, 0x10FF, "Geor"),
@@ -19,18 +24,21 @@ _TO_ISO15924 = {"Jpan": ("Kana", "Hani"), "Kore": ("Hang",), "Hans": ("Hani",), 
 _ENOUGH = 0.06  # of the words of a text in a language, at least so many are its function words
 
 
+@lru_cache(maxsize=20_000)
+def _script_of_letter(char: str) -> str | None:
+    if char.isalpha():
+        for first, last, name in _SCRIPTS:
+            if first <= ord(char) <= last:
+                return name
+    return None
+
+
 def script_of(text: str) -> str | None:
     """The script that most letters of a text belong to (ISO 15924; kana and Han count apart), None without letters."""
-    counts: dict[str, int] = {}
-    for char in set(text):
-        if char.isalpha():
-            for first, last, name in _SCRIPTS:
-                if first <= ord(char) <= last:
-                    counts[name] = counts.get(name, 0) + text.count(char)
-                    break
+    counts = Counter(filter(None, map(_script_of_letter, text[:: 1 + len(text) // _LETTERS])))
     if not counts:
         return None
-    if counts.get("Kana", 0) * 6 > counts.get("Hani", 0) and counts.get("Kana", 0) + counts.get("Hani", 0) > max(counts.values()) / 2:
+    if counts["Kana"] * 6 > counts["Hani"] and counts["Kana"] + counts["Hani"] > max(counts.values()) / 2:
         return "Kana"
     return max(sorted(counts), key=lambda name: counts[name])
 
@@ -38,7 +46,7 @@ def script_of(text: str) -> str | None:
 def _sample(lines: Iterable[str]) -> str:
     """The longest lines of a page first: they are its story, whatever the language of its buttons."""
     chosen: list[str] = []
-    room = _SAMPLE
+    room = _SAMPLES[-1]
     for line in sorted(lines, key=len, reverse=True):
         if room <= 0:
             break
@@ -54,25 +62,46 @@ def identify(lines: Iterable[str]) -> str | None:
     """
     sample = _sample(lines)
     script = script_of(sample)
-    if script is None:
-        return None
-    index = locale.function_words()
-    tags = [tag for tag, (of, _) in index.items() if script in _TO_ISO15924.get(of, (of,))]
-    if script == "Hani":
-        tags = [tag for tag in tags if "Kana" not in _TO_ISO15924.get(index[tag][0], ())]
-    if len(tags) < 2:
-        return tags[0] if tags else None
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(key(sample)):
-        counts[word] = counts.get(word, 0) + 1
-    return _best(counts, {tag: index[tag][1] for tag in tags})
+    rivals = _index().get(script) if script else None
+    if rivals is None or len(rivals["tags"]) == 1:
+        return rivals["tags"][0] if rivals else None
+    for room in _SAMPLES:
+        scores = _scores(sample[:room], rivals["words"])
+        ranked = sorted(scores, key=lambda tag: (-scores[tag], tag))
+        if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
+            break
+    return ranked[0] if ranked else None
 
 
-def _best(counts: dict[str, int], words: dict[str, frozenset[str]]) -> str | None:
-    total = sum(counts.values())
+def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float]:
+    """How much the words of a text speak for each language, where enough of them do at all."""
+    words = _WORD.findall(key(sample))
+    hits: dict[str, int] = {}
     scores: dict[str, float] = {}
-    for tag, own in words.items():
-        hits = {word: counts[word] for word in own if word in counts}
-        if total and sum(hits.values()) >= _ENOUGH * total:
-            scores[tag] = sum(n / sum(word in other for other in words.values()) for word, n in hits.items())
-    return max(sorted(scores), key=lambda tag: scores[tag]) if scores else None
+    for word, count in Counter(filter(tags_of.__contains__, words)).items():
+        tags = tags_of[word]
+        for tag in tags:
+            hits[tag] = hits.get(tag, 0) + count
+            scores[tag] = scores.get(tag, 0.0) + count / len(tags)
+    return {tag: score for tag, score in scores.items() if hits[tag] >= _ENOUGH * len(words)}
+
+
+@cache
+def _index() -> Mapping[str, Any]:
+    """For each script the tags of its languages, and which of them have a function word; read from one small file."""
+    return cast("Mapping[str, Any]", locale.compiled("index", *map(locale.place, locale.tags())) or index())
+
+
+def index() -> dict[str, Any]:
+    """The index as the packs make it."""
+    found: dict[str, Any] = {}
+    for tag in locale.tags():
+        pack = locale.load(tag)
+        for script in _TO_ISO15924.get(pack.script, (pack.script,)):
+            if script == "Hani" and pack.script == "Jpan":
+                continue  # without kana it is Chinese
+            rivals = found.setdefault(script, {"tags": [], "words": {}})
+            rivals["tags"].append(tag)
+            for word in pack.function_words.words:
+                rivals["words"].setdefault(word, []).append(tag)
+    return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import orjson
 
@@ -14,7 +14,7 @@ from artcli.errors import BadPack, UnknownLanguage
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 
-PACKS = Path(__file__).parent / "locales"
+PACKS = os.path.join(os.path.dirname(__file__), "locales")
 _SAME_MOMENT = 120.0  # seconds
 
 
@@ -79,7 +79,9 @@ LABELS = frozenset(
     ["headline", "subheadline", "standfirst", "byline", "published", "modified", "section", "keywords", "url", "body", "source", "located", "dateline", "language", "copyright_notice", "embargoed_until", "slugline", "kicker", "caption", "word_count", "edition", "other"]
 )
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
-_WORDS = tuple(name for name, kind in get_type_hints(Locale).items() if kind is Phrases)
+_KEYS: Mapping[str, str] = {name: kind for name, kind in Locale.__annotations__.items() if name != "tag"}
+_WORDS = tuple(name for name, kind in _KEYS.items() if kind == "Phrases")
+_TEXTS = tuple(name for name, kind in _KEYS.items() if kind == "str")
 
 
 def _phrases(file: str, name: str, value: Any) -> Phrases:
@@ -103,8 +105,7 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     own = dict(data)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
-    known = {f.name for f in fields(Locale)} - {"tag", "labels"}
-    for extra in (set(own) - known) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
+    for extra in (set(own) - set(_KEYS)) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
         raise BadPack(f"{file}: unknown key '{extra}'")
     values: dict[str, Any] = {"tag": tag}
     for name, count in (("months", 12), ("weekdays", 7)):
@@ -119,7 +120,7 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
             values[name] = _phrases(file, name, own[name])
         else:
             raise BadPack(f"{file}: key '{name}' is missing")
-    for name in ("name", "english_name", "script", "date_order", "digits"):
+    for name in _TEXTS:
         value = own.get(name, cldr.get(name))
         if not isinstance(value, str):
             raise BadPack(f"{file}: key '{name}' is missing or no text")
@@ -132,43 +133,57 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     return Locale(**values)
 
 
-@cache
-def function_words() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """Each tag to its script and its function words, for finding the language of a page; read from one small file."""
-    found = compiled("index", *PACKS.glob("*.toml"))
-    if found is not None and set(found) == set(tags()):
-        return {tag: (script, frozenset(words)) for tag, (script, words) in found.items()}
-    return {tag: (load(tag).script, frozenset(load(tag).function_words.words)) for tag in tags()}
+def plain(locale: Locale) -> dict[str, Any]:
+    """A pack as values that JSON can hold, its words in the form in which they are compared: what `ready` makes a pack of again."""
+    values = {name: getattr(locale, name) for name in _KEYS}
+    lists = {name: list(values[name].words) for name in _WORDS}
+    return {**values, **lists, "labels": {field: list(phrases.words) for field, phrases in locale.labels.items()}}
 
 
-def compiled(name: str, *sources: Path) -> Any:
+def ready(values: dict[str, Any], tag: str) -> Locale:
+    """A pack from its plain values, which were checked before they were written."""
+    for name in _WORDS:
+        values[name] = Phrases.folded(values[name])
+    for name in ("months", "weekdays"):
+        values[name] = tuple(map(tuple, values[name]))
+    values["labels"] = {field: Phrases.folded(words) for field, words in values["labels"].items()}
+    return Locale(tag=tag, **values)
+
+
+def compiled(name: str, *sources: str) -> Any:
     """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
-    path = PACKS / "compiled" / f"{name}.json"
+    path = os.path.join(PACKS, "compiled", f"{name}.json")
     try:
-        made = path.stat().st_mtime
+        made = os.stat(path).st_mtime
         # a checkout or an installation writes both within moments of each other; an edit comes later
-        if any(source.stat().st_mtime > made + _SAME_MOMENT for source in sources):
+        if any(os.stat(source).st_mtime > made + _SAME_MOMENT for source in sources):
             return None
-        return orjson.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            return orjson.loads(file.read())
     except (OSError, ValueError):
         return None
+
+
+def place(tag: str) -> str:
+    """The file of a pack."""
+    return os.path.join(PACKS, f"{tag}.toml")
 
 
 def source(tag: str) -> dict[str, Any]:
     """A pack's file as it was written by hand, unchecked. Raises BadPack where it is no TOML."""
     import tomllib
 
-    path = PACKS / f"{tag}.toml"
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        with open(place(tag), "rb") as file:
+            return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadPack(f"{path.name}: {problem}") from problem
+        raise BadPack(f"{tag}.toml: {problem}") from problem
 
 
 @cache
 def tags() -> tuple[str, ...]:
     """The language tags that have a pack, in alphabetical order."""
-    return tuple(sorted(path.stem for path in PACKS.glob("*.toml")))
+    return tuple(sorted(name.removesuffix(".toml") for name in os.listdir(PACKS) if name.endswith(".toml")))
 
 
 @cache
@@ -179,5 +194,6 @@ def load(tag: str) -> Locale:
     """
     for candidate in (tag.lower(), tag.lower().split("-")[0]):
         if candidate in tags():
-            return read(compiled(candidate, PACKS / f"{candidate}.toml") or source(candidate), candidate, f"{candidate}.toml")
+            values = compiled(candidate, place(candidate))
+            return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
     raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")

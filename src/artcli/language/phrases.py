@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from artcli.language.folding import key
 
@@ -26,44 +27,63 @@ class Phrases:
     text it was made from). Longer phrases win. Looking is one dictionary step for each place, whatever the number of phrases.
     """
 
-    __slots__ = ("_by_end", "_by_first", "words")
+    # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
+    # `_set` are made when they are first asked for, since of the many lists of a pack a page needs few
+    __slots__ = ("_heads", "_set", "_tails", "words")
+    _heads: dict[str, tuple[str, ...]]
+    _tails: dict[str, tuple[str, ...]]
+    _set: frozenset[str]
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
         self.words: tuple[str, ...] = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
-        self._by_first: dict[str, list[str]] = {}
-        self._by_end: dict[str, list[str]] = {}
-        for word in sorted(self.words, key=lambda w: (-len(w), w)):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_end.setdefault(word[-1], []).append(word)
+
+    @classmethod
+    def folded(cls, words: Iterable[str]) -> Phrases:
+        """Phrases from the words of others: keys already, and each once."""
+        made = cls.__new__(cls)
+        made.words = tuple(words)
+        return made
+
+    def __getattr__(self, name: str) -> object:
+        """Only asked for a slot that is still empty."""
+        if name == "_set":
+            self._set = frozenset(self.words)
+        elif name == "_heads":
+            self._heads = _by_edge(self.words, 0)
+        elif name == "_tails":
+            self._tails = _by_edge(self.words, -1)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def __bool__(self) -> bool:
         return bool(self.words)
 
     def __contains__(self, text: object) -> bool:
-        return isinstance(text, str) and bool(text) and text in self._by_first.get(text[0], ())
+        return text in self._set
 
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
-        if start < len(text):
-            for word in self._by_first.get(text[start], ()):
-                if text.startswith(word, start) and _bounded(text, start, start + len(word)):
-                    return start + len(word)
+        heads = self._heads
+        for word in heads.get(text[start : start + 2]) or heads.get(text[start : start + 1], ()):
+            if text.startswith(word, start) and _bounded(text, start, start + len(word)):
+                return start + len(word)
         return 0
 
     def closes(self, text: str, end: int | None = None) -> int:
         """The start of the longest phrase that ends at end (the text's end), or -1."""
         end = len(text) if end is None else end
-        if end > 0:
-            for word in self._by_end.get(text[end - 1], ()):
-                if text.startswith(word, end - len(word)) and end >= len(word) and _bounded(text, end - len(word), end):
-                    return end - len(word)
+        tails = self._tails
+        for word in tails.get(text[max(0, end - 2) : end]) or tails.get(text[max(0, end - 1) : end], ()):
+            if text.endswith(word, 0, end) and _bounded(text, end - len(word), end):
+                return end - len(word)
         return -1
 
     def find_all(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of every phrase in a text, from left to right, none overlapping."""
-        at, first = 0, self._by_first
+        at, heads = 0, self._heads
         while at < len(text):
-            end = self.opens(text, at) if text[at] in first else 0
+            end = self.opens(text, at) if text[at : at + 2] in heads or text[at] in heads else 0
             if end:
                 yield at, end
             at = end or at + 1
@@ -71,3 +91,11 @@ class Phrases:
     def within(self, text: str) -> bool:
         """True if any phrase stands anywhere in a text."""
         return next(self.find_all(text), None) is not None
+
+
+def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:
+    """Words by their first two characters, or their last two, the longest first; a word of one character stands with all it may hide in."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        table.setdefault(word[:2] if edge == 0 else word[-2:], []).append(word)
+    return {pair: (*found, *table.get(pair[edge], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from artcli.article import Span
-from artcli.language.folding import key, visible
+from artcli.language.folding import hides, key, normalise_space, visible
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.record import Record, Told
 
 # A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
@@ -62,15 +64,18 @@ def ends_sentence(text: str) -> bool:
     return bare.endswith(_STOPS)
 
 
+_MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
+
+
 def width(text: str) -> int:
     """Columns of a text in a terminal: Han, kana and Hangul take two."""
-    if text.isascii():
+    if text.isascii() or not _MAYBE_WIDE.search(text):
         return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    kinds = Counter(map(unicodedata.east_asian_width, text))
+    return len(text) + kinds["W"] + kinds["F"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     number: int
     text: str  # white space normalised
     end: int  # the column at which the line ends
@@ -82,8 +87,8 @@ def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
     out: list[_Printed] = []
     gap = 0
     for number, line in enumerate(raw[lines.first - 1 : lines.last], lines.first):
-        text = " ".join(line.split())
-        if not visible(text):
+        text = normalise_space(line)
+        if not text or (hides(text) and not visible(text)):
             gap += 1
             continue
         stripped = line.lstrip()
@@ -122,7 +127,7 @@ def _fills(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
     return len(long) >= 3 and full >= 0.75 * len(long) and open_ended >= 0.55 * len(long)
 
 
-_BROKEN_WORD = re.compile(r"[^\W\d_][-\u00ad‐]$")
+_BROKEN_WORD = lazily(r"[^\W\d_][-\u00ad‐]$")
 
 
 def _hyphenates(lines: Sequence[_Printed]) -> bool:
@@ -208,7 +213,7 @@ def _in_story(blocks: Sequence[Line], record: Record) -> frozenset[int]:
     )
 
 
-_OPENS_BLOCK = re.compile(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown
+_OPENS_BLOCK = lazily(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown
 
 
 def _flowing_runs(lines: Sequence[_Printed]) -> list[list[_Printed]]:
@@ -229,5 +234,5 @@ def _flowing_runs(lines: Sequence[_Printed]) -> list[list[_Printed]]:
 
 def _line(run: Sequence[_Printed], hyphenates: bool) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
-    seen = visible(text)
+    seen = visible(text) if hides(text) else text
     return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), run[0].gap, run[0].indent)
