@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from artcli.errors import MissingExtra, UnknownFormat
+from artcli.patterns import lazily
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -164,7 +165,7 @@ def schema(name: str) -> bytes:
 
 
 # What may stand before the first element of an XML document: '<?xml version="1.0"?>', '<!-- made by … -->'.
-_XML_PROLOGUE = re.compile(r"\s*(?:<\?[^>]{0,400}\?>|<!--.{0,1000}?-->)", re.DOTALL)
+_XML_PROLOGUE = lazily(r"\s*(?:<\?[^>]{0,400}\?>|<!--.{0,1000}?-->)", re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import AnyStr, Generic, cast
 
 _METHODS = ("match", "fullmatch", "search", "findall", "finditer", "split", "sub", "subn", "pattern", "flags", "groups", "groupindex")
 
 
-class _Lazy:
+class _Lazy(Generic[AnyStr]):
     """Stands for a compiled expression, and becomes as good as one on the first use: its slots then hold the other's methods."""
 
     __slots__ = ("_expression", "_options", *_METHODS)
+    _expression: AnyStr
 
-    def __init__(self, expression: str, options: int) -> None:
+    def __init__(self, expression: AnyStr, options: int) -> None:
         self._expression = expression
         self._options = options
 
@@ -27,6 +28,6 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def lazily(expression: str, options: int = 0) -> re.Pattern[str]:
+def lazily(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression as `re.compile` gives it, compiled when it is first used."""
-    return cast("re.Pattern[str]", _Lazy(expression, options))
+    return cast("re.Pattern[AnyStr]", _Lazy(expression, options))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from artcli.article import Note, SourceInfo, Span
 from artcli.errors import UnreadableSource
+from artcli.patterns import lazily
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,7 +22,7 @@ _BOMS = (
 )
 # What a file begins with that is no text. No word begins so: 'RIFF', 'ID3' and 'BZh' alone could open an article.
 _MAGIC = tuple(
-    (re.compile(pattern, re.DOTALL), kind)
+    (lazily(pattern, re.DOTALL), kind)
     for pattern, kind in (
         (rb"%PDF-", "a PDF document; copy its text out, or use pdftotext"),
         (rb"%!PS", "a PostScript document; copy its text out, or use ps2ascii"),
@@ -51,18 +52,18 @@ _MAGIC = tuple(
     )
 )
 # 'RIFF' and four bytes of length: in a sentence these four are letters
-_LETTERS_ONLY = re.compile(rb"RIFF[ -~]{4}(?!WAVE|AVI |WEBP)")
-_HTML = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+_LETTERS_ONLY = lazily(rb"RIFF[ -~]{4}(?!WAVE|AVI |WEBP)")
+_HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 _BAD_SHARE = 0.01  # of the bytes: with more, it is another encoding
 _CONTROL_SHARE = 0.05  # of the bytes of what is no Unicode: with more, it is no text at all
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f") + b"\x7f"
 _BEYOND_ASCII = bytes(range(128, 256))
 _MOST_LINES = 100  # that a note names
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = lazily("\r\n|\r|\n")
 # anything but white space, control characters, and marks that show nothing
-_SOMETHING = re.compile("[^\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
-_HALVES = re.compile("[\ud800-\udfff]")
+_SOMETHING = lazily("[^\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_HALVES = lazily("[\ud800-\udfff]")
 # codecs that Python calls text, and no file is written in
 _NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 
@@ -238,7 +239,7 @@ def _broken(data: bytes, problem: UnicodeDecodeError) -> tuple[str, str, tuple[N
     return _as_guessed(data, codecs.lookup(page).name)
 
 
-_LONE_A = re.compile(rb"\xc3(?=[ \t]*(?:[\r\n]|\Z))")  # what a dump leaves of 'à' when it strips its second byte, 0xA0, as a blank
+_LONE_A = lazily(rb"\xc3(?=[ \t]*(?:[\r\n]|\Z))")  # what a dump leaves of 'à' when it strips its second byte, 0xA0, as a blank
 
 
 def _utf8(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
@@ -267,7 +268,7 @@ def _lines_of(text: str, places: Iterable[int]) -> list[int]:
 
 # 'Ã©' for 'é', 'â€™' for '’', 'Ð¿' for 'п': UTF-8 that was taken for cp1252 once and written as UTF-8 again
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_DOUBLED = re.compile(f"[Â-ß]{_CONTINUED}|[à-ï]{_CONTINUED}{{2}}")
+_DOUBLED = lazily(f"[Â-ß]{_CONTINUED}|[à-ï]{_CONTINUED}{{2}}")
 _DOUBLED_LEAST = 3
 
 

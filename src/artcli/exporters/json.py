@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
@@ -12,10 +11,11 @@ from artcli.article import Article
 from artcli.errors import InvalidOutput, MissingExtra
 from artcli.exporters import record
 from artcli.options import ExportOptions
+from artcli.patterns import lazily
 
 # Legal inside JSON, yet many programs take them for line ends and cut a JSON Lines record in two: NEL, LS, PS.
 _LINE_ENDS = ((b"\xc2\x85", b"\\u0085"), (b"\xe2\x80\xa8", b"\\u2028"), (b"\xe2\x80\xa9", b"\\u2029"))
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazily("[\ud800-\udfff]")
 
 
 def export(article: Article, options: ExportOptions) -> bytes:

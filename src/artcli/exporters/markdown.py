@@ -10,6 +10,7 @@ from artcli.article import Article, Moment
 from artcli.exporters import blocks
 from artcli.exporters.blocks import Block
 from artcli.options import ExportOptions
+from artcli.patterns import lazily
 
 
 def export(article: Article, options: ExportOptions) -> bytes:
@@ -71,11 +72,11 @@ def _rest(article: Article, slug: str | None) -> list[str]:
     ]
 
 
-_SLUG = re.compile(r"[\w-]{1,200}")  # 'budget-vote-rabat': generators make a path of it, so that nothing else is offered as one
+_SLUG = lazily(r"[\w-]{1,200}")  # 'budget-vote-rabat': generators make a path of it, so that nothing else is offered as one
 # What YAML readers take for a time; an offset to the second is none to them, and is written as a string.
-_YAML_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:\.[0-9]{1,6})?(?:[+-][0-9]{2}:[0-9]{2})?)?")
+_YAML_MOMENT = lazily(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:\.[0-9]{1,6})?(?:[+-][0-9]{2}:[0-9]{2})?)?")
 # Everything that a YAML reader refuses or changes inside double quotes. An emoji stays: as a pair of \u escapes it would come back in two halves.
-_YAML_SPECIAL = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+_YAML_SPECIAL = lazily('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _YAML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -137,8 +138,8 @@ def _text(kind: blocks.BlockKind, text: str) -> str:
             return at_line_start(text)
 
 
-_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f \x85\u2028\u2029]+")
-_UNUSABLE = re.compile("[\x00\ud800-\udfff]")  # Markdown has no NUL, UTF-8 no half of a surrogate pair
+_BREAKS = lazily("[\t\n\v\f\r\x1c-\x1f \x85\u2028\u2029]+")
+_UNUSABLE = lazily("[\x00\ud800-\udfff]")  # Markdown has no NUL, UTF-8 no half of a surrogate pair
 
 
 def one_line(text: str) -> str:
@@ -157,11 +158,11 @@ _INLINE = r"""
     | (?<= \S ) @ (?= \S )
     | \$ (?= \$ ) | (?<= \$ ) \$
 """
-_MARKS = re.compile(_INLINE, re.VERBOSE)
-_HEADING_MARKS = re.compile(rf"\# | {_INLINE}", re.VERBOSE)  # '## Round 2 #' would lose its last sign
+_MARKS = lazily(_INLINE, re.VERBOSE)
+_HEADING_MARKS = lazily(rf"\# | {_INLINE}", re.VERBOSE)  # '## Round 2 #' would lose its last sign
 _BACKSLASH = r"\\\g<0>"
 # What at the start of a line makes a heading, a quotation, a table row; a list or a rule; a list of numbers; a definition.
-_OPENER = re.compile(r"[#>|] | [+\-=] (?= \s | [+\-=] | \Z) | [0-9]{1,9} (?= [.)] (?: \s | \Z)) | : (?= \s | : | \Z)", re.VERBOSE)
+_OPENER = lazily(r"[#>|] | [+\-=] (?= \s | [+\-=] | \Z) | [0-9]{1,9} (?= [.)] (?: \s | \Z)) | : (?= \s | : | \Z)", re.VERBOSE)
 
 
 def inline(text: str) -> str:

@@ -16,6 +16,7 @@ from artcli.article import Article, Creator, Moment
 from artcli.errors import InvalidOutput, UnknownZone
 from artcli.exporters import blocks
 from artcli.options import ExportOptions
+from artcli.patterns import lazily
 
 UNKNOWN = "unknown"
 """The provider, which every item must have, where nobody is known to answer for it."""
@@ -268,8 +269,8 @@ def _xhtml_block(block: blocks.Block) -> list[str]:
 # --- XML ------------------------------------------------------------------------------------------------------------------------
 
 # XML 1.0, clause 2.2: what is no Char, not even as a character reference.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")  # xs:language
+_FORBIDDEN = lazily("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LANGUAGE = lazily(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*")  # xs:language
 # Most elements and attributes of the standard hold no white space but spaces (g2normalizedString); a carriage return is kept nowhere in XML.
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "})
 
@@ -294,8 +295,8 @@ def _party(name: str, who: str, code: str | None = None, attributes: str = "") -
     return f"<{name}{attributes} {identity}>{_element('name', who)}</{name}>"
 
 
-_ADDRESS = re.compile(r"https?://[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?(?:[/?][^\s#]*)?(?:#[^\s#]*)?")  # 'https://example.org/news?id=7#top'
-_NOT_IN_IRI = re.compile(r"[^\w\-.~!$&'()*+,;=:@/?#%]|%(?![0-9A-Fa-f]{2})")
+_ADDRESS = lazily(r"https?://[^\s/?#@:\[\]\\]+(?::[0-9]{1,5})?(?:[/?][^\s#]*)?(?:#[^\s#]*)?")  # 'https://example.org/news?id=7#top'
+_NOT_IN_IRI = lazily(r"[^\w\-.~!$&'()*+,;=:@/?#%]|%(?![0-9A-Fa-f]{2})")
 
 
 def _iri(url: str) -> str:

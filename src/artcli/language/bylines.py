@@ -14,6 +14,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 
 _LONGEST = 200  # characters; a byline is a short line
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
@@ -37,13 +38,13 @@ class Byline:
 
 _LETTER = r"[^\W\d_][\u0300-\u036f]?"
 # 'Jean-Pierre', "O'Brien", 'J.', 'St.', 'El-Sayed', 'McDonald'
-_NAME_WORD = re.compile(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
+_NAME_WORD = lazily(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
+_INITIALS = lazily(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
 # 'Jane Doe, Jr.', 'John Smith Sr., MD': they belong to the name before them
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mp|qc|kc|esq|cpa|rn|j\.?d|mba|obe|cbe|mbe)\.?", re.IGNORECASE)
-_DOMAIN = re.compile(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
+_SUFFIX = lazily(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mp|qc|kc|esq|cpa|rn|j\.?d|mba|obe|cbe|mbe)\.?", re.IGNORECASE)
+_DOMAIN = lazily(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
 # words that are in the names of papers, stations and offices, whatever the language of the page
-_OUTLET = re.compile(
+_OUTLET = lazily(
     r"\b(?:news|press|presse|prensa|stampa|zeitung|times|post|herald|tribune|tv|radio|rádio|televisi[oó]n|media|média|médias|medios|online|agency|agencia|"
     r"agência|agence|agenzia|agentur|desk|team|staff|journal|gazette|magazine|network|newsroom|bureau|group|ministry|institute|university|foundation|"
     r"newswire|editorial|redaktion|redaksjonen|redaktionen|redaktsioon|redactie|redaction|rédaction|redacción|redacció|redazione|redakcja|redakce|"
@@ -52,15 +53,15 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 # 'Voice of America', 'Bank of England'
-_OF = re.compile(r"[A-Z]\w+ (?:[Oo]f|OF) (?:[Tt]he |THE )?[A-Z]")
-_OUTLET_UNCASED = re.compile(
+_OF = lazily(r"[A-Z]\w+ (?:[Oo]f|OF) (?:[Tt]he |THE )?[A-Z]")
+_OUTLET_UNCASED = lazily(
     r"(?:社|部|局|報|报|网|網|台|新聞|新闻|日報|通信|通讯|센터|통신|뉴스|신문|방송|일보|팀|취재팀|편집부|デジタル|ニュース|編集部|取材班|テレビ|オンライン|中心|组|組)$"
     r"|وكالة|صحيفة|قناة|موقع|تحرير|نيوز|خبرگزاری|روزنامه|تحریریه|سرویس|डेस्क|न्यूज|ब्यूरो|टीम|מערכת|חדשות|סוכנ|ข่าว|กองบรรณาธิการ"
 )
 # 'The Guardian', 'Le Monde', 'El País': an article before one word names a paper more often than a person
-_ARTICLE = re.compile(r"(?:the \S.*|(?:le|la|les|el|los|las|der|die|das|il|het) \S+)", re.IGNORECASE)
+_ARTICLE = lazily(r"(?:the \S.*|(?:le|la|les|el|los|las|der|die|das|il|het) \S+)", re.IGNORECASE)
 # towns of two words that stand after a name and a comma
-_TOWN = re.compile(r"(?:New|San|Santa|São|Sao|Los|Las|Buenos|Tel|Hong|Kuala|Phnom|Addis|Den|Bad|St\.|Rio de) [^\W\d_]\S*|[^\W\d_]\S+,? (?:[A-Z]{2}|[A-Z]\.[A-Z]\.)")
+_TOWN = lazily(r"(?:New|San|Santa|São|Sao|Los|Las|Buenos|Tel|Hong|Kuala|Phnom|Addis|Den|Bad|St\.|Rio de) [^\W\d_]\S*|[^\W\d_]\S+,? (?:[A-Z]{2}|[A-Z]\.[A-Z]\.)")
 # the first letters of nearly all family names; a rest after '记者' or before '기자' that begins otherwise is a sentence's
 _HAN_FAMILY = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董袁潘于於蔣蒋蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈"
@@ -216,9 +217,9 @@ def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str
 
 _AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
 # 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
-_LABEL = re.compile(r"([^:：\n]{1,40})[:：]")
+_LABEL = lazily(r"([^:：\n]{1,40})[:：]")
 # 'byJane Doe'
-_GLUED = re.compile(r"([^\W\d_]{2,8})(?=[^\W\d_])")
+_GLUED = lazily(r"([^\W\d_]{2,8})(?=[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -293,10 +294,10 @@ def _label(line: str, folded: str, start: int, words: _Words, locale: Locale, op
 
 
 # '2025年1月', '28.4.2023', '17:06', '2025-11-25'
-_STAMP = re.compile(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
+_STAMP = lazily(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
 # 'Jane DoeTwitter': the button behind a name, without the space that the page shows
-_GLUED_BUTTON = re.compile(r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])")
-_FIGURE = re.compile(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
+_GLUED_BUTTON = lazily(r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])")
+_FIGURE = lazily(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
 _LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
 
 
@@ -380,7 +381,7 @@ class _Piece:
     mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
 
 
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?<!\w)@\w{2,40}|https?://\S{1,200})"
     r"|(?P<mark>[,;|｜丨•、，；،؛\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
@@ -422,7 +423,7 @@ def _parted(reading: _Reading, start: int, end: int, mark: str) -> Iterator[_Pie
 
 _WAW = "و"
 # 'محمد الأحمد وليلى الحسن': and is written with the next name; 'محمد وليد' and the like begin with the same letter
-_ATTACHED = re.compile(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})")
+_ATTACHED = lazily(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})")
 
 
 def _attached(reading: _Reading, start: int, end: int, at: int, mark: str) -> Generator[_Piece, None, int]:
@@ -995,7 +996,7 @@ def _is_name(name: str, reading: _Reading) -> bool:
 
 
 # particles of Japanese, marks, the photographer's word, the last letter of a town: in no name
-_NO_NAME = re.compile(r"[をがはへ、。「」]|から|まで|です|ます|した|する|撮影|提供|写真|[市県區区町村]$")
+_NO_NAME = lazily(r"[をがはへ、。「」]|から|まで|です|ます|した|する|撮影|提供|写真|[市県區区町村]$")
 
 
 def _after_label(line: str, folded: str, locale: Locale) -> int:

@@ -12,6 +12,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 
 _WINDOW = 140  # characters; a dateline is over by then
 
@@ -28,30 +29,30 @@ class Dateline:
 
 
 _DASH = r"(?:\.?\s?(?:-{1,3}|[–—―=])(?=[\s\"'“”«„‘]|$|[A-ZÀ-ÞА-Я])|\.-)"
-_OPEN_DASH = re.compile(rf"\s*{_DASH}\s*")
+_OPEN_DASH = lazily(rf"\s*{_DASH}\s*")
 # '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
-_EAST = re.compile(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
-_EAST_NAME = re.compile(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
+_EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
+_EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
 # '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'; in brackets behind it the reporters: '（记者张三）'
-_CHINESE = re.compile(
+_CHINESE = lazily(
     r"(?P<who>新华社|新華社|中新社|中新网|中新網|中国新闻网|人民网|央视网|中央社|本报|本報)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
 )
 # '（中央社記者張三台北24日電）'
-_TAIWAN = re.compile(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
+_TAIWAN = lazily(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
 # 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
-_SLAVIC = re.compile(
+_SLAVIC = lazily(
     r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )/?(?P<who>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?)/?(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
 )
 # '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
-_AGENCY_FIRST = re.compile(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
-_PLACE_DASH = re.compile(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
+_AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
+_PLACE_DASH = lazily(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
 # what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)'
-_SAID = re.compile(r"[(/]([^()/\n]{2,50})[)/]")
-_LEAD_DASH = re.compile(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
-_WORD = re.compile(r"[^\s,،./]+\.?")
-_FIGURE = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
-_FULL_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_COLON = re.compile(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
+_SAID = lazily(r"[(/]([^()/\n]{2,50})[)/]")
+_LEAD_DASH = lazily(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
+_WORD = lazily(r"[^\s,،./]+\.?")
+_FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
+_FULL_DAY = lazily(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_COLON = lazily(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
 # Papers of South Asia and of the Gulf write 'LUCKNOW: …'. A word before a colon is a speaker or a label elsewhere, so that only towns count.
 _COLON_TOWNS = frozenset(
     ["new delhi", "mumbai", "kolkata", "chennai", "bengaluru", "bangalore", "hyderabad", "ahmedabad", "pune", "lucknow", "jaipur", "kanpur", "nagpur", "patna", "indore", "bhopal", "ranchi", "raipur", "chandigarh", "guwahati", "bhubaneswar", "thiruvananthapuram", "kochi", "kozhikode", "coimbatore", "madurai", "mysuru", "mangaluru", "visakhapatnam", "vijayawada", "surat", "vadodara", "rajkot", "agra", "varanasi", "prayagraj", "meerut", "noida", "gurugram", "gurgaon", "ghaziabad", "faridabad", "ludhiana", "amritsar", "jalandhar", "shimla", "dehradun", "srinagar", "jammu", "imphal", "shillong", "panaji", "goa", "nashik", "aurangabad", "islamabad", "karachi", "lahore", "rawalpindi", "peshawar", "quetta", "multan", "faisalabad", "dhaka", "chattogram", "chittagong", "colombo", "kathmandu", "dubai", "abu dhabi", "sharjah", "riyadh", "jeddah", "makkah", "doha", "kuwait city", "manama", "muscat", "kuala lumpur", "kuching", "kota kinabalu", "putrajaya", "johor baru", "george town", "ipoh", "lagos", "abuja", "accra"]
@@ -174,7 +175,7 @@ def _agency_first(head: str, locale: Locale) -> Dateline | None:
 
 
 # 'TEMPO.CO, Jakarta -', 'Liputan6.com, Jakarta -'
-_OUTLET_FIRST = re.compile(r"[\w-]{2,24}\.(?:com|co|id|co\.id|net|tv), ?(?P<place>[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?) ?(?:--?|[–—]) ", re.IGNORECASE)
+_OUTLET_FIRST = lazily(r"[\w-]{2,24}\.(?:com|co|id|co\.id|net|tv), ?(?P<place>[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?) ?(?:--?|[–—]) ", re.IGNORECASE)
 
 
 def _outlet_first(head: str, locale: Locale) -> Dateline | None:
@@ -219,7 +220,7 @@ def _is_whole(said: str) -> bool:
 
 def _end_without_dash(head: str, at: int) -> int:
     """Where 'PARIS (ats afp) Le texte' ends: a sentence must begin behind the brackets, or -1."""
-    match = re.compile(r"[.:]?\s+").match(head, at)
+    match = lazily(r"[.:]?\s+").match(head, at)
     if not match or match.end() >= len(head):
         return -1
     first = head[match.end()]

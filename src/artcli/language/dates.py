@@ -17,6 +17,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.language.zones import with_zone, zone_of
+from artcli.patterns import lazily
 
 __all__ = ["Stamp", "complete", "find", "page_order", "read", "rest", "with_zone", "zone_of"]
 
@@ -207,46 +208,46 @@ def _words(locale: Locale) -> _Words:
 
 # ---- the forms -------------------------------------------------------------------------------------------------------
 
-_FIGURE = re.compile(r"\d")
-_OTHER_FIGURE = re.compile(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
+_FIGURE = lazily(r"\d")
+_OTHER_FIGURE = lazily(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
 # where a stamp may open: at a figure, a word, and at 'April' in 'readApril'
-_PLACE = re.compile(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
+_PLACE = lazily(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 
 # '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
-_YEAR_FIRST = re.compile(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
+_YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
 # '13 1月 2025': the figures of the East in the order of the West
-_EAST_LAST = re.compile(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
+_EAST_LAST = lazily(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
 # '2025年1月13日', '2025년 6월 4일', '1月13日'
-_EAST = re.compile(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
+_EAST = lazily(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
-_FIGURES = re.compile(
+_FIGURES = lazily(
     r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))"
 )
-_SLASH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
-_DAY_MONTH = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
-_WIRE = re.compile(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
+_SLASH_YEAR = lazily(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
+_DAY_MONTH = lazily(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
+_WIRE = lazily(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
 # '2025', and that of '20252:23 PM', '20255 min read'
-_YEAR = re.compile(r"\d{4}(?=\d{1,2}[:h]\d\d|(?!\d))|20[12]\d(?=\d{1,2} ?[^\W\d_]{3})")
-_SHORT_YEAR = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?![\d:]|[.h]\d| ?(?:[^\W\d_]|%))")  # "'25", '-25', ' 90'
-_SHORT_YEAR_TIMED = re.compile(r"( ?['’`]|[-/.]| )(\d\d)(?=,? \d{1,2}:\d\d)")  # '25 Nov 25 19:13'
-_DAY = re.compile(
+_YEAR = lazily(r"\d{4}(?=\d{1,2}[:h]\d\d|(?!\d))|20[12]\d(?=\d{1,2} ?[^\W\d_]{3})")
+_SHORT_YEAR = lazily(r"( ?['’`]|[-/.]| )(\d\d)(?![\d:]|[.h]\d| ?(?:[^\W\d_]|%))")  # "'25", '-25', ' 90'
+_SHORT_YEAR_TIMED = lazily(r"( ?['’`]|[-/.]| )(\d\d)(?=,? \d{1,2}:\d\d)")  # '25 Nov 25 19:13'
+_DAY = lazily(
     r"(\d{1,2})(?!\d)(?: ?[º°ª]|(?:st|nd|rd|th|ère|er|ste|de|re|e|:e|:a|-?го|-?е|-е|ος|ης|η|ªº)(?![^\W\d_]))?"
 )
 # '25-én', '25.', '25 d.', '25日'
-_DAY_END = re.compile(r"(?:-?[aáeé]n|\.| ?d\.|日|일)(?![^\W\d_])")
+_DAY_END = lazily(r"(?:-?[aáeé]n|\.| ?d\.|日|일)(?![^\W\d_])")
 # behind a year: '2025 г.', '2025 р.', '2025 m.', '2025 roku'
-_YEAR_END = re.compile(r" ?(?:г(?:ода|оду|\.)?|р(?:оку|\.)?|roku|m\.|metų|evi|god\.|น\.)(?![^\W\d_])")
+_YEAR_END = lazily(r" ?(?:г(?:ода|оду|\.)?|р(?:оку|\.)?|roku|m\.|metų|evi|god\.|น\.)(?![^\W\d_])")
 
-_CLOCK = re.compile(
+_CLOCK = lazily(
     r"(\d{1,2})(?:( ?: ?|\.)| ?(h|u|时|時|點|点|시|ч|giờ|น\.) ?)([0-5]\d(?!\d)|\d(?= ?[分분]))"  # '19:13', '16.03', '19h13', '19 h 13', '7時 0分'
     r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"  # ':08', ':08.123', '分'
 )
-_HOUR = re.compile(r"(\d{1,2})(?!\d)")
-_MINUTES = re.compile(r" ?([0-5]\d)(?!\d)")  # the '13' of '19 heures 13'
-_MILITARY = re.compile(r"(\d\d)([0-5]\d)(?= ?(?:gmt|utc|z\b))")  # '1509GMT'
-_FIRM_HOUR_MARKS = re.compile(r" ?(?:h|hrs|uhr|uur|時|时|点|點|시)(?![^\W\d_])")  # '17 Uhr', '19h'
-_NO_TIME_AFTER = re.compile(
+_HOUR = lazily(r"(\d{1,2})(?!\d)")
+_MINUTES = lazily(r" ?([0-5]\d)(?!\d)")  # the '13' of '19 heures 13'
+_MILITARY = lazily(r"(\d\d)([0-5]\d)(?= ?(?:gmt|utc|z\b))")  # '1509GMT'
+_FIRM_HOUR_MARKS = lazily(r" ?(?:h|hrs|uhr|uur|時|时|点|點|시)(?![^\W\d_])")  # '17 Uhr', '19h'
+_NO_TIME_AFTER = lazily(
     r"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|kr\b|eur\b|usd\b|euro|dollar|millions?\b|mio\b|mrd\b|km\b|kg\b)"
 )  # '12.50 €'
 
@@ -1041,11 +1042,11 @@ def _weekday_alone(line: _Line, at: int, named: tuple[int, int], floor: int) -> 
 # ---- times that are no dates -----------------------------------------------------------------------------------------
 
 _UNIT = r"[^\s\d|•·,;:()–—]{1,14}"
-_COUNT_BEFORE = re.compile(
+_COUNT_BEFORE = lazily(
     rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"
 )  # '12 hours' ago
-_COUNT_BEHIND = re.compile(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
-_TIME_BEFORE = re.compile(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
+_COUNT_BEHIND = lazily(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
+_TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
 
 def _relative(line: _Line) -> list[Stamp]:
@@ -1138,14 +1139,14 @@ def _completed_day(stamp: Stamp, near: date) -> date | None:
 
 
 # 'Tue, 25 Nov 2025 19:13:00 +0100', 'Tue Nov 25 19:13:00 CET 2025', '20251125T191300Z', '20251125'
-_MAIL = re.compile(
+_MAIL = lazily(
     r"(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3}[ -](?:1[7-9]|2[01])\d\d \d{1,2}:\d\d(?::\d\d)?(?: (?:[+-]\d{4}|[a-z]{1,5}))?(?: \([a-z ]{1,40}\))?",
     re.I | re.A,
 )
-_UNIX = re.compile(
+_UNIX = lazily(
     r"[a-z]{3} [a-z]{3} {1,2}\d{1,2} \d\d:\d\d:\d\d(?: (?:[+-]\d{4}|[a-z]{1,5}))? (?:1[7-9]|2[01])\d\d", re.I | re.A
 )
-_COMPACT = re.compile(r"(?:1[7-9]|2[01])\d{6}(?:[t ]?\d{4}(?:\d\d)?(?:z|[+-]\d\d:?\d\d)?)?", re.I | re.A)
+_COMPACT = lazily(r"(?:1[7-9]|2[01])\d{6}(?:[t ]?\d{4}(?:\d\d)?(?:z|[+-]\d\d:?\d\d)?)?", re.I | re.A)
 
 
 def read(value: str, locale: Locale) -> date | datetime | None:
@@ -1193,18 +1194,18 @@ def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
 # ---- the order of a page ---------------------------------------------------------------------------------------------
 
 _LONGEST_VOTER = 240  # characters; in longer lines figures are the story's
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])")
+_SLASHED = lazily(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])")
 _TELLING = 2
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile("|".join(_WEEKDAYS))
-_SIGNS = re.compile(
+_WEEKDAY = lazily("|".join(_WEEKDAYS))
+_SIGNS = lazily(
     r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])"
 )
 _AMERICAN = frozenset({"edt", "est", "pdt", "pst", "cdt", "mdt", "mst", "et", "pt", "ct", "mt"})
-_DAY_THEN_MONTH = re.compile(
+_DAY_THEN_MONTH = lazily(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}"
 )
-_MONTH_THEN_DAY = re.compile(
+_MONTH_THEN_DAY = lazily(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(?:st|nd|rd|th)?, \d{4}"
 )
 
@@ -1217,10 +1218,10 @@ def _zone_vote(name: str) -> int:
 
 
 # what Britain, Ireland and most of the Commonwealth print, and what America prints instead
-_BRITISH = re.compile(
+_BRITISH = lazily(
     r"(?<!\w)(?:£|\w{3,12}isation|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)our\w{0,4}|(?:cent|theat|met|lit)re|defence|licence|programme|whilst|per cent|organis(?:e|ing|ation)\w*|recognis\w+|realis(?:e|ing)\w*|criticis(?:e|ing)\w*|apologis\w+|travell\w+|cancelled)(?!\w)|£"
 )
-_US = re.compile(
+_US = lazily(
     r"(?<!\w)(?:\w{3,12}ization|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)or(?:ed|s|ing|ite|able|hood)?|(?:cent|theat|lit)er|defense|program|percent|u\.s\.|organiz\w+|recogniz\w+|realiz\w+|criticiz\w+|apologiz\w+|traveling|traveled|canceled)(?!\w)"
 )
 

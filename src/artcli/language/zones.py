@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import overload
 
 from artcli.errors import UnknownZone
+from artcli.patterns import lazily
 
 _HOURS: dict[str, float] = {
     "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 1, "cet": 1, "mez": 1, "met": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3,
@@ -28,10 +28,10 @@ AMBIGUOUS = frozenset({"cst", "ist", "ast", "bst", "gst", "sst", "amt", "nst", "
 NAMES = frozenset(_HOURS) | AMBIGUOUS
 """Every abbreviation that is known, in lower case."""
 
-_SIGNED = re.compile(
+_SIGNED = lazily(
     r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?"
 )  # '+0100', '-05:00', '(GMT+7)', 'UTC-5'
-_NAME = re.compile(r"[^\W\d_]{1,5}")
+_NAME = lazily(r"[^\W\d_]{1,5}")
 _MACHINE_ZONES = frozenset({"localtime", "posixrules", "factory"})
 _FURTHEST = {"+": 14 * 60, "-": 12 * 60}
 

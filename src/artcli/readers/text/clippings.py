@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from artcli.article import Span
+from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
 _LONGEST_TITLE = 160  # characters
@@ -53,11 +54,11 @@ def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 # ---- Europresse ------------------------------------------------------------------------------------------------------
 
 # 'Numéro de document : news·20121004·PO·2040056000'
-_EUROPRESSE = re.compile(r"\s*(?:Numéro de document|Document number|Número de documento|Dokumentnummer) ?: *\w+·\d{8}·\S+\s*$")
-_CERTIFICATE = re.compile(r"^\s*\w+·\d{8}·\S+\s*$|\bcertificate?\b|^\s*Date d'émission|^\s*Issued|^\s*Le présent document|^\s*This document is protected|^\s*Page \d+")
+_EUROPRESSE = lazily(r"\s*(?:Numéro de document|Document number|Número de documento|Dokumentnummer) ?: *\w+·\d{8}·\S+\s*$")
+_CERTIFICATE = lazily(r"^\s*\w+·\d{8}·\S+\s*$|\bcertificate?\b|^\s*Date d'émission|^\s*Issued|^\s*Le présent document|^\s*This document is protected|^\s*Page \d+")
 # 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03'
-_DATED = re.compile(r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$")
-_ASIDE = re.compile(r"(?:Illustration|Note|Encadré|Photo|Graphique)(?:\(s\))? ?:?\s*$|(?:©|\(c\)|Copyright) ?\d{4}", re.IGNORECASE)
+_DATED = lazily(r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$")
+_ASIDE = lazily(r"(?:Illustration|Note|Encadré|Photo|Graphique)(?:\(s\))? ?:?\s*$|(?:©|\(c\)|Copyright) ?\d{4}", re.IGNORECASE)
 
 
 def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
@@ -130,11 +131,11 @@ def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
 # ---- Factiva, without codes ------------------------------------------------------------------------------------------
 
 # 'Document LBA0000020111229e7ct000xx'
-_FACTIVA = re.compile(r"\s*(?:Document|Dokument|Documento|Documentnummer) [A-Z0-9]{3,8}0{2,6}20\d{6}[a-z0-9]{6,12}\s*$")
-_WORDS = re.compile(r"[\d.,\u202f ]{1,9} ?(?:words|mots|Wörter|palabras|parole|palavras|woorden|ord|字|слов)$")
-_DAY = re.compile(r"\d{1,2}\.? [^\W\d_]{3,12} \d{4}$|[^\W\d_]{3,12} \d{1,2}, \d{4}$|\d{4}\s?年")
-_TIME = re.compile(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
-_RIGHTS = re.compile(r"(?:copyright\b|©|\(c\)|alle rechte|tous droits)", re.IGNORECASE)
+_FACTIVA = lazily(r"\s*(?:Document|Dokument|Documento|Documentnummer) [A-Z0-9]{3,8}0{2,6}20\d{6}[a-z0-9]{6,12}\s*$")
+_WORDS = lazily(r"[\d.,\u202f ]{1,9} ?(?:words|mots|Wörter|palabras|parole|palavras|woorden|ord|字|слов)$")
+_DAY = lazily(r"\d{1,2}\.? [^\W\d_]{3,12} \d{4}$|[^\W\d_]{3,12} \d{1,2}, \d{4}$|\d{4}\s?年")
+_TIME = lazily(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
+_RIGHTS = lazily(r"(?:copyright\b|©|\(c\)|alle rechte|tous droits)", re.IGNORECASE)
 
 
 def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:

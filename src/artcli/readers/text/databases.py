@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from artcli.article import Span
+from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
 TABLE = Path(__file__).parent / "databases.toml"
 _HEAD = frozenset({"byline", "section", "dateline", "headline", "standfirst", "word_count", "published", "time", "source", "copyright_notice", "credit_line", OTHER})
 _CENTRED = 8  # columns of indent
-_DATE = re.compile(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droits r[ée]serv[ée]s|alle rechte vorbehalten)", re.IGNORECASE)
-_SHARE = re.compile(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
+_DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
+_COPYRIGHT = lazily(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droits r[ée]serv[ée]s|alle rechte vorbehalten)", re.IGNORECASE)
+_SHARE = lazily(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,10 @@ def schemes() -> Mapping[str, Scheme]:
 
 def _scheme(entry: Mapping[str, Any]) -> Scheme:
     return Scheme(
-        marks=tuple(re.compile(mark) for mark in entry["marks"]),
-        opens=re.compile(entry["opens"]) if "opens" in entry else None,
-        closes=re.compile(entry["closes"]) if "closes" in entry else None,
-        form=re.compile(entry["form"]),
+        marks=tuple(lazily(mark) for mark in entry["marks"]),
+        opens=lazily(entry["opens"]) if "opens" in entry else None,
+        closes=lazily(entry["closes"]) if "closes" in entry else None,
+        form=lazily(entry["form"]),
         text_after=frozenset(entry["text_after"]),
         tail=frozenset(entry["tail"]),
         fields={label: field for field, labels in entry["labels"].items() for label in labels},
@@ -58,7 +59,7 @@ def _scheme(entry: Mapping[str, Any]) -> Scheme:
 
 
 # What any of them prints somewhere; a source without it is none of them, and is told so at little cost.
-_HINT = re.compile(r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE)
+_HINT = lazily(r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE)
 
 
 def split(raw: Sequence[str]) -> list[Record]:

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from artcli.article import Span
+from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
 """Keys of which a page's front matter has one; programs that write pages ask for them in English."""
 _LONGEST = 200  # lines of front matter
-_YAML_KEY = re.compile(r"([^\W\d_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
-_TOML_KEY = re.compile(r"([\w-]+|\"[^\"]+\")\s*=")
-_DATED_PATH = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
+_YAML_KEY = lazily(r"([^\W\d_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
+_TOML_KEY = lazily(r"([\w-]+|\"[^\"]+\")\s*=")
+_DATED_PATH = lazily(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
 _PATHS = frozenset({"path", "permalink", "url", "slug", "aliases"})
-_ADDRESS = re.compile(r"(?:https?:)?/\S*$|\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
+_ADDRESS = lazily(r"(?:https?:)?/\S*$|\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
+_HEADING = lazily(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
 
 
 def split(raw: Sequence[str]) -> list[Record]:
@@ -96,7 +97,7 @@ def _yaml_values(inline: str, below: Sequence[str]) -> list[str] | None:
     return [_scalar(" ".join([inline, *items]).strip())]
 
 
-_PART = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\"'][^,]*)\s*(?:,|$)")
+_PART = lazily(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\"'][^,]*)\s*(?:,|$)")
 
 
 def _parts(text: str) -> list[str]:
@@ -104,7 +105,7 @@ def _parts(text: str) -> list[str]:
 
 
 _ESCAPES = {"n": " ", "t": " ", "r": " ", "\\": "\\", '"': '"', "/": "/", "0": ""}
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_ESCAPE = lazily(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 
 
 def _scalar(text: str) -> str:

@@ -15,6 +15,7 @@ from artcli.language import dates
 from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 
@@ -103,7 +104,7 @@ def _of_grammar(page: Page) -> Header:
     return Header(tuple(said), tuple(allowed))
 
 
-_DATED_LINE = re.compile(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'
+_DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'
 
 
 def _dated_line(page: Page) -> list[Said]:
@@ -130,7 +131,7 @@ def _labels(tag: str) -> Mapping[str, str]:
     return found
 
 
-_LABEL = re.compile(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date: Tue, 25 Nov', 'Titre :'
+_LABEL = lazily(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date: Tue, 25 Nov', 'Titre :'
 
 
 def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
@@ -165,7 +166,7 @@ def _labelled(page: Page) -> list[Said]:
     return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
 
 
-_ADDRESS = re.compile(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
+_ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
 
 
 def _addresses(page: Page) -> Iterator[Said]:

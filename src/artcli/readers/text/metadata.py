@@ -13,6 +13,7 @@ from artcli.article import Creator, Moment, Note, Origin, Span
 from artcli.language import bylines, datelines, dates
 from artcli.language.folding import key
 from artcli.language.locale import Locale, load
+from artcli.patterns import lazily
 from artcli.readers.text import headers
 from artcli.readers.text.headers import Header, Said
 from artcli.readers.text.labels import Labels, Model, calibrated
@@ -142,7 +143,7 @@ def _distinct_lines(reading: Reading, lines: Sequence[int]) -> list[int]:
     return list({reading.facts[i].line.key: i for i in reversed(lines)}.values())[::-1]
 
 
-_CRUMB = re.compile(r"\s*(?:[>›»|/]|→)\s*")
+_CRUMB = lazily(r"\s*(?:[>›»|/]|→)\s*")
 _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headline
 
 
@@ -503,7 +504,7 @@ def _completed(stamp: dates.Stamp, day: date, *, below: bool) -> datetime | None
     return full if isinstance(full, datetime) else None
 
 
-_TIME_ALONE = re.compile(
+_TIME_ALONE = lazily(
     r"(?:um |kl\.? ?|at |à |alle |a las |klo )?([01]?\d|2[0-3])(?::|\.|h|時|시 ?)([0-5]\d)(?::[0-5]\d|分|분)? ?([ap]\.?m\.?)?(?: ?(?:uhr|h|hrs|horas|uur))?",
     re.IGNORECASE,
 )  # '15:59 Uhr'
@@ -583,8 +584,8 @@ def _is_photo_credit(fact: Facts, locale: Locale) -> bool:
     return end > 0 and fact.line.key[end:].lstrip().startswith(":")
 
 
-_HASH = re.compile(r"[#＃]")
-_BETWEEN_TAGS = re.compile(r"\s*[,،、;|•·]\s*|\s{1,3}/\s{1,3}")
+_HASH = lazily(r"[#＃]")
+_BETWEEN_TAGS = lazily(r"\s*[,،、;|•·]\s*|\s{1,3}/\s{1,3}")
 
 
 def split_keywords(text: str, locale: Locale) -> tuple[str, ...]:
@@ -613,7 +614,7 @@ def _without_heading(text: str, locale: Locale) -> str:
 
 # ---- the small print -------------------------------------------------------------------------------------------------
 
-_COPYRIGHT = re.compile(r"(?:©|copyright\b|\(c\) ?(?=\d{4}))", re.IGNORECASE)
+_COPYRIGHT = lazily(r"(?:©|copyright\b|\(c\) ?(?=\d{4}))", re.IGNORECASE)
 
 
 def _small_print(reading: Reading, fields: Fields) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
 from artcli.language import bylines
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
-_BULLET = re.compile(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_BULLET = lazily(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
-_NUMBER = re.compile(r"\d{1,2}[.)]\s")  # '1. First point'
-_QUOTED = re.compile(r">+ ?")  # '> as mail programs quote'
+_NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
+_QUOTED = lazily(r">+ ?")  # '> as mail programs quote'
 
 
 def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -72,7 +72,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
     return tuple(out)
 
 
-_CREDIT_IN_BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
+_CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
 
 
 def find_credit(text: str, locale: Locale) -> str | None:

@@ -9,11 +9,12 @@ from functools import cache
 
 from artcli.article import Span
 from artcli.language import locale as locales
+from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")  # all but white space
-_ISSUE = re.compile(r"\x01\s*(?:[A-Za-z]{1,5}\d{1,6}|[A-Za-z]\d{3,5}\s)")  # 'SOH eca062 4 i 211', 'SOH W2870 US _asian'
+_CONTROL = lazily("[\x00-\x08\x0e-\x1f\x7f]")  # all but white space
+_ISSUE = lazily(r"\x01\s*(?:[A-Za-z]{1,5}\d{1,6}|[A-Za-z]\d{3,5}\s)")  # 'SOH eca062 4 i 211', 'SOH W2870 US _asian'
 
 
 def split(raw: Sequence[str]) -> list[Record]:
@@ -41,11 +42,11 @@ def _bare(line: str) -> str:
 
 # ---- IPTC 7901 -------------------------------------------------------------------------------------------------------
 
-_BY = re.compile(r"By |Von |Par |Por |Di |Da ", re.IGNORECASE)
+_BY = lazily(r"By |Von |Par |Por |Di |Da ", re.IGNORECASE)
 # '1ST LEAD', 'EXTRA', 'REFILE', '2ND LEAD 3RD NET', '(Achtung)': what the message is, not what it tells
-_STATUS = re.compile(r"\([^()]{1,40}\)|[A-Z0-9 /-]*\b(?:LEAD|EXTRA|REFILE|URGENT|EIL|BLITZ|KORR|KORREKTUR|NET|ADVISORY|UPDATE|FLASH|ALERT|UEBERBLICK|ÜBERBLICK|ZUSAMMENFASSUNG)\b[A-Z0-9 /-]*")
-_STAMP = re.compile(r"(\d{2})(\d{2})(\d{2})\s+(?:(GMT|UTC|Z)\s+)?([^\W\d_]{3,9})\.?\s+(\d{2,4})")  # '131137 GMT Nov 13'
-_NOTEBOOK = re.compile(r"#+ ?\S.{0,60}$|\* \* \* \*$|\*{3,}$|- - - -$")  # what follows is for editors
+_STATUS = lazily(r"\([^()]{1,40}\)|[A-Z0-9 /-]*\b(?:LEAD|EXTRA|REFILE|URGENT|EIL|BLITZ|KORR|KORREKTUR|NET|ADVISORY|UPDATE|FLASH|ALERT|UEBERBLICK|ÜBERBLICK|ZUSAMMENFASSUNG)\b[A-Z0-9 /-]*")
+_STAMP = lazily(r"(\d{2})(\d{2})(\d{2})\s+(?:(GMT|UTC|Z)\s+)?([^\W\d_]{3,9})\.?\s+(\d{2,4})")  # '131137 GMT Nov 13'
+_NOTEBOOK = lazily(r"#+ ?\S.{0,60}$|\* \* \* \*$|\*{3,}$|- - - -$")  # what follows is for editors
 
 
 def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
@@ -122,10 +123,10 @@ def _month(name: str) -> int | None:
 
 # ---- ANPA 1312 -------------------------------------------------------------------------------------------------------
 
-_HEADER = re.compile(r"\^(.*?)\s*([<=])?$")
-_EDITORS = re.compile(r"\(?\s*(?:Eds?|EDITORS?|EDITOR'S NOTE|Editor's Note)\b")
-_PICTURES = re.compile(r"(?:AP |AFP |Reuters )?(?:Photos?|Graphics?|Video)\b")
-_FILED = re.compile(r"\^?(?:[A-Z]+-)+(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?$")  # 'AP-WF-11-13-13 1509GMT'
+_HEADER = lazily(r"\^(.*?)\s*([<=])?$")
+_EDITORS = lazily(r"\(?\s*(?:Eds?|EDITORS?|EDITOR'S NOTE|Editor's Note)\b")
+_PICTURES = lazily(r"(?:AP |AFP |Reuters )?(?:Photos?|Graphics?|Video)\b")
+_FILED = lazily(r"\^?(?:[A-Z]+-)+(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?$")  # 'AP-WF-11-13-13 1509GMT'
 
 
 def _anpa(raw: Sequence[str], lines: Span, opens: int) -> Record:
