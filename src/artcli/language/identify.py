@@ -15,6 +15,7 @@ _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where the
 _CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
 _LETTERS = 400  # characters that tell the script
 _WORD = lazily(r"[^\W\d_]+")
+_ADDRESS = lazily(r"[\w.+-]{2,20}:/\S+")  # dumps end with a list of them, and they are in no language
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"),
     (0x0600, 0x06FF, "Arab"), (0x0750, 0x077F, "Arab"), (0x0900, 0x097F, "Deva"), (0x0980, 0x09FF, "Beng"), (0x0E00, 0x0E7F, "Thai"), (0x10A0, 0x10FF, "Geor"),
@@ -47,7 +48,7 @@ def _sample(lines: Iterable[str]) -> str:
     """The longest lines of a page first: they are its story, whatever the language of its buttons."""
     chosen: list[str] = []
     room = _SAMPLES[-1]
-    for line in sorted(lines, key=len, reverse=True):
+    for line in sorted((_ADDRESS.sub("", line) if ":/" in line else line for line in lines), key=len, reverse=True):
         if room <= 0:
             break
         chosen.append(line[:room])

@@ -100,7 +100,12 @@ def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
 
 def _first_word_width(text: str) -> int:
     head = text.split(" ", 1)[0]
-    return 2 if width(head) > len(head) else width(head)
+    # Han and kana break anywhere, Hangul between words
+    return 2 if width(head) > len(head) and not _is_hangul(head[0]) else width(head)
+
+
+def _is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7af"
 
 
 def _wrap_column(lines: Sequence[_Printed]) -> int:
@@ -121,7 +126,7 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
 
 
 def _fills(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
-    long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column]
+    long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not _OPENS.match(b.text) and not _RULE.match(a.text)]
     full = sum(a.end + 1 + _first_word_width(b.text) > column for a, b in long)
     open_ended = sum(not ends_sentence(a.text) for a, _ in long)
     return len(long) >= 3 and full >= 0.75 * len(long) and open_ended >= 0.55 * len(long)
@@ -143,7 +148,7 @@ def _joined(parts: Sequence[str], hyphenates: bool) -> str:
             text = text[:-1] + part
         elif _BROKEN_WORD.search(text):
             text = text[:-1] + part if hyphenates and part[:1].islower() else text + part
-        elif width(text[-1]) > 1 and width(part[0]) > 1 and not "\uac00" <= text[-1] <= "\ud7af":
+        elif width(text[-1]) > 1 and width(part[0]) > 1 and not _is_hangul(text[-1]):
             text += part  # scripts without spaces
         else:
             text = f"{text} {part}"
@@ -154,22 +159,35 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     """Printed lines to the blocks that they were wrapped from."""
     runs: list[list[_Printed]] = []
     for line in lines:
-        above = runs[-1][-1] if runs else None
-        first = runs[-1][0] if runs else None
-        goes_on = (
-            above is not None
-            and first is not None
-            and not line.gap
-            and above.end + 1 + _first_word_width(line.text) > column
-            and not (line.indent > above.indent and len(runs[-1]) > 1)  # the first line of the next paragraph is indented
-            and not (line.indent > above.indent and ends_sentence(above.text))
-            and not (abs(line.indent - above.indent) > 8)
-        )
-        if goes_on:
+        if runs and _goes_on(runs[-1], line, column):
             runs[-1].append(line)
         else:
             runs.append([line])
     return runs
+
+
+_OPENS = re.compile(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
+_RULE = re.compile(r".*[_=*~.·-]{8}$")
+
+
+def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
+    """True of a line that a wrapped paragraph goes on with."""
+    above = run[-1]
+    if line.gap or _OPENS.match(line.text) or _RULE.match(above.text) or abs(line.indent - above.indent) > 8:
+        return False
+    if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
+        return False
+    return above.end + 1 + _first_word_width(line.text) > column or _is_torn(above, line, column)
+
+
+def _is_torn(above: _Printed, line: _Printed, column: int) -> bool:
+    """True of two lines that a word with a blank which does not break ("27 décembre", "в Европу") kept apart, though its start would have fitted."""
+    if ends_sentence(above.text) or above.end < 0.6 * column or line.indent != above.indent:
+        return False
+    if line.text[0].islower():
+        return True
+    start, _, rest = line.text.partition(" ")
+    return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + _first_word_width(rest) > column
 
 
 def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) -> Page:

@@ -1,0 +1,113 @@
+"""Lines to blocks: wrapped pages get their paragraphs back, others keep their lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text.page import lay_out
+
+PARAGRAPHS = {
+    "fr": [
+        "Le port de Brellec a rouvert mardi ses deux quais de commerce, fermés depuis septembre à la suite d’une tempête qui avait arraché les défenses.",
+        "La remise en service a été annoncée par la chambre de commerce, qui gère les installations depuis 1998 et qui avait promis une réouverture.",
+        "Les pêcheurs attendent encore la reconstruction de la criée, qui ne devrait pas commencer avant l’automne, a précisé son président.",
+    ],
+    "de": [
+        "Die Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm, der beide Anleger beschädigt hatte.",
+        "Die Reederei rechnet bis zum Herbst mit neunzigtausend Fahrgästen, wie sie mitteilte; im Vorjahr waren es etwas weniger als achtzigtausend.",
+        "Der Bürgermeister sprach von einem guten Tag für die Insel, auf der im Winter nur noch sechzig Menschen leben, die meisten davon Fischer.",
+    ],
+    "ru": [
+        "Паром между городом и островом снова ходит со вторника, через пять месяцев после шторма, который повредил оба причала и отрезал остров.",
+        "Компания ожидает девяносто тысяч пассажиров до осени, сообщила она на своём сайте; в прошлом году их было немного меньше восьмидесяти тысяч.",
+        "Глава города назвал этот день хорошим для острова, на котором зимой остаются всего шестьдесят человек, и большинство из них рыбаки.",
+    ],
+    "ko": [
+        "섬과 육지를 잇는 여객선이 화요일부터 다시 다니기 시작했다. 두 선착장이 모두 부서진 폭풍이 지나간 지 다섯 달 만이라고 시청은 전했다.",
+        "선사는 가을까지 구만 명의 승객이 탈 것으로 내다봤으며 지난해에는 팔만 명이 조금 못 되는 사람들이 이 배를 탔다고 밝혔다. 요금은 그대로다.",
+        "시장은 겨울에 예순 명만 남는 이 섬에 좋은 날이라고 말했다. 주민 대부분은 고기를 잡는다. 다음 배는 저녁 여섯 시에 떠난다고 한다.",
+    ],
+}  # fmt: skip
+
+
+def blocks(lines: list[str], tag: str = "fr") -> list[str]:
+    return [line.text for line in lay_out(lines, locale.load(tag)).lines]
+
+
+def wrapped(text: str, width: int = 72, first: str = "", rest: str = "") -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+
+
+@pytest.mark.parametrize("tag", ["fr", "de", "ru"])
+@pytest.mark.parametrize(("first", "rest", "gap"), [("", "", True), ("   ", "", True), ("   ", "", False), ("    ", "    ", True)], ids=["gaps", "indents and gaps", "indents", "all indented"])
+def test_wrapped_paragraphs_are_rejoined(tag: str, first: str, rest: str, gap: bool) -> None:
+    lines = [line for text in PARAGRAPHS[tag] for line in [*wrapped(text, 72, first, rest), *([""] if gap else [])]]
+    assert blocks(lines, tag) == PARAGRAPHS[tag]
+
+
+def test_columns_are_counted_as_a_terminal_shows_them() -> None:
+    def wrap(text: str) -> list[str]:
+        out, line = [], ""
+        for word in text.split():
+            more = f"{line} {word}".strip()
+            if sum(2 if ord(c) > 0x1100 else 1 for c in more) > 72:
+                out.append(line)
+                more = word
+            line = more
+        return [*out, line]
+
+    lines = [line for text in PARAGRAPHS["ko"] for line in [*wrap(text), ""]]
+    assert blocks(lines, "ko") == PARAGRAPHS["ko"]
+
+
+def test_words_broken_at_the_wrap_are_whole_again() -> None:
+    lines = [
+        "Der Bürgermeister von Halvö hat am Dienstag die neue Fähre zur Insel ein-",
+        "geweiht, fünf Monate nach dem Sturm, der die beiden alten Anleger beschä-",
+        "digt und die Bewohner von Skerra über den Winter vom Festland getrennt",
+        "hatte. Zur Feier kamen rund vierhundert Menschen an den Hafen, die Stadt-",
+        "kapelle spielte, und die Schulkinder hatten an diesem Tag keinen Unterricht.",
+    ]  # fmt: skip
+    (text,) = blocks(lines, "de")
+    assert "Insel eingeweiht" in text
+    assert "beschädigt und" in text
+    assert "Stadtkapelle" in text
+
+
+@pytest.mark.parametrize("width", (62, 65, 68, 71, 77))
+def test_a_blank_that_does_not_break_tears_lines_early(width: int) -> None:
+    """Typographers tie short words to the next one; a dump that prints such a blank as any other is short there."""
+    tied = [re.sub(r"\b(с|и|на|от|до|о|на своём|в|из) ", "\\1\u00a0", text) for text in PARAGRAPHS["ru"] * 2]
+    lines = [line.replace("\u00a0", " ") for text in tied for line in [*wrapped(text, width), ""]]
+    assert blocks(lines, "ru") == PARAGRAPHS["ru"] * 2
+
+
+def test_items_and_rules_stay_apart() -> None:
+    lines = [
+        "The storm of last September tore both piers of the island away and left",
+        "the ferry without a place to land, so that all goods had to be brought by",
+        "helicopter, at a price that few of the sixty people there could pay.",
+        "",
+        "The council of Halvoe published on Tuesday the list of works that will be",
+        "paid for by the new harbour fund, which was set up after the storm of last",
+        "autumn and to which the state has given about three million crowns so far:",
+        "* a new pier for the ferry, with a waiting room that is heated in winter",
+        "* two cranes for the fish market, the older of which dates back to 1961",
+        "__________________________________________________________________",
+        "The works will begin in May, the council said, and should end by autumn.",
+    ]
+    assert [text[:9] for text in blocks(lines, "en")] == ["The storm", "The counc", "* a new p", "* two cra", "_________", "The works"]
+
+
+def test_lines_that_were_not_wrapped_stay_as_they_are() -> None:
+    lines = ["One line of the menu", "another line of it", "and a third", *PARAGRAPHS["fr"], "Partager cet article", "Sur le même sujet"]
+    assert blocks(lines) == lines
+
+
+@pytest.mark.parametrize("end", ["\x0c", "\x0b", "\x1c", "\x1d", "\x1e", "\x85", "\u2028"])
+def test_a_control_character_parts_words_and_ends_no_line(end: str) -> None:
+    assert blocks([f"one{end}two", "three"]) == ["one two", "three"]
