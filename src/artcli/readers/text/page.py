@@ -166,8 +166,8 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     return runs
 
 
-_OPENS = re.compile(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
-_RULE = re.compile(r".*[_=*~.·-]{8}$")
+_OPENS = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
+_RULE = lazily(r".*[_=*~.·-]{8}$")
 
 
 def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
