@@ -78,7 +78,7 @@ def test_words_broken_at_the_wrap_are_whole_again() -> None:
     assert "Stadtkapelle" in text
 
 
-@pytest.mark.parametrize("width", (62, 65, 68, 71, 77))
+@pytest.mark.parametrize("width", [62, 65, 68, 71, 77])
 def test_a_blank_that_does_not_break_tears_lines_early(width: int) -> None:
     """Typographers tie short words to the next one; a dump that prints such a blank as any other is short there."""
     tied = [re.sub(r"\b(с|и|на|от|до|о|на своём|в|из) ", "\\1\u00a0", text) for text in PARAGRAPHS["ru"] * 2]

@@ -126,7 +126,7 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
 
 
 def _fills(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
-    long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not _OPENS.match(b.text) and not _RULE.match(a.text)]
+    long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not _OPENS.match(b.text) and not _RULE.match(a.text[-8:])]
     full = sum(a.end + 1 + _first_word_width(b.text) > column for a, b in long)
     open_ended = sum(not ends_sentence(a.text) for a, _ in long)
     return len(long) >= 3 and full >= 0.75 * len(long) and open_ended >= 0.55 * len(long)
@@ -167,13 +167,13 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
 
 
 _OPENS = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
-_RULE = lazily(r".*[_=*~.·-]{8}$")
+_RULE = lazily(r"[_=*~.·-]{8}$")
 
 
 def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
     """True of a line that a wrapped paragraph goes on with."""
     above = run[-1]
-    if line.gap or _OPENS.match(line.text) or _RULE.match(above.text) or abs(line.indent - above.indent) > 8:
+    if line.gap or _OPENS.match(line.text) or _RULE.match(above.text[-8:]) or abs(line.indent - above.indent) > 8:
         return False
     if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
         return False
