@@ -62,7 +62,7 @@ def read(page: Page) -> Header:
     if page.told:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
-    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page)]
+    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *_contacts(page)]
     for entry in said:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
@@ -196,6 +196,20 @@ def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
     return bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[("
 
 
+_REACHED_AT = lazily(r"[^\s@]{1,64}@[\w-]{1,63}\.\w|(?:\+|\(0|\b0|\b\d{3}[-./) ])[\d ()./-]{6,}")  # an e-mail address or a telephone number
+
+
+def _contacts(page: Page) -> Iterator[Said]:
+    """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', 'Pressekontakt: presse@example.org'."""
+    labels = _labels(page.locale.tag)
+    for i, line in enumerate(page.lines):
+        if len(line.seen) <= _LONGEST_CONTACT and _REACHED_AT.search(line.seen):
+            label = _label_of(line, labels)
+            if label is not None and label[0] == "other":
+                yield Said("other", line.seen, i)
+
+
+_LONGEST_CONTACT = 200
 _END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "–30–", "(end)", "(ends)", "-ends-", "- ends -", "##", "####", "— 30 —"})
 
 
