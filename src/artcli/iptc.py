@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
@@ -51,7 +51,8 @@ def subject_code(section: str) -> str | None:
 def _subjects() -> Mapping[str, str]:
     import tomllib
 
-    topics = tomllib.loads((Path(__file__).parent / "iptc_sections.toml").read_text("utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "iptc_sections.toml"), "rb") as file:
+        topics = tomllib.load(file)
     return {_folded(word): code for code, topic in topics.items() for word in topic["words"]}
 
 

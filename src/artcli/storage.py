@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.patterns import lazily
 
 LARGEST = 256 * 1024 * 1024
 """The most bytes of one source: a bound for what has no end, such as a pipe from `yes`."""
@@ -163,7 +163,7 @@ def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
 
 def _write_beside(path: str, mode: int | None, data: bytes, *, durable: bool = True) -> None:
     # in the same folder, for a rename is one step only within one disk; O_EXCL, so that nobody else's link is followed
-    beside = os.path.join(os.path.dirname(path), f"{UNFINISHED}{secrets.token_hex(8)}.tmp")
+    beside = os.path.join(os.path.dirname(path), f"{UNFINISHED}{os.urandom(8).hex()}.tmp")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         try:
@@ -270,7 +270,7 @@ class Store(Protocol):
         """The whole lines of a file or a log, none where there is none. Raises UnreadableSource."""
 
 
-_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_URL = lazily(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def is_url(place: str) -> bool:

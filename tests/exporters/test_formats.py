@@ -119,6 +119,25 @@ def test_built_in_names_do_not_search_the_installed_packages() -> None:
     assert run.stdout.strip() == "[]"
 
 
+def test_without_plug_ins_the_packages_metadata_are_not_read() -> None:
+    code = (
+        "import sys; from artcli import formats; formats._may_announce = lambda folder: False\n"
+        "print(sorted(formats.all_formats()), 'importlib.metadata' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['json', 'jsonl', 'markdown', 'newsml-g2', 'text'] False"
+
+
+def test_where_formats_may_be_announced(tmp_path: Path) -> None:
+    assert not formats._may_announce(str(tmp_path))
+    assert not formats._may_announce(str(tmp_path / "gone"))
+    announce(tmp_path, "artcli-wire", {"wire": "wire_format:ROW"})
+    assert formats._may_announce(str(tmp_path))
+    archive = tmp_path / "modules.zip"
+    archive.write_bytes(b"PK")
+    assert formats._may_announce(str(archive)), "only the library can look into an archive"
+
+
 # --- plug-ins -------------------------------------------------------------------------------------------------------------------
 
 

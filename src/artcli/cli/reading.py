@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from artcli.article import Article
 from artcli.cli import console
 from artcli.errors import ArtcliError, UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource, UnwritableOutput
 from artcli.options import ReadingOptions
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _DOUBTED = ("headline", "published", "body")
@@ -19,6 +21,8 @@ _BAR = 0.5
 
 
 def _formats(_: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     from artcli import formats
 
     reads = parameter.name == "from_format"
@@ -27,6 +31,8 @@ def _formats(_: click.Context, parameter: click.Parameter, begun: str) -> list[C
 
 
 def _languages(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem
+
     from artcli.language import locale
 
     return [CompletionItem(tag) for tag in locale.tags() if tag.startswith(begun)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
-from functools import cache
-from typing import Any, cast
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, cast
 
 from artcli.errors import BadPack
 from artcli.language.locale import compiled
 
+_LONG = 4  # letters; a longer name is known in capitals too
 TABLE = os.path.join(os.path.dirname(__file__), "agencies.toml")
 
 
@@ -27,46 +29,64 @@ def source() -> dict[str, Any]:
         return tomllib.load(file)
 
 
+class _Table(NamedTuple):
+    """The table, arranged for looking through a text."""
+
+    forms: Mapping[str, tuple[tuple[str, str], ...]]  # the first two characters of a printed form -> (form, name), the longest first
+    starts: re.Pattern[str]  # where one of them may start
+    names: Mapping[str, str]  # printed form -> name
+    long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
+    codes: Mapping[str, str]  # name -> IPTC code
+
+
 @cache
-def _table() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], Mapping[str, str]]:
-    """First character of a printed form to (form, name), longest first; and name to IPTC code."""
+def _table() -> _Table:
     forms: dict[str, list[tuple[str, str]]] = {}
     codes: dict[str, str] = {}
     try:
         for row in _rows():
             if "nprov" in row:
                 codes[row["name"]] = row["nprov"]
-            for form in row["forms"]:
-                forms.setdefault(form[0], []).append((form, row["name"]))
+            for form in row["forms"]:  # each has two characters at least
+                forms.setdefault(form[:2], []).append((form, row["name"]))
     except (ValueError, KeyError, TypeError) as problem:
         raise BadPack(f"{os.path.basename(TABLE)}: {problem!r}") from problem
-    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in forms.items()}, codes
+    arranged = {pair: tuple(sorted(same, key=lambda row: -len(row[0]))) for pair, same in forms.items()}
+    rows = [row for pair in forms.values() for row in pair]
+    long_names = {form[0] + form[1:].lower(): name for form, name in rows if len(form) > _LONG}
+    return _Table(arranged, _starts("".join(sorted({pair[0] for pair in forms}))), dict(rows), long_names, codes)
 
 
+def _starts(firsts: str) -> re.Pattern[str]:
+    """Letters of the alphabets that part words start a form at the start of a word alone, others anywhere."""
+    spaced = "".join(char for char in firsts if char.isascii())
+    others = "".join(char for char in firsts if not char.isascii())
+    return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(others)}]" if others else ""))
+
+
+@lru_cache(maxsize=4096)
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
-    forms, _ = _table()
+    table = _table()
     out: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(text):
-        step = at + 1
-        if text[at] in forms and not (at and text[at - 1].isalnum() and text[at].isascii()):
-            for form, name in forms[text[at]]:
-                end = at + len(form)
-                if text.startswith(form, at) and not (end < len(text) and text[end].isalnum() and (form[-1].isascii() or text[end].isascii())):
-                    out.append((at, end, name))
-                    step = end
-                    break
-        at = step
+    behind = 0
+    for match in table.starts.finditer(text):
+        at = match.start()
+        for form, name in table.forms.get(text[at : at + 2], ()) if at >= behind else ():
+            end = at + len(form)
+            if text.startswith(form, at) and not (end < len(text) and text[end].isalnum() and (form[-1].isascii() or text[end].isascii())):
+                out.append((at, end, name))
+                behind = end
+                break
     return tuple(out)
 
 
 def name_of(text: str) -> str | None:
-    """The agency that a text is the name of, and nothing else; None if it is none."""
-    forms, _ = _table()
-    return next((name for form, name in forms.get(text[:1], ()) if form == text or (len(form) > 4 and form.lower() == text.lower())), None)
+    """The agency that a text is the name of, and nothing else; None if it is none. Longer names may be in capitals or without."""
+    table = _table()
+    return table.names.get(text) or table.long_names.get(text[:1] + text[1:].lower())
 
 
 def iptc_code(name: str) -> str | None:
     """The code of an agency, by any of its names, in IPTC's provider vocabulary; None where it has none."""
-    return _table()[1].get(name_of(name) or name)
+    return _table().codes.get(name_of(name) or name)

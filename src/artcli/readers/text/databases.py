@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
-TABLE = Path(__file__).parent / "databases.toml"
+TABLE = os.path.join(os.path.dirname(__file__), "databases.toml")
 _HEAD = frozenset({"byline", "section", "dateline", "headline", "standfirst", "word_count", "published", "time", "source", "copyright_notice", "credit_line", OTHER})
 _CENTRED = 8  # columns of indent
 _DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
@@ -41,7 +41,8 @@ def schemes() -> Mapping[str, Scheme]:
     """Every database of the table."""
     import tomllib
 
-    return {name: _scheme(entry) for name, entry in tomllib.loads(TABLE.read_text("utf-8")).items()}
+    with open(TABLE, "rb") as file:
+        return {name: _scheme(entry) for name, entry in tomllib.load(file).items()}
 
 
 def _scheme(entry: Mapping[str, Any]) -> Scheme:
