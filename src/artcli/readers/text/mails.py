@@ -1,0 +1,151 @@
+"""Mails as they were sent (RFC 5322), one or a mailbox of them, to what their headers say and the plain text in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from artcli.article import Note, Span
+from artcli.patterns import lazily
+from artcli.readers.text.record import OTHER, Record, Told
+
+_HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
+_KNOWN = frozenset(
+    ["from", "to", "subject", "date", "cc", "bcc", "sender", "reply-to", "message-id", "received", "mime-version", "content-type", "delivered-to", "return-path",
+     "content-transfer-encoding", "in-reply-to", "references", "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
+)  # fmt: skip
+_ENVELOPE = lazily(r"From \S+ .{8,40}\d{4}$")  # 'From jane@example.org Tue Mar  4 15:30:00 2025', before each mail of a mailbox
+_FIELDS = {"subject": "headline", "from": "byline", "date": "published"}
+
+
+@dataclass(frozen=True)
+class _Header:
+    name: str
+    value: str
+    lines: Span
+
+
+def split(raw: Sequence[str]) -> list[Record]:
+    """The mails of a source; none where it does not open with the header of one."""
+    first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
+    if not first or not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
+        return []
+    starts = [n for n, line in enumerate(raw, 1) if line.startswith("From ") and _ENVELOPE.match(line) and _is_mail(raw, n)] or [first]
+    starts[0] = 1
+    return [_mail(raw, Span(start, end)) for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
+
+
+def _is_mail(raw: Sequence[str], first: int) -> bool:
+    names = [header.name for header in _headers(raw, first + bool(_ENVELOPE.match(raw[first - 1])), len(raw))[0]]
+    return len({*names} & _KNOWN) > 2 and bool({"from", "subject"} & {*names}) and bool({"date", "message-id", "mime-version"} & {*names})
+
+
+def _headers(raw: Sequence[str], first: int, last: int) -> tuple[list[_Header], int]:
+    """The headers from a line on, folded lines joined, and the number of the line below them."""
+    found: list[_Header] = []
+    n = first
+    while n <= last and raw[n - 1].strip():
+        match = _HEADER.match(raw[n - 1])
+        if match:
+            found.append(_Header(match[1].lower(), match[2].strip(), Span(n, n)))
+        elif found and raw[n - 1][0] in " \t":
+            above = found[-1]
+            found[-1] = _Header(above.name, f"{above.value} {raw[n - 1].strip()}", Span(above.lines.first, n))
+        else:
+            break
+        n += 1
+    return found, n
+
+
+def _mail(raw: Sequence[str], lines: Span) -> Record:
+    first = next(n for n in range(lines.first, lines.last + 1) if raw[n - 1].strip())
+    told: list[Told] = []
+    if _ENVELOPE.match(raw[first - 1]):
+        told.append(Told(OTHER, "", Span(first, first)))
+        first += 1
+    headers, below = _headers(raw, first, lines.last)
+    told += [_told(header) for header in headers]
+    meta = {header.name: header.value for header in headers}
+    boundary = _parameter(meta.get("content-type", ""), "boundary")
+    chosen, kind = (Span(below, lines.last), meta) if boundary is None else _plain_part(raw, below, lines.last, boundary)
+    told += [Told(OTHER, "", Span(n, n)) for n in range(below, lines.last + 1) if raw[n - 1].strip() and not chosen.first <= n <= chosen.last]
+    signed = next((n for n in range(chosen.first, chosen.last + 1) if raw[n - 1].rstrip("\r") in ("-- ", "--")), chosen.last + 1)
+    told += [Told(OTHER, "", Span(n, n)) for n in range(signed, chosen.last + 1) if raw[n - 1].strip()]
+    story = Span(chosen.first, signed - 1)
+    encoding = kind.get("content-transfer-encoding", "").strip().lower()
+    if encoding == "quoted-printable":
+        told += _unquoted(raw, story, _parameter(kind.get("content-type", ""), "charset") or "utf-8")
+    if encoding == "base64":
+        note = Note("part_not_read", "the text of this mail is encoded in base64, and stays so; save it as plain text first", (story,))
+        return Record(lines, (*told, *(Told(OTHER, "", Span(n, n)) for n in range(story.first, story.last + 1))), notes=(note,))
+    return Record(lines, tuple(told), (story,))
+
+
+def _told(header: _Header) -> Told:
+    field = _FIELDS.get(header.name, OTHER)
+    value = _decoded(header.value) if field != OTHER else header.value
+    if field == "byline":
+        value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
+    if field == "published":
+        value = _moment(value)
+    return Told(field, value, header.lines)
+
+
+def _decoded(value: str) -> str:
+    """'=?utf-8?q?caf=C3=A9?=' to 'café'."""
+    if "=?" not in value:
+        return value
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    try:
+        return " ".join(str(make_header(decode_header(value))).split())
+    except (HeaderParseError, LookupError, ValueError):
+        return value
+
+
+def _moment(value: str) -> str:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _parameter(header: str, name: str) -> str | None:
+    match = re.search(rf'\b{name}\s*=\s*(?:"([^"]+)"|([^\s;]+))', header, re.IGNORECASE)
+    return (match[1] or match[2]) if match else None
+
+
+def _plain_part(raw: Sequence[str], first: int, last: int, boundary: str) -> tuple[Span, Mapping[str, str]]:
+    """The lines of the first part in plain text, and its headers; nothing, behind the last line, where there is none."""
+    marks = [n for n in range(first, last + 1) if raw[n - 1].rstrip() in (f"--{boundary}", f"--{boundary}--")]
+    for mark, end in zip(marks, [*marks[1:], last + 1], strict=True):
+        headers, below = _headers(raw, mark + 1, end - 1)
+        kind = {header.name: header.value for header in headers}
+        if kind.get("content-type", "text/plain").lower().startswith("text/plain") and below < end:
+            return Span(below, end - 1), kind
+        inner = _parameter(kind.get("content-type", ""), "boundary")
+        if inner is not None:
+            return _plain_part(raw, below, end - 1, inner)
+    return Span(last + 1, last), {}
+
+
+def _unquoted(raw: Sequence[str], story: Span, charset: str) -> Iterator[Told]:
+    """The lines that quoted-printable changed, decoded; a line that ends with '=' goes on on the next one."""
+    from quopri import decodestring
+
+    start = story.first
+    for n in range(story.first, story.last + 1):
+        if raw[n - 1].rstrip().endswith("=") and n < story.last:
+            continue
+        encoded = "\n".join(raw[start - 1 : n])
+        if "=" in encoded and encoded.strip():
+            try:
+                text = decodestring(encoded.encode("utf-8")).decode(charset, "replace")
+            except LookupError:
+                text = encoded
+            yield Told("body", " ".join(text.split()), Span(start, n))
+        start = n + 1
