@@ -7,7 +7,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artcli.article import Note, SourceInfo, Span
 from artcli.errors import UnreadableSource
@@ -68,8 +68,7 @@ _HALVES = lazily("[\ud800-\udfff]")
 _NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source of articles: its bytes, their text, and what a person should know about the way from one to the other."""
 
     name: str

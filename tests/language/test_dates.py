@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -316,7 +315,7 @@ def test_the_order_of_the_page_settles_a_date() -> None:
     ],
 )
 def test_calendars(tag: str, text: str, expected: date | None) -> None:
-    stamps = dates.find(text, replace(locale_of("en"), tag=tag, date_order="dmy"))
+    stamps = dates.find(text, locale_of("en")._replace(tag=tag, date_order="dmy"))
     assert [stamp.value for stamp in stamps] == ([expected] if expected else [])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import click
 
 from artcli.cli import console
@@ -34,5 +32,4 @@ def languages(as_json: bool) -> int:
 
 
 def _phrases(pack: locale.Locale) -> int:
-    values = [getattr(pack, f.name) for f in fields(pack)]
-    return sum(len(v.words) for v in (*values, *pack.labels.values()) if isinstance(v, Phrases))
+    return sum(len(value.words) for value in (*pack, *pack.labels.values()) if isinstance(value, Phrases))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from artcli.article import Article, Caption
 
 BlockKind = Literal["standfirst", "caption", "text", "crosshead", "quote", "list", "tagline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What stands between two blank lines; only a list has more than one text."""
 
     kind: BlockKind

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from artcli.article import Creator, CreatorKind
 from artcli.language import agencies
@@ -23,8 +24,7 @@ _LONGEST_NAME = 60
 _UNNAMED = "Agences"  # the row of agencies.toml for "Agenturen", "agencias" …: they are named as printed
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """A printed byline and who is in it; `opened` is true if a word of the trade opens or closes it ("Par", "기자")."""
 
     text: str
@@ -165,8 +165,7 @@ def is_agency(text: str) -> bool:
 # ---- the words of a pack, made ready once ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     professions: Phrases
     desks: Phrases
     days: Phrases  # months and weekdays
@@ -374,8 +373,7 @@ class _Reading:
 _ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "-", "--", "–", "—", "―"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
@@ -894,7 +892,7 @@ def read(text: str, locale: Locale) -> Byline:
     line = text.strip()[:_LONGEST_READ]
     if line[:1] in "([（［【" and line[-1:] in ")]）］】" and line[1:-1]:
         inner = read(line[1:-1], locale) if line[1] not in "([（［【" else Byline(line)
-        return replace(inner, text=line)
+        return inner._replace(text=line)
     folded = key(line)
     if _words(locale.tag).pointers.opens(folded):
         return Byline(line)

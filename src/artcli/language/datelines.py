@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from artcli.article import Creator
 from artcli.language import agencies, bylines
@@ -17,8 +17,7 @@ from artcli.patterns import lazily
 _WINDOW = 140  # characters; a dateline is over by then
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A dateline as printed, what it says, and where in the paragraph it ends."""
 
     text: str
@@ -59,8 +58,7 @@ _COLON_TOWNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     days: Phrases  # months and weekdays, of the language and of English
     links: Phrases
     labels: Phrases  # what stands in capitals before a dash and is no place: "EXCLUSIVE –", "FILE –"

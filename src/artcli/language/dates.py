@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from artcli.errors import UnknownLanguage
 from artcli.language import locale as locales
@@ -25,8 +24,7 @@ Label = Literal["published", "modified"]
 Clock = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A printed time: where it stands (its label word and zone included) and what it says.
 
     `value` is a date, a naive or an aware datetime, or None where the text does not say the whole day; then `day`, `time` and
@@ -83,8 +81,7 @@ _PERSIAN_MONTHS = (
 _SUFFIX_SCRIPTS = frozenset({"Jpan", "Kore", "Hang", "Hans", "Hant", "Hani"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     tag: str
     order: str
     months: Table
@@ -258,8 +255,7 @@ _TIGHT = 12  # marks, and
 _LOOSE = 26  # marks and words, that may stand between two parts of one stamp
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     end: int
     value: date | None  # None: the year is missing
     month_day: tuple[int, int]
@@ -269,8 +265,7 @@ class _Day:
     zone: zones.Zone | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     end: int
     clock: Clock
     zone: zones.Zone | None = None
@@ -565,7 +560,7 @@ class _Line:
         order = self.order
         pair = (int(match[1]), int(match[3])) if order == "mdy" and match[2] == "/" else (int(match[3]), int(match[1]))
         found = self._yearless(match.end(), *pair)
-        return replace(found, weak=True) if found else None
+        return found._replace(weak=True) if found else None
 
     def _yearless(self, end: int, month: int, day: int) -> _Day | None:
         return _Day(end, None, (month, day)) if _gregorian(2024, month, day) else None
@@ -1124,7 +1119,7 @@ def complete(stamp: Stamp, reference: date) -> Stamp:
     if day is None:
         return stamp
     value = _moment(day, stamp.time, stamp.offset)
-    return replace(stamp, value=value, day=None, time=None, offset=None)
+    return stamp._replace(value=value, day=None, time=None, offset=None)
 
 
 def _completed_day(stamp: Stamp, near: date) -> date | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -18,8 +17,7 @@ PACKS = os.path.join(os.path.dirname(__file__), "locales")
 _SAME_MOMENT = 120.0  # seconds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locale:
+class Locale(NamedTuple):
     """The words of one language; docs/languages.md says what each key of a pack holds."""
 
     tag: str
@@ -79,9 +77,8 @@ LABELS = frozenset(
     ["headline", "subheadline", "standfirst", "byline", "published", "modified", "section", "keywords", "url", "body", "source", "located", "dateline", "language", "copyright_notice", "embargoed_until", "slugline", "kicker", "caption", "word_count", "edition", "other"]
 )
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
-_KEYS: Mapping[str, str] = {name: kind for name, kind in Locale.__annotations__.items() if name != "tag"}
-_WORDS = tuple(name for name, kind in _KEYS.items() if kind == "Phrases")
-_TEXTS = tuple(name for name, kind in _KEYS.items() if kind == "str")
+_TEXTS = ("name", "english_name", "script", "date_order", "digits")
+_WORDS = tuple(name for name in Locale._fields if name not in (*_TEXTS, "tag", "months", "weekdays", "labels"))  # the fields that are Phrases
 
 
 def _phrases(file: str, name: str, value: Any) -> Phrases:
@@ -105,7 +102,7 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     own = dict(data)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
-    for extra in (set(own) - set(_KEYS)) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
+    for extra in (set(own) - set(Locale._fields[1:])) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
         raise BadPack(f"{file}: unknown key '{extra}'")
     values: dict[str, Any] = {"tag": tag}
     for name, count in (("months", 12), ("weekdays", 7)):
@@ -135,7 +132,8 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
 
 def plain(locale: Locale) -> dict[str, Any]:
     """A pack as values that JSON can hold, its words in the form in which they are compared: what `ready` makes a pack of again."""
-    values = {name: getattr(locale, name) for name in _KEYS}
+    values = locale._asdict()
+    del values["tag"]
     lists = {name: list(values[name].words) for name in _WORDS}
     return {**values, **lists, "labels": {field: list(phrases.words) for field, phrases in locale.labels.items()}}
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from typing import overload
+from typing import NamedTuple, overload
 
 from artcli.errors import UnknownZone
 from artcli.patterns import lazily
@@ -36,8 +35,7 @@ _MACHINE_ZONES = frozenset({"localtime", "posixrules", "factory"})
 _FURTHEST = {"+": 14 * 60, "-": 12 * 60}
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A zone in a line: where it ends, its name as printed, its offset unless it has several meanings."""
 
     end: int

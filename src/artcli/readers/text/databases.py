@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from artcli.article import Span
 from artcli.patterns import lazily
@@ -21,8 +20,7 @@ _COPYRIGHT = lazily(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droit
 _SHARE = lazily(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """How one database prints its records."""
 
     marks: tuple[re.Pattern[str], ...]
@@ -86,8 +84,7 @@ def _spans(raw: Sequence[str], scheme: Scheme) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
 
 
-@dataclass(frozen=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """A run of lines without a blank one between them: what a label says, or unlabelled."""
 
     label: str

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from artcli.errors import UnknownLanguage
 from artcli.language import dates
@@ -49,8 +50,7 @@ class Said:
     index: int  # of the line in the page
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """All that a page says of itself: the fields, and for each line the roles that this leaves open (None: all)."""
 
     said: tuple[Said, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from artcli.article import Creator, Moment, Note, Origin, Span
 from artcli.language import bylines, datelines, dates
@@ -42,8 +42,7 @@ class Fields:
         self.notes.append(Note(code, message, tuple(lines)))
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What the fields are found in: the lines, what they say of themselves, and how they were labelled."""
 
     facts: Sequence[Facts]
@@ -251,7 +250,7 @@ def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[i
     known = {key(creator.name) for one in nearer for creator in one.creators}
     if not known or _distance(reading, indexes[0]) == 0:
         return byline
-    return replace(byline, creators=tuple(c for c in byline.creators if key(c.name) in known))
+    return byline._replace(creators=tuple(c for c in byline.creators if key(c.name) in known))
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
@@ -416,8 +415,7 @@ def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
     return _Chosen(value, at, 0.7) if value is not None else None
 
 
-@dataclass(frozen=True)
-class _Chosen:
+class _Chosen(NamedTuple):
     value: Moment
     at: tuple[int, ...]
     sure: float
@@ -461,7 +459,7 @@ def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dat
     if _day(printed.value) == _day(header.value):
         both = tuple(sorted({*printed.at, *header.at}))
         precise = printed if isinstance(printed.value, datetime) else header
-        return replace(precise, at=both, sure=max(printed.sure, header.sure))
+        return precise._replace(at=both, sure=max(printed.sure, header.sure))
     chosen = printed if isinstance(printed.value, datetime) or not isinstance(header.value, datetime) else header
     fields.note(
         "dates_disagree",

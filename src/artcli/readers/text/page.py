@@ -22,8 +22,7 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։")
 _CLOSERS = "\"'”’»«›)]）」』】“ "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block of a page: a printed line, or several that were wrapped.
 
     `text` is what is exported (white space normalised), `seen` the same without marks that show nothing, `key` the form of

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artcli.article import Note, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Lines that say one field, and its value as printed ("" where they leave it empty).
 
     `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
@@ -24,8 +23,7 @@ class Told:
 OTHER = "other"  # a field that no article has: the number of a record, a certificate, a contact
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The lines of one article. `told` is empty where nothing is known of them: then they are a free page.
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from artcli.article import Span
 
@@ -26,16 +26,14 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A cue that spoke, and what it weighed for a role (log-odds, as the model added them up)."""
 
     cue: str
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One block of a page with the role that was found for it, how sure, and why."""
 
     lines: Span
