@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, example, given, settings
+from collections.abc import Iterator
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import artcli
 from artcli.errors import ArtcliError
+from artcli.exporters import record
 from artcli.language.folding import visible
 from artcli.source import decode, lines
 
@@ -24,7 +27,6 @@ def held(article: artcli.Article) -> set[int]:
     return {n for span in spans for n in range(span.first, span.last + 1)}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES)
 @example(["Content:", "x"])
 @example(["Author: None", "Title: None", "y"])
@@ -41,7 +43,40 @@ def test_no_line_is_lost(text_lines: list[str]) -> None:
     assert artcli.export(article, "json") == artcli.export(artcli.parse(data), "json")
 
 
-@settings(max_examples=150, deadline=None)
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from strings(one)
+
+
+# a word that stands nowhere else, before, behind or inside a piece
+MARKED = st.lists(st.tuples(PIECES, st.integers(0, 8)), max_size=30)
+
+
+@given(MARKED)
+@example([("Title: x", 0), ("Updated 3 hours ago", 9), ("25/11/2025 à 19h13", 0)])
+@example([("Par Le Courrier (avec AFP)", 9), ("25/11/2025 à 19h13", 0), ("Par Le Courrier (avec AFP)", 9)])
+@example([("Photo: J. Doe", 1), ("Share", 1), ("#a#b", 1), ("Lire aussi : autre chose", 2)])
+def test_no_word_is_lost(pieces: list[tuple[str, int]]) -> None:
+    text, marks = [], []
+    for n, (piece, at) in enumerate(pieces):
+        words = piece.split(" ")
+        marks.append(f"Zq{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{'abcdefghijklmnopqrstuvwxyz'[n // 26]}vx")
+        text.append(" ".join([*words[:at], marks[-1], *words[at:]]))
+    try:
+        article = artcli.parse("\n\n".join(text))
+    except ArtcliError:
+        return
+    values = record.to_dict(article)
+    said = " ".join(strings(values))
+    assert [mark for mark in marks if mark not in said] == []
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:

@@ -114,16 +114,16 @@ def test_a_socket_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
             storage.read("s")
 
 
-def test_what_is_too_large_is_refused_before_and_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "LARGEST", 1000)
+def test_what_is_too_large_is_refused_before_and_while_it_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 1001)
     with pytest.raises(UnreadableSource, match="larger than"):
-        storage.read(str(tmp_path / "a"))
+        storage.read(str(tmp_path / "a"), 1000)
+    assert len(storage.read(str(tmp_path / "a"), 1001)) == 1001
     read_end, write_end = os.pipe()
     os.write(write_end, b"x" * 1001)
     os.close(write_end)
     with pytest.raises(UnreadableSource, match="larger than"):
-        storage.read_from(read_end)
+        storage.read_from(read_end, 1000)
     os.close(read_end)
 
 

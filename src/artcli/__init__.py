@@ -40,18 +40,19 @@ __all__ = [
 def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
-    Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats. Raises ArtcliError.
+    Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats,
+    max_size. Raises ArtcliError.
     """
     from artcli import conversion, storage
 
-    name = fsdecode(path)
+    name, chosen = fsdecode(path), _reading(options)
     if storage.is_url(name):
         from artcli import stores
 
-        data = stores.read(name)
+        data = stores.read(name, chosen.max_size)
     else:
-        data = storage.read(name)
-    yield from conversion.read(data, name=name, options=_reading(options))
+        data = storage.read(name, chosen.max_size)
+    yield from conversion.read(data, name=name, options=chosen)
 
 
 def parse(text: str | bytes, **options: Any) -> Article:

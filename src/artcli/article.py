@@ -51,7 +51,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Lines kept out of the article, with the reason; `of` names what a repeat repeats ("standfirst", "captions[0]", "body[2]")."""
+    """Lines that no field holds, or not with all their words, and the reason; `of` names what a repeat repeats ("standfirst", "captions[0]", "body[2]")."""
 
     reason: AsideReason
     text: str

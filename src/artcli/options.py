@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LARGEST = 32 * 1024 * 1024
+"""The most bytes of one source, unless somebody asks for more: no article is so long, and what has no end must be refused."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
@@ -14,6 +17,7 @@ class ReadingOptions:
     language: str | None = None        # BCP 47 tag; None: found in the page
     timezone: str | None = None        # IANA zone, given to times that carry none
     keep_repeats: bool = False         # leave repeated paragraphs in the body
+    max_size: int = LARGEST            # bytes of a source; what is larger is refused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

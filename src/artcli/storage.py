@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.options import LARGEST
 from artcli.patterns import lazily
-
-LARGEST = 256 * 1024 * 1024
-"""The most bytes of one source: a bound for what has no end, such as a pipe from `yes`."""
 
 _CHUNK = 1024 * 1024
 _SAID = {
@@ -33,11 +31,14 @@ _SAID = {
 }
 
 
-def read(path: str) -> bytes:
-    """A file's bytes; a named pipe is read to its end. Raises UnreadableSource with what is wrong and what to do."""
+def read(path: str, largest: int = LARGEST) -> bytes:
+    """A file's bytes; a named pipe is read to its end.
+
+    Raises UnreadableSource with what is wrong and what to do, also for what is larger than `largest`.
+    """
     handle = _open(path, os.O_RDONLY)
     try:
-        return read_from(handle)
+        return read_from(handle, largest)
     finally:
         os.close(handle)
 
@@ -60,17 +61,17 @@ def _open(path: str, flags: int) -> int:
         raise UnreadableSource(f"cannot be read: {problem}") from problem
 
 
-def read_from(handle: int) -> bytes:
-    """What an open file gives until its end. Raises UnreadableSource for folders, devices, errors, and what is larger than LARGEST."""
+def read_from(handle: int, largest: int = LARGEST) -> bytes:
+    """What an open file gives until its end. Raises UnreadableSource for folders, devices, errors, and what is too large."""
     try:
         kind = os.fstat(handle)
         if stat.S_ISDIR(kind.st_mode):
             raise UnreadableSource(_FOLDER)
         if stat.S_ISBLK(kind.st_mode):
             raise UnreadableSource("is a disk, not a file")
-        if stat.S_ISREG(kind.st_mode) and kind.st_size > LARGEST:
-            raise UnreadableSource(_too_large())
-        data = _drain(handle, endless=stat.S_ISCHR(kind.st_mode) and not os.isatty(handle))
+        if stat.S_ISREG(kind.st_mode) and kind.st_size > largest:
+            raise UnreadableSource(_too_large(largest))
+        data = _drain(handle, largest, endless=stat.S_ISCHR(kind.st_mode) and not os.isatty(handle))
     except OSError as problem:
         raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
     except MemoryError as problem:
@@ -81,11 +82,11 @@ def read_from(handle: int) -> bytes:
 _FOLDER = "is a folder; name the files in it, or read the whole folder with 'artcli convert'"
 
 
-def _too_large() -> str:
-    return f"is larger than {LARGEST // 2**20} MB; split it"
+def _too_large(largest: int) -> str:
+    return f"is larger than {size_in_words(largest)}; split it, or read it all the same with --max-size"
 
 
-def _drain(handle: int, *, endless: bool) -> bytes:
+def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
     parts: list[bytes] = []
     size = 0
     while chunk := os.read(handle, _CHUNK):
@@ -93,8 +94,8 @@ def _drain(handle: int, *, endless: bool) -> bytes:
             raise UnreadableSource("is a device, not a file")
         parts.append(chunk)
         size += len(chunk)
-        if size > LARGEST:
-            raise UnreadableSource(_too_large())
+        if size > largest:
+            raise UnreadableSource(_too_large(largest))
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from artcli import storage
 from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import LARGEST, UNFINISHED, Disk, Found, Kind, Log, Store, is_url, join, size_in_words
+from artcli.options import LARGEST
+from artcli.storage import UNFINISHED, Disk, Found, Kind, Log, Store, is_url, join, size_in_words
 
 _OF_THE_DISK = ("file", "local")
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci", "oss", "cos", "obs", "memory"})
@@ -66,10 +67,10 @@ def _class_of(protocol: str) -> Any:
         raise UnreadableSource(f"there is no kind of store called '{protocol}'") from problem
 
 
-def read(url: str) -> bytes:
+def read(url: str, largest: int = LARGEST) -> bytes:
     """The bytes that a URL leads to. Raises UnreadableSource, MissingExtra."""
     path = plain(url)
-    return storage.read(path) if path != url else store_of(url).read(url, LARGEST)
+    return storage.read(path, largest) if path != url else store_of(url).read(url, largest)
 
 
 def replace(url: str, data: bytes) -> None:

@@ -12,6 +12,7 @@ import click
 
 from artcli import storage
 from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
+from artcli.options import LARGEST
 
 FAILED, USAGE, UNWRITABLE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 70, 130, 143
 
@@ -74,19 +75,19 @@ def _is_stdout(path: str) -> bool:
 _stdin: bytes | None = None
 
 
-def read(path: str) -> bytes:
+def read(path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file, of what a URL leads to, or of standard input for '-', which may be named more than once. Raises UnreadableSource."""
     global _stdin
     if storage.is_url(path):
         from artcli import stores
 
-        return stores.read(path)
+        return stores.read(path, largest)
     if path != "-":
-        return storage.read(path)
+        return storage.read(path, largest)
     if _stdin is None:
         if sys.stdin is None:
             raise UnreadableSource("is closed")
-        _stdin = storage.read_from(sys.stdin.fileno())
+        _stdin = storage.read_from(sys.stdin.fileno(), largest)
     return _stdin
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,6 +45,17 @@ def _share(_: click.Context, __: click.Parameter, value: float | None) -> float 
     return value
 
 
+_SIZE = re.compile(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
+
+
+def _size(_: click.Context, __: click.Parameter, value: str) -> int:
+    """'32M' to the bytes that it means."""
+    match = _SIZE.fullmatch(value.strip())
+    if not match or not int(match[1]):
+        raise click.BadParameter("give a size such as 500K, 32M or 1G")
+    return int(match[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[match[2].upper()]
+
+
 def to_option(**more: Any) -> Callable[[_F], _F]:
     """The option --to, for commands that write a format."""
     return click.option("--to", metavar="FORMAT", shell_complete=_formats, help="Format to write; see 'artcli formats'.", **more)
@@ -55,6 +67,7 @@ _OPTIONS = (
     click.option("--language", metavar="TAG", shell_complete=_languages, help="Language of the text (fr, pt-BR); default: found in the text."),
     click.option("--timezone", metavar="ZONE", help="IANA zone for times that carry none (Africa/Casablanca)."),
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
+    click.option("--max-size", default="32M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
     click.option("--min-confidence", type=float, callback=_share, metavar="P", help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
 )  # fmt: skip
@@ -89,6 +102,7 @@ def options_of(given: dict[str, Any]) -> ReadingOptions:
         language=given["language"],
         timezone=given["timezone"],
         keep_repeats=given["keep_repeats"],
+        max_size=given["max_size"],
     )
 
 
@@ -108,7 +122,7 @@ def each(paths: Iterable[str], given: dict[str, Any], read: Callable[[str, bytes
     code = 0
     for path in paths:
         try:
-            for article in read(console.recorded(path), console.read(path)):
+            for article in read(console.recorded(path), console.read(path, given["max_size"])):
                 for words in doubts(article, bar):
                     console.fail(path, words)
                     code = max(code, console.FAILED)

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
+from artcli import words
 from artcli.article import Creator, Moment, Note, Origin, Span
 from artcli.language import bylines, datelines, dates
-from artcli.language.folding import key
+from artcli.language.folding import key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers
@@ -92,6 +93,41 @@ def find(reading: Reading, timezone: str | None) -> Fields:
     _keywords(reading, fields)
     _small_print(reading, fields)
     return fields
+
+
+# ---- what of a line is in a field -------------------------------------------------------------------------------------
+
+
+def told(reading: Reading, fields: Fields) -> frozenset[str]:
+    """The words of all fields, and those that only head a field on the page ("Tags", "Quelle")."""
+    texts: list[str] = []
+    for value in fields.values.values():
+        texts += _texts(value)
+    sources: Mapping[str, Any] = reading.locale.labels
+    for heads in (reading.locale.tags, sources.get("source")):
+        texts += heads.words if heads is not None else ()
+    return frozenset(word for text in texts for word in words.split(key(visible(text))))
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Creator):
+        return [value.name, value.role or ""]
+    return [text for one in value for text in _texts(one)] if isinstance(value, tuple) else []
+
+
+def is_told(reading: Reading, index: int, told: frozenset[str]) -> bool:
+    """True if every word of a line is in a field, but for those of a time stamp and of a label: these the field says in its own way."""
+    fact = reading.facts[index]
+    said = [s for s in reading.header.said if s.index == index]
+    if said:
+        return all(s.field in _MOMENTS or told.issuperset(words.split(key(visible(s.value)))) for s in said)
+    beside = (fact.rest or "") if fact.stamps else fact.line.seen
+    return _time_alone(fact) is not None or told.issuperset(words.split(key(beside)))
+
+
+_MOMENTS = frozenset({"published", "modified", "embargoed_until"})
 
 
 # ---- what the page says itself ---------------------------------------------------------------------------------------
@@ -508,11 +544,15 @@ _TIME_ALONE = lazily(
 )  # '15:59 Uhr'
 
 
+def _time_alone(fact: Facts) -> re.Match[str] | None:
+    return _TIME_ALONE.fullmatch(fact.line.key.strip(" |•·,-–"))
+
+
 def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int] | None:
     """A time alone on the line below or above that of its day."""
     for j in (index + 1, index - 1):
         if 0 <= j < len(reading.facts) and len(reading.facts[j].line.key) <= 24:
-            match = _TIME_ALONE.fullmatch(reading.facts[j].line.key.strip(" |•·,-–"))
+            match = _time_alone(reading.facts[j])
             if match and (reading.labels.roles[j] is Role.PUBLISHED or j == index + 1):
                 hour = int(match[1])
                 if match[3]:
@@ -571,8 +611,8 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
 
 def _keywords(reading: Reading, fields: Fields) -> None:
     lines = [i for i in reading.of(Role.KEYWORDS) if not _is_photo_credit(reading.facts[i], reading.locale)]
-    words = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
-    distinct = tuple({key(word): word for word in reversed(words)}.values())[::-1]
+    tags = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
+    distinct = tuple({key(word): word for word in reversed(tags)}.values())[::-1]
     fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
 
 

@@ -141,17 +141,22 @@ def _hyphenates(lines: Sequence[_Printed]) -> bool:
 
 
 def _joined(parts: Sequence[str], hyphenates: bool) -> str:
-    text = parts[0]
-    for part in parts[1:]:
-        if text.endswith("\u00ad"):
-            text = text[:-1] + part
-        elif _BROKEN_WORD.search(text):
-            text = text[:-1] + part if hyphenates and part[:1].islower() else text + part
-        elif width(text[-1]) > 1 and width(part[0]) > 1 and not _is_hangul(text[-1]):
-            text += part  # scripts without spaces
-        else:
-            text = f"{text} {part}"
-    return text
+    """Printed lines to the text that was wrapped to them."""
+    joined: list[str] = []
+    for part, below in itertools.zip_longest(parts, parts[1:]):
+        joined.append(part if below is None else _before(part, below, hyphenates))
+    return "".join(joined)
+
+
+def _before(part: str, below: str, hyphenates: bool) -> str:
+    """A printed line as it stands before the one below it: without the hyphen of a broken word, or with a space."""
+    if part.endswith("\u00ad"):
+        return part[:-1]
+    if _BROKEN_WORD.search(part, max(0, len(part) - 2)):
+        return part[:-1] if hyphenates and below[:1].islower() else part
+    if width(part[-1]) > 1 and width(below[0]) > 1 and not _is_hangul(part[-1]):
+        return part  # scripts without spaces
+    return f"{part} "
 
 
 def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from artcli.article import Article, Caption, Origin, Paragraph, SetAside
+from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
 from artcli.language import identify, locale
+from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
 from artcli.readers.text import cues, grammars, headers, labels, metadata, page, paragraphs
 from artcli.readers.text.labels import Labels, Model
-from artcli.readers.text.metadata import Reading
+from artcli.readers.text.metadata import Fields, Reading
 from artcli.readers.text.record import Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
+
+MOST_LINES = 20_000
+"""No article has so many; what follows is set aside unread, so that time and memory have a bound."""
 
 NAMESPACE = uuid.UUID("0f4c1c5e-6f0b-5f5e-9a57-0d2f5f3c8b11")
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
@@ -34,22 +38,25 @@ class Examination:
 
 def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
     """The articles of a plain-text source. Raises UnknownLanguage and UnknownZone for options that name none."""
-    raw = lines(source.text)
+    raw, info = lines(source.text), source.info("text")
     for record in grammars.records(raw):
-        yield _read(source, raw, record, options, labels.load())[0]
+        yield _read(source, info, raw, record, options, labels.load())[0]
 
 
 def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
-    raw = lines(source.text)
-    read_all = [_read(source, raw, record, options, chosen) for record in grammars.records(raw)]
+    raw, info = lines(source.text), source.info("text")
+    read_all = [_read(source, info, raw, record, options, chosen) for record in grammars.records(raw)]
     judgements = tuple(one for _, found, labelled in read_all for one in labels.judge(found, labelled, chosen))
     article = read_all[0][0]
     return Examination(judgements, article, article.language, len(raw))
 
 
-def _read(source: Source, raw: Sequence[str], record: Record, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels]:
+def _read(
+    source: Source, info: SourceInfo, raw: Sequence[str], whole: Record, options: ReadingOptions, model: Model
+) -> tuple[Article, Survey, Labels]:
+    record = _cut(whole)
     language = options.language or identify.identify(_text_of(raw, record))
     laid_out = page.lay_out(raw, locale.load(language or _FALLBACK), record)
     found = survey(laid_out)
@@ -72,13 +79,13 @@ def _read(source: Source, raw: Sequence[str], record: Record, options: ReadingOp
         language=language,
         captions=captions,
         body=body,
-        set_aside=_set_aside(reading, origins, body),
+        set_aside=_set_aside(reading, fields, origins, body),
         origins=origins,
         notes=(*source.notes, *record.notes, *fields.notes),
-        source=source.info("text"),
+        source=info,
         **fields.values,
     )
-    return _identified(article), found, labelled
+    return _identified(_with_unread(article, raw, record.lines.last + 1, whole.lines.last)), found, labelled
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
@@ -102,24 +109,43 @@ def _taken_by_tagline(reading: Reading) -> int | None:
     return body[-1] if len(body) > 1 and reading.facts[body[-1]].tagline is not None else None
 
 
-def _set_aside(reading: Reading, origins: dict[str, Origin], body: tuple[Paragraph, ...]) -> tuple[SetAside, ...]:
-    """Every line that no field and no paragraph holds, with the reason."""
+def _set_aside(reading: Reading, fields: Fields, origins: dict[str, Origin], body: tuple[Paragraph, ...]) -> tuple[SetAside, ...]:
+    """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
     kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
     covered = {n for span in kept for n in range(span.first, span.last + 1)}
+    whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
+    told = metadata.told(reading, fields)
     out = []
-    for fact, role, chances in zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True):
+    for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         span = fact.line.lines
-        if all(n in covered for n in range(span.first, span.last + 1)):
+        if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_told(reading, i, told)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= _DOUBT
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
     return tuple(out)
 
 
+def _cut(record: Record) -> Record:
+    """A record as far as it is read."""
+    last = record.lines.first + MOST_LINES - 1
+    if record.lines.last <= last:
+        return record
+    story = tuple(Span(span.first, min(span.last, last)) for span in record.story if span.first <= last)
+    told = tuple(one for one in record.told if one.lines.last <= last)
+    return record._replace(lines=Span(record.lines.first, last), told=told, story=story)
+
+
+def _with_unread(article: Article, raw: Sequence[str], first: int, last: int) -> Article:
+    """An article with the lines that are too many for any article set aside, as one, and a note."""
+    text = "\n".join(normalise_space(line) for line in raw[first - 1 : last] if visible(line))
+    if not text:
+        return article
+    note = Note("page_too_long", f"no article has so many lines: those from line {first} on were set aside unread", (Span(first, last),))
+    return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, Span(first, last))), notes=(*article.notes, note))
+
+
 def _identified(article: Article) -> Article:
     """An article with its id: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
-    from dataclasses import replace
-
     said = [article.headline or "", article.byline or "", *(paragraph.text for paragraph in article.body)]
     return replace(article, id=f"urn:uuid:{uuid.uuid5(NAMESPACE, chr(10).join(said))}")
 

@@ -13,6 +13,7 @@ from artcli.language.phrases import Phrases
 from artcli.readers.text.page import Line, Page, ends_sentence, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
+_LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
@@ -68,7 +69,7 @@ def survey(page: Page) -> Survey:
     lists = [(name, getattr(page.locale, name)) for name in _LISTS]
     order = dates.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
-    worded = [tuple(_WORD.findall(line.key)) for line in page.lines]
+    worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
     prose = [_is_prose(line, size) for line, size in zip(page.lines, sizes, strict=True)]
     telling = [frozenset(_telling(line.key, words, page.locale.function_words)) for line, words in zip(page.lines, worded, strict=True)]

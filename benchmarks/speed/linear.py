@@ -1,0 +1,101 @@
+"""How time grows with the length of hostile texts: an exponent for each shape, from texts of n, 2n, 4n and 8n bytes.
+
+    python -m benchmarks.speed.linear                    every shape, beside the stored last result; exit 1 above the mark
+    python -m benchmarks.speed.linear dates brackets     only the shapes whose name holds one of these words
+    python -m benchmarks.speed.linear --store            keep the result
+
+Measured is the processor time of reading, setting repeats aside and writing every built-in format. The exponent is the slope of
+the line through the logarithms of size and time; n is chosen so that the longest text takes some seconds,
+and 8n is at most 4 MB and at most as many lines as are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import math
+import re
+import sys
+import time
+from pathlib import Path
+
+import artcli
+from artcli.errors import ArtcliError
+from artcli.readers.text.reader import MOST_LINES
+from tests.hard.shapes import BYTES, SHAPES
+
+MARK = 1.15
+RESULT = Path(__file__).parent / "linear.json"
+FORMATS = ("json", "markdown", "newsml-g2")
+_LARGEST = 4 * 2**20
+_FIRST = 16_384
+_SECONDS = 2.5  # that the longest of the four texts may take
+_LINE_END = re.compile(rb"[\r\n]")
+
+
+def _made(name: str, size: int) -> bytes:
+    return BYTES[name](size) if name in BYTES else SHAPES[name](size).encode()
+
+
+def _seconds(data: bytes) -> float:
+    """The processor time of one text; the better of two runs where it is short."""
+    best = math.inf
+    for _ in range(2):
+        gc.collect()
+        start = time.process_time()
+        try:
+            article = artcli.parse(data)
+            for name in FORMATS:
+                artcli.export(article, name)
+        except ArtcliError:
+            pass  # refusing takes time too
+        best = min(best, time.process_time() - start)
+        if best > 1:
+            break
+    return best
+
+
+def measure(name: str) -> tuple[float, int, float]:
+    """A shape to its exponent, the largest size in bytes, and the seconds that it took."""
+    data = _made(name, _FIRST)
+    most = min(_LARGEST, len(data) * MOST_LINES / (len(_LINE_END.findall(data)) + 1))  # what follows so many lines is not read
+    n = int(min(most / 8, max(_FIRST / 4, _FIRST * _SECONDS / 8 / _seconds(data))))
+    sizes, times = [], []
+    for times_n in (1, 2, 4, 8):
+        data = _made(name, n * times_n)
+        sizes.append(len(data))
+        times.append(_seconds(data))
+    return _slope([math.log(s) for s in sizes], [math.log(max(t, 1e-6)) for t in times]), sizes[-1], times[-1]
+
+
+def _slope(xs: list[float], ys: list[float]) -> float:
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
+
+
+def main() -> int:
+    """Prints the table; 1 where a shape takes more than the mark."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", nargs="*", help="only shapes whose name holds one of these")
+    parser.add_argument("--store", action="store_true", help="keep the result")
+    given = parser.parse_args()
+    stored: dict[str, float] = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
+    artcli.parse(b"A first line, so that everything is loaded.")
+    found: dict[str, float] = {}
+    print(f"{'shape':36} {'exponent':>8} {'last':>6} {'at':>10} {'ns a byte':>10}")
+    for name in (*SHAPES, *BYTES):
+        if given.words and not any(word in name for word in given.words):
+            continue
+        exponent, size, seconds = measure(name)
+        found[name] = round(exponent, 2)
+        last = f"{stored[name]:6.2f}" if name in stored else "     –"
+        print(f"{name:36} {exponent:8.2f} {last} {size:10,} {seconds / size * 1e9:10,.0f}{'  <- ABOVE THE MARK' if exponent > MARK else ''}", flush=True)
+    print(f"{len(found)} shapes, largest exponent {max(found.values(), default=0):.2f}, mark {MARK}")
+    if given.store:
+        RESULT.write_text(json.dumps(stored | found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return int(any(exponent > MARK for exponent in found.values()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

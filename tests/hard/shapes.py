@@ -1,0 +1,154 @@
+"""Hostile shapes of text, each of any length: what makes careless matching take the square of its time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+
+Shape = Callable[[int], str]
+
+
+def _repeated(piece: str) -> Shape:
+    """One piece, again and again, on one line."""
+    return lambda size: piece * (size // len(piece.encode()) + 1)
+
+
+def _numbered(line: str) -> Shape:
+    """One line, again and again, that holds its number."""
+
+    def made(size: int) -> str:
+        out: list[str] = []
+        left = size
+        for n in count():
+            out.append(line.format(n=n, letters=_in_letters(n)))
+            left -= len(out[-1].encode())
+            if left <= 0:
+                return "".join(out)
+        raise AssertionError
+
+    return made
+
+
+def _in_letters(number: int) -> str:
+    """A number as a word: 0 to 'ba', 21 to 'bad'."""
+    consonants, vowels = "bcdfghjklmnpqrstvwxz", "aeiou"
+    word = ""
+    while True:
+        number, consonant = divmod(number, len(consonants))
+        number, vowel = divmod(number, len(vowels))
+        word += consonants[consonant] + vowels[vowel]
+        if not number:
+            return word
+
+
+_STORY = "Old bridge closed after storm\n\nBy Jane Doe\n\n12 March 2024\n\n"
+_SENTENCE = "The council of {letters} said on Monday that the old bridge over the river {letters} would stay closed until the end of the month. "
+
+
+def _below_a_story(shape: Shape) -> Shape:
+    return lambda size: _STORY + shape(size)
+
+
+ONE_LINE: dict[str, Shape] = {
+    "a's": _repeated("a"),
+    "capitals": _repeated("A"),
+    "words on one line": _repeated("Word "),
+    "digits": _repeated("7"),
+    "slashed digits": _repeated("1/"),
+    "dotted digits": _repeated("1."),
+    "times": _repeated("10:"),
+    "By By By": _repeated("By "),
+    "Par X et Par X et": _repeated("Par Jean et "),
+    "hashes": _repeated("#"),
+    "hash tags": _repeated("#a "),
+    "opening brackets": _repeated("("),
+    "brackets": _repeated("()"),
+    "quotes": _repeated('"'),
+    "angle quotes": _repeated("«»"),
+    "dashes": _repeated("–"),
+    "dots": _repeated("."),
+    "stars": _repeated("*"),
+    "colons": _repeated("a: "),
+    "commas": _repeated("A, "),
+    "at signs": _repeated("a@"),
+    "addresses": _repeated("https://a.b/"),
+    "NBSP": lambda size: "a" + "\u00a0" * (size // 2) + "b",
+    "spaces": lambda size: "a" + " " * size + "b",
+    "tabs at the ends": lambda size: "\t" * (size // 2) + "a" + "\t" * (size // 2),
+    "Arabic letters": _repeated("م"),
+    "Arabic words": _repeated("قال الوزير "),
+    "Han": _repeated("年月日"),
+    "Hangul": _repeated("기자 "),
+    "Thai": _repeated("ก"),
+    "combining marks": lambda size: "e" + "\u0301" * (size // 2),
+    "zero width": _repeated("a\u200b"),
+    "bidi overrides": _repeated("a\u202e"),
+    "line separators": _repeated("a\u2028"),
+    "escapes": _repeated("\x1b[31m"),
+    "emoji": _repeated("👩‍👩‍👧"),
+    "dotted capital I": _repeated("İ"),
+    "sentences on one line": _numbered(_SENTENCE),
+    "double encoded": _repeated("Ã©"),
+}
+"""Shapes that are one line, and so are gone through within few calls."""
+
+PAGES: dict[str, Shape] = {
+    "lines of one letter": _repeated("a\n"),
+    "lines of one figure": _repeated("7\n"),
+    "blank lines": lambda size: "a" + "\n" * size + "b",
+    "carriage returns": _repeated("a\r"),
+    "form feeds": _repeated("a\f"),
+    "equal lines": _repeated("The same line of text again.\n"),
+    "equal paragraphs": _repeated(_SENTENCE.format(letters="bako") + "\n\n"),
+    "numbered paragraphs": _numbered(_SENTENCE + "It is number {n}.\n\n"),
+    "nearly equal paragraphs": _numbered("The council said on Monday that the bridge would stay closed for days, and gave the number {n} as its {n}th reason.\n\n"),
+    "dates": _numbered("{n}. November 2025, 19:13 Uhr\n"),
+    "two stamps a line": _repeated("Published 1 May 2024 10:00 Updated 2 May 2024 11:00\n"),
+    "relative times": _repeated("3 hours ago\n"),
+    "bylines": _numbered("By Jane {letters}\n"),
+    "closing credits": _numbered("Reporting by Jane {letters}; Editing by Max {letters}\n"),
+    "datelines": _numbered("PARIS, 25 nov. (AFP) – {letters} a dit que le pont {letters} serait fermé jusqu'à la fin du mois prochain.\n\n"),
+    "labels": _numbered("Title: {letters}\n"),
+    "tag lists": _numbered("Tags: {letters}, {n}, #{letters}\n"),
+    "captions": _numbered("The bridge of {letters} in May. (Photo: Jane Doe/AFP)\n"),
+    "credits alone": _repeated("Photo: AFP\n"),
+    "list items": _numbered("• The point of {letters}\n"),
+    "page titles": _numbered("{letters} and the bridge over the river - The Site | News\n"),
+    "bars": _repeated("A | "),
+    "wrapped": _numbered("the council of {letters} said that the bridge would stay so-\n"),
+    "indented": _numbered("    the council of {letters} said that the old bridge would not\n"),
+    "quoted": _repeated("> " * 30 + "\n"),
+    "names": _numbered("Jane {letters}\n"),
+    "see also": _repeated("Read also: another story\n"),
+    "copyright": _repeated("© 2024 The Site. All rights reserved.\n"),
+    "repeated headline": _repeated("Old bridge closed after storm\n\n"),
+    "one sentence in different orders": _numbered("{letters} said the bridge closed the river Monday the month council said old {letters}.\n"),
+    # long lines among short ones
+    "a long line, then paragraphs": lambda size: _STORY + _repeated("One word and another word. ")(size // 2) + "\n" + _numbered(_SENTENCE + "\n")(size // 2),
+    "paragraphs of 20,000 letters": _repeated(("The council said on Monday that the bridge would stay closed. " * 322)[:19_900] + ".\n\n"),
+    "nearly equal long paragraphs": _numbered("{n} " + "The council said that the bridge would stay closed for long. " * 250 + "\n\n"),
+    # below a story, where the reader has something to look for
+    "story, then a's": _below_a_story(_repeated("a")),
+    "story, then paragraphs": _below_a_story(_numbered(_SENTENCE + "It is number {n}.\n\n")),
+    "story, then dates": _below_a_story(_repeated("12 March 2024\n")),
+    "story, then capitals": _below_a_story(_repeated("ALL OF IT IN CAPITALS\n")),
+}  # fmt: skip
+"""Shapes of many lines."""
+
+SHAPES = ONE_LINE | PAGES
+"""Shapes by name; each makes a text of about so many bytes in UTF-8."""
+
+BYTES: dict[str, Callable[[int], bytes]] = {
+    "cp1252 letters": lambda size: b"caf\xe9 " * (size // 5),
+    "cp1251 lines": lambda size: "мост закрыт на ремонт\n".encode("cp1251") * (size // 22),
+    "bytes of no page": lambda size: b"\xff\xfe\x80\x81" * (size // 4),
+    "broken UTF-8 on every line": lambda size: "Été à la ville où l'on est allé à pied\n".encode() * (size // 45) + b"\xc3\n" * (size // 900),
+    "lone bytes of UTF-8": lambda size: b"\xc3 " * (size // 2),
+    "escapes of ISO 2022": lambda size: b"\x1b$B\x1b(J" * (size // 6),
+    "UTF-16 without a mark": lambda size: "the bridge is closed\n".encode("utf-16-le") * (size // 42),
+    "UTF-16 of halves": lambda size: b"\xff\xfe" + b"\x00\xd8a\x00" * (size // 4),
+    "NUL at the end": lambda size: b"a" * size + b"\0",
+    "an XML prologue without end": lambda size: b"<?" * (size // 2),
+    "comments without end": lambda size: b"<!--" * (size // 4),
+}  # fmt: skip
+"""Shapes that are bytes in no encoding, or in another one than UTF-8."""
