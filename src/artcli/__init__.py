@@ -8,7 +8,7 @@ b'{'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike, fsdecode
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,9 @@ from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, S
 from artcli.errors import ArtcliError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from artcli.bulk.journal import Entry
     from artcli.options import ReadingOptions
 
 __all__ = [
@@ -31,6 +34,7 @@ __all__ = [
     "SourceInfo",
     "Span",
     "__version__",
+    "convert",
     "export",
     "parse",
     "read",
@@ -74,6 +78,45 @@ def export(article: Article, to: str, **options: Any) -> bytes:
     from artcli.options import ExportOptions
 
     return conversion.export(article, to, ExportOptions(**options))
+
+
+def convert(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str]],
+    out: str | PathLike[str],
+    to: Sequence[str] = ("json",),
+    *,
+    executor: Executor | None = None,
+    jobs: int | None = None,
+    **options: Any,
+) -> Iterator[Entry]:
+    """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`.
+
+    The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of `artcli.job.Wishes`
+    (include, exclude, name, into, max_size, follow, force, prune) and those of `read` and `export`. What is done goes on while the
+    caller takes outcomes; who stops taking them stops the run, which a second call takes up again. Raises ArtcliError, ValueError.
+    """
+    from dataclasses import fields
+
+    from artcli import job
+    from artcli.options import ExportOptions, ReadingOptions
+
+    def taken(kind: type[Any]) -> dict[str, Any]:
+        return {one.name: options[one.name] for one in fields(kind) if one.name in options}
+
+    kinds = (job.Wishes, ReadingOptions, ExportOptions)
+    unknown = options.keys() - {one.name for kind in kinds for one in fields(kind)}
+    if unknown:
+        raise TypeError(f"convert() got an unexpected keyword argument '{min(unknown)}'")
+    paths = [sources] if isinstance(sources, (str, PathLike)) else list(sources)
+    prepared = job.prepare(
+        [fsdecode(path) for path in paths],
+        fsdecode(out),
+        to,
+        job.Wishes(**taken(job.Wishes)),
+        reading=ReadingOptions(**taken(ReadingOptions)),
+        writing=ExportOptions(**taken(ExportOptions)),
+    )
+    yield from job.convert(*prepared, executor=executor, jobs=jobs)
 
 
 def _reading(options: dict[str, Any]) -> ReadingOptions:

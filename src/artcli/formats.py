@@ -148,6 +148,22 @@ def load_exporter(chosen: Format) -> Exporter:
     return cast("Exporter", _load(chosen.exporter, chosen, "writing"))
 
 
+def suffix(chosen: Format) -> str:
+    """How the names of a format's files end: '.xml', and '.tei.xml' where an earlier format of the table has '.xml' already.
+
+    >>> suffix(get("markdown"))
+    '.md'
+    """
+    if not chosen.suffixes:
+        return f".{chosen.name}"
+    for row in _BUILT_IN.values():
+        if row.name == chosen.name:
+            break
+        if row.exporter and row.suffixes[:1] == chosen.suffixes[:1]:
+            return f".{chosen.name}{chosen.suffixes[0]}"
+    return chosen.suffixes[0]
+
+
 def schema(name: str) -> bytes:
     """The published schema of a format, by the format's name. Raises UnknownFormat where there is none."""
     import pkgutil

@@ -43,10 +43,12 @@ def read(path: str, largest: int = LARGEST) -> bytes:
         os.close(handle)
 
 
-def _open(path: str, flags: int) -> int:
+def _open(path: str, flags: int, *, is_planned: bool = False) -> int:
     try:
         return os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as problem:
+        if is_planned:
+            raise UnreadableSource("no such file any more") from problem
         what = "is a link to a file that is not there" if os.path.islink(path) else f"no such file{_nearest(path)}"
         raise UnreadableSource(what) from problem
     except PermissionError as problem:
@@ -226,7 +228,10 @@ class Log(Protocol):
 
 
 class Store(Protocol):
-    """A place that holds files under paths with "/" between their parts. Stores can be pickled: they travel to the workers."""
+    """A place that holds files under paths with "/" between their parts."""
+
+    is_near: bool
+    """Does a look cost next to nothing?"""
 
     def list(self, folder: str) -> Iterator[Found]:
         """What is in a folder, in any order, one by one: a folder may hold millions. Raises UnreadableSource."""
@@ -253,7 +258,7 @@ class Store(Protocol):
         """Moves a finished local file to root/name in one step. Raises as `replace`."""
 
     def remove(self, root: str, name: str) -> None:
-        """Removes root/name, and the folders below root that it leaves empty. Raises UnwritableOutput."""
+        """Removes the file or the log root/name, and the folders below root that it leaves empty. Raises UnwritableOutput."""
 
     def sweep(self, folder: str) -> None:
         """Removes what a writer that was killed left unfinished in a folder."""
@@ -291,6 +296,8 @@ def join(folder: str, name: str) -> str:
 class Disk:
     """The file system of this machine."""
 
+    is_near = True
+
     def list(self, folder: str) -> Iterator[Found]:
         try:
             with os.scandir(folder or ".") as entries:
@@ -314,7 +321,7 @@ class Disk:
 
     def read(self, path: str, most: int) -> bytes:
         # O_NONBLOCK: what was a file when it was planned may be a pipe by now, and nobody would ever write to it
-        handle = _open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = _open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0), is_planned=True)
         try:
             return _read_unchanged(handle, most)
         except OSError as problem:
@@ -323,7 +330,7 @@ class Disk:
             os.close(handle)
 
     def read_piece(self, path: str, first: int, length: int) -> bytes:
-        handle = _open(path, os.O_RDONLY)
+        handle = _open(path, os.O_RDONLY, is_planned=True)
         try:
             os.lseek(handle, first, os.SEEK_SET)
             return _exactly(handle, length)
@@ -580,4 +587,6 @@ class _DiskLog:
             raise UnwritableOutput(f"{self._path}: cannot be written: {_said(problem)}") from problem
 
     def close(self) -> None:
-        os.close(self._handle)
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1

@@ -87,6 +87,8 @@ def replace(url: str, data: bytes) -> None:
 class Remote:
     """A store that fsspec reaches, with its files under URLs. It holds no connection: each process opens its own."""
 
+    is_near = False
+
     protocol: str
     options: tuple[tuple[str, Any], ...] = ()
 

@@ -19,19 +19,20 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """An executor, and how many tasks it can do at once."""
+    """An executor, how many tasks it can do at once, and how it is told to drop what it is doing."""
 
     executor: Executor
     width: int
+    kill: Callable[[], None] = lambda: None
 
 
 @contextmanager
-def opened(name: str | None, jobs: int | None) -> Iterator[Workers]:
-    """The workers that a user named, for as long as they are needed: None is this machine, with `jobs` processes."""
-    count = jobs or available()
+def opened(name: str | None, jobs: int | None, most: int = 1024) -> Iterator[Workers]:
+    """The workers that a user named, for as long as they are needed: None is this machine, with `jobs` processes, and no more than `most`."""
+    count = max(1, min(jobs or available(), most))
     pool = Processes(count)
     try:
-        yield Workers(pool, count)
+        yield Workers(pool, count, pool.kill)
         pool.shutdown()
     finally:
         pool.kill()

@@ -26,6 +26,8 @@ FOLDER = ".artcli"
 MANIFEST = f"{FOLDER}/manifest.jsonl"
 JOURNAL = f"{FOLDER}/journal.jsonl"
 LOCK = f"{FOLDER}/lock"
+FILES = f"{FOLDER}/files.json"
+"""The files that hold the articles of many inputs, and how large artcli left them."""
 
 Outcome: TypeAlias = Literal["done", "unchanged", "failed", "skipped"]
 

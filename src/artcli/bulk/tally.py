@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from artcli.bulk.journal import Entry, Facts, Outcome, Output
+from artcli.doubts import JUDGED
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-JUDGED = ("headline", "published", "body")
-"""The fields that every article should have, and by which it is called sure or not: those that `--strict` looks at."""
 
 BINS = 20
 _LONGEST = 200

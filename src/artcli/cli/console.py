@@ -14,7 +14,7 @@ from artcli import storage
 from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
 
-FAILED, USAGE, UNWRITABLE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 70, 130, 143
+FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70, 130, 143
 
 
 class ReaderGone(BaseException):
@@ -146,6 +146,14 @@ def _escaped(char: str) -> str:
     if char in _STEERING or "\ud800" <= char <= "\udfff" or "\U000e0000" <= char <= "\U000e007f":
         return f"\\u{ord(char):04x}"
     return char
+
+
+def width() -> int:
+    """The columns of the terminal that words go to."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
 
 
 def name_of(path: str) -> str:

@@ -15,6 +15,7 @@ from artcli.cli import console
 COMPLETE = "_ARTCLI_COMPLETE"  # by this variable a shell asks for completions
 _COMMANDS = {
     "parse": "Print the articles in files, or in standard input.",
+    "convert": "Convert files and whole folders, with progress and resume.",
     "inspect": "Show every line of a file with its role and the evidence.",
     "formats": "List the formats that can be read and written.",
     "languages": "List the language packs.",

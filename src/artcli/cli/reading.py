@@ -10,6 +10,7 @@ import click
 
 from artcli.article import Article
 from artcli.cli import console
+from artcli.doubts import find as find_doubts
 from artcli.errors import ArtcliError, UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource, UnwritableOutput
 from artcli.options import ReadingOptions
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _F = TypeVar("_F", bound=Callable[..., Any])
-_DOUBTED = ("headline", "published", "body")
 _BAR = 0.5
 
 
@@ -141,13 +141,4 @@ def each(paths: Iterable[str], given: dict[str, Any], read: Callable[[str, bytes
 
 def doubts(article: Article, bar: float | None) -> list[str]:
     """What --strict holds against an article: fields that are missing, or less sure than wanted."""
-    if bar is None:
-        return []
-    out = []
-    for name in _DOUBTED:
-        origin = article.origins.get(name)
-        if origin is None or not getattr(article, name):
-            out.append(f"no {name} found")
-        elif origin.confidence < bar:
-            out.append(f"{name} is in doubt (confidence {origin.confidence:.2f}, less than {bar:g})")
-    return out
+    return find_doubts({name: origin.confidence for name, origin in article.origins.items()}, bar)

@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from artcli.article import Article
 from artcli.bulk.journal import Entry
-from artcli.bulk.tally import BINS, JUDGED, OUTCOMES, Known, Names, Sureness, Tally, tally
+from artcli.bulk.tally import BINS, OUTCOMES, Known, Names, Sureness, Tally, tally
 from artcli.cli import markup
+from artcli.doubts import JUDGED
 
 _MOST_COLUMNS = 120
 _MOST_NAMES = 15

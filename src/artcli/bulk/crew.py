@@ -1,0 +1,136 @@
+"""Tasks to results, on any executor: so many at a time, and none lost when a worker dies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+
+from artcli.bulk import work
+from artcli.bulk.executors import Workers
+from artcli.bulk.work import Job, Result, Task
+
+CHUNK = 64                   # tasks that a worker is given at once, at most
+_CHUNK_BYTES = 1024 * 1024
+_AHEAD = 3                   # chunks in hand for each worker
+_TICK = 0.2                  # seconds between two looks at whether to stop
+_LAST_WAIT = 2.0             # seconds that workers get to finish when the run is stopped
+
+Batch = list[tuple[Task, Result]]
+
+
+class Crew:
+    """Gives tasks to workers and yields what they bring back, as soon as they do.
+
+    `announce` is told of tasks before a worker gets them, `mourn` of those whose worker died. While `may_go_on` says no, nothing new is begun.
+    """
+
+    def __init__(
+        self,
+        job: Job,
+        workers: Workers,
+        tasks: Iterator[Task],
+        *,
+        count: int,
+        announce: Callable[[list[Task]], None],
+        mourn: Callable[[list[Task]], None],
+        may_go_on: Callable[[], bool],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._job = job
+        self._workers = workers
+        self._chunks = _chunks(tasks, most=max(1, min(CHUNK, count // (workers.width * 4))))
+        self._announce = announce
+        self._mourn = mourn
+        self._may_go_on = may_go_on
+        self._stop = stop
+        self._again: deque[list[Task]] = deque()
+        self._lost: deque[Task] = deque()
+        self._in_hand: dict[Future[list[Result]], list[Task]] = {}
+        self.is_complete = False
+
+    def repeat(self, task: Task) -> None:
+        """Has a task done once more, before others."""
+        self._again.append([task])
+
+    def batches(self) -> Iterator[Batch]:
+        """The tasks with their results, until there are no more or the run is stopped."""
+        while not self._stop():
+            if self._lost and not self._in_hand:
+                yield self._alone(self._lost.popleft())
+                continue
+            if not self._lost:
+                self._hand_out()
+            if not self._in_hand:
+                self.is_complete = not self._again
+                return
+            done, _ = wait(self._in_hand, timeout=_TICK, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield self._received(future)
+        yield from self.dismiss()
+
+    def dismiss(self) -> Iterator[Batch]:
+        """Begins nothing more; yields what workers finish within a moment, and lets the others go."""
+        for future in self._in_hand:
+            future.cancel()
+        done, late = wait(self._in_hand, timeout=_LAST_WAIT)
+        for future in done:
+            yield self._received(future)
+        if late:
+            self._workers.kill()
+
+    def _hand_out(self) -> None:
+        while len(self._in_hand) < self._workers.width * _AHEAD:
+            chunk = self._again.popleft() if self._again else next(self._chunks, None) if self._may_go_on() else None
+            if chunk is None:
+                return
+            self._announce(chunk)
+            self._in_hand[self._workers.executor.submit(work.do, self._job, chunk)] = chunk
+
+    def _received(self, future: Future[list[Result]]) -> Batch:
+        """What a worker brings back; where it died, its tasks are kept for another one."""
+        chunk = self._in_hand.pop(future)
+        if future.cancelled():
+            return []
+        try:
+            results = future.result()
+        except Exception:
+            self._mourn(chunk)
+            self._lost.extend(chunk)
+            return []
+        return list(zip(chunk, results, strict=False))  # after a full disk the last ones were not begun
+
+    def _alone(self, task: Task) -> Batch:
+        """A task whose worker died once more, with nothing beside it: if that worker dies, too, it is this task's fault."""
+        future = self._workers.executor.submit(work.do, self._job, [task])
+        self._in_hand[future] = [task]
+        while not self._stop():
+            done, _ = wait([future], timeout=_TICK)
+            if done:
+                del self._in_hand[future]
+                return self._judged(task, future)
+        return []
+
+    def _judged(self, task: Task, future: Future[list[Result]]) -> Batch:
+        try:
+            return [(task, result) for result in future.result()]
+        except BrokenExecutor:
+            reason = "the process that read it died, and so did a second one; was there not enough memory?"
+        except Exception as problem:
+            reason = f"its worker failed twice: {type(problem).__name__}: {problem}"
+        self._mourn([task])
+        return [(task, work.failed(self._job, task, work.readable(reason)))]
+
+
+def _chunks(tasks: Iterator[Task], most: int) -> Iterator[list[Task]]:
+    """Tasks by the handful: few where they are large."""
+    chunk: list[Task] = []
+    size = 0
+    for task in tasks:
+        chunk.append(task)
+        size += task.size
+        if len(chunk) >= most or size >= _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

@@ -1,0 +1,256 @@
+"""What is written by the run itself, one input after the other in the order of the plan: names that follow from the articles, and
+files that hold the articles of many inputs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+
+import orjson
+
+from artcli import storage, stores
+from artcli.bulk import journal, names
+from artcli.bulk.journal import Entry, Output
+from artcli.bulk.names import Template
+from artcli.bulk.plan import Plan
+from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, digest_of, failed
+from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.storage import Store, join
+
+Record = Callable[[bytes], None]
+
+PART = "part-"
+"""How the files are called in which articles are collected."""
+
+
+class Delivery:
+    """Takes results in the order of the plan and writes their pieces."""
+
+    def __init__(self, job: Job, plan: Plan, record: Record, template: Template | None, into: Into | None) -> None:
+        self._job = job
+        self._plan = plan
+        self._record = record
+        self._template = template
+        self._into = into
+        self._store = stores.store_of(job.out)
+
+    def finish(self, task: Task, result: Result) -> Result | None:
+        """A result with its pieces written and its line in the journal; None where the input must be converted after all."""
+        entry = journal.from_line(result.line)
+        known = journal.from_line(task.known) if task.known is not None else None
+        if result.outcome == "unchanged":
+            outputs = self._kept(task, entry)
+            return None if outputs is None else self._recorded(result, replace(entry, outputs=outputs))
+        if result.outcome != "done":
+            return self._recorded(result, replace(entry, outputs=self._moved(entry)))
+        try:
+            return self._written(task, result, entry, known)
+        except RefusedOutput as problem:
+            return self._refused(task, str(problem))
+
+    # ---- an input that was converted -------------------------------------------------------------------------------------
+
+    def _written(self, task: Task, result: Result, entry: Entry, known: Entry | None) -> Result:
+        made_from = digest_of(entry.sha256 or "", self._job, task.path)
+        stems = self._stems(task, result.fields) if self._template is not None else ()
+        fresh: list[Output] = []
+        to_write: list[tuple[Output, bytes]] = []
+        guard = Guard(self._job, task, known)
+        for piece in result.pieces:
+            target = self._job.targets[piece.target]
+            if self._into is not None and target.format == self._into.format:
+                fresh.append(self._into.add(piece, made_from))
+                continue
+            output = _output(target, piece, stems[piece.article or 0] + target.suffix, made_from)
+            state = guard.state_of(output)
+            if state not in ("free", "same") and not self._plan.is_written(output.path, state):
+                return self._refused(task, f"{output.path}: is there already, and artcli did not write it; --force replaces it")
+            fresh.append(output)
+            if state != "same":
+                to_write.append((output, piece.data))
+        paths = {output.path for output in fresh}
+        before = tuple(output for output in entry.outputs if output.path not in paths)
+        left = tuple(output.path for output in before if output.offset is None and self._is_kept(output))
+        done = self._recorded(replace(result, files=result.files + sum(output.offset is None for output in fresh), left=(*result.left, *left)), replace(entry, outputs=(*fresh, *before)))
+        for output, data in to_write:
+            self._store.replace(self._job.out, output.path, data)
+        return done
+
+    def _stems(self, task: Task, articles: tuple[Mapping[str, str], ...]) -> list[str]:
+        """The names of an input's articles, each its own."""
+        assert self._template is not None
+        folder, _, name = task.stem.rpartition("/")
+        key = self._plan.key(task.number)
+        stems: list[str] = []
+        for n, fields in enumerate(articles, 1):
+            base = self._template.fill({**fields, "folder": folder, "name": name, "number": str(n)}, self._job.room)
+            if folder and not self._template.is_path:
+                base = f"{folder}/{base}"
+            number = 1
+            while (stem := names.numbered(base, number)) in stems or not self._plan.claim(stem, key):
+                number += 1
+            stems.append(stem)
+        return stems
+
+    def _refused(self, task: Task, reason: str) -> Result:
+        result = failed(self._job, task, reason)
+        entry = journal.from_line(result.line)
+        return self._recorded(result, replace(entry, outputs=self._moved(entry)))
+
+    # ---- an input that was not ---------------------------------------------------------------------------------------------
+
+    def _kept(self, task: Task, entry: Entry) -> tuple[Output, ...] | None:
+        """The outputs of an input that has not changed, where they are now; None where one is not as it was."""
+        outputs: list[Output] = []
+        for output in entry.outputs:
+            if not self._is_kept(output):
+                outputs.append(output)
+            elif self._into is not None and output.format == self._into.format:
+                moved = self._into.move(output)
+                if moved is None:
+                    return None
+                outputs.append(moved)
+            elif not self._stands(task, output):
+                return None
+            else:
+                outputs.append(output)
+        return tuple(outputs)
+
+    def _stands(self, task: Task, output: Output) -> bool:
+        found = self._store.look(join(self._job.out, output.path)) if output.offset is None else None
+        suffix = next(target.suffix for target in self._job.targets if target.format == output.format)
+        is_there = found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
+        return is_there and output.path.endswith(suffix) and self._plan.claim(output.path.removesuffix(suffix), self._plan.key(task.number))
+
+    def _moved(self, entry: Entry) -> tuple[Output, ...]:
+        """The outputs of an input that failed: what stood in a file of many stays in it."""
+        outputs: list[Output] = []
+        for output in entry.outputs:
+            if self._into is None or output.format != self._into.format or output.offset is None:
+                outputs.append(output)
+            elif (moved := self._into.move(output)) is not None:
+                outputs.append(moved)
+        return tuple(outputs)
+
+    def _is_kept(self, output: Output) -> bool:
+        return any(target.kept and target.format == output.format for target in self._job.targets)
+
+    def _recorded(self, result: Result, entry: Entry) -> Result:
+        """Writes the line of an input down before its outputs: what a kill leaves unwritten is seen to be missing."""
+        if result.outcome != "unchanged" or self._into is not None:
+            self._record(entry.to_line())
+        if self._into is not None:
+            entry = replace(entry, outputs=tuple(self._into.at_its_end(output) for output in entry.outputs))
+        return replace(result, line=entry.to_line(), pieces=(), fields=())
+
+    # ---- inputs that are not among the sources -------------------------------------------------------------------------------
+
+    def keep_elsewhere(self, prune: bool) -> None:
+        """Brings along what the file of many holds of inputs that are not among the sources now."""
+        if self._into is None:
+            return
+        for key, line, is_gone in self._plan.elsewhere():
+            entry = journal.from_line(line)
+            if not any(output.offset is not None for output in entry.outputs):
+                continue
+            if is_gone and prune:
+                outputs = tuple(output for output in entry.outputs if output.offset is None)
+            else:
+                outputs = tuple(self._into.at_its_end(output) for output in self._moved(entry))
+            self._plan.amend(key, replace(entry, outputs=outputs).to_line())
+
+
+def _output(target: Target, piece: Piece, path: str, made_from: str) -> Output:
+    return Output(path=path, format=target.format, sha256=piece.sha256, bytes=len(piece.data), made_from=made_from, article=piece.article)
+
+
+class Into:
+    """A file that holds the articles of many inputs, as it grows: beside its place, until it is whole."""
+
+    def __init__(self, store: Store, out: str, scratch: str, name: str, format: str) -> None:
+        self.format = format
+        self._store = store
+        self._out = out
+        self._name = name
+        self._path, self._own = self._new_part(scratch)
+        try:
+            self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        except OSError as problem:
+            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+        self._size = 0
+
+    def _new_part(self, scratch: str) -> tuple[str, str]:
+        """Where the file grows, on this disk and as the journal calls it. Each run has its own: a later one takes pieces out of it."""
+        number = 1
+        while os.path.lexists(join(scratch, f"{PART}{number}")):
+            number += 1
+        return join(scratch, f"{PART}{number}"), f"{journal.FOLDER}/{PART}{number}"
+
+    def add(self, piece: Piece, made_from: str) -> Output:
+        """Writes a piece."""
+        output = Output(path=self._own, format=self.format, sha256=piece.sha256, bytes=len(piece.data), made_from=made_from, article=piece.article, offset=self._size)
+        try:
+            storage.write_all(self._handle, piece.data)
+        except OSError as problem:
+            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+        self._size += len(piece.data)
+        return output
+
+    def move(self, output: Output) -> Output | None:
+        """Copies a piece that an earlier run wrote; None where it is not there as it was."""
+        if output.offset is None:
+            return None
+        try:
+            data = self._store.read_piece(join(self._out, output.path), output.offset, output.bytes)
+        except UnreadableSource:
+            return None
+        digest = sha256(data).hexdigest()
+        if digest != output.sha256:
+            return None
+        return self.add(Piece(0, output.article, data, digest), output.made_from)
+
+    def at_its_end(self, output: Output) -> Output:
+        """A piece as the manifest calls it, when the file is in its place."""
+        return replace(output, path=self._name) if output.path == self._own else output
+
+    def close(self) -> None:
+        """Puts the file in its place."""
+        try:
+            os.fsync(self._handle)
+            os.close(self._handle)
+        except OSError as problem:
+            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+        sizes = sizes_of(self._store, self._out)
+        self._note_sizes({**sizes, self._name: [*sizes.get(self._name, []), self._size]})
+        self._store.adopt(self._out, self._name, self._path)
+        self._note_sizes({**sizes, self._name: [self._size]})
+
+    def _note_sizes(self, sizes: Mapping[str, list[int]]) -> None:
+        self._store.replace(self._out, journal.FILES, orjson.dumps(sizes, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+    def leave(self) -> None:
+        """Leaves what there is for the next run."""
+        with suppress(OSError):
+            os.close(self._handle)
+
+
+def sizes_of(store: Store, out: str) -> dict[str, list[int]]:
+    """The files of many articles in an output folder, with the sizes that artcli may have left them at."""
+    path = join(out, journal.FILES)
+    try:
+        found = store.look(path)
+        values = orjson.loads(store.read(path, found.size)) if found is not None else {}
+        return {str(name): [int(size) for size in sizes] for name, sizes in values.items()}
+    except (UnreadableSource, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def refuse_to_replace(store: Store, out: str, name: str) -> None:
+    """A file of many articles that somebody else wrote, or changed, is not replaced. Raises UnwritableOutput."""
+    found = store.look(join(out, name))
+    if found is None or (found.kind == "file" and not found.is_link and found.size in (0, *sizes_of(store, out).get(name, []))):
+        return
+    raise UnwritableOutput(f"{join(out, name)}: is there already, and not as artcli wrote it; --force replaces it")

@@ -1,0 +1,355 @@
+"""What is to be done: every input once, in the order of its path, with the names of its outputs.
+
+All of it stands in a database on the disk, for the inputs may be more than the memory holds. The same sources give the same plan:
+an input takes the name that mirrors its own, or the first number after it that no input before it took.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import orjson
+
+from artcli import storage, stores
+from artcli.bulk import journal, names
+from artcli.bulk.journal import Outcome
+from artcli.bulk.walk import Choice, Folder, Input, Walk
+from artcli.bulk.work import Task
+from artcli.errors import UnreadableSource, UnwritableOutput
+from artcli.storage import join
+
+_TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -2000; PRAGMA locking_mode = EXCLUSIVE;
+CREATE TABLE folders (path BLOB PRIMARY KEY, place BLOB, real BLOB, root BLOB, linked_at BLOB) WITHOUT ROWID;
+CREATE TABLE found (key BLOB, source INTEGER, path BLOB, place BLOB, size INTEGER, outcome TEXT, reason TEXT);
+CREATE TABLE plan (n INTEGER PRIMARY KEY, key BLOB UNIQUE, path BLOB, stem TEXT, size INTEGER, outcome TEXT, reason TEXT, folder TEXT);
+CREATE TABLE names (folded TEXT PRIMARY KEY, key BLOB) WITHOUT ROWID;
+CREATE TABLE taken (folded TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE known (key BLOB PRIMARY KEY, line BLOB) WITHOUT ROWID;
+CREATE TABLE begun (key BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE written (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
+CREATE TABLE elsewhere (key BLOB PRIMARY KEY, is_gone INTEGER) WITHOUT ROWID;
+CREATE TABLE ended (n INTEGER PRIMARY KEY, line BLOB);
+CREATE TABLE left_over (path TEXT, key BLOB, PRIMARY KEY (path, key)) WITHOUT ROWID;
+CREATE TABLE stale (path TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the names of outputs must know."""
+
+    suffixes: tuple[str, ...]
+    room: int                        # the bytes that the longest of them takes
+    reserved: tuple[str, ...] = ()   # paths below OUT that no output may take
+    by_input: bool = True            # else by what the articles say, so that names are given when these are read
+
+
+class Plan:
+    """The plan of one run, and what is known of earlier ones."""
+
+    def __init__(self, database: sqlite3.Connection, naming: Naming) -> None:
+        self._db = database
+        self._naming = naming
+        self._db.executescript(_TABLES)
+        self._db.execute("BEGIN")  # and never committed: nothing is written that the memory can hold, and nobody reads it later
+        self._source = 0
+        self._have_taken = False
+        self._have_numbers = False
+        for path in naming.reserved:
+            self._take(path)
+
+    # ---- what is known of earlier runs ---------------------------------------------------------------------------------
+
+    def recall(self, lines: Iterable[bytes], *, with_parts: bool) -> None:
+        """Reads what earlier runs wrote down: first their manifest, then the journal of one that was killed.
+
+        `with_parts` keeps the pieces of a file of many that the killed one had collected.
+        """
+        for line in lines:
+            try:
+                if not with_parts and _IN_A_PART in line:
+                    line = _without_parts(line)
+                self._recall(line, orjson.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                continue  # a line that somebody changed says nothing
+
+    def _recall(self, line: bytes, values: dict[str, Any]) -> None:
+        if "begun" in values:
+            keys = [(key_of(os.fsdecode(bytes.fromhex(path))),) for path in values["begun"]]
+            self._db.executemany("INSERT OR IGNORE INTO begun VALUES (?)", keys)
+            return
+        key = key_of(journal.path_of(values))
+        outputs = [(one["path"], one["sha256"]) for one in values["outputs"] if one["offset"] is None]
+        self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, line))
+        self._db.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", outputs)
+        self._db.execute("DELETE FROM begun WHERE key = ?", (key,))
+
+    def is_written(self, path: str, digest: str) -> bool:
+        """Did artcli write just this at a place in the output folder?"""
+        return self._db.execute("SELECT 1 FROM written WHERE path = ? AND sha256 = ?", (path, digest)).fetchone() is not None
+
+    def begun_folders(self) -> Iterator[str]:
+        """The folders below OUT in which a run that was killed may have left something unfinished."""
+        yield from (folder for (folder,) in self._db.execute("SELECT DISTINCT p.folder FROM plan p JOIN begun b ON b.key = p.key"))
+
+    # ---- finding inputs ------------------------------------------------------------------------------------------------
+
+    def find(self, sources: Iterable[str], choice: Choice, *, keep_folders: bool = False) -> Iterator[int]:
+        """Adds the inputs that are in sources; yields how many there are, now and then."""
+        walk = Walk(choice, self._push, self._pop)
+        count = 0
+        for source in sources:
+            self._source += 1
+            for one in walk.source(source, keep_folders=keep_folders):
+                self._add(one)
+                count += 1
+                if count % 1000 == 0:
+                    yield count
+
+    def _add(self, one: Input) -> None:
+        self._db.execute(
+            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (key_of(one.path), self._source, os.fsencode(one.path), os.fsencode(one.place), one.size, one.outcome, one.reason),
+        )
+
+    def _push(self, folder: Folder) -> None:
+        # an input 'x' becomes 'x.md'; where a folder is called so, the input needs another name
+        if folder.place and names.fold(folder.place).endswith(self._naming.suffixes):
+            self._take(names.mirrored(f"{folder.place}/-").rpartition("/")[0])
+        values = (folder.path, folder.place, folder.real, folder.root, "\0".join(folder.linked_at))
+        self._db.execute("INSERT OR IGNORE INTO folders VALUES (?, ?, ?, ?, ?)", tuple(os.fsencode(value) for value in values))
+
+    def _pop(self) -> Folder | None:
+        row = self._db.execute("SELECT * FROM folders ORDER BY path LIMIT 1").fetchone()
+        if row is None:
+            return None
+        self._db.execute("DELETE FROM folders WHERE path = ?", (row[0],))
+        path, place, real, root, linked_at = (os.fsdecode(value) for value in row)
+        return Folder(path, place, real, root, tuple(linked_at.split("\0")) if linked_at else ())
+
+    def _take(self, path: str) -> None:
+        self._db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (names.fold(path),))
+        self._have_taken = True
+
+    # ---- giving names --------------------------------------------------------------------------------------------------
+
+    def settle(self) -> Iterator[int]:
+        """Puts the inputs in order, each once, and gives each the name of its outputs; yields how many, now and then."""
+        self._find_elsewhere()
+        last = None
+        number = 0
+        for key, path, place, size, outcome, reason in self._db.execute("SELECT key, path, place, size, outcome, reason FROM found ORDER BY key, source"):
+            if key == last:
+                continue
+            last = key
+            number += 1
+            stem = "" if outcome is not None else self._named(os.fsdecode(place), key)
+            self._db.execute("INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, key, path, stem, size, outcome, reason, stem.rpartition("/")[0]))
+            if number % 1000 == 0:
+                yield number
+        self._db.execute("DELETE FROM found")
+
+    def _find_elsewhere(self) -> None:
+        """What is known of inputs that are not among the sources now: those that still exist keep their outputs, which no other input may take."""
+        rows = self._db.execute("SELECT key, line FROM known WHERE key NOT IN (SELECT key FROM found)")
+        for key, line in rows:
+            values = orjson.loads(line)
+            is_gone = _is_gone(journal.path_of(values))
+            self._db.execute("INSERT INTO elsewhere VALUES (?, ?)", (key, is_gone))
+            if not is_gone:
+                for output in values["outputs"]:
+                    if output["offset"] is None:
+                        self._take(output["path"])
+
+    def _named(self, place: str, key: bytes) -> str:
+        base = names.mirrored(place, self._naming.room)
+        number = 1
+        while self._naming.by_input and not self.claim(names.numbered(base, number), key):
+            number += 1
+        return names.numbered(base, number)
+
+    def claim(self, stem: str, key: bytes) -> bool:
+        """Takes a name for an input, if no other has it."""
+        folded = names.fold(stem)
+        if self._have_taken and any(self._is_taken(folded + suffix) for suffix in self._naming.suffixes):
+            return False
+        got = self._db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded, key)).rowcount
+        self._have_numbers = self._have_numbers or folded[-1:].isdigit()
+        return got == 1 or self._db.execute("SELECT key FROM names WHERE folded = ?", (folded,)).fetchone() == (key,)
+
+    def _is_taken(self, folded: str) -> bool:
+        return self._db.execute("SELECT 1 FROM taken WHERE folded = ?", (folded,)).fetchone() is not None
+
+    def claim_known(self, suffix_of: dict[str, str]) -> None:
+        """Lets the inputs keep the names that they were given by what their articles say."""
+        for key, line in self._db.execute("SELECT k.key, k.line FROM known k JOIN plan p ON p.key = k.key ORDER BY k.key"):
+            for output in orjson.loads(line)["outputs"]:
+                suffix = suffix_of.get(output["format"])
+                if suffix is not None and output["offset"] is None and output["path"].endswith(suffix):
+                    self.claim(output["path"].removesuffix(suffix), key)
+
+    # ---- the plan as it is carried out -----------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many inputs there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM plan").fetchone()[0])
+
+    def refused(self) -> Iterator[tuple[int, str, Outcome, str, bytes | None]]:
+        """The inputs that will not be read: number, path, outcome, reason, line in the manifest."""
+        rows = self._db.execute("SELECT n, path, outcome, reason, line FROM plan LEFT JOIN known USING (key) WHERE outcome IS NOT NULL ORDER BY n")
+        yield from ((n, os.fsdecode(path), outcome, reason, line) for n, path, outcome, reason, line in rows)
+
+    def tasks(self) -> Iterator[Task]:
+        """The inputs that will be read, in order."""
+        rows = self._db.execute(
+            "SELECT n, path, stem, size, line, b.key IS NOT NULL FROM plan LEFT JOIN known USING (key) LEFT JOIN begun b USING (key) WHERE outcome IS NULL ORDER BY n"
+        )
+        for n, path, stem, size, line, begun in rows:
+            yield Task(n, os.fsdecode(path), stem, size, line, bool(begun), self._numbers_after(stem))
+
+    def _numbers_after(self, stem: str) -> tuple[int, ...]:
+        """The numbers behind a name that belong to other inputs: 'story-2' may be an input of its own."""
+        if not self._have_numbers:
+            return ()
+        folded = names.fold(stem)
+        rows = self._db.execute("SELECT folded FROM names WHERE folded > ? AND folded < ?", (f"{folded}-0", f"{folded}-:"))
+        found = (names.number_after(name, folded) for (name,) in rows)
+        return tuple(sorted(number for number in found if number is not None and number < _MOST_NUMBERS))
+
+    def key(self, number: int) -> bytes:
+        """What an input is known by."""
+        return bytes(self._db.execute("SELECT key FROM plan WHERE n = ?", (number,)).fetchone()[0])
+
+    def begin(self, paths: Iterable[str]) -> None:
+        """Notes inputs that were begun and not finished."""
+        self._db.executemany("INSERT OR IGNORE INTO begun VALUES (?)", ((key_of(path),) for path in paths))
+
+    def unfinished(self) -> Iterator[bytes]:
+        """The keys of inputs that were begun, by this run or one that was killed, and never finished."""
+        ended = "SELECT p.key FROM plan p JOIN ended e ON e.n = p.n"
+        yield from (key for (key,) in self._db.execute(f"SELECT key FROM begun WHERE key NOT IN ({ended}) ORDER BY key"))
+
+    # ---- the end -------------------------------------------------------------------------------------------------------
+
+    def end(self, number: int, line: bytes) -> None:
+        """Notes the line of an input that was dealt with."""
+        self._db.execute("INSERT OR REPLACE INTO ended VALUES (?, ?)", (number, line))
+
+    def leave_over(self, number: int, paths: Iterable[str]) -> None:
+        """Notes outputs of before that an input does not give any more."""
+        key = self.key(number)
+        self._db.executemany("INSERT OR IGNORE INTO left_over VALUES (?, ?)", ((path, key) for path in paths))
+
+    def elsewhere(self) -> Iterator[tuple[bytes, bytes, bool]]:
+        """What is known of inputs that are not among the sources now: key, line, is it gone?"""
+        for key, is_gone in self._db.execute("SELECT key, is_gone FROM elsewhere ORDER BY key"):
+            (line,) = self._db.execute("SELECT line FROM known WHERE key = ?", (key,)).fetchone()
+            yield key, line, bool(is_gone)
+
+    def amend(self, key: bytes, line: bytes) -> None:
+        """Changes what is known of an input."""
+        self._db.execute("UPDATE known SET line = ? WHERE key = ?", (line, key))
+
+    def stale(self) -> list[str]:
+        """Outputs of which the input is gone, or which their input does not give any more, and which are no other input's."""
+        gone = self._db.execute("SELECT key, line FROM elsewhere JOIN known USING (key) WHERE is_gone")
+        for key, line in gone:
+            paths = [(output["path"], key) for output in orjson.loads(line)["outputs"] if output["offset"] is None]
+            self._db.executemany("INSERT OR IGNORE INTO left_over VALUES (?, ?)", paths)
+        if self._db.execute("SELECT 1 FROM left_over LIMIT 1").fetchone() is not None:
+            self._db.execute("INSERT OR IGNORE INTO stale SELECT path FROM left_over")
+            self._keep_what_is_current()
+        return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY path")]
+
+    def _keep_what_is_current(self) -> None:
+        for key, line in self._lines():
+            for output in orjson.loads(line)["outputs"]:
+                if self._db.execute("SELECT 1 FROM left_over WHERE path = ? AND key = ?", (output["path"], key)).fetchone() is None:
+                    self._db.execute("DELETE FROM stale WHERE path = ?", (output["path"],))
+
+    def forget(self, path: str) -> None:
+        """A stale output that is there no more."""
+        self._db.execute("DELETE FROM stale WHERE path = ?", (path,))
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines of the new manifest, in the order of the paths."""
+        have_left = self._db.execute("SELECT 1 FROM left_over LIMIT 1").fetchone() is not None
+        for key, line in self._lines():
+            is_gone = self._is_gone(key)
+            if have_left or is_gone:
+                line = self._without_forgotten(key, line, is_gone)
+            if line:
+                yield line
+
+    def _lines(self) -> Iterator[tuple[bytes, bytes]]:
+        rows = self._db.execute(
+            "SELECT p.key, COALESCE(e.line, k.line) FROM plan p LEFT JOIN ended e ON e.n = p.n LEFT JOIN known k ON k.key = p.key "
+            "UNION ALL SELECT x.key, k.line FROM elsewhere x JOIN known k ON k.key = x.key ORDER BY 1"
+        )
+        yield from ((key, line) for key, line in rows if line is not None)
+
+    def _is_gone(self, key: bytes) -> bool:
+        return self._db.execute("SELECT 1 FROM elsewhere WHERE key = ? AND is_gone", (key,)).fetchone() is not None
+
+    def _without_forgotten(self, key: bytes, line: bytes, is_gone: bool) -> bytes:
+        """A line without the outputs that are there no more; nothing where the input is gone and has no other."""
+        entry = journal.from_line(line)
+        forgotten = {
+            path for (path,) in self._db.execute("SELECT path FROM left_over WHERE key = ? AND path NOT IN (SELECT path FROM stale)", (key,))
+        }
+        outputs = tuple(output for output in entry.outputs if output.path not in forgotten)
+        if not is_gone:
+            return replace(entry, outputs=outputs).to_line()
+        return replace(entry, outputs=outputs, outcome="skipped", reason=_GONE).to_line() if outputs else b""
+
+
+_IN_A_PART = f'"{journal.FOLDER}/'.encode()
+
+
+def _without_parts(line: bytes) -> bytes:
+    entry = journal.from_line(line)
+    return replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(f"{journal.FOLDER}/"))).to_line()
+
+
+_GONE = "the file is gone; --prune removes what it gave"
+_MOST_NUMBERS = 100_000
+
+
+def key_of(path: str) -> bytes:
+    """What an input is known by, whatever folder artcli is called in: its whole path."""
+    return os.fsencode(path if storage.is_url(path) else os.path.abspath(path))
+
+
+def _is_gone(path: str) -> bool:
+    try:
+        return stores.store_of(path).look(path) is None
+    except UnreadableSource:
+        return False
+
+
+@contextmanager
+def opened(folder: str, naming: Naming) -> Iterator[Plan]:
+    """An empty plan, kept in a folder while it is needed. Raises UnwritableOutput where the disk does not hold it."""
+    path = join(folder, "plan.sqlite")
+    try:
+        _remove(path)  # a run that was killed left its own
+        database = sqlite3.connect(path, isolation_level=None)
+        try:
+            yield Plan(database, naming)
+        finally:
+            database.close()
+    except sqlite3.Error as problem:
+        raise UnwritableOutput(f"{path}: cannot be written: {problem}") from problem
+    finally:
+        _remove(path)
+
+
+def _remove(path: str) -> None:
+    if os.path.lexists(path):
+        os.unlink(path)

@@ -1,0 +1,376 @@
+"""One job for many files: plan, work, and an end that leaves the output folder whole, however it comes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+import orjson
+
+from artcli import stores
+from artcli.bulk import journal, plan, work
+from artcli.bulk.crew import Batch, Crew
+from artcli.bulk.delivery import PART, Delivery, Into, refuse_to_replace
+from artcli.bulk.executors import Workers
+from artcli.bulk.names import Template
+from artcli.bulk.plan import Naming, Plan
+from artcli.bulk.walk import Choice
+from artcli.bulk.work import Job, Result, Target, Task
+from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
+from artcli.storage import join
+
+_WAITING = 4096              # results that may wait for the one whose turn it is
+_WAITING_BYTES = 64 * 2**20
+_WRITE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What one run is to do."""
+
+    sources: tuple[str, ...]
+    listed: Iterable[str] | None = None   # more sources, whose folders are kept
+    choice: Choice = field(default_factory=Choice)
+    template: Template | None = None
+    into: str | None = None               # the name below OUT of a file for all articles, in the one target that is kept and holds many
+    prune: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """What a run has come to: every input is done, unchanged, failed or skipped, or was not reached."""
+
+    inputs: int = 0
+    done: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    skipped: int = 0
+    articles: int = 0
+    files: int = 0
+    doubted: int = 0
+    bugs: int = 0
+    stale: list[str] = field(default_factory=list)
+    pruned: int = 0
+
+    @property
+    def reached(self) -> int:
+        """How many inputs have an outcome."""
+        return self.done + self.unchanged + self.failed + self.skipped
+
+    def count(self, result: Result) -> None:
+        """Adds what became of an input."""
+        setattr(self, result.outcome, getattr(self, result.outcome) + 1)
+        self.articles += result.articles
+        self.files += result.files
+        self.doubted += bool(result.doubts)
+        self.bugs += result.is_bug
+
+
+class Run:
+    """A run that holds its output folder: enter it, plan, work, and leave it. Raises OutputInUse, UnwritableOutput."""
+
+    def __init__(self, job: Job, order: Order) -> None:
+        self.summary = Summary()
+        self.is_complete = False
+        self._job = job
+        self._order = order
+        self._store = stores.store_of(job.out)
+        self._held = ExitStack()
+        self._in_hand: dict[int, Task] = {}
+        self._mourned: list[Task] = []
+        self._is_planned = False
+        self._delivery: Delivery | None = None
+        self._into: Into | None = None
+        self._turns: deque[int] = deque()
+        self._waiting: dict[int, tuple[Task, Result]] = {}
+        self._waiting_bytes = 0
+
+    def __enter__(self) -> Run:
+        try:
+            self._open()
+        except BaseException:
+            self._held.close()
+            raise
+        return self
+
+    def _open(self) -> None:
+        out = self._job.out
+        self._scratch = self._store.scratch(out)
+        self._held.enter_context(self._store.lock(join(out, journal.LOCK)))
+        if self._order.into is not None and not self._job.force:
+            refuse_to_replace(self._store, out, self._order.into)
+        self._plan = self._held.enter_context(plan.opened(self._scratch, naming_of(self._job, self._order)))
+        recall(self._plan, self._job, self._order)
+        self._log = self._store.log(join(out, journal.JOURNAL))
+        self._held.callback(self._log.close)
+
+    # ---- the plan --------------------------------------------------------------------------------------------------------
+
+    def plan(self, stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
+        """Finds the inputs and gives names; yields how many there are so far, now and then."""
+        for count in find(self._plan, self._order):
+            if stop():
+                return
+            yield count
+        self.summary.inputs = self._plan.count()
+        for folder in self._plan.begun_folders():
+            self._store.sweep(join(self._job.out, folder))
+        if self._order.template is not None:
+            self._plan.claim_known({target.format: target.suffix for target in self._job.targets})
+        self._is_planned = True
+
+    # ---- the work --------------------------------------------------------------------------------------------------------
+
+    def work(self, workers: Workers, stop: Callable[[], bool] = lambda: False) -> Iterator[Result]:
+        """Does what is to be done and yields what became of each input, until all is done or `stop` says so.
+
+        Raises UnwritableOutput when nothing can be written any more; what was finished until then is written down.
+        """
+        if not self._is_planned:
+            return
+        if any(target.kept for target in self._job.targets):
+            self._into = self._new_into()
+            self._delivery = Delivery(self._job, self._plan, self._log.write, self._order.template, self._into)
+        yield from self._refused()
+        crew = Crew(
+            self._job,
+            workers,
+            self._plan.tasks(),
+            count=self.summary.inputs,
+            announce=self._announce,
+            mourn=self._mourned.extend,
+            may_go_on=lambda: len(self._waiting) < _WAITING and self._waiting_bytes < _WAITING_BYTES,
+            stop=stop,
+        )
+        try:
+            for batch in crew.batches():
+                yield from self._settle(batch, crew)
+            self.is_complete = crew.is_complete
+        finally:
+            if not self.is_complete:
+                for batch in crew.dismiss():
+                    with suppress(UnwritableOutput):
+                        deque(self._settle(batch, crew), maxlen=0)
+
+    def _new_into(self) -> Into | None:
+        if self._order.into is None:
+            return None
+        format = next(target.format for target in self._job.targets if target.kept and target.holds_many)
+        return Into(self._store, self._job.out, self._scratch, self._order.into, format)
+
+    def _refused(self) -> Iterator[Result]:
+        """The inputs that the plan has refused already."""
+        for number, path, outcome, reason, known in self._plan.refused():
+            task = Task(number, path, "", 0, known)
+            result: Result | None = work.refused(self._job, task, outcome, reason)
+            if self._delivery is not None and result is not None:
+                result = self._delivery.finish(task, result)
+            if result is not None:
+                yield self._counted(result)
+
+    def _announce(self, tasks: list[Task]) -> None:
+        """Writes down what is begun now, where nothing stands at its places: what will stand there is artcli's."""
+        free = [task for task in tasks if not task.begun and self._has_free_places(task)]
+        if free:
+            self._log.write(orjson.dumps({"begun": [plan.key_of(task.path).hex() for task in free]}, option=orjson.OPT_APPEND_NEWLINE))
+        for task in tasks:
+            self._in_hand[task.number] = task._replace(begun=task.begun or task in free)
+            if self._delivery is not None and (not self._turns or self._turns[-1] < task.number):
+                self._turns.append(task.number)
+
+    def _has_free_places(self, task: Task) -> bool:
+        if not self._store.is_near:
+            return False
+        paths = [task.stem + target.suffix for target in self._job.targets if not target.kept]
+        return bool(paths) and all(self._store.look(join(self._job.out, path)) is None for path in paths)
+
+    def _settle(self, batch: Batch, crew: Crew) -> Iterator[Result]:
+        """Writes down what workers have brought back. Raises UnwritableOutput where one could not write."""
+        if self._delivery is None:
+            lines = [result.line for _, result in batch if result.outcome in ("done", "failed") and not result.clash and not result.stopped]
+            if lines:
+                self._log.write(b"".join(lines))
+        for task, result in batch:
+            if result.stopped:
+                raise UnwritableOutput(result.reason or "the output cannot be written")
+            if result.clash and not task.lent and all(self._plan.is_written(path, digest) for path, digest in result.clash):
+                crew.repeat(task._replace(lent=result.clash))
+            elif self._delivery is None:
+                if result.clash:
+                    self._log.write(result.line)
+                yield self._counted(result)
+            else:
+                self._waiting[task.number] = (task, result)
+                self._waiting_bytes += sum(len(piece.data) for piece in result.pieces)
+                yield from self._deliver(self._delivery, crew)
+
+    def _deliver(self, delivery: Delivery, crew: Crew) -> Iterator[Result]:
+        """Finishes the inputs whose turn has come."""
+        while self._turns and self._turns[0] in self._waiting:
+            task, result = self._waiting.pop(self._turns[0])
+            self._waiting_bytes -= sum(len(piece.data) for piece in result.pieces)
+            finished = delivery.finish(task, result)
+            if finished is None:
+                crew.repeat(task._replace(anew=True))
+                return
+            self._turns.popleft()
+            yield self._counted(finished)
+
+    def _counted(self, result: Result) -> Result:
+        self._in_hand.pop(result.number, None)
+        self._plan.end(result.number, result.line)
+        if result.left:
+            self._plan.leave_over(result.number, result.left)
+        self.summary.count(result)
+        return result
+
+    def _sweep(self, tasks: list[Task]) -> None:
+        for folder in {task.stem.rpartition("/")[0] for task in tasks}:
+            self._store.sweep(join(self._job.out, folder))
+
+    # ---- the end -----------------------------------------------------------------------------------------------------------
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if problem is None:
+                self._leave()
+            else:
+                with suppress(ArtcliError, OSError):  # the first problem is the one to tell
+                    self._leave()
+        finally:
+            self._held.close()
+
+    def _leave(self) -> None:
+        if not self._is_planned:
+            return
+        self._sweep([*self._in_hand.values(), *self._mourned])
+        if self._into is not None and not self.is_complete:
+            self._into.leave()  # it is not whole: with the journal it waits for the next run
+            return
+        if self._delivery is not None and self.is_complete:
+            self._delivery.keep_elsewhere(self._order.prune)
+        if self._into is not None:
+            self._into.close()
+        if self.is_complete:
+            self._see_what_is_stale()
+        self._write_manifest()
+        self._end_journal()
+
+    def _see_what_is_stale(self) -> None:
+        for path in self._plan.stale():
+            found = self._store.look(join(self._job.out, path))
+            if found is None:
+                self._plan.forget(path)
+            elif self._order.prune and self._is_as_written(path, found.size):
+                self._store.remove(self._job.out, path)
+                self._plan.forget(path)
+                self.summary.pruned += 1
+            else:
+                self.summary.stale.append(path)
+
+    def _is_as_written(self, path: str, size: int) -> bool:
+        """What somebody has changed since is not artcli's to remove."""
+        from hashlib import sha256
+
+        try:
+            data = self._store.read(join(self._job.out, path), max(size, 1))
+        except UnreadableSource:
+            return False
+        return self._plan.is_written(path, sha256(data).hexdigest())
+
+    def _write_manifest(self) -> None:
+        path = join(self._scratch, "manifest.new")
+        try:
+            try:
+                with open(path, "wb", buffering=_WRITE) as file:
+                    file.writelines(self._plan.lines())
+                    file.flush()
+                    os.fsync(file.fileno())
+            except OSError as problem:
+                raise UnwritableOutput(f"{path}: cannot be written: {problem.strerror}") from problem
+            self._store.adopt(self._job.out, journal.MANIFEST, path)
+        finally:
+            with suppress(OSError):
+                os.unlink(path)
+
+    def _end_journal(self) -> None:
+        """The manifest holds it all now, but for what was begun and not finished."""
+        self._log.close()
+        self._store.remove(self._job.out, journal.JOURNAL)
+        self._plan.begin(task.path for task in self._in_hand.values() if task.begun)
+        unfinished = [key.hex() for key in self._plan.unfinished()]
+        if unfinished:
+            log = self._store.log(join(self._job.out, journal.JOURNAL))
+            log.write(orjson.dumps({"begun": unfinished}, option=orjson.OPT_APPEND_NEWLINE))
+            log.close()
+        for name in os.listdir(self._scratch):
+            if name.startswith(PART):
+                os.unlink(join(self._scratch, name))
+
+
+def naming_of(job: Job, order: Order) -> Naming:
+    """What the plan must know to give names."""
+    suffixes = tuple(target.suffix for target in job.targets if order.into is None or not (target.kept and target.holds_many))
+    return Naming(suffixes, job.room, (order.into,) if order.into is not None else (), by_input=order.template is None)
+
+
+def recall(known: Plan, job: Job, order: Order) -> None:
+    """Tells the plan what earlier runs wrote down in the output folder."""
+    store = stores.store_of(job.out)
+    for name in (journal.MANIFEST, journal.JOURNAL):
+        path = join(job.out, name)
+        try:
+            known.recall(store.lines(path), with_parts=order.into is not None)
+        except UnreadableSource as problem:
+            raise UnwritableOutput(f"{path}: what earlier runs did is not known: {problem}") from problem
+
+
+def find(known: Plan, order: Order) -> Iterator[int]:
+    """Has the plan find the inputs and name their outputs; yields how many there are so far, now and then."""
+    yield from known.find(order.sources, order.choice)
+    if order.listed is not None:
+        yield from known.find(order.listed, order.choice, keep_folders=True)
+    yield from known.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a run would do with an input."""
+
+    path: str
+    what: str                    # "new", "changed", "unchanged", "failed", "skipped"
+    outputs: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def rehearse(job: Job, order: Order) -> Iterator[Step]:
+    """The plan of a run, for which nothing is written or locked."""
+    with TemporaryDirectory(prefix="artcli-") as folder, plan.opened(folder, naming_of(job, order)) as known:
+        recall(known, job, order)
+        deque(find(known, order), maxlen=0)
+        for _, path, outcome, reason, _ in known.refused():
+            yield Step(path, outcome, reason=reason)
+        for task in known.tasks():
+            yield _rehearsed(job, order, task)
+
+
+def _rehearsed(job: Job, order: Order, task: Task) -> Step:
+    try:
+        what = "new" if task.known is None else "unchanged" if work.is_unchanged(job, task) else "changed"
+    except UnreadableSource as problem:
+        return Step(task.path, "failed", reason=str(problem))
+    return Step(task.path, what, tuple(_place_of(target, order, task) for target in job.targets))
+
+
+def _place_of(target: Target, order: Order, task: Task) -> str:
+    if target.kept and order.into is not None and target.holds_many:
+        return order.into
+    if order.template is None:
+        return task.stem + target.suffix
+    folder = task.stem.rpartition("/")[0]
+    return ("" if order.template.is_path or not folder else f"{folder}/") + order.template.text + target.suffix

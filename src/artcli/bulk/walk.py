@@ -1,0 +1,229 @@
+"""Sources to the inputs in them: files, what is below folders, and why some of it is no input."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import translate
+from typing import Literal
+
+from artcli import storage, stores
+from artcli.errors import UnreadableSource
+from artcli.storage import Found, Kind, Store, join
+
+_NOT_READ: dict[Kind, str] = {
+    "pipe": "is a named pipe, not a file",
+    "socket": "is a socket, not a file",
+    "device": "is a device, not a file",
+    "gone": "is a link to a file that is not there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to be read, or what stands in its place with the reason why it is not."""
+
+    path: str                # as it was named, or as it was found
+    place: str               # below its source: what the tree of outputs mirrors
+    size: int = 0
+    outcome: Literal["failed", "skipped"] | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that is still to be looked into."""
+
+    path: str
+    place: str               # "" for the source itself
+    real: str                # its path without links
+    root: str                # the source's path without links
+    linked_at: tuple[str, ...] = ()   # the folders, without links, whose links led here
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of the files below a folder are inputs."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    largest: int = 64 * 2**20
+    follow: bool = False     # links that lead out of their source, too
+    out: str = ""            # the output folder, without links: it is never read
+    _included: re.Pattern[str] | None = field(init=False, repr=False)
+    _excluded: re.Pattern[str] | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_included", _any_of(self.include))
+        object.__setattr__(self, "_excluded", _any_of(self.exclude))
+
+    def takes(self, name: str, place: str) -> bool:
+        """Is a file wanted, by its name or its path below the source?"""
+        wanted = self._included is None or _fits(self._included, name, place)
+        return wanted and not self.leaves_out(name, place)
+
+    def leaves_out(self, name: str, place: str) -> bool:
+        """Is a file, or a whole folder, to be left out?"""
+        return self._excluded is not None and _fits(self._excluded, name, place)
+
+
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(translate(pattern.removeprefix("./").rstrip("/")) for pattern in patterns)) if patterns else None
+
+
+def _fits(patterns: re.Pattern[str], name: str, place: str) -> bool:
+    return patterns.match(name) is not None or patterns.match(place) is not None
+
+
+class Walk:
+    """Goes through sources once, folder by folder.
+
+    `push` and `pop` keep the folders that are still to come, wherever the caller likes; `pop` gives the first in the order of their paths.
+    """
+
+    def __init__(self, choice: Choice, push: Callable[[Folder], None], pop: Callable[[], Folder | None]) -> None:
+        self._choice = choice
+        self._push = push
+        self._pop = pop
+        self._linked: set[str] = set()
+
+    def source(self, path: str, *, keep_folders: bool = False) -> Iterator[Input]:
+        """The inputs of one source. A file keeps its name alone, or the folders that its path names, too (`keep_folders`)."""
+        store = stores.store_of(path)
+        try:
+            found = store.look(path)
+        except UnreadableSource as problem:
+            yield Input(path, _place_of(path), outcome="failed", reason=str(problem))
+            return
+        place = _place_of(path) if keep_folders else path.rstrip("/").rpartition("/")[2]
+        if found is None:
+            yield Input(path, place, outcome="failed", reason="no such file or folder")
+        elif found.kind == "gone":
+            yield Input(path, place, outcome="failed", reason=_NOT_READ["gone"])
+        elif found.kind == "folder":
+            real = store.real(path)
+            self._push(Folder("" if path == "." else path, _place_of(path) if keep_folders else "", real, real))
+            yield from self._folders()
+        elif self._is_in_out(store.real(path)):
+            yield Input(path, place, outcome="skipped", reason="is in the output folder")
+        else:
+            yield self._judged(path, place, found)
+
+    def _folders(self) -> Iterator[Input]:
+        while (folder := self._pop()) is not None:
+            store = stores.store_of(folder.path)
+            links: list[Found] = []
+            try:
+                for found in store.list(folder.path):
+                    if found.is_link and not found.name.startswith("."):
+                        links.append(found)
+                    else:
+                        yield from self._entry(folder, found)
+            except UnreadableSource as problem:
+                yield Input(folder.path, folder.place, outcome="failed", reason=str(problem))
+            # of two links to one folder the first is followed, and a disk tells names in any order
+            for found in sorted(links, key=lambda one: os.fsencode(one.name)):
+                yield from self._link(store, folder, found)
+
+    def _entry(self, folder: Folder, found: Found) -> Iterator[Input]:
+        if found.name.startswith("."):
+            return
+        path, place = _below(folder, found)
+        if found.kind == "folder":
+            real = f"{folder.real.rstrip('/')}/{found.name}"
+            if not self._choice.leaves_out(found.name, place) and real != self._choice.out:
+                self._push(Folder(path, place, real, folder.root, folder.linked_at))
+        elif self._choice.takes(found.name, place):
+            yield self._judged(path, place, found)
+
+    def _link(self, store: Store, folder: Folder, found: Found) -> Iterator[Input]:
+        path, place = _below(folder, found)
+        is_folder = found.kind == "folder"
+        if self._choice.leaves_out(found.name, place) or not (is_folder or self._choice.takes(found.name, place)):
+            return
+        real = store.real(path)
+        reason = None if found.kind == "gone" else self._refusal(folder, real, is_folder)
+        if reason is not None:
+            yield Input(path, place, outcome="skipped", reason=reason)
+        elif is_folder:
+            self._linked.add(real)
+            self._push(Folder(path, place, real, folder.root, (*folder.linked_at, folder.real)))
+        else:
+            yield self._judged(path, place, found)
+
+    def _refusal(self, folder: Folder, real: str, is_folder: bool) -> str | None:
+        """Why a link is not followed, None where it is."""
+        if self._is_in_out(real):
+            return "is a link into the output folder"
+        if is_folder and any(is_within(place, real) for place in (folder.real, *folder.linked_at)):
+            return "is a link to a folder that it lies in"
+        if is_folder and real in self._linked:  # two links in each of thirty folders would lead to a thousand million places
+            return "is a link to a folder that another link has led to"
+        if not self._choice.follow and not is_within(real, folder.root):
+            return "is a link that leads out of its source; --follow reads those, too"
+        return None
+
+    def _is_in_out(self, real: str) -> bool:
+        return bool(self._choice.out) and is_within(real, self._choice.out)
+
+    def _judged(self, path: str, place: str, found: Found) -> Input:
+        if found.kind == "gone" and not found.is_link:
+            return Input(path, place, outcome="failed", reason="no such file any more")
+        if found.kind in _NOT_READ:
+            return Input(path, place, outcome="skipped", reason=_NOT_READ[found.kind])
+        if found.size > self._choice.largest:
+            return Input(path, place, found.size, "failed", too_large(found.size, self._choice.largest))
+        return Input(path, place, found.size)
+
+
+def _below(folder: Folder, found: Found) -> tuple[str, str]:
+    """The path of what is in a folder, and its place below the source."""
+    return join(folder.path, found.name), f"{folder.place}/{found.name}" if folder.place else found.name
+
+
+def too_large(size: int, largest: int) -> str:
+    """What is said of an input that is larger than wanted."""
+    return f"is {storage.size_in_words(size)} large, more than {storage.size_in_words(largest)}; --max-size takes a larger limit"
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Is a path, of which links are resolved, a folder or below it?"""
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def _place_of(path: str) -> str:
+    """The folders and the name of a path that stood in a list, as tar would keep them: 'a/b.txt' of '/a/b.txt' and '../a/b.txt'."""
+    _, _, rest = path.rpartition("://")
+    parts = [part for part in rest.split("/") if part not in ("", ".")]
+    while ".." in parts:
+        del parts[: parts.index("..") + 1]
+    return "/".join(parts)
+
+
+def tidy(path: str) -> str:
+    """A path without what makes no difference to where it leads: './a//b/' is 'a/b'."""
+    if storage.is_url(path):
+        return path.rstrip("/") if not path.endswith("://") else path
+    path = path.replace(os.sep, "/")
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    return ("/" if path.startswith("/") else "") + "/".join(parts) or "."
+
+
+_MOST_OF_A_PATH = 1024 * 1024
+
+
+def listed(chunks: Iterable[bytes]) -> Iterator[str]:
+    """A list of paths, one a line, or each ended by a zero byte as of `find -print0`, to the paths."""
+    rest = b""
+    end: bytes | None = None
+    for chunk in chunks:
+        if end is None:
+            end = b"\0" if b"\0" in chunk else b"\n"
+        *whole, rest = (rest + chunk).split(end)
+        yield from (os.fsdecode(path) for path in whole if path.strip())
+        if len(rest) > _MOST_OF_A_PATH:
+            raise UnreadableSource("the list of paths holds a line of more than a million bytes")
+    if rest.strip():
+        yield os.fsdecode(rest)

@@ -1,0 +1,356 @@
+"""What a worker does with one input: read it, see whether it is new, have it converted, write what came of it.
+
+The conversion itself is handed in. Nothing raises here: whatever happens to an input is its outcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from artcli import doubts, stores
+from artcli.bulk import journal, names
+from artcli.bulk.journal import Entry, Facts, Outcome, Output, Remark
+from artcli.errors import ArtcliError, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.storage import Store, join
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article as the conversion hands it over."""
+
+    data: tuple[bytes, ...]                  # in each of the job's formats
+    facts: Facts
+    remarks: tuple[Remark, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)   # what a template may name; empty where none was given
+
+
+Work = Callable[[bytes, str], Iterable[Made]]
+"""The conversion of one input: its bytes and its name to the articles in it. It travels to the workers, so it can be pickled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format that is written."""
+
+    format: str
+    suffix: str
+    holds_many: bool = False                 # one file for all articles of an input
+    kept: bool = False                       # not written by the worker but handed to the run, which writes in order
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is the same for every input."""
+
+    work: Work
+    out: str
+    targets: tuple[Target, ...]
+    version: str
+    options: str                             # digest of all that changes what is written
+    largest: int
+    force: bool = False
+    bar: float | None = None                 # the confidence below which a field is in doubt, where a user asked to be strict
+
+    @property
+    def room(self) -> int:
+        """The bytes that the longest suffix takes of a name."""
+        return max((len(target.suffix.encode()) for target in self.targets), default=0)
+
+
+class Task(NamedTuple):
+    """One input, and what the plan says of it."""
+
+    number: int
+    path: str
+    stem: str                                # of its outputs, below the output folder
+    size: int
+    known: bytes | None = None               # its line in the manifest
+    begun: bool = False                      # a run that was killed had it in hand: what stands at its places is artcli's
+    taken: tuple[int, ...] = ()              # numbers after its stem that belong to other inputs
+    anew: bool = False                       # convert it whatever is known of it
+    lent: tuple[tuple[str, str], ...] = ()   # outputs of other inputs that it may replace: path, sha256
+
+
+class Piece(NamedTuple):
+    """An output that the run writes."""
+
+    target: int
+    article: int | None
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an input, as a worker sends it back."""
+
+    number: int
+    outcome: Outcome
+    line: bytes                              # of the journal; of an input with pieces, without these
+    reason: str | None = None
+    path: str = ""
+    articles: int = 0
+    files: int = 0
+    doubts: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()               # outputs of before that the input does not give any more
+    pieces: tuple[Piece, ...] = ()
+    fields: tuple[Mapping[str, str], ...] = ()
+    stopped: bool = False                    # nothing can be written any more
+    is_bug: bool = False
+    clash: tuple[tuple[str, str], ...] = ()  # what stands at its places and is not its own: path, sha256
+
+
+def do(job: Job, tasks: Sequence[Task]) -> list[Result]:
+    """Some inputs to their results, in order; what is left after the disk is full is not begun."""
+    results: list[Result] = []
+    for task in tasks:
+        results.append(_One(job, task).result())
+        if results[-1].stopped:
+            break
+    return results
+
+
+class _One:
+    """One input on its way."""
+
+    def __init__(self, job: Job, task: Task) -> None:
+        self._job = job
+        self._task = task
+        self._store: Store = stores.store_of(job.out)
+        self._known = _entry_of(task.known)
+        self._size: int | None = None
+        self._sha256: str | None = None
+
+    def result(self) -> Result:
+        try:
+            return self._tried()
+        except UnwritableOutput as problem:
+            if isinstance(problem, RefusedOutput):
+                return self._failed(str(problem))
+            return replace(self._failed(str(problem)), stopped=True)
+        except ArtcliError as problem:
+            return self._failed(str(problem))
+        except MemoryError:
+            return self._failed("is too large for the memory that is left")
+        except Exception as problem:  # one input that artcli cannot bear must not end the run
+            said = f"this is a bug in artcli ({type(problem).__name__}: {str(problem)[:300]}); 'artcli parse' with ARTCLI_DEBUG=1 shows where"
+            return replace(self._failed(said), is_bug=True)
+
+    def _tried(self) -> Result:
+        job, task = self._job, self._task
+        data = stores.store_of(task.path).read(task.path, job.largest)
+        self._size, self._sha256 = len(data), sha256(data).hexdigest()
+        name = readable(task.path)
+        made_from = digest_of(self._sha256, job, task.path)
+        if not task.anew and self._known is not None and self._is_unchanged(self._known, made_from):
+            return self._unchanged(self._known)
+        made = list(job.work(data, name))
+        if not made:
+            raise UnreadableSource("holds no article")
+        pieces = _pieces(job, made)
+        own = [self._output(piece, made_from) for piece in pieces if not job.targets[piece.target].kept]
+        clash = self._write(own, [piece.data for piece in pieces if not job.targets[piece.target].kept])
+        if clash:
+            where = ", ".join(path for path, _ in clash)
+            return replace(self._failed(f"{where}: is there already, and artcli did not write it; --force replaces it"), clash=clash)
+        return self._done(made, own, tuple(piece for piece in pieces if job.targets[piece.target].kept))
+
+    def is_unchanged(self) -> bool:
+        data = stores.store_of(self._task.path).read(self._task.path, self._job.largest)
+        made_from = digest_of(sha256(data).hexdigest(), self._job, self._task.path)
+        return self._known is not None and self._is_unchanged(self._known, made_from)
+
+    # ---- is it new? ----------------------------------------------------------------------------------------------------
+
+    def _is_unchanged(self, known: Entry, made_from: str) -> bool:
+        """Did the same bytes give every output that is asked for, and are these there?"""
+        for target in self._job.targets:
+            outputs = [one for one in known.outputs if one.format == target.format and one.made_from == made_from]
+            if not outputs or any(not self._stands(one, target) for one in outputs):
+                return False
+            if len(outputs) != (1 if target.holds_many and outputs[0].article is None else len(known.articles)):
+                return False
+        return True
+
+    def _stands(self, output: Output, target: Target) -> bool:
+        if target.kept:
+            return True  # the run sees to those
+        if output.offset is not None or output.path != self._path(target, output.article):
+            return False
+        found = self._store.look(join(self._job.out, output.path))
+        return found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
+
+    def _unchanged(self, known: Entry) -> Result:
+        edited = tuple(
+            Remark(code="output_edited", message=f"{one.path} is not as artcli wrote it, and was left as it is", article=one.article)
+            for one in known.outputs
+            if one.offset is None and self._is_asked(one.format) and self._size_now(one) not in (None, one.bytes)
+        )
+        notes = tuple(note for note in known.notes if note.code != "output_edited")
+        entry = replace(known, path=self._task.path, outcome="unchanged", reason=None, notes=notes + edited)
+        made_from = next((one.made_from for one in known.outputs if self._is_asked(one.format)), "")
+        left = tuple(one.path for one in known.outputs if self._is_asked(one.format) and one.made_from != made_from and one.offset is None)
+        return Result(self._task.number, "unchanged", entry.to_line(), None, self._task.path, len(known.articles), doubts=self._doubts(known), left=left)
+
+    def _doubts(self, entry: Entry) -> tuple[str, ...]:
+        return tuple(words for one in entry.articles for words in doubts.find(one.confidences, self._job.bar))
+
+    def _size_now(self, output: Output) -> int | None:
+        found = self._store.look(join(self._job.out, output.path))
+        return None if found is None else found.size
+
+    def _is_asked(self, format: str) -> bool:
+        return any(target.format == format for target in self._job.targets)
+
+    # ---- writing -------------------------------------------------------------------------------------------------------
+
+    def _path(self, target: Target, article: int | None) -> str:
+        number = 1 if article is None else free_number(article, self._task.taken)
+        return names.numbered(self._task.stem, number) + target.suffix
+
+    def _output(self, piece: Piece, made_from: str) -> Output:
+        target = self._job.targets[piece.target]
+        path = self._path(target, piece.article)
+        return Output(path=path, format=target.format, sha256=piece.sha256, bytes=len(piece.data), made_from=made_from, article=piece.article)
+
+    def _write(self, outputs: list[Output], data: list[bytes]) -> tuple[tuple[str, str], ...]:
+        """Writes all outputs, or none where something else stands in one's place."""
+        guard = Guard(self._job, self._task, self._known)
+        states = [guard.state_of(output) for output in outputs]
+        clash = tuple((output.path, state) for output, state in zip(outputs, states, strict=True) if state not in ("free", "same"))
+        if not clash:
+            for output, content, state in zip(outputs, data, states, strict=True):
+                if state == "free":
+                    self._store.replace(self._job.out, output.path, content)
+        return clash
+
+    # ---- outcomes ------------------------------------------------------------------------------------------------------
+
+    def _done(self, made: list[Made], outputs: list[Output], pieces: tuple[Piece, ...]) -> Result:
+        written = {output.path for output in outputs}
+        before = self._known.outputs if self._known is not None else ()
+        kept = tuple(one for one in before if one.path not in written and not self._is_replaced(one))
+        entry = Entry(
+            path=self._task.path,
+            outcome="done",
+            size=self._size,
+            sha256=self._sha256,
+            outputs=(*outputs, *kept),
+            articles=tuple(one.facts for one in made),
+            notes=tuple(replace(remark, article=n) for n, one in enumerate(made) for remark in one.remarks),
+            artcli=self._job.version,
+            options=self._job.options,
+        )
+        return Result(
+            self._task.number,
+            "done",
+            entry.to_line(),
+            path=self._task.path,
+            articles=len(made),
+            files=len(outputs),
+            doubts=self._doubts(entry),
+            left=tuple(one.path for one in kept if self._is_asked(one.format)),
+            pieces=pieces,
+            fields=tuple(one.fields for one in made) if pieces else (),
+        )
+
+    def _is_replaced(self, output: Output) -> bool:
+        """Was it a piece of a file that is now written anew?"""
+        return output.offset is not None and any(target.kept and target.format == output.format for target in self._job.targets)
+
+    def _failed(self, reason: str) -> Result:
+        return failed(self._job, self._task, readable(reason), self._size, self._sha256)
+
+
+def failed(job: Job, task: Task, reason: str, size: int | None = None, digest: str | None = None) -> Result:
+    """The result of an input that failed; what earlier runs wrote for it stays, and stays known."""
+    return refused(job, task, "failed", reason, size, digest)
+
+
+def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | None = None, digest: str | None = None) -> Result:
+    """The result of an input that failed or was skipped."""
+    known = _entry_of(task.known)
+    outputs = known.outputs if known is not None else ()
+    entry = Entry(path=task.path, outcome=outcome, reason=reason, size=size, sha256=digest, outputs=outputs, artcli=job.version, options=job.options)
+    return Result(task.number, outcome, entry.to_line(), reason, task.path)
+
+
+def is_unchanged(job: Job, task: Task) -> bool:
+    """Would an input be left as it is? Raises UnreadableSource."""
+    return _One(job, task).is_unchanged()
+
+
+def digest_of(content: str, job: Job, path: str) -> str:
+    """What an output is made from: the input's bytes, its name, which stands in the record, the options and artcli's version."""
+    return sha256(f"{content}\n{job.options}\n{job.version}\n{readable(path)}".encode()).hexdigest()[:32]
+
+
+def readable(path: str) -> str:
+    """A path or a sentence that UTF-8 can carry: bytes that are none stand as escapes."""
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def free_number(article: int, taken: Sequence[int]) -> int:
+    """The number in the name of an article of several: 1, 2, 3 …, without those that other inputs bear.
+
+    >>> [free_number(article, (2, 4)) for article in range(4)]
+    [1, 3, 5, 6]
+    """
+    number = 1
+    for _ in range(article):
+        number += 1
+        while number in taken:
+            number += 1
+    return number
+
+
+class Guard:
+    """Keeps what artcli did not write from being replaced."""
+
+    def __init__(self, job: Job, task: Task, known: Entry | None) -> None:
+        self._job = job
+        self._task = task
+        self._store = stores.store_of(job.out)
+        self._own = {output.path: output for output in known.outputs if output.offset is None} if known is not None else {}
+        self._lent = dict(task.lent)
+
+    def state_of(self, output: Output) -> str:
+        """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does."""
+        found = self._store.look(join(self._job.out, output.path))
+        if found is None:
+            return "free"
+        if found.kind == "folder" and not found.is_link:
+            raise RefusedOutput(f"{join(self._job.out, output.path)}: a folder is there")
+        if found.kind != "file" or found.is_link:
+            return "free" if self._job.force else "-"
+        own = self._own.get(output.path)
+        if found.size == 0 and own is not None:
+            return "free"
+        there = sha256(self._store.read(join(self._job.out, output.path), max(found.size, 1))).hexdigest()
+        if there == output.sha256:
+            return "same"
+        is_artclis = self._task.begun or self._job.force or (own is not None and there == own.sha256) or self._lent.get(output.path) == there
+        return "free" if is_artclis else there
+
+
+def _pieces(job: Job, made: list[Made]) -> list[Piece]:
+    pieces = []
+    for number, target in enumerate(job.targets):
+        if target.holds_many:
+            data = made[0].data[number] if len(made) == 1 else b"".join(one.data[number] for one in made)
+            pieces.append(Piece(number, None, data, sha256(data).hexdigest()))
+        else:
+            pieces += [Piece(number, n, one.data[number], sha256(one.data[number]).hexdigest()) for n, one in enumerate(made)]
+    return pieces
+
+
+def _entry_of(line: bytes | None) -> Entry | None:
+    if line is None:
+        return None
+    try:
+        return journal.from_line(line)
+    except (ValueError, KeyError, TypeError):
+        return None  # a line of another version, or one that somebody changed: the input counts as new

@@ -1,0 +1,230 @@
+"""`artcli convert`: a file for every article of every file or folder, with progress, a manifest and resume."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import orjson
+
+from artcli import job, stores
+from artcli.bulk import executors, journal, run
+from artcli.bulk.run import Order, Run, Summary
+from artcli.bulk.walk import listed
+from artcli.bulk.work import Job, Result
+from artcli.cli import console, reading
+from artcli.cli.progress import Display, display
+from artcli.errors import MissingExtra, OutputInUse, UnknownFormat, UnreadableSource, UnwritableOutput
+from artcli.options import ExportOptions
+from artcli.storage import join
+
+_CHUNK = 64 * 1024
+_MOST_NAMED = 10
+_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
+_SIZE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([kmg]?)(?:i?b)?\s*", re.IGNORECASE)
+
+
+class _Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A number of bytes: 1000000, 64M, 1.5GiB."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        found = _SIZE.fullmatch(str(value))
+        if not found:
+            self.fail("give a number of bytes, such as 500000, 64M or 1G", param, ctx)
+        return int(float(found[1]) * _UNITS[found[2].lower()])
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=click.Path(), required=True)
+@click.option("-o", "--output", "out", metavar="DIR", type=click.Path(), required=True, help="The folder to write to.")
+@reading.to_option(multiple=True, default=("json",), show_default=True)
+@click.option("--name", metavar="TEMPLATE", help="Name outputs by their articles: '{date}-{slug}'.")
+@click.option("--into", metavar="FILE", help="All articles in one file in DIR, for a format that holds many (jsonl).")
+@click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
+@click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
+@click.option("--max-size", type=_Size(), metavar="SIZE", default="64M", show_default=True, help="Larger files fail.")
+@click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
+@click.option("--force", is_flag=True, help="Replace files that artcli did not write.")
+@click.option("--prune", is_flag=True, help="Remove outputs whose input is gone.")
+@click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
+@click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts.")
+@click.option("--report", metavar="FILE", type=click.Path(), help="Write a page to look at: counts, dates, doubts, failures.")
+@click.option("--publisher", metavar="NAME", help="Who answers for the items, in formats that ask.")
+@click.option("--validate", is_flag=True, help="Check each output against the schema of its format.")
+@reading.reading_options
+@console.help_option
+def convert(sources: tuple[str, ...], **given: Any) -> int:
+    """Convert files, and whole folders, to a file for every article.
+
+    SOURCES are files, folders, or - for a list of paths on standard input (one a line, or ended by zero bytes as find -print0 does).
+    Run again, it does only what is new or has changed. What became of each input stands in DIR/.artcli/manifest.jsonl.
+
+    \b
+    artcli convert samples -o out --to markdown
+    artcli convert samples -o out --to jsonl --into all.jsonl --include '*.txt'
+    find samples -name 'fr-*' | artcli convert - -o out --name '{date}-{slug}'
+    """
+    prepared = _prepare(sources, given)
+    if given["dry_run"]:
+        return _rehearse(*prepared)
+    return _Command(given, *prepared).run()
+
+
+def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Order]:
+    """What the run must know; usage errors for what cannot be meant."""
+    if "-" in sources and console.is_waiting_for_a_person():
+        raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
+    options = reading.options_of(given)
+    names = ("include", "exclude", "name", "into", "max_size", "follow", "force", "prune")
+    try:
+        return job.prepare(
+            [source for source in sources if source != "-"],
+            given["out"],
+            given["to"],
+            job.Wishes(**{name: given[name] for name in names}),
+            reading=options,
+            writing=ExportOptions(publisher=given["publisher"], timezone=given["timezone"], validate=given["validate"]),
+            listed=listed(_standard_input()) if "-" in sources else None,
+            bar=reading.bar_of(given),
+        )
+    except (UnknownFormat, MissingExtra, UnreadableSource, ValueError) as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def _standard_input() -> Iterator[bytes]:
+    if sys.stdin is None:
+        raise UnreadableSource("standard input is closed")
+    while chunk := os.read(sys.stdin.fileno(), _CHUNK):
+        yield chunk
+
+
+def _rehearse(prepared: Job, order: Order) -> int:
+    for step in run.rehearse(prepared, order):
+        what = f"{step.reason}" if step.reason else ", ".join(console.shown(join(prepared.out, output)) for output in step.outputs)
+        console.write(f"{step.what}\t{console.shown(step.path)}\t{what}\n".encode("utf-8", "replace"))
+    return 0
+
+
+class _Stop:
+    """Hears Ctrl-C and the wish of the system: the first time the run ends in good order, the second time at once."""
+
+    def __init__(self) -> None:
+        self.number: int | None = None
+
+    def __call__(self) -> bool:
+        return self.number is not None
+
+    def hear(self, number: int, _: object) -> None:
+        if self.number is not None:
+            raise KeyboardInterrupt
+        self.number = number
+
+    def listen(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.hear)
+
+    @property
+    def code(self) -> int:
+        return console.TERMINATED if self.number == signal.SIGTERM else console.INTERRUPTED
+
+
+class _Command:
+    """One call of `artcli convert`."""
+
+    def __init__(self, given: dict[str, Any], prepared: Job, order: Order) -> None:
+        self._given = given
+        self._job = prepared
+        self._running = Run(prepared, order)
+        self._stop = _Stop()
+
+    def run(self) -> int:
+        """Converts, and says what came of it."""
+        self._stop.listen()
+        problem: UnwritableOutput | None = None
+        try:
+            self._work()
+        except OutputInUse as held:
+            console.say(f"{console.shown(self._job.out)}: {held}")
+            return console.IN_USE
+        except UnwritableOutput as unwritable:
+            problem = unwritable
+        self._conclude(problem)
+        summary = self._running.summary
+        if problem is not None:
+            return console.UNWRITABLE
+        if self._stop():
+            return self._stop.code
+        return console.BUG if summary.bugs else console.FAILED if summary.failed or summary.doubted else 0
+
+    def _work(self) -> None:
+        with display() as shown, self._running as running:
+            for count in running.plan(self._stop):
+                shown.found(count)
+            with executors.opened(None, self._given["jobs"], running.summary.inputs) as workers:
+                for result in running.work(workers, self._stop):
+                    self._tell(result, shown)
+
+    def _tell(self, result: Result, shown: Display) -> None:
+        """What a user must know of one input, in a line each."""
+        if result.outcome == "failed":
+            console.fail(result.path, result.reason)
+        elif result.outcome == "skipped":
+            console.fail(result.path, f"skipped: it {result.reason}")
+        for words in result.doubts:
+            console.fail(result.path, words)
+        shown.done(self._running.summary)
+
+    def _conclude(self, problem: UnwritableOutput | None) -> None:
+        summary = self._running.summary
+        if problem is not None:
+            console.say(console.shown(str(problem)))
+        console.say(_in_words(summary))
+        if summary.stale:
+            self._name_stale(summary.stale)
+        if problem is not None or self._stop():
+            how = "interrupted" if problem is None else "stopped"
+            console.say(f"{how}; run the same command again to go on")
+        if self._given["json_summary"]:
+            console.write(orjson.dumps(_as_values(summary), option=orjson.OPT_APPEND_NEWLINE))
+        if self._given["report"] and problem is None:
+            self._report(self._given["report"])
+
+    def _name_stale(self, stale: list[str]) -> None:
+        console.say(f"{_count(len(stale), 'output')} stale: {'its input is' if len(stale) == 1 else 'their inputs are'} gone or gave something else; --prune removes them")
+        for path in stale[:_MOST_NAMED]:
+            console.say(f"stale: {console.shown(join(self._job.out, path))}")
+        if len(stale) > _MOST_NAMED:
+            console.say(f"stale: and {len(stale) - _MOST_NAMED:,} more, named in {console.shown(join(self._job.out, journal.MANIFEST))}")
+
+    def _report(self, page: str) -> None:
+        from artcli.cli import report
+
+        lines = stores.store_of(self._job.out).lines(join(self._job.out, journal.MANIFEST))
+        console.save(page, report.render((journal.from_line(line) for line in lines), out=self._job.out, page=page))
+
+
+def _in_words(summary: Summary) -> str:
+    """The sum that every input is in."""
+    parts = " + ".join(f"{getattr(summary, name):,} {name}" for name in ("done", "unchanged", "failed", "skipped"))
+    left = summary.inputs - summary.reached
+    more = f" + {left:,} not reached" if left else ""
+    pruned = f"; {_count(summary.pruned, 'stale output')} removed" if summary.pruned else ""
+    return f"{summary.inputs:,} in = {parts}{more}; {_count(summary.articles, 'article')}, {_count(summary.files, 'file')} written{pruned}"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _as_values(summary: Summary) -> dict[str, Any]:
+    counts = {name: getattr(summary, name) for name in ("done", "unchanged", "failed", "skipped")}
+    rest = {name: getattr(summary, name) for name in ("articles", "files", "doubted", "stale", "pruned")}
+    return {"in": summary.inputs, **counts, "not_reached": summary.inputs - summary.reached, **rest}

@@ -1,0 +1,193 @@
+"""A job for many files: what is done with each, and what the run is told, for `artcli.convert` and for the command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+import orjson
+
+from artcli import conversion, formats, stores
+from artcli._version import __version__
+from artcli.article import Article
+from artcli.bulk import executors, journal, run, walk
+from artcli.bulk.executors import Workers
+from artcli.bulk.journal import Entry, Facts, Remark
+from artcli.bulk.names import Template
+from artcli.bulk.run import Order
+from artcli.bulk.walk import Choice
+from artcli.bulk.work import Job, Made, Target
+from artcli.errors import UnreadableSource
+from artcli.options import ExportOptions, ReadingOptions
+
+LARGEST = 64 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One input to its articles in every format: what the workers are handed."""
+
+    to: tuple[str, ...]
+    reading: ReadingOptions
+    writing: ExportOptions
+    with_fields: bool = False
+
+    def __call__(self, data: bytes, name: str) -> list[Made]:
+        """Raises whatever reading and exporting raise."""
+        return [self._made(article) for article in conversion.read(data, name=name, options=self.reading)]
+
+    def _made(self, article: Article) -> Made:
+        return Made(
+            data=tuple(conversion.export(article, to, self.writing) for to in self.to),
+            facts=_facts(article),
+            remarks=tuple(Remark(code=note.code, message=note.message) for note in article.notes),
+            fields=_fields(article) if self.with_fields else {},
+        )
+
+
+def _facts(article: Article) -> Facts:
+    return Facts(
+        id=article.id,
+        headline=article.headline,
+        published=article.published.isoformat() if article.published is not None else None,
+        section=article.section,
+        language=article.language,
+        words=article.word_count,
+        confidences={name: origin.confidence for name, origin in article.origins.items()},
+    )
+
+
+def _fields(article: Article) -> dict[str, str]:
+    """What a template may name of an article."""
+    date = article.published.isoformat()[:10] if article.published is not None else ""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    return {
+        "date": date,
+        "year": year,
+        "month": month,
+        "day": day,
+        "slug": article.headline or "",
+        "section": article.section or "",
+        "language": article.language or "",
+        "creator": article.creators[0].name if article.creators else "",
+        "agency": article.info_sources[0] if article.info_sources else "",
+        "id": article.id.rpartition(":")[2][:8],
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a caller may ask of a run, beside how articles are read and written."""
+
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    name: str | None = None          # template for the names of outputs
+    into: str | None = None          # one file below OUT for all articles
+    max_size: int = LARGEST
+    follow: bool = False
+    force: bool = False
+    prune: bool = False
+
+
+def prepare(
+    sources: Iterable[str],
+    out: str,
+    to: Sequence[str],
+    wishes: Wishes,
+    *,
+    reading: ReadingOptions,
+    writing: ExportOptions,
+    listed: Iterable[str] | None = None,
+    bar: float | None = None,
+) -> tuple[Job, Order]:
+    """What a run needs to know. Raises ValueError, UnknownFormat, MissingExtra, and UnreadableSource for a source that is not there."""
+    out = walk.tidy(stores.plain(out))
+    places = tuple(walk.tidy(stores.plain(source)) for source in sources)
+    real = stores.store_of(out).real(out)
+    for place in places:
+        _refuse_wrong(place, real)
+    template = _template(wishes.name)
+    to = tuple(dict.fromkeys(to))
+    job = Job(
+        work=Conversion(to, reading, writing, with_fields=template is not None),
+        out=out,
+        targets=_targets(to, wishes.into, template),
+        version=__version__,
+        options=_digest(reading, writing),
+        largest=wishes.max_size,
+        force=wishes.force,
+        bar=bar,
+    )
+    choice = Choice(tuple(wishes.include), tuple(wishes.exclude), wishes.max_size, wishes.follow, real)
+    order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=wishes.into, prune=wishes.prune)
+    return job, order
+
+
+def _tidied(paths: Iterable[str] | None) -> Iterator[str] | None:
+    return None if paths is None else (walk.tidy(stores.plain(path)) for path in paths)
+
+
+def _refuse_wrong(place: str, out: str) -> None:
+    """A source that is not there, and one whose outputs would be its own inputs."""
+    store = stores.store_of(place)
+    found = store.look(place)
+    if found is None:
+        raise UnreadableSource(f"{place}: no such file or folder")
+    real = store.real(place)
+    if found.kind == "folder" and walk.is_within(real, out):
+        where = "is the output folder itself" if real == out else "is in the output folder"
+        raise ValueError(f"{place}: {where}; name another folder for the outputs")
+
+
+def _template(name: str | None) -> Template | None:
+    try:
+        return None if name is None else Template(name)
+    except ValueError as problem:
+        raise ValueError(f"the name '{name}' cannot be used: {problem}") from problem
+
+
+def _targets(to: tuple[str, ...], into: str | None, template: Template | None) -> tuple[Target, ...]:
+    """The formats as the run sees them. Raises ValueError where a file for all articles has no format, or several, that holds many."""
+    rows = [formats.get(name) for name in to]
+    for row in rows:
+        formats.load_exporter(row)
+    if into is not None:
+        parts = into.split("/")
+        if into.startswith("/") or any(part in ("", ".", "..") for part in parts) or parts[0] == journal.FOLDER:
+            raise ValueError(f"'{into}' cannot be the file for all articles: it must be a name in the output folder")
+        many = [row.name for row in rows if row.holds_many]
+        if len(many) != 1:
+            raise ValueError(f"one file for all articles needs one format that holds many, such as jsonl; asked for: {', '.join(to)}")
+    suffixes = [formats.suffix(row) for row in rows]
+    own = [suffix if suffixes.index(suffix) == n else f".{row.name}{suffix}" for n, (row, suffix) in enumerate(zip(rows, suffixes, strict=True))]
+    return tuple(_target(row, suffix, into, template) for row, suffix in zip(rows, own, strict=True))
+
+
+def _target(row: formats.Format, suffix: str, into: str | None, template: Template | None) -> Target:
+    if row.holds_many and into is not None:
+        return Target(row.name, suffix, holds_many=True, kept=True)
+    return Target(row.name, suffix, holds_many=row.holds_many and template is None, kept=template is not None)
+
+
+def _digest(reading: ReadingOptions, writing: ExportOptions) -> str:
+    return sha256(orjson.dumps([asdict(reading), asdict(writing)], option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+
+
+def convert(job: Job, order: Order, *, executor: Executor | None = None, jobs: int | None = None) -> Iterator[Entry]:
+    """Runs a job to its end, or until the caller wants no more, and yields what became of each input."""
+    with run.Run(job, order) as running:
+        for _ in running.plan():
+            pass
+        if executor is not None:
+            yield from _entries(running, Workers(executor, jobs or getattr(executor, "_max_workers", None) or executors.available()))
+            return
+        with executors.opened(None, jobs, running.summary.inputs) as workers:
+            yield from _entries(running, workers)
+
+
+def _entries(running: run.Run, workers: Workers) -> Iterator[Entry]:
+    for result in running.work(workers):
+        yield journal.from_line(result.line)

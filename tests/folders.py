@@ -1,0 +1,77 @@
+"""Folders of stories, and what came of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+ARTCLI = [sys.executable, "-m", "artcli"]
+
+
+def story(number: int) -> str:
+    """A small article, each another."""
+    day = number % 28 + 1
+    return (
+        f"Bridge number {number} closed after storm\n\nBy Jane Doe\n\nPublished {day} March 2024\n\n"
+        f"The old bridge over river {number} was closed on Monday, and the mayor said that it will stay closed until the end of the month.\n\n"
+        f"Boats take people to the other side, every hour, and school {number} on the island has sent its pupils home for the whole week.\n"
+    )
+
+
+def write(folder: Path, count: int, *, deep: bool = False) -> Path:
+    """So many stories in a folder; every third of them in a folder below it, if that is wanted."""
+    for number in range(count):
+        place = folder / "part-0" if deep and number % 3 == 0 else folder
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"story-{number:03d}.txt").write_text(story(number), "utf-8")
+    return folder
+
+
+def convert(*arguments: str | Path | bytes, data: bytes = b"", cwd: Path = ROOT, program: list[str] = ARTCLI, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """A real call of `artcli convert`."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.run([*program, "convert", *arguments], input=data, capture_output=True, cwd=cwd, env=environment, timeout=120, **more)
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    """What is in an output folder, without what artcli keeps for itself."""
+    files = (path for path in sorted(out.rglob("*")) if path.is_file() and ".artcli" not in path.relative_to(out).parts)
+    return {str(path.relative_to(out)): path.read_bytes() for path in files}
+
+
+def manifest(out: Path) -> list[dict[str, Any]]:
+    """The lines of the manifest."""
+    return [json.loads(line) for line in (out / ".artcli" / "manifest.jsonl").read_bytes().splitlines()]
+
+
+def outcomes(out: Path) -> dict[str, int]:
+    """How often each outcome stands in the manifest."""
+    found: dict[str, int] = {}
+    for line in manifest(out):
+        found[line["outcome"]] = found.get(line["outcome"], 0) + 1
+    return found
+
+
+def unfinished(out: Path) -> list[Path]:
+    """What no run may leave behind."""
+    kept = {"manifest.jsonl", "lock", "files.json"}
+    inside = [path for path in (out / ".artcli").iterdir() if path.name not in kept] if (out / ".artcli").exists() else []
+    return inside + list(out.rglob(".artcli-*"))
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> list[str]:
+    """The lines on stderr, none of which is part of a traceback."""
+    lines = done.stderr.decode("utf-8").splitlines()
+    assert all(line.startswith(("artcli: ", "Try ")) for line in lines), done.stderr
+    return lines
+
+
+def add_up(line: str) -> bool:
+    """True of '4 in = 2 done + 1 unchanged + 1 failed + 0 skipped; …'."""
+    whole, parts = line.removeprefix("artcli: ").split("; ")[0].split(" in = ")
+    return int(whole.replace(",", "")) == sum(int(part.split()[0].replace(",", "")) for part in parts.split(" + "))
