@@ -92,7 +92,7 @@ def convert(
     """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`.
 
     The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of `artcli.job.Wishes`
-    (include, exclude, name, into, max_size, follow, force, prune) and those of `read` and `export`. What is done goes on while the
+    (include, exclude, name, into, follow, force, prune) and those of `read` and `export`. What is done goes on while the
     caller takes outcomes; who stops taking them stops the run, which a second call takes up again. Raises ArtcliError, ValueError.
     """
     from dataclasses import fields
@@ -113,7 +113,7 @@ def convert(
         fsdecode(out),
         to,
         job.Wishes(**taken(job.Wishes)),
-        reading=ReadingOptions(**taken(ReadingOptions)),
+        reading=ReadingOptions(**{"max_size": job.LARGEST, **taken(ReadingOptions)}),
         writing=ExportOptions(**taken(ExportOptions)),
     )
     yield from job.convert(*prepared, executor=executor, jobs=jobs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
 import orjson
@@ -23,6 +23,7 @@ from artcli.errors import UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions
 
 LARGEST = 64 * 2**20
+"""The most bytes of one input, unless a caller asks for more or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,6 @@ class Wishes:
     exclude: Sequence[str] = ()
     name: str | None = None          # template for the names of outputs
     into: str | None = None          # one file below OUT for all articles
-    max_size: int = LARGEST
     follow: bool = False
     force: bool = False
     prune: bool = False
@@ -117,11 +117,11 @@ def prepare(
         targets=_targets(to, wishes.into, template),
         version=__version__,
         options=_digest(reading, writing),
-        largest=wishes.max_size,
+        largest=reading.max_size,
         force=wishes.force,
         bar=bar,
     )
-    choice = Choice(tuple(wishes.include), tuple(wishes.exclude), wishes.max_size, wishes.follow, real)
+    choice = Choice(tuple(wishes.include), tuple(wishes.exclude), reading.max_size, wishes.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=wishes.into, prune=wishes.prune)
     return job, order
 
@@ -173,7 +173,9 @@ def _target(row: formats.Format, suffix: str, into: str | None, template: Templa
 
 
 def _digest(reading: ReadingOptions, writing: ExportOptions) -> str:
-    return sha256(orjson.dumps([asdict(reading), asdict(writing)], option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
+    """What changes outputs, in short; the largest size changes none."""
+    options = [asdict(replace(reading, max_size=0)), asdict(writing)]
+    return sha256(orjson.dumps(options, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 
 def convert(job: Job, order: Order, *, executor: Executor | None = None, jobs: int | None = None) -> Iterator[Entry]:

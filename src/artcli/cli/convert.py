@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Iterator
@@ -25,23 +24,9 @@ from artcli.storage import join
 
 _CHUNK = 64 * 1024
 _MOST_NAMED = 10
-_UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30}
-_SIZE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([kmg]?)(?:i?b)?\s*", re.IGNORECASE)
 
 
-class _Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A number of bytes: 1000000, 64M, 1.5GiB."""
-
-    name = "size"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        found = _SIZE.fullmatch(str(value))
-        if not found:
-            self.fail("give a number of bytes, such as 500000, 64M or 1G", param, ctx)
-        return int(float(found[1]) * _UNITS[found[2].lower()])
-
-
-@click.command()
+@click.command(context_settings={"default_map": {"max_size": "64M"}})
 @click.argument("sources", nargs=-1, type=click.Path(), required=True)
 @click.option("-o", "--output", "out", metavar="DIR", type=click.Path(), required=True, help="The folder to write to.")
 @reading.to_option(multiple=True, default=("json",), show_default=True)
@@ -49,7 +34,6 @@ class _Size(click.ParamType):  # type: ignore[type-arg,unused-ignore]
 @click.option("--into", metavar="FILE", help="All articles in one file in DIR, for a format that holds many (jsonl).")
 @click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
-@click.option("--max-size", type=_Size(), metavar="SIZE", default="64M", show_default=True, help="Larger files fail.")
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
 @click.option("--force", is_flag=True, help="Replace files that artcli did not write.")
@@ -83,7 +67,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     if "-" in sources and console.is_waiting_for_a_person():
         raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
     options = reading.options_of(given)
-    names = ("include", "exclude", "name", "into", "max_size", "follow", "force", "prune")
+    names = ("include", "exclude", "name", "into", "follow", "force", "prune")
     try:
         return job.prepare(
             [source for source in sources if source != "-"],
