@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 
@@ -21,6 +23,7 @@ from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions
+from artcli.storage import is_url, join
 
 LARGEST = 64 * 2**20
 """The most bytes of one input, unless a caller asks for more or less."""
@@ -180,14 +183,31 @@ def _digest(reading: ReadingOptions, writing: ExportOptions) -> str:
 
 def convert(job: Job, order: Order, *, executor: Executor | None = None, jobs: int | None = None) -> Iterator[Entry]:
     """Runs a job to its end, or until the caller wants no more, and yields what became of each input."""
-    with run.Run(job, order) as running:
+    with run.Run(far(job) if executor is not None else job, order) as running:
         for _ in running.plan():
             pass
         if executor is not None:
             yield from _entries(running, Workers(executor, jobs or getattr(executor, "_max_workers", None) or executors.available()))
             return
-        with executors.opened(None, jobs, running.summary.inputs) as workers:
+        with workers_for(job, order, None, jobs, running.summary.inputs) as workers:
             yield from _entries(running, workers)
+
+
+def far(job: Job) -> Job:
+    """A job for workers that were started in another folder, perhaps on another machine."""
+    here = os.getcwd()
+    return replace(job, out=job.out if is_url(job.out) else os.path.join(here, job.out), start=here)
+
+
+@contextmanager
+def workers_for(job: Job, order: Order, executor: str | None, jobs: int | None, most: int) -> Iterator[Workers]:
+    """The workers that a user named, or those of this machine, and no more than `most` of these. Raises NoWorkers, MissingExtra."""
+    if executor is None and any(map(stores.is_of_this_process, (job.out, *order.sources))):
+        yield Workers(executors.Here(), 1)
+        return
+    out = "" if is_url(job.out) else join(job.out, journal.FOLDER)
+    with executors.opened(executor, jobs, most, out=out) as workers:
+        yield workers
 
 
 def _entries(running: run.Run, workers: Workers) -> Iterator[Entry]:

@@ -45,6 +45,11 @@ def plain(place: str) -> str:
     return place.partition("://")[2] if is_url(place) and _protocol_of(place) is None else place
 
 
+def is_of_this_process(place: str) -> bool:
+    """True of what no other process sees."""
+    return _protocol_of(place) == "memory"
+
+
 def _protocol_of(place: str) -> str | None:
     """'s3://bucket' to 's3', None for what is on the disk."""
     if not is_url(place):

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from artcli._version import __version__
+from artcli.bulk.executors import DASK, Workers
 from artcli.errors import MissingExtra, NoWorkers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _PATIENCE = 10          # seconds for the scheduler to answer
+_COUNTED_EVERY = 2.0    # seconds
 _LEAST = 8              # tasks at once, even where no worker has come yet: a cluster that grows with its work must see some
 
 
 @contextmanager
-def joined(address: str) -> Iterator[Cluster]:
-    """The cluster whose scheduler is at HOST:PORT, for as long as it is needed. Raises MissingExtra, NoWorkers."""
+def joined(address: str, out: str = "") -> Iterator[Cluster]:
+    """The cluster whose scheduler is at HOST:PORT, for as long as it is needed; `out` is a place on the disk that its workers must see.
+
+    Raises MissingExtra, NoWorkers.
+    """
     try:
         from distributed import Client
     except ModuleNotFoundError as problem:
@@ -29,48 +36,59 @@ def joined(address: str) -> Iterator[Cluster]:
     try:
         client = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as problem:
-        raise NoWorkers(f"dask://{address}: no Dask scheduler answers there") from problem
+        raise NoWorkers(f"{DASK}{address}: no Dask scheduler answers there") from problem
     cluster = Cluster(client, address)
     try:
-        cluster.check()
+        cluster.check(out)
         yield cluster
         cluster.shutdown()
     finally:
-        cluster.kill()
+        cluster.leave()
 
 
-class Cluster(Executor):
+class Cluster(Executor, Workers):
     """Runs tasks on the workers of a cluster; what a worker had in hand when it died is given to another one by the scheduler."""
 
     def __init__(self, client: Any, address: str) -> None:
+        Workers.__init__(self, self, _LEAST, self.leave)
         self._client = client
         self._address = address
-        self._executor = client.get_executor(pure=False)
+        self._given = client.get_executor(pure=False)
+        self._looked = float("-inf")
 
     @property
     def width(self) -> int:
-        """How many tasks the workers can do at once now; a cluster may grow and shrink."""
-        try:
-            return max(_LEAST, sum(map(int, self._client.nthreads().values())))
-        except (OSError, RuntimeError):  # the scheduler is away
-            return _LEAST
+        """How many tasks the workers can do at once; a cluster may grow and shrink, so they are counted again now and then."""
+        now = monotonic()
+        if now - self._looked > _COUNTED_EVERY:
+            self._looked = now
+            try:
+                self._width = max(_LEAST, sum(map(int, self._client.nthreads().values())))
+            except (OSError, RuntimeError):
+                pass  # the scheduler is away for a moment, or for good: then the tasks will say so
+        return self._width
 
-    def check(self) -> None:
-        """Makes sure that the workers have this version of artcli. Raises NoWorkers."""
+    def check(self, out: str) -> None:
+        """Makes sure that the workers have this version of artcli and see a place on the disk. Raises NoWorkers."""
         try:
-            versions = self._client.run(_version)
+            found = self._client.run(_about, out)
         except Exception as problem:  # whatever a worker raises that has no artcli
-            raise NoWorkers(f"dask://{self._address}: a worker cannot run artcli: {type(problem).__name__}: {str(problem)[:200]}") from problem
-        for worker, version in sorted(versions.items()):
+            raise self._unfit(f"a worker cannot run artcli: {type(problem).__name__}: {str(problem)[:200]}") from problem
+        for worker, (version, sees_it) in sorted(found.items()):
             if version != __version__:
-                raise NoWorkers(f"dask://{self._address}: the worker {worker} has artcli {version}; this is artcli {__version__}")
+                raise self._unfit(f"the worker {worker} has artcli {version}; this is artcli {__version__}")
+            if not sees_it:
+                raise self._unfit(f"the worker {worker} does not see {out}; name a place that all machines share, a network folder or a URL")
+
+    def _unfit(self, words: str) -> NoWorkers:
+        return NoWorkers(f"{DASK}{self._address}: {words}")
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Gives a task to a worker. Raises NoWorkers, as its future does, where the cluster went away."""
         if self._client.status not in ("running", "connecting"):
             raise self._gone()
         # as bytes, for Dask looks for tasks of its own in what it is given
-        return self._watched(self._executor.submit(_call, pickle.dumps((fn, args, kwargs))))
+        return self._watched(self._given.submit(_call, pickle.dumps((fn, args, kwargs))))
 
     def _watched(self, given: Future[_T]) -> Future[_T]:
         """A future that is cancelled only by whoever holds it: Dask cancels its own when it loses its scheduler."""
@@ -90,16 +108,16 @@ class Cluster(Executor):
         return held
 
     def _gone(self) -> NoWorkers:
-        return NoWorkers(f"dask://{self._address}: the scheduler went away; run the same command again to go on")
+        return self._unfit("the scheduler went away; run the same command again to go on")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the workers finish what they have begun, or forget it."""
-        self._executor.shutdown(wait and not cancel_futures)
+        self._given.shutdown(wait and not cancel_futures)
 
-    def kill(self) -> None:
+    def leave(self) -> None:
         """Forgets what is not finished, and leaves the cluster."""
         try:
-            self._executor.shutdown(wait=False)
+            self._given.shutdown(wait=False)
         finally:
             self._client.close(timeout=_PATIENCE)
 
@@ -111,10 +129,9 @@ def _silence() -> None:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def _version() -> str:
-    from artcli._version import __version__ as version
-
-    return version
+def _about(out: str) -> tuple[str, bool]:
+    """What a worker says of itself: its artcli, and whether it sees a place."""
+    return __version__, not out or os.path.exists(out)
 
 
 def _call(task: bytes) -> Any:

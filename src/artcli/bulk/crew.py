@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from artcli.bulk import work
 from artcli.bulk.executors import Workers
 from artcli.bulk.work import Job, Result, Task
+from artcli.errors import NoWorkers
 
 CHUNK = 64                   # tasks that a worker is given at once, at most
 _CHUNK_BYTES = 1024 * 1024
@@ -48,6 +49,7 @@ class Crew:
         self._lost: deque[Task] = deque()
         self._in_hand: dict[Future[list[Result]], list[Task]] = {}
         self.is_complete = False
+        self._is_dismissed = False
 
     def repeat(self, task: Task) -> None:
         """Has a task done once more, before others."""
@@ -71,6 +73,7 @@ class Crew:
 
     def dismiss(self) -> Iterator[Batch]:
         """Begins nothing more; yields what workers finish within a moment, and lets the others go."""
+        self._is_dismissed = True
         for future in self._in_hand:
             future.cancel()
         done, late = wait(self._in_hand, timeout=_LAST_WAIT)
@@ -90,11 +93,14 @@ class Crew:
     def _received(self, future: Future[list[Result]]) -> Batch:
         """What a worker brings back; where it died, its tasks are kept for another one."""
         chunk = self._in_hand.pop(future)
-        if future.cancelled():
+        if future.cancelled() and self._is_dismissed:
             return []
         try:
             results = future.result()
-        except Exception:
+        except NoWorkers:
+            self._mourn(chunk)
+            raise
+        except Exception:  # a task that was cancelled, too: a cluster cancels what it has lost
             self._mourn(chunk)
             self._lost.extend(chunk)
             return []
@@ -116,6 +122,9 @@ class Crew:
             return [(task, result) for result in future.result()]
         except BrokenExecutor:
             reason = "the process that read it died, and so did a second one; was there not enough memory?"
+        except NoWorkers:
+            self._mourn([task])
+            raise
         except Exception as problem:
             reason = f"its worker failed twice: {type(problem).__name__}: {problem}"
         self._mourn([task])

@@ -7,28 +7,47 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
+from threading import active_count
 from typing import Any, ParamSpec, TypeVar
+
+from artcli.errors import NoWorkers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
 class Workers:
     """An executor, how many tasks it can do at once, and how it is told to drop what it is doing."""
 
-    executor: Executor
-    width: int
-    kill: Callable[[], None] = lambda: None
+    def __init__(self, executor: Executor, width: int, kill: Callable[[], None] = lambda: None) -> None:
+        self.executor = executor
+        self.kill = kill
+        self._width = width
+
+    @property
+    def width(self) -> int:
+        """How many tasks can be done at once now."""
+        return self._width
+
+
+DASK = "dask://"
 
 
 @contextmanager
-def opened(name: str | None, jobs: int | None, most: int = 1024) -> Iterator[Workers]:
-    """The workers that a user named, for as long as they are needed: None is this machine, with `jobs` processes, and no more than `most`."""
+def opened(name: str | None, jobs: int | None, most: int = 1024, *, out: str = "") -> Iterator[Workers]:
+    """The workers that a user named, for as long as they are needed: None is this machine, with `jobs` processes, and no more than `most`.
+
+    `out` is a place on the disk that the workers of another machine must see. Raises NoWorkers, MissingExtra.
+    """
+    if name is not None:
+        from artcli.bulk import cluster
+
+        with cluster.joined(address_of(name), out) as workers:
+            yield workers
+        return
     count = max(1, min(jobs or available(), most))
     pool = Processes(count)
     try:
@@ -38,12 +57,34 @@ def opened(name: str | None, jobs: int | None, most: int = 1024) -> Iterator[Wor
         pool.kill()
 
 
+def address_of(name: str) -> str:
+    """'dask://HOST:PORT' to HOST:PORT. Raises NoWorkers for what names no cluster."""
+    address = name.removeprefix(DASK)
+    host, _, port = address.rpartition(":")
+    if address == name or not host or not port.isdecimal():
+        raise NoWorkers(f"there is no executor '{name}'; a Dask cluster is named by its scheduler, dask://HOST:PORT")
+    return address
+
+
 def available() -> int:
     """The processors that this process may use, which may be fewer than the machine has."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
+
+
+class Here(Executor):
+    """Does each task at once, in this process: for stores that no other process sees."""
+
+    def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
+        """Does a task; its future is done."""
+        future: Future[_T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as problem:
+            future.set_exception(problem)
+        return future
 
 
 class Processes(Executor):
@@ -83,8 +124,11 @@ class Processes(Executor):
 
 
 def _context() -> BaseContext:
-    """Forked processes share the packs and weights that are read already; they are only safe where the system supports it."""
-    return get_context("fork" if os.uname().sysname == "Linux" else None) if hasattr(os, "uname") else get_context()
+    """Forked processes share the packs and weights that are read already. They are not safe on every system, nor beside other
+    threads, such as those that speak with a remote store: what a thread holds when it is not copied stays held.
+    """
+    is_safe = hasattr(os, "uname") and os.uname().sysname == "Linux" and active_count() == 1
+    return get_context("fork" if is_safe else "spawn")
 
 
 def _begin(parent: int) -> None:

@@ -14,7 +14,7 @@ from artcli import doubts, stores
 from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Facts, Outcome, Output, Remark
 from artcli.errors import ArtcliError, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import Store, join
+from artcli.storage import Store, is_url, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Job:
     options: str                             # digest of all that changes what is written
     largest: int
     force: bool = False
+    start: str = ""                          # where relative paths begin, for workers that were started elsewhere
     bar: float | None = None                 # the confidence below which a field is in doubt, where a user asked to be strict
 
     @property
@@ -141,7 +142,7 @@ class _One:
 
     def _tried(self) -> Result:
         job, task = self._job, self._task
-        data = stores.store_of(task.path).read(task.path, job.largest)
+        data = self._read()
         self._size, self._sha256 = len(data), sha256(data).hexdigest()
         name = readable(task.path)
         made_from = digest_of(self._sha256, job, task.path)
@@ -158,8 +159,14 @@ class _One:
             return replace(self._failed(f"{where}: is there already, and artcli did not write it; --force replaces it"), clash=clash)
         return self._done(made, own, tuple(piece for piece in pieces if job.targets[piece.target].kept))
 
+    def _read(self) -> bytes:
+        path = self._task.path
+        if self._job.start and not path.startswith("/") and not is_url(path):
+            path = join(self._job.start, path)
+        return stores.store_of(path).read(path, self._job.largest)
+
     def is_unchanged(self) -> bool:
-        data = stores.store_of(self._task.path).read(self._task.path, self._job.largest)
+        data = self._read()
         made_from = digest_of(sha256(data).hexdigest(), self._job, self._task.path)
         return self._known is not None and self._is_unchanged(self._known, made_from)
 
