@@ -108,7 +108,7 @@ class Cluster(Executor, Workers):
         return held
 
     def _gone(self) -> NoWorkers:
-        return self._unfit("the scheduler went away; run the same command again to go on")
+        return self._unfit("the scheduler went away")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the workers finish what they have begun, or forget it."""

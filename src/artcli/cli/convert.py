@@ -18,7 +18,15 @@ from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result
 from artcli.cli import console, reading
 from artcli.cli.progress import Display, display
-from artcli.errors import MissingExtra, OutputInUse, UnknownFormat, UnreadableSource, UnwritableOutput
+from artcli.errors import (
+    ArtcliError,
+    MissingExtra,
+    NoWorkers,
+    OutputInUse,
+    UnknownFormat,
+    UnreadableSource,
+    UnwritableOutput,
+)
 from artcli.options import ExportOptions
 from artcli.storage import join
 
@@ -36,6 +44,7 @@ _MOST_NAMED = 10
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
+@click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster do it.")
 @click.option("--force", is_flag=True, help="Replace files that artcli did not write.")
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
@@ -66,10 +75,14 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     """What the run must know; usage errors for what cannot be meant."""
     if "-" in sources and console.is_waiting_for_a_person():
         raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
+    if given["executor"] is not None and given["jobs"] is not None:
+        raise click.UsageError("give --jobs or --executor, not both: a cluster has as many workers as it has")
     options = reading.options_of(given)
     names = ("include", "exclude", "name", "into", "follow", "force", "prune")
     try:
-        return job.prepare(
+        if given["executor"] is not None:
+            executors.address_of(given["executor"])
+        prepared, order = job.prepare(
             [source for source in sources if source != "-"],
             given["out"],
             given["to"],
@@ -79,8 +92,9 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
             listed=listed(_standard_input()) if "-" in sources else None,
             bar=reading.bar_of(given),
         )
-    except (UnknownFormat, MissingExtra, UnreadableSource, ValueError) as problem:
+    except (UnknownFormat, MissingExtra, NoWorkers, UnreadableSource, ValueError) as problem:
         raise click.UsageError(str(problem)) from problem
+    return (prepared if given["executor"] is None else job.far(prepared)), order
 
 
 def _standard_input() -> Iterator[bytes]:
@@ -126,24 +140,25 @@ class _Command:
     def __init__(self, given: dict[str, Any], prepared: Job, order: Order) -> None:
         self._given = given
         self._job = prepared
+        self._order = order
         self._running = Run(prepared, order)
         self._stop = _Stop()
 
     def run(self) -> int:
         """Converts, and says what came of it."""
         self._stop.listen()
-        problem: UnwritableOutput | None = None
+        problem: ArtcliError | None = None
         try:
             self._work()
         except OutputInUse as held:
             console.say(f"{console.shown(self._job.out)}: {held}")
             return console.IN_USE
-        except UnwritableOutput as unwritable:
-            problem = unwritable
+        except (UnwritableOutput, NoWorkers, MissingExtra) as stopped:
+            problem = stopped
         self._conclude(problem)
         summary = self._running.summary
         if problem is not None:
-            return console.UNWRITABLE
+            return console.UNWRITABLE if isinstance(problem, UnwritableOutput) else console.FAILED
         if self._stop():
             return self._stop.code
         return console.BUG if summary.bugs else console.FAILED if summary.failed or summary.doubted else 0
@@ -152,7 +167,7 @@ class _Command:
         with display() as shown, self._running as running:
             for count in running.plan(self._stop):
                 shown.found(count)
-            with executors.opened(None, self._given["jobs"], running.summary.inputs) as workers:
+            with job.workers_for(self._job, self._order, self._given["executor"], self._given["jobs"], running.summary.inputs) as workers:
                 for result in running.work(workers, self._stop):
                     self._tell(result, shown)
 
@@ -166,7 +181,7 @@ class _Command:
             console.fail(result.path, words)
         shown.done(self._running.summary)
 
-    def _conclude(self, problem: UnwritableOutput | None) -> None:
+    def _conclude(self, problem: ArtcliError | None) -> None:
         summary = self._running.summary
         if problem is not None:
             console.say(console.shown(str(problem)))
