@@ -24,12 +24,13 @@ def _style_hash(page: str) -> str:
     return base64.b64encode(hashlib.sha256(style[1].encode() if style else b"").digest()).decode()
 
 
-# what would act, vanish or turn the line round is shown by a sign of its own: ␛, ⟦202E⟧
+# What would act, vanish or turn the line round is shown by a sign of its own: ␛, ⟦202E⟧. The marks that Arabic and Hebrew are
+# typed with (U+061C, U+200E, U+200F) turn nothing round, and a sign in their place would be taken for the first word, a Latin one.
 _SEEN = {
     **{n: chr(0x2400 + n) for n in range(32) if n not in (9, 10)},
     0x7F: "\u2421",
     **{n: f"⟦{n:02X}⟧" for n in range(0x80, 0xA0)},
-    **{ord(c): f"⟦{ord(c):04X}⟧" for c in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufffe\uffff"},
+    **{ord(c): f"⟦{ord(c):04X}⟧" for c in "\u202a\u202b\u202c\u202d\u202e\u2028\u2029\u2066\u2067\u2068\u2069\ufffe\uffff"},
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 _SEEN_IN_NAMES = {**_SEEN, 9: "\u2409", 10: "\u240a", **{0xDC00 + n: f"\\x{n:02x}" for n in range(0x80, 0x100)}}
