@@ -184,21 +184,33 @@ def test_scratch_is_on_this_machine_and_nobody_elses(place: tuple[Remote, str]) 
 # ---- logs ------------------------------------------------------------------------------------------------------------------
 
 
-def test_a_log_keeps_every_line_it_was_given_and_goes_on(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_log_goes_on_where_it_ended(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stores, "_PART", 40)
     store, root = place
     path = f"{root}/.artcli/journal.jsonl"
     log = store.log(path)
     for at in range(10):
         log.write(b'{"line": %d}\n' % at)
-    # no close: the writer was killed
+    # no close: the writer was killed, and with it went what was not a part yet
+    kept = list(store.lines(path))
+    assert kept == [b'{"line": %d}\n' % at for at in range(8)]
     again = store.log(path)
-    again.write(b'{"line": 10}\n')
+    again.write(b'{"line": 8}\n')
     again.close()
-    assert list(store.lines(path)) == [b'{"line": %d}\n' % at for at in range(11)]
-    assert 3 <= len(names(store, f"{path}.parts")) <= 6
+    assert list(store.lines(path)) == [*kept, b'{"line": 8}\n']
+    assert [name for name, _, _ in names(store, f"{path}.parts")] == ["00000001", "00000002", "00000003"]
     store.remove(root, ".artcli/journal.jsonl")
     assert list(store.lines(path)) == []
+
+
+def test_a_log_is_written_now_and_then(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    store, root = place
+    log = store.log(f"{root}/journal.jsonl")
+    log.write(b"one\n")
+    assert list(store.lines(f"{root}/journal.jsonl")) == []
+    monkeypatch.setattr(stores, "_WRITTEN_EVERY", 0.0)
+    log.write(b"two\n")
+    assert list(store.lines(f"{root}/journal.jsonl")) == [b"one\n", b"two\n"]
 
 
 def test_lines_are_cut_where_they_end_and_not_where_a_piece_does(place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:

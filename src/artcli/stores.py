@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from artcli import storage
@@ -22,7 +23,8 @@ _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci
 
 _PAGE = 1000
 _PARTS = ".parts"
-_PART = 128 * 1024
+_PART = 1024 * 1024
+_WRITTEN_EVERY = 5.0  # seconds
 _PIECE = 4 * 1024 * 1024
 _LONGEST_KEY = 1024  # of S3 and of Google Cloud Storage, in bytes
 
@@ -158,7 +160,7 @@ class Remote:
     def remove(self, root: str, name: str) -> None:
         path = self._path(root, name)
         with _writing(path):
-            for each in (path, *self._segments(path)):
+            for each in (path, *self._parts(path)):
                 try:
                     self._system().rm_file(each)
                 except FileNotFoundError:
@@ -204,12 +206,12 @@ class Remote:
 
     def log(self, path: str) -> Log:
         with _writing(path):
-            last = max((_number(each) for each in self._segments(path)), default=0)
-        return _Segments(self, path, last + 1)
+            last = max((_number(each) for each in self._parts(path)), default=0)
+        return _Parts(self, path, last + 1)
 
     def lines(self, path: str) -> Iterator[bytes]:
         with _reading():
-            for each in (path, *self._segments(path)):
+            for each in (path, *self._parts(path)):
                 yield from self._whole_lines(each)
 
     def _whole_lines(self, path: str) -> Iterator[bytes]:
@@ -225,7 +227,7 @@ class Remote:
             if len(piece) < _PIECE:
                 return
 
-    def _segments(self, path: str) -> tuple[str, ...]:
+    def _parts(self, path: str) -> tuple[str, ...]:
         """The parts of a log, oldest first."""
         root, _, name = path.rpartition("/")
         folder = join(root, f"{name}{_PARTS}")
@@ -275,28 +277,40 @@ class Remote:
             folder = folder.rpartition("/")[0]
 
 
-class _Segments:
-    """A log in a store whose files do not grow: a part is written anew with each line until it is full, and then the next one begins."""
+class _Parts:
+    """A log in a store whose files do not grow: every few seconds what came in is written as the next part.
+
+    What a run that is killed had not written yet it does once more, to the same bytes.
+    """
 
     def __init__(self, store: Remote, path: str, number: int) -> None:
         self._store = store
         self._folder = f"{path}{_PARTS}"
         self._number = number
-        self._held = b""
+        self._held: list[bytes] = []
+        self._size = 0
+        self._written = monotonic()
 
     def write(self, lines: bytes) -> None:
-        self._held += lines
-        self._store.replace(self._folder, f"{self._number:08d}", self._held)
-        if len(self._held) >= _PART:
-            self._held = b""
-            self._number += 1
+        self._held.append(lines)
+        self._size += len(lines)
+        if self._size >= _PART or monotonic() - self._written >= _WRITTEN_EVERY:
+            self._write()
 
     def close(self) -> None:
-        """Everything is where it belongs already."""
+        if self._held:
+            self._write()
+
+    def _write(self) -> None:
+        self._store.replace(self._folder, f"{self._number:08d}", b"".join(self._held))
+        self._number += 1
+        self._held.clear()
+        self._size = 0
+        self._written = monotonic()
 
 
-def _number(segment: str) -> int:
-    name = _last_part(segment)
+def _number(part: str) -> int:
+    name = _last_part(part)
     return int(name) if name.isdecimal() else 0
 
 
