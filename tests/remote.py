@@ -64,7 +64,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield start_cluster(folder, started)
     finally:
         for process in reversed(started):
-            process.terminate()
+            process.kill()
         for process in started:
             process.wait(30)
 
