@@ -117,18 +117,26 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
     if len(ends) < 4 or sum(end > _WIDEST for end in ends) * 20 > len(ends):
         return 0
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
-    for rank in (50, 20, 10, 7):  # one line in so many may be wider: menus and addresses are not wrapped with the text
-        column = ends[-1 - len(ends) // rank]
-        if _NARROWEST <= column <= _WIDEST and _fills(pairs, column):
-            return column
-    return 0
+    # one line in so many may be wider: menus and addresses are not wrapped with the text
+    columns = dict.fromkeys(ends[-1 - len(ends) // rank] for rank in (50, 20, 10, 7))
+    filled = {column: _filled(pairs, column) for column in columns if _NARROWEST <= column <= _WIDEST}
+    return max((column for column in filled if filled[column]), key=lambda column: (filled[column], column), default=0)
 
 
-def _fills(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
+def _filled(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> float:
+    """How many of the lines that break off in a sentence are full; 0 if they do not tell that the page was wrapped there.
+
+    Where full lines go on with a small letter, fewer of them tell as much. The shares were chosen on pages that nobody wrapped,
+    and on the same pages wrapped at 60, 72 and 80 columns.
+    """
     long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not _OPENS.match(b.text) and not _RULE.match(a.text[-8:])]
-    full = sum(a.end + 1 + _first_word_width(b.text) > column for a, b in long)
-    open_ended = sum(not ends_sentence(a.text) for a, _ in long)
-    return len(long) >= 3 and full >= 0.75 * len(long) and open_ended >= 0.55 * len(long)
+    broken = [(a, b) for a, b in long if not ends_sentence(a.text)]
+    full = [b for a, b in broken if a.end + 1 + _first_word_width(b.text) > column]
+    going_on = sum(b.text[0].islower() for b in full)
+    share, of_all = len(full) / max(len(broken), 1), len(broken) / max(len(long), 1)
+    tells = going_on >= 2 and share >= 0.6 and of_all >= 0.3
+    tells = tells or (len(full) >= 4 and share >= 0.75) or (len(full) >= 3 and share >= 0.85 and of_all >= 0.5)
+    return share if tells else 0.0
 
 
 _BROKEN_WORD = lazily(r"[^\W\d_][-\u00ad‐]$")
@@ -162,8 +170,9 @@ def _before(part: str, below: str, hyphenates: bool) -> str:
 def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     """Printed lines to the blocks that they were wrapped from."""
     runs: list[list[_Printed]] = []
+    dense = sum(line.gap > 0 for line in lines) <= max(2, len(lines) // 20)
     for line in lines:
-        if runs and _goes_on(runs[-1], line, column):
+        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -174,6 +183,11 @@ _OPENS = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  #
 _RULE = lazily(r"[_=*~.·-]{8}$")
 
 
+def _stands_alone(text: str) -> bool:
+    """True of a word or two that neither go on nor end a sentence: where no blank line parts anything, these are a button or a heading."""
+    return text.count(" ") < 2 and text[0].isupper() and not ends_sentence(text)
+
+
 def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
     """True of a line that a wrapped paragraph goes on with."""
     above = run[-1]
@@ -181,7 +195,8 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
         return False
     if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
         return False
-    return above.end + 1 + _first_word_width(line.text) > column or _is_torn(above, line, column)
+    is_full = above.end >= 0.5 * column and above.end + 1 + _first_word_width(line.text) > column
+    return is_full or _is_torn(above, line, column)
 
 
 def _is_torn(above: _Printed, line: _Printed, column: int) -> bool:
@@ -214,7 +229,8 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
             runs += _flowing_runs(lines)
         else:
             runs += _runs(lines, column) if column else [[line] for line in lines]
-    blocks = tuple(_line(run, hyphenates) for run in runs)
+    spare = _spare_gap(printed)
+    blocks = tuple(_line(run, hyphenates, spare) for run in runs)
     return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict)
 
 
@@ -254,7 +270,13 @@ def _flowing_runs(lines: Sequence[_Printed]) -> list[list[_Printed]]:
     return runs
 
 
-def _line(run: Sequence[_Printed], hyphenates: bool) -> Line:
+def _spare_gap(lines: Sequence[_Printed]) -> int:
+    """How many more blank lines than one part the blocks of a page everywhere."""
+    gaps = sorted(line.gap for line in lines[1:] if line.gap)
+    return gaps[len(gaps) // 10] - 1 if gaps else 0
+
+
+def _line(run: Sequence[_Printed], hyphenates: bool, spare: int) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
     seen = visible(text) if hides(text) else text
-    return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), run[0].gap, run[0].indent)
+    return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)
