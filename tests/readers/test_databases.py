@@ -7,78 +7,7 @@ from artcli.language.folding import visible
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode, lines
-
-LEXIS = """
-
-
-
-Download Request: Selected Items: 1-2
-Time Of Request: Tuesday, May 6, 2025  10:12:00
-
-Terms: (ferry) and (DATE(>=2025-01-01))
-
-
-                               1 of 2 DOCUMENTS
-
-
-
-                           The Skerra Courier (Norland)
-
-                            March 4, 2025 Tuesday
-                                   Edition 2;
-                                 Norland Edition
-
-Ferry to the island sails again;
-Five months after the storm, both piers are back
-
-BYLINE: Ines Falk and Jon Dale
-
-SECTION: NEWS; Pg. 3
-
-LENGTH: 78 words
-
-The ferry line between Halvoe and the island of Skerra reopened on Tuesday,
-five months after a storm had damaged both of its piers and cut the island
-off.
-
-CAPTAIN: "It was quiet out there," said the woman at the helm, who has made
-the crossing some nine thousand times since she took over from her father in
-the spring of 1999.
-
-
-The company expects 90,000 passengers by the autumn.
-
-LOAD-DATE: March 5, 2025
-
-LANGUAGE: ENGLISH
-
-SUBJECT: FERRIES (91%); HARBOURS & PORTS (85%)
-
-GRAPHIC: The ferry leaves the new pier
-
-PUBLICATION-TYPE: Newspaper
-
-
-                         Copyright 2025 Skerra Press Ltd
-                              All Rights Reserved
-
-
-                               2 of 2 DOCUMENTS
-
-
-                               Norland Daily
-
-                               March 6, 2025
-
-School bus goes electric
-
-LENGTH: 21 words
-
-The school bus of Halvoe has run on electricity since Monday, and the
-children say that they can hear the birds now.
-
-LOAD-DATE: March 7, 2025
-"""
+from grammars import EUROPRESSE, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
 
 
 def read(text: str) -> list[artcli.Article]:
@@ -152,26 +81,7 @@ SPRACHE: GERMAN; DEUTSCH
 
 
 def test_nexis() -> None:
-    text = """Ferry to the island sails again
-The Skerra Courier
-March 4, 2025 Tuesday
-
-Copyright 2025 Skerra Press Ltd All Rights Reserved
-
-Section: NEWS; Pg. 3
-Length: 78 words
-Byline: Ines Falk
-
-Body
-
-The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
-
-The company expects 90,000 passengers by the autumn.
-
-Load-Date: March 5, 2025
-
-End of Document
-"""
+    text = NEXIS
     articles = read(text + "\n" + text.replace("Ferry to the island", "Boat to the mainland"))
     assert [article.headline for article in articles] == ["Ferry to the island sails again", "Boat to the mainland sails again"]
     for article in articles:
@@ -182,34 +92,7 @@ End of Document
 
 
 def test_factiva_with_its_codes_in_the_language_of_the_interface() -> None:
-    text = """
- SE  Vie locale
- HD  Ferry to the island sails again
- BY  By Ines Falk
- WC  78 mots
- PD  4 mars 2025
- ET  15:30
- SN  The Skerra Courier
- SC  SKERCO
- LA  Anglais
- CY  (c) 2025 Skerra Press
- LP  The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
-
- TD  The company expects 90,000 passengers by the autumn.
-
-     The crossing takes forty minutes.
-
- NS  gferry : Ferries | gport : Ports
- AN  Document SKERCO0020250304el340001r
-
-
- HD  School bus goes electric
- WC  20 mots
- PD  6 mars 2025
- SN  Norland Daily
- LP  The school bus of Halvoe has run on electricity since Monday.
- AN  Document NORDAI0020250306el360002s
-"""
+    text = FACTIVA
     first, second = read(text)
     assert (first.headline, first.section, first.credit_line) == ("Ferry to the island sails again", "Vie locale", "The Skerra Courier")
     assert first.published is not None
@@ -222,24 +105,7 @@ def test_factiva_with_its_codes_in_the_language_of_the_interface() -> None:
 
 
 def test_factiva_without_its_codes() -> None:
-    text = """News
-Ferry to the island sails again
-By Ines Falk
-78 words
-4 March 2025
-15:30
-The Skerra Courier
-SKERCO
-3
-English
-Copyright 2025 Skerra Press Ltd
-
-The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
-
-The company expects 90,000 passengers by the autumn.
-
-Document SKERCO0020250304el340001r
-"""
+    text = FACTIVA_ARTICLE
     articles = read(text + "\n" + text.replace("sails again", "is late"))
     assert [article.headline for article in articles] == ["Ferry to the island sails again", "Ferry to the island is late"]
     for article in articles:
@@ -250,32 +116,7 @@ Document SKERCO0020250304el340001r
 
 
 def test_europresse() -> None:
-    text = """  Le Courrier de Brellec
-  Économie, mardi 4 mars 2025, p. 16
-
-  PORTS
-
-  Le bac de l’île reprend la mer
-
-  Maëlle Quéméner
-
-    Le bac qui relie Brellec à l’île de Skerra a repris la mer mardi, cinq mois après la tempête.
-
-    La compagnie attend 90 000 passagers d’ici à l’automne.
-
-  Illustration(s) :
-
-    Le bac quitte le nouveau quai.
-
-© 2025 SA Le Courrier. Tous droits réservés.
-
-Numéro de document : news·20250304·CB·0q0403_1256056
-
-    news·20250304·CB·0q0403_1256056
-    Ce certificat est émis à Université à des fins de visualisation personnelle et temporaire.
-    Date d'émission : 2025-07-04
-    Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur et son utilisation est régie par ces lois et conventions.
-"""
+    text = EUROPRESSE
     articles = read(text + text.replace("Le bac de l’île", "Le car de Brellec").replace("du mardi", "du jeudi"))
     assert [article.headline for article in articles] == ["Le bac de l’île reprend la mer", "Le car de Brellec reprend la mer"]
     for article in articles:
@@ -289,48 +130,7 @@ Numéro de document : news·20250304·CB·0q0403_1256056
 
 
 def test_proquest() -> None:
-    text = """____________________________________________________________
-
-Document 1 of 2
-
-Ferry to the island sails again
-
-Author: Falk, Ines
-
-Publication info: The Skerra Courier ; Halvoe [Halvoe]04 Mar 2025: 3.
-
-Abstract: After five months the ferry is back.
-
-Full text: The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
-
-The company expects 90,000 passengers by the autumn.
-
-Subject: Ferries; Ports;
-
-Publication title: The Skerra Courier; Halvoe
-
-Publication date: Mar 4, 2025
-
-ProQuest document ID: 4242424242
-
-Document URL: https://example.org/docview/4242424242
-
-Copyright: Copyright Skerra Press Ltd. Mar 4, 2025
-
-____________________________________________________________
-
-Document 2 of 2
-
-School bus goes electric
-
-Full text: The school bus of Halvoe has run on electricity since Monday.
-
-Publication title: Norland Daily
-
-Publication date: Mar 6, 2025
-
-ProQuest document ID: 4242424243
-"""
+    text = PROQUEST
     first, second = read(text)
     assert (first.headline, first.standfirst) == ("Ferry to the island sails again", "After five months the ferry is back.")
     assert first.published is not None

@@ -8,34 +8,7 @@ import pytest
 import yaml
 
 import artcli
-
-YAML = """---
-layout: post
-title: "Le vieux \\"moulin\\" : une seconde vie"
-author: Jeanne Exemple
-date:   2024-03-05 08:30:00 +0100
-tags:
-  - Patrimoine
-  - 'Vie locale'
-description: >
-  Fermé depuis vingt ans, le moulin
-  de Valbrune devient une bibliothèque.
-image: /img/moulin.jpg
-extra:
-  theme: dark
----
-
-La commune de Valbrune a inauguré mardi sa nouvelle bibliothèque,
-installée dans l’ancien moulin, après deux ans de travaux.
-
-## Un chantier de deux ans
-
-* Trois salles de lecture
-  ouvertes tous les jours
-* Une salle pour les enfants
-
-Les habitants ont donné plus de mille livres, selon la mairie.
-"""
+from grammars import TOML, YAML
 
 
 def test_yaml() -> None:
@@ -76,10 +49,7 @@ def test_lists(written: str, keywords: tuple[str, ...]) -> None:
 
 
 def test_toml_with_the_day_in_its_path() -> None:
-    article = artcli.parse(
-        '+++\npath = "2019/05/15/compiler-week"\ntitle = "A week with the compiler"\nauthors = ["Ada Ferro", "Li Brandt"]\n'
-        "description = '''\nWhat was asked,\nand what was answered'''\n[extra]\nteam = \"core\"\n+++\n\nThe week began on a Monday, as weeks do, and it ended late.\n"
-    )
+    article = artcli.parse(TOML)
     assert article.headline == "A week with the compiler"
     assert [creator.name for creator in article.creators] == ["Ada Ferro", "Li Brandt"]
     assert article.standfirst == "What was asked, and what was answered"

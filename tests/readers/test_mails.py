@@ -6,51 +6,7 @@ import artcli
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode
-
-STORY = """The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after the storm.
-
-"We had hoped for Christmas," said the mayor, who was the first to go on board.
-
-The company expects ninety thousand passengers by the autumn.
-"""
-
-PLAIN = f"""Received: from mx.example.org by mx2.example.org
-        with SMTP id xu7; Tue, 4 Mar 2025 15:29:50 +0100
-Date: Tue, 4 Mar 2025 15:30:00 +0100
-From: Ines Falk <ines@example.org>
-To: desk@example.org
-Subject: Ferry to the island
- sails again
-Message-ID: <1@example.org>
-
-{STORY}
---{' '}
-Ines Falk, The Skerra Courier
-"""
-
-PARTS = """Date: Tue, 4 Mar 2025 15:30:00 +0100
-From: =?utf-8?q?In=C3=A8s_Falk?= <ines@example.org>
-Subject: =?utf-8?q?Le_bac_de_l=E2=80=99=C3=AEle_reprend_la_mer?=
-MIME-Version: 1.0
-Content-Type: multipart/alternative; boundary="b42"
-
-This is a message in parts.
---b42
-Content-Type: text/plain; charset=UTF-8
-Content-Transfer-Encoding: quoted-printable
-
-Le bac qui relie Brellec =C3=A0 l=E2=80=99=C3=AEle a repris la mer mardi, cinq mois =
-apr=C3=A8s la temp=C3=AAte de septembre.
-
-La compagnie attend 90 000 passagers cette saison.
-
---b42
-Content-Type: text/html; charset=UTF-8
-
-<p>Le bac</p>
-
---b42--
-"""
+from grammars import PARTS, PLAIN, STORY
 
 
 def test_a_mail() -> None:

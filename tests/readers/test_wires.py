@@ -8,53 +8,7 @@ import artcli
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode
-
-IPTC = (
-    "\x01abc014 3 i 74  dpa 0031\r\n"
-    "\r\n"
-    "Norland/transport/ferries/\r\n"
-    "\x02REFILE\r\n"
-    "2ND LEAD\r\n"
-    "Ferry line to Skerra island reopens after a winter\r\n"
-    "of repairs\r\n"
-    "By Ines Falk, dpa =\r\n"
-    "\r\n"
-    "Halvoe (dpa) - The ferry line between Halvoe and the island of Skerra\r\n"
-    "reopened on Tuesday, five months after a storm had damaged both of its\r\n"
-    "piers.\r\n"
-    "\r\n"
-    '"We had hoped for Christmas," said Mayor Odd Brenne, who was the first\r\n'
-    "to go on board. The company expects 90,000 passengers by the autumn.\r\n"
-    "\r\n"
-    "# Notebook\r\n"
-    "\r\n"
-    "## Editorial contacts\r\n"
-    "- Editing by: Tom Reiter\r\n"
-    "\r\n"
-    "dpa if tr\r\n"
-    "\x03041530 GMT Mar 25\r\n"
-    "\x7f\r\n"
-    "\x7f\x04"
-)
-
-ANPA = (
-    "\x16\x16\x01W0412\x1f_world\n"
-    "r i\x13\x11 BC-NL--Lighthouse     03-04 0180\n"
-    "\x02^BC-NL--Lighthouse, 1st Ld,180<\n"
-    "^Keeper leaves the last manned lighthouse<\n"
-    "^AP Photo NLX101, NLX102<\n"
-    "^Eds: Adds quote.<\n"
-    "^By MARIT OLSEN and PETER HALL=\n"
-    "^Associated Press=\n"
-    "\t   SKERRA, Norland (AP) _ The last keeper of the last manned lighthouse in the country switched off his radio on Tuesday.\n"
-    " \n"
-    "\t   ``I shall miss the birds,'' said Jon Dale, who had lived on the rock for thirty-one years. The light is now automatic.\n"
-    "\n"
-    "\t   ^AP-WF-03-04-25 1530GMT<\n"
-    "\n"
-    "\x0c\n"
-    "\x04"
-)
+from grammars import ANPA, IPTC
 
 
 def test_iptc_7901() -> None:

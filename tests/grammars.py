@@ -1,0 +1,341 @@
+"""Invented files in each of the grammars that artcli knows, for the tests of its readers."""
+
+from __future__ import annotations
+
+IPTC = (
+    "\x01abc014 3 i 74  dpa 0031\r\n"
+    "\r\n"
+    "Norland/transport/ferries/\r\n"
+    "\x02REFILE\r\n"
+    "2ND LEAD\r\n"
+    "Ferry line to Skerra island reopens after a winter\r\n"
+    "of repairs\r\n"
+    "By Ines Falk, dpa =\r\n"
+    "\r\n"
+    "Halvoe (dpa) - The ferry line between Halvoe and the island of Skerra\r\n"
+    "reopened on Tuesday, five months after a storm had damaged both of its\r\n"
+    "piers.\r\n"
+    "\r\n"
+    '"We had hoped for Christmas," said Mayor Odd Brenne, who was the first\r\n'
+    "to go on board. The company expects 90,000 passengers by the autumn.\r\n"
+    "\r\n"
+    "# Notebook\r\n"
+    "\r\n"
+    "## Editorial contacts\r\n"
+    "- Editing by: Tom Reiter\r\n"
+    "\r\n"
+    "dpa if tr\r\n"
+    "\x03041530 GMT Mar 25\r\n"
+    "\x7f\r\n"
+    "\x7f\x04"
+)
+
+ANPA = (
+    "\x16\x16\x01W0412\x1f_world\n"
+    "r i\x13\x11 BC-NL--Lighthouse     03-04 0180\n"
+    "\x02^BC-NL--Lighthouse, 1st Ld,180<\n"
+    "^Keeper leaves the last manned lighthouse<\n"
+    "^AP Photo NLX101, NLX102<\n"
+    "^Eds: Adds quote.<\n"
+    "^By MARIT OLSEN and PETER HALL=\n"
+    "^Associated Press=\n"
+    "\t   SKERRA, Norland (AP) _ The last keeper of the last manned lighthouse in the country switched off his radio on Tuesday.\n"
+    " \n"
+    "\t   ``I shall miss the birds,'' said Jon Dale, who had lived on the rock for thirty-one years. The light is now automatic.\n"
+    "\n"
+    "\t   ^AP-WF-03-04-25 1530GMT<\n"
+    "\n"
+    "\x0c\n"
+    "\x04"
+)
+
+YAML = """---
+layout: post
+title: "Le vieux \\"moulin\\" : une seconde vie"
+author: Jeanne Exemple
+date:   2024-03-05 08:30:00 +0100
+tags:
+  - Patrimoine
+  - 'Vie locale'
+description: >
+  Fermé depuis vingt ans, le moulin
+  de Valbrune devient une bibliothèque.
+image: /img/moulin.jpg
+extra:
+  theme: dark
+---
+
+La commune de Valbrune a inauguré mardi sa nouvelle bibliothèque,
+installée dans l’ancien moulin, après deux ans de travaux.
+
+## Un chantier de deux ans
+
+* Trois salles de lecture
+  ouvertes tous les jours
+* Une salle pour les enfants
+
+Les habitants ont donné plus de mille livres, selon la mairie.
+"""
+
+TOML = (
+    '+++\npath = "2019/05/15/compiler-week"\ntitle = "A week with the compiler"\nauthors = ["Ada Ferro", "Li Brandt"]\n'
+    "description = '''\nWhat was asked,\nand what was answered'''\n[extra]\nteam = \"core\"\n+++\n\nThe week began on a Monday, as weeks do, and it ended late.\n"
+)
+
+LEXIS = """
+
+
+
+Download Request: Selected Items: 1-2
+Time Of Request: Tuesday, May 6, 2025  10:12:00
+
+Terms: (ferry) and (DATE(>=2025-01-01))
+
+
+                               1 of 2 DOCUMENTS
+
+
+
+                           The Skerra Courier (Norland)
+
+                            March 4, 2025 Tuesday
+                                   Edition 2;
+                                 Norland Edition
+
+Ferry to the island sails again;
+Five months after the storm, both piers are back
+
+BYLINE: Ines Falk and Jon Dale
+
+SECTION: NEWS; Pg. 3
+
+LENGTH: 78 words
+
+The ferry line between Halvoe and the island of Skerra reopened on Tuesday,
+five months after a storm had damaged both of its piers and cut the island
+off.
+
+CAPTAIN: "It was quiet out there," said the woman at the helm, who has made
+the crossing some nine thousand times since she took over from her father in
+the spring of 1999.
+
+
+The company expects 90,000 passengers by the autumn.
+
+LOAD-DATE: March 5, 2025
+
+LANGUAGE: ENGLISH
+
+SUBJECT: FERRIES (91%); HARBOURS & PORTS (85%)
+
+GRAPHIC: The ferry leaves the new pier
+
+PUBLICATION-TYPE: Newspaper
+
+
+                         Copyright 2025 Skerra Press Ltd
+                              All Rights Reserved
+
+
+                               2 of 2 DOCUMENTS
+
+
+                               Norland Daily
+
+                               March 6, 2025
+
+School bus goes electric
+
+LENGTH: 21 words
+
+The school bus of Halvoe has run on electricity since Monday, and the
+children say that they can hear the birds now.
+
+LOAD-DATE: March 7, 2025
+"""
+
+NEXIS = """Ferry to the island sails again
+The Skerra Courier
+March 4, 2025 Tuesday
+
+Copyright 2025 Skerra Press Ltd All Rights Reserved
+
+Section: NEWS; Pg. 3
+Length: 78 words
+Byline: Ines Falk
+
+Body
+
+The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
+
+The company expects 90,000 passengers by the autumn.
+
+Load-Date: March 5, 2025
+
+End of Document
+"""
+
+FACTIVA = """
+ SE  Vie locale
+ HD  Ferry to the island sails again
+ BY  By Ines Falk
+ WC  78 mots
+ PD  4 mars 2025
+ ET  15:30
+ SN  The Skerra Courier
+ SC  SKERCO
+ LA  Anglais
+ CY  (c) 2025 Skerra Press
+ LP  The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
+
+ TD  The company expects 90,000 passengers by the autumn.
+
+     The crossing takes forty minutes.
+
+ NS  gferry : Ferries | gport : Ports
+ AN  Document SKERCO0020250304el340001r
+
+
+ HD  School bus goes electric
+ WC  20 mots
+ PD  6 mars 2025
+ SN  Norland Daily
+ LP  The school bus of Halvoe has run on electricity since Monday.
+ AN  Document NORDAI0020250306el360002s
+"""
+
+FACTIVA_ARTICLE = """News
+Ferry to the island sails again
+By Ines Falk
+78 words
+4 March 2025
+15:30
+The Skerra Courier
+SKERCO
+3
+English
+Copyright 2025 Skerra Press Ltd
+
+The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
+
+The company expects 90,000 passengers by the autumn.
+
+Document SKERCO0020250304el340001r
+"""
+
+EUROPRESSE = """  Le Courrier de Brellec
+  Économie, mardi 4 mars 2025, p. 16
+
+  PORTS
+
+  Le bac de l’île reprend la mer
+
+  Maëlle Quéméner
+
+    Le bac qui relie Brellec à l’île de Skerra a repris la mer mardi, cinq mois après la tempête.
+
+    La compagnie attend 90 000 passagers d’ici à l’automne.
+
+  Illustration(s) :
+
+    Le bac quitte le nouveau quai.
+
+© 2025 SA Le Courrier. Tous droits réservés.
+
+Numéro de document : news·20250304·CB·0q0403_1256056
+
+    news·20250304·CB·0q0403_1256056
+    Ce certificat est émis à Université à des fins de visualisation personnelle et temporaire.
+    Date d'émission : 2025-07-04
+    Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur et son utilisation est régie par ces lois et conventions.
+"""
+
+PROQUEST = """____________________________________________________________
+
+Document 1 of 2
+
+Ferry to the island sails again
+
+Author: Falk, Ines
+
+Publication info: The Skerra Courier ; Halvoe [Halvoe]04 Mar 2025: 3.
+
+Abstract: After five months the ferry is back.
+
+Full text: The ferry line between Halvoe and the island of Skerra reopened on Tuesday.
+
+The company expects 90,000 passengers by the autumn.
+
+Subject: Ferries; Ports;
+
+Publication title: The Skerra Courier; Halvoe
+
+Publication date: Mar 4, 2025
+
+ProQuest document ID: 4242424242
+
+Document URL: https://example.org/docview/4242424242
+
+Copyright: Copyright Skerra Press Ltd. Mar 4, 2025
+
+____________________________________________________________
+
+Document 2 of 2
+
+School bus goes electric
+
+Full text: The school bus of Halvoe has run on electricity since Monday.
+
+Publication title: Norland Daily
+
+Publication date: Mar 6, 2025
+
+ProQuest document ID: 4242424243
+"""
+
+STORY = """The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after the storm.
+
+"We had hoped for Christmas," said the mayor, who was the first to go on board.
+
+The company expects ninety thousand passengers by the autumn.
+"""
+
+PLAIN = f"""Received: from mx.example.org by mx2.example.org
+        with SMTP id xu7; Tue, 4 Mar 2025 15:29:50 +0100
+Date: Tue, 4 Mar 2025 15:30:00 +0100
+From: Ines Falk <ines@example.org>
+To: desk@example.org
+Subject: Ferry to the island
+ sails again
+Message-ID: <1@example.org>
+
+{STORY}
+--{' '}
+Ines Falk, The Skerra Courier
+"""
+
+PARTS = """Date: Tue, 4 Mar 2025 15:30:00 +0100
+From: =?utf-8?q?In=C3=A8s_Falk?= <ines@example.org>
+Subject: =?utf-8?q?Le_bac_de_l=E2=80=99=C3=AEle_reprend_la_mer?=
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="b42"
+
+This is a message in parts.
+--b42
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: quoted-printable
+
+Le bac qui relie Brellec =C3=A0 l=E2=80=99=C3=AEle a repris la mer mardi, cinq mois =
+apr=C3=A8s la temp=C3=AAte de septembre.
+
+La compagnie attend 90 000 passagers cette saison.
+
+--b42
+Content-Type: text/html; charset=UTF-8
+
+<p>Le bac</p>
+
+--b42--
+"""
+
+ALL = {"iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE, "europresse": EUROPRESSE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS}
