@@ -51,7 +51,7 @@ def test_every_line_has_its_place(name: str) -> None:
     assert {n for n, line in enumerate(lines(text), 1) if visible(line)} == set().union(*(held(article) for article in read(text)))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(ALL)), _CHANGES)
 def test_no_line_is_lost(name: str, changes: list[tuple[str, int, str]]) -> None:
     text = changed(ALL[name], changes)

@@ -79,7 +79,8 @@ def _spans(raw: Sequence[str], scheme: Scheme) -> list[Span]:
         starts = [n for n, line in enumerate(raw, 1) if scheme.opens.match(line)]
     elif scheme.closes:
         ends = [n for n, line in enumerate(raw, 1) if scheme.closes.match(line)]
-        starts = [1, *(end + 1 for end in ends if any(scheme.form.match(line) for line in raw[end:]))]
+        last = next((n for n in range(len(raw), 0, -1) if scheme.form.match(raw[n - 1])), 0)
+        starts = [1, *(end + 1 for end in ends if end < last)]
     starts[:1] = [1]
     return [Span(start, end) for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
 

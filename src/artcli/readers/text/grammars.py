@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, frontmatter, mails, wires
+from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, wires
 from artcli.readers.text.record import Record
 
-_GRAMMARS = (wires.split, mails.split, frontmatter.split, databases.split, clippings.split)
+_GRAMMARS = (wires.split, mails.split, frontmatter.split, databases.split, clippings.split, keyed.split)
 
 
 def records(raw: Sequence[str]) -> list[Record]:

@@ -62,7 +62,7 @@ def read(page: Page) -> Header:
     if page.told:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
-    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *_contacts(page)]
+    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *_contacts(page), *_rules(page)]
     for entry in said:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
@@ -158,12 +158,23 @@ def _labelled(page: Page) -> list[Said]:
         if any(s.field == field for s in found):
             continue
         misses = 0
-        found.append(Said(field, "" if value.casefold() in _NULLS else value, i))
+        found.append(Said(field, "" if value.casefold() in _NULLS else _unlisted(value), i))
         if field == "body":
             break
     fields = {s.field for s in found}
     title_first = bool(found) and found[0].index == 0 and found[0].field == "headline"
     return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
+
+
+_LISTED = lazily(r"""\[(?:\s*(?:'[^']*'|"[^"]*")\s*(?:,|(?=\])))+\]$""")
+_ITEM = lazily(r"""'([^']*)'|"([^"]*)\"""")
+
+
+def _unlisted(value: str) -> str:
+    """A list as Python prints it to its parts: "['Ines Falk', 'Jon Dale']" to 'Ines Falk, Jon Dale'."""
+    if not (value.startswith("[") and _LISTED.match(value)):
+        return value
+    return ", ".join(one or other for one, other in _ITEM.findall(value) if one or other)
 
 
 _ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
@@ -210,6 +221,16 @@ def _contacts(page: Page) -> Iterator[Said]:
 
 
 _LONGEST_CONTACT = 200
+_RULE = lazily(r"([=_*#~-])\1{9,}$")
+
+
+def _rules(page: Page) -> Iterator[Said]:
+    """Lines that are drawn: '=========='."""
+    for i, line in enumerate(page.lines):
+        if line.seen[:1] in "=_*#~-" and _RULE.match(line.seen):
+            yield Said("other", line.seen, i)
+
+
 _END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "–30–", "(end)", "(ends)", "-ends-", "- ends -", "##", "####", "— 30 —"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -119,17 +120,20 @@ def _parameter(header: str, name: str) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-def _plain_part(raw: Sequence[str], first: int, last: int, boundary: str) -> tuple[Span, Mapping[str, str]]:
+_DEEPEST = 8  # parts within parts
+
+
+def _plain_part(raw: Sequence[str], first: int, last: int, boundary: str, depth: int = 0) -> tuple[Span, Mapping[str, str]]:
     """The lines of the first part in plain text, and its headers; nothing, behind the last line, where there is none."""
     marks = [n for n in range(first, last + 1) if raw[n - 1].rstrip() in (f"--{boundary}", f"--{boundary}--")]
-    for mark, end in zip(marks, [*marks[1:], last + 1], strict=True):
+    for mark, end in itertools.pairwise([*marks, last + 1]):
         headers, below = _headers(raw, mark + 1, end - 1)
         kind = {header.name: header.value for header in headers}
         if kind.get("content-type", "text/plain").lower().startswith("text/plain") and below < end:
             return Span(below, end - 1), kind
         inner = _parameter(kind.get("content-type", ""), "boundary")
-        if inner is not None:
-            return _plain_part(raw, below, end - 1, inner)
+        if inner is not None and depth < _DEEPEST:
+            return _plain_part(raw, below, end - 1, inner, depth + 1)
     return Span(last + 1, last), {}
 
 

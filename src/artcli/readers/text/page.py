@@ -243,12 +243,9 @@ def _told_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple
 
 
 def _in_story(blocks: Sequence[Line], record: Record) -> frozenset[int]:
-    told = {n for entry in record.told for n in range(entry.lines.first, entry.lines.last + 1)}
-    return frozenset(
-        i
-        for i, block in enumerate(blocks)
-        if block.lines.first not in told and any(span.first <= block.lines.first <= span.last for span in record.story)
-    )
+    story = {n for span in record.story for n in range(span.first, span.last + 1)}
+    story -= {n for entry in record.told for n in range(entry.lines.first, entry.lines.last + 1)}
+    return frozenset(i for i, block in enumerate(blocks) if block.lines.first in story)
 
 
 _OPENS_BLOCK = lazily(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown

@@ -14,6 +14,7 @@ from artcli.readers.text.survey import Facts
 _BULLET = lazily(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
+_HEADING = lazily(r"#{1,6} +")  # '## What is next', in Markdown
 _QUOTED = lazily(r">+ ?")  # '> as mail programs quote'
 
 
@@ -26,7 +27,7 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
         kind: ParagraphKind = "text"
         text = values[i]
         if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_ITEM_MARKS)):
-            kind = "crosshead"
+            kind, text = "crosshead", _HEADING.sub("", text, count=1) or text
         elif at in listed:
             kind, text = "list-item", _BULLET.sub("", text, count=1) or text
         elif _QUOTED.match(text):
