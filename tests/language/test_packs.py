@@ -9,6 +9,7 @@ import pytest
 
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import agencies, identify, locale
+from artcli.language.folding import key
 
 COMPILED = Path(locale.PACKS, "compiled")
 
@@ -30,6 +31,11 @@ def test_the_index_of_function_words_is_compiled() -> None:
 
 def test_agencies_are_compiled() -> None:
     assert orjson.loads((COMPILED / "agencies.json").read_bytes()) == agencies.source()["agency"]
+
+
+def test_words_of_every_language_join_every_pack() -> None:
+    assert "skip to content" in locale.load("ja").navigation
+    assert all(key(word) in getattr(locale.load(tag), name) for tag in ("fr", "zh") for name, words in locale.everywhere().items() for word in words)
 
 
 def test_no_pack_is_left_over() -> None:

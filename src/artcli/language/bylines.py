@@ -561,7 +561,7 @@ def _take(reading: _Reading, piece: _Piece) -> None:
 def _is_photo_credit(folded: str, locale: Locale) -> bool:
     """'Crédit photo : …', 'photos by …' among the names: what follows is the photographer."""
     behind = locale.photo_credit.opens(folded)
-    return bool(behind) and (behind == len(folded) or folded[behind:].lstrip()[:1] in (":", "/") or bool(locale.byline.opens(folded, behind + 1)))
+    return bool(behind) and (behind == len(folded) or folded[behind - 1] == ":" or folded[behind:].lstrip()[:1] in (":", "/") or bool(locale.byline.opens(folded, behind + 1)))
 
 
 def _take_agencies(reading: _Reading, start: int, end: int) -> bool:

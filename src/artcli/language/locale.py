@@ -14,6 +14,7 @@ from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 
 PACKS = os.path.join(os.path.dirname(__file__), "locales")
+EVERYWHERE = os.path.join(os.path.dirname(__file__), "everywhere.toml")
 _SAME_MOMENT = 120.0  # seconds
 
 
@@ -97,8 +98,10 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     """What a pack file says to a Locale.
 
     The months, weekdays, am and pm of table `cldr` and of the hand-written part are joined; the hand-written date order wins.
-    Raises BadPack for a key that is missing, unknown or of the wrong form, with file and key.
+    The words of `everywhere.toml` join the lists that it names. Raises BadPack for a key that is missing, unknown or of the wrong
+    form, with file and key.
     """
+    common = everywhere()
     own = dict(data)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
@@ -114,7 +117,7 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
         if name in ("am", "pm"):
             values[name] = _phrases(file, name, [*cldr.get(name, []), *own.get(name, [])])
         elif name in own:
-            values[name] = _phrases(file, name, own[name])
+            values[name] = _phrases(file, name, [*own[name], *common[name]] if name in common else own[name])
         else:
             raise BadPack(f"{file}: key '{name}' is missing")
     for name in _TEXTS:
@@ -167,15 +170,28 @@ def place(tag: str) -> str:
     return os.path.join(PACKS, f"{tag}.toml")
 
 
+@cache
+def everywhere() -> Mapping[str, list[str]]:
+    """The words that pages in every language print, by the list of a pack that they join. Raises BadPack where they join none."""
+    words = _toml(EVERYWHERE)
+    for extra in set(words) - set(_WORDS):
+        raise BadPack(f"everywhere.toml: unknown key '{extra}'")
+    return words
+
+
 def source(tag: str) -> dict[str, Any]:
     """A pack's file as it was written by hand, unchecked. Raises BadPack where it is no TOML."""
+    return _toml(place(tag))
+
+
+def _toml(path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        with open(place(tag), "rb") as file:
+        with open(path, "rb") as file:
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadPack(f"{tag}.toml: {problem}") from problem
+        raise BadPack(f"{os.path.basename(path)}: {problem}") from problem
 
 
 @cache
@@ -192,6 +208,6 @@ def load(tag: str) -> Locale:
     """
     for candidate in (tag.lower(), tag.lower().split("-")[0]):
         if candidate in tags():
-            values = compiled(candidate, place(candidate))
+            values = compiled(candidate, place(candidate), EVERYWHERE)
             return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
     raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")

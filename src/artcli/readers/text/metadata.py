@@ -619,7 +619,7 @@ def _keywords(reading: Reading, fields: Fields) -> None:
 def _is_photo_credit(fact: Facts, locale: Locale) -> bool:
     """'Image credit: The Paper': a tag is no label with its value."""
     end = locale.photo_credit.opens(fact.line.key)
-    return end > 0 and fact.line.key[end:].lstrip().startswith(":")
+    return end > 0 and ":" in (fact.line.key[end - 1], fact.line.key[end:].lstrip()[:1])
 
 
 _HASH = lazily(r"[#＃]")

@@ -85,7 +85,7 @@ def find_credit(text: str, locale: Locale) -> str | None:
         rest = folded[end:].lstrip()
         # a credit opens the line, or follows a stop, a bar or a bracket: 'photo' inside a sentence is a word like others
         before = folded[:start].rstrip()
-        if len(rest) <= 100 and (not before or before[-1] in ".!?…|/([–—-»\"”") and (rest.startswith((":", "/", "-")) or folded[start] == "©" or before[-1:] in "(["):
+        if len(rest) <= 100 and (not before or before[-1] in ".!?…|/([–—-»\"”") and ((rest.startswith((":", "/", "-")) or folded[end - 1] == ":") or folded[start] == "©" or before[-1:] in "(["):
             return text[start:].strip(" ([").rstrip(" )]")
     match = _CREDIT_IN_BRACKETS.search(text[-120:])
     if match and (bylines.find_agencies(match[1]) or "/" in match[1]):
