@@ -126,8 +126,7 @@ def _with_marked(record: Mapping[str, Any], marked: Mapping[str, Any], path: Pat
     if "summary" in marked:
         out["summary"] = joined("summary")
     if "paragraph" in marked:
-        heads = [{"kind": "subhead", "text": raw[n - 1]} for n in numbers(marked.get("subhead", ()))]
-        out["body"] = [{"kind": "paragraph", "text": text} for text in _paragraphs(raw, marked)] + heads
+        out["body"] = [{"kind": name, "text": text} for name in ("paragraph", "subhead") for text in _paragraphs(raw, marked, name)]
         out["_meta"] = {name: value for name, value in out["_meta"].items() if name != "body_granularity"}
     for name in ("published", "authors"):
         if name in marked:
@@ -140,11 +139,11 @@ def numbers(ranges: Sequence[int | list[int]]) -> list[int]:
     return [n for item in ranges for n in (range(item[0], item[1] + 1) if isinstance(item, list) else [item])]
 
 
-def _paragraphs(raw: Sequence[str], marked: Mapping[str, Any]) -> list[str]:
-    """The lines of the body to its paragraphs: each line one, or (wrapped) each run of lines between blank ones."""
+def _paragraphs(raw: Sequence[str], marked: Mapping[str, Any], name: str) -> list[str]:
+    """Lines of the body to its paragraphs or headings: each line one, or (wrapped) each run of lines between blank ones."""
     out: list[str] = []
     above = 0
-    for n in numbers(marked["paragraph"]):
+    for n in numbers(marked.get(name, ())):
         text = " ".join(raw[n - 1].split())
         if not text:
             continue

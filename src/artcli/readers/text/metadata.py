@@ -633,7 +633,7 @@ def split_keywords(text: str, locale: Locale) -> tuple[str, ...]:
 
     The heading itself ('Tags:') is no tag.
     """
-    text = _without_heading(text, locale)
+    text = _without_heading(text, locale).lstrip("*•●· ")  # each tag may stand as an item of a list
     if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
         parts: Sequence[str] = _HASH.split(text)
     else:

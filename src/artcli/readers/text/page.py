@@ -172,7 +172,7 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     runs: list[list[_Printed]] = []
     dense = sum(line.gap > 0 for line in lines) <= max(2, len(lines) // 20)
     for line in lines:
-        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column):
+        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column, dense=dense):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -188,7 +188,7 @@ def _stands_alone(text: str) -> bool:
     return text.count(" ") < 2 and text[0].isupper() and not ends_sentence(text)
 
 
-def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
+def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: bool) -> bool:
     """True of a line that a wrapped paragraph goes on with."""
     above = run[-1]
     if line.gap or _OPENS.match(line.text) or _RULE.match(above.text[-8:]) or abs(line.indent - above.indent) > 8:
@@ -196,12 +196,15 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int) -> bool:
     if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
         return False
     is_full = above.end >= 0.5 * column and above.end + 1 + _first_word_width(line.text) > column
-    return is_full or _is_torn(above, line, column)
+    return is_full or _is_torn(above, line, column, dense=dense)
 
 
-def _is_torn(above: _Printed, line: _Printed, column: int) -> bool:
-    """True of two lines that a word with a blank which does not break ("27 décembre", "в Европу") kept apart, though its start would have fitted."""
-    if ends_sentence(above.text) or above.end < 0.6 * column or line.indent != above.indent:
+def _is_torn(above: _Printed, line: _Printed, column: int, *, dense: bool) -> bool:
+    """True of two lines that a word with a blank which does not break ("27 décembre", "в Европу") kept apart, though its start would have fitted.
+
+    Where blank lines part the paragraphs, a sentence may end there.
+    """
+    if (dense and ends_sentence(above.text)) or above.end < 0.6 * column or line.indent != above.indent:
         return False
     if line.text[0].islower():
         return True
