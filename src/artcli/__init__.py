@@ -113,7 +113,7 @@ def convert(
         fsdecode(out),
         to,
         job.Wishes(**taken(job.Wishes)),
-        reading=ReadingOptions(**{"max_size": job.LARGEST, **taken(ReadingOptions)}),
+        reading=ReadingOptions(**taken(ReadingOptions)),
         writing=ExportOptions(**taken(ExportOptions)),
     )
     yield from job.convert(*prepared, executor=executor, jobs=jobs)

@@ -25,9 +25,6 @@ from artcli.errors import UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions
 from artcli.storage import is_url, join
 
-LARGEST = 64 * 2**20
-"""The most bytes of one input, unless a caller asks for more or less."""
-
 
 @dataclass(frozen=True, slots=True)
 class Conversion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LARGEST = 32 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
 """The most bytes of one source, unless somebody asks for more: no article is so long, and what has no end must be refused."""
 
 

@@ -194,19 +194,25 @@ def _wide(data: bytes, encoding: str) -> tuple[str, str, tuple[Note, ...]]:
         return text, encoding, (_repair_note(text.count("\ufffd"), encoding, places),)
 
 
+_USUAL = "\n\r ,.、。，　"  # what every text has, and hardly ever when its bytes are paired the wrong way
+
+
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 gives itself away by zero bytes that all stand in one half of each pair, and by text when it is read so."""
+    """UTF-16 gives itself away by zero bytes that stand in one half of each pair, and by text when it is read so."""
     if len(data) < 4 or b"\0" not in data:
         return None
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if min(even, odd) > 0.02 * max(even, odd):
-        return None
-    encoding, high = ("utf-16-le", data[1:20_000:2]) if odd > even else ("utf-16-be", data[:20_000:2])
-    text = data[:20_000].decode(encoding, "ignore")
+    head = data[:20_000]
+    texts = {encoding: head.decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be")}
+    usual = {encoding: sum(map(text.count, _USUAL)) for encoding, text in texts.items()}
+    encoding = max(texts, key=lambda one: usual[one])
+    text = texts[encoding]
     if sum(not (char.isprintable() or char.isspace() or char == "\ufeff") for char in text) > 0.02 * len(text):
         return None
-    is_alphabetic = sum(byte < 0x31 for byte in high) >= 0.9 * len(high)
-    return encoding if is_alphabetic or _is_ideographic(data, even + odd) else None
+    first = encoding == "utf-16-le"
+    high, low = data[first::2], data[1 - first :: 2]
+    zeros = high.count(0)
+    is_alphabetic = low.count(0) <= 0.02 * zeros and sum(byte < 0x31 for byte in high[:10_000]) >= 0.9 * len(high[:10_000])
+    return encoding if is_alphabetic or (usual[encoding] >= 0.01 * len(text) and _is_ideographic(data, zeros)) else None
 
 
 def _is_ideographic(data: bytes, zeros: int) -> bool:

@@ -126,4 +126,4 @@ def test_a_hundred_megabytes_are_refused_at_once(tmp_path: Path) -> None:
         with (tmp_path / "big.txt").open("rb") as file:
             done = subprocess.run(arguments, capture_output=True, stdin=file if stdin else None, preexec_fn=limit)
         assert done.returncode == 1
-        assert b"is larger than 32 MiB; split it, or read it all the same with --max-size\n" in done.stderr
+        assert b"is larger than 64 MiB; split it, or read it all the same with --max-size\n" in done.stderr

@@ -34,7 +34,7 @@ _CHUNK = 64 * 1024
 _MOST_NAMED = 10
 
 
-@click.command(context_settings={"default_map": {"max_size": "64M"}})
+@click.command()
 @click.argument("sources", nargs=-1, type=click.Path(), required=True)
 @click.option("-o", "--output", "out", metavar="DIR", type=click.Path(), required=True, help="The folder to write to.")
 @reading.to_option(multiple=True, default=("json",), show_default=True)

@@ -67,7 +67,7 @@ _OPTIONS = (
     click.option("--language", metavar="TAG", shell_complete=_languages, help="Language of the text (fr, pt-BR); default: found in the text."),
     click.option("--timezone", metavar="ZONE", help="IANA zone for times that carry none (Africa/Casablanca)."),
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
-    click.option("--max-size", default="32M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
+    click.option("--max-size", default="64M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
     click.option("--min-confidence", type=float, callback=_share, metavar="P", help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
 )  # fmt: skip
