@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import artcli
 from artcli.language.folding import visible
 from artcli.options import ReadingOptions
@@ -21,6 +23,11 @@ def all_lines_have_a_place(text: str, articles: list[artcli.Article]) -> bool:
         spans += [entry.lines for entry in (*article.body, *article.captions, *article.set_aside)]
         held |= {n for span in spans for n in range(span.first, span.last + 1)}
     return {n for n, line in enumerate(lines(text), 1) if visible(line)} <= held
+
+
+@pytest.mark.parametrize(("told", "language"), [("ENGLISH", "en"), ("DUTCH; NEDERLANDS", "nl"), ("Français", "fr"), ("KLINGON", "en")])
+def test_the_language_that_a_record_names_is_believed(told: str, language: str) -> None:
+    assert read(LEXIS.replace("LANGUAGE: ENGLISH", f"LANGUAGE: {told}"))[0].language == language
 
 
 def test_lexisnexis() -> None:

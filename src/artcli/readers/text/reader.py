@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, 
 from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
+from artcli.patterns import lazily
 from artcli.readers.text import cues, grammars, headers, labels, metadata, page, paragraphs
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.metadata import Fields, Reading
@@ -57,7 +59,7 @@ def _read(
     source: Source, info: SourceInfo, raw: Sequence[str], whole: Record, options: ReadingOptions, model: Model
 ) -> tuple[Article, Survey, Labels]:
     record = _cut(whole)
-    language = options.language or identify.identify(_text_of(raw, record))
+    language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
     laid_out = page.lay_out(raw, locale.load(language or _FALLBACK), record)
     found = survey(laid_out)
     header = headers.read(laid_out)
@@ -86,6 +88,22 @@ def _read(
         **fields.values,
     )
     return _identified(_with_unread(article, raw, record.lines.last + 1, whole.lines.last)), found, labelled
+
+
+_TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
+
+
+def _told_language(record: Record) -> str | None:
+    """The language that a grammar names, if there is a pack for it: 'lang: fr', 'LANGUAGE: ENGLISH', 'Sprache: GERMAN; DEUTSCH'."""
+    told = next((entry.value for entry in record.told if "language" in (entry.field, entry.label) or entry.label == "lang"), "")
+    name = told.split(";")[0].strip().casefold()
+    if not name:
+        return None
+    tag = _TAG.match(name)
+    if tag:
+        return tag[1] if tag[1] in locale.tags() else None
+    packs = (locale.load(one) for one in locale.tags())
+    return next((pack.tag for pack in packs if name in (pack.english_name.casefold(), pack.name.casefold())), None)
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
