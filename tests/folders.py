@@ -40,7 +40,7 @@ def convert(*arguments: str | Path | bytes, data: bytes = b"", cwd: Path = ROOT,
 
 def tree(out: Path) -> dict[str, bytes]:
     """What is in an output folder, without what artcli keeps for itself."""
-    files = (path for path in sorted(out.rglob("*")) if path.is_file() and ".artcli" not in path.relative_to(out).parts)
+    files = (path for path in sorted(out.rglob("*")) if path.is_file() and ".artcli" not in path.relative_to(out).parts and not path.name.startswith(".artcli-"))
     return {str(path.relative_to(out)): path.read_bytes() for path in files}
 
 

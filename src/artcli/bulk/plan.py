@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,6 +59,7 @@ class Plan:
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")  # and never committed: nothing is written that the memory can hold, and nobody reads it later
         self._source = 0
+        self._last_written: list[str] = []
         self._have_taken = False
         self._have_numbers = False
         for path in naming.reserved:
@@ -86,6 +87,7 @@ class Plan:
             return
         key = key_of(journal.path_of(values))
         outputs = [(one["path"], one["sha256"]) for one in values["outputs"] if one["offset"] is None]
+        self._last_written = [path for path, _ in outputs]
         self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, line))
         self._db.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", outputs)
         self._db.execute("DELETE FROM begun WHERE key = ?", (key,))
@@ -96,6 +98,7 @@ class Plan:
 
     def begun_folders(self) -> Iterator[str]:
         """The folders below OUT in which a run that was killed may have left something unfinished."""
+        yield from {path.rpartition("/")[0] for path in self._last_written}  # it stands in the journal before it is written
         yield from (folder for (folder,) in self._db.execute("SELECT DISTINCT p.folder FROM plan p JOIN begun b ON b.key = p.key"))
 
     # ---- finding inputs ------------------------------------------------------------------------------------------------
@@ -337,19 +340,24 @@ def _is_gone(path: str) -> bool:
 def opened(folder: str, naming: Naming) -> Iterator[Plan]:
     """An empty plan, kept in a folder while it is needed. Raises UnwritableOutput where the disk does not hold it."""
     path = join(folder, "plan.sqlite")
-    try:
-        _remove(path)  # a run that was killed left its own
+    with kept_on_disk(folder):
+        if os.path.lexists(path):
+            os.unlink(path)  # a run that was killed left its own
         database = sqlite3.connect(path, isolation_level=None)
-        try:
-            yield Plan(database, naming)
-        finally:
-            database.close()
-    except sqlite3.Error as problem:
-        raise UnwritableOutput(f"{path}: cannot be written: {problem}") from problem
+    try:
+        with kept_on_disk(folder):
+            plan = Plan(database, naming)
+        yield plan
     finally:
-        _remove(path)
+        database.close()
+        with suppress(OSError):
+            os.unlink(path)
 
 
-def _remove(path: str) -> None:
-    if os.path.lexists(path):
-        os.unlink(path)
+@contextmanager
+def kept_on_disk(folder: str) -> Iterator[None]:
+    """What goes wrong with a plan because its disk is full, as the error that it is. Raises UnwritableOutput."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as problem:
+        raise UnwritableOutput(f"{folder}: the plan cannot be written: {problem}") from problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
@@ -238,12 +239,15 @@ class Run:
     def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None) -> None:
         try:
             if problem is None:
-                self._leave()
+                with plan.kept_on_disk(self._scratch):
+                    self._leave()
             else:
-                with suppress(ArtcliError, OSError):  # the first problem is the one to tell
+                with suppress(ArtcliError, OSError, sqlite3.Error):  # the first problem is the one to tell
                     self._leave()
         finally:
             self._held.close()
+        if isinstance(problem, sqlite3.Error):
+            raise UnwritableOutput(f"{self._scratch}: the plan cannot be written: {problem}") from problem
 
     def _leave(self) -> None:
         if not self._is_planned:
@@ -308,9 +312,10 @@ class Run:
             log = self._store.log(join(self._job.out, journal.JOURNAL))
             log.write(orjson.dumps({"begun": unfinished}, option=orjson.OPT_APPEND_NEWLINE))
             log.close()
-        for name in os.listdir(self._scratch):
-            if name.startswith(PART):
-                os.unlink(join(self._scratch, name))
+        with suppress(OSError):  # the next run tries again
+            for name in os.listdir(self._scratch):
+                if name.startswith(PART):
+                    os.unlink(join(self._scratch, name))
 
 
 def naming_of(job: Job, order: Order) -> Naming:

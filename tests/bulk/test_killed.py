@@ -1,0 +1,202 @@
+"""A run that is killed, whenever that is, and run again leaves what one run leaves that was not killed; so does one whose disk fails."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import artcli
+import folders
+from artcli import storage
+from artcli.errors import UnwritableOutput
+from folders import manifest, story, tree, unfinished
+
+INPUTS = 9
+WAYS: dict[str, dict[str, Any]] = {
+    "a file an article": {"to": ["json", "markdown"]},
+    "one file for all": {"to": ["jsonl", "markdown"], "into": "all.jsonl"},
+    "names by what articles say": {"to": ["markdown"], "name": "{date}/{slug}"},
+}
+MOMENTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 21, 24, 28, 33, 40)  # calls that change the disk
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    source = folders.write(tmp_path / "in", INPUTS - 3, deep=True)
+    (source / "same.txt").write_text(story(1))
+    (source / "same-2.txt").write_text(story(1))
+    (source / "empty.txt").touch()
+    return source
+
+
+class Changes:
+    """Counts the calls by which artcli changes the disk, and does something at one of them: before it, or after half of it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int, act: Callable[[], None]) -> None:
+        self._at = at
+        self._act = act
+        self.count = 0
+        for name in ("open", "write", "replace", "unlink", "mkdir", "fsync"):
+            monkeypatch.setattr(os, name, self._counted(getattr(os, name), name))
+
+    def _counted(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
+        def call(*given: Any, **more: Any) -> Any:
+            if name == "open" and not given[1] & os.O_CREAT:
+                return real(*given, **more)
+            self.count += 1
+            if self.count == self._at:
+                if name == "write":
+                    real(given[0], bytes(given[1])[: len(given[1]) // 2])
+                self._act()
+            return real(*given, **more)
+
+        return call
+
+
+def in_another_process(work: Callable[[], None]) -> int:
+    """The signal that ended a process which did some work, or 0."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return os.waitpid(child, 0)[1] & 0x7F
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_killed_at_twenty_moments_and_run_again(way: str, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    list(artcli.convert("in", "whole", jobs=1, **WAYS[way]))
+    whole = tree(tmp_path / "whole")
+    killed = 0
+    for moment in MOMENTS:
+        out = tmp_path / f"out-{moment}"
+
+        def run(moment: int = moment, out: Path = out) -> None:
+            me = os.getpid()  # a worker that comes to this moment kills the run, not itself
+            Changes(monkeypatch, moment, lambda: os.kill(me, signal.SIGKILL))
+            list(artcli.convert("in", out, jobs=1, **WAYS[way]))
+
+        killed += in_another_process(run) == signal.SIGKILL
+        for path, data in tree(out).items() if out.exists() else ():
+            assert data == whole[path], (moment, path)
+        list(artcli.convert("in", out, jobs=1, **WAYS[way]))
+        assert tree(out) == whole, moment
+        assert unfinished(out) == [], moment
+        assert len(manifest(out)) == INPUTS
+    assert killed >= 8
+
+
+@pytest.mark.parametrize("moment", [1, 2, 4, 7, 11, 16])
+def test_a_run_whose_worker_kills_it(moment: int, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    list(artcli.convert("in", "whole", to=["json"], jobs=1))
+    parent = os.getpid()
+
+    def kill_the_run() -> None:
+        if os.getppid() != parent:  # only where a worker does it
+            os.kill(os.getppid(), signal.SIGKILL)
+
+    def run() -> None:
+        real = storage.Disk.replace
+        count = 0
+
+        def replace(self: storage.Disk, root: str, name: str, data: bytes) -> None:
+            nonlocal count
+            count += 1
+            if count == moment:
+                kill_the_run()
+            real(self, root, name, data)
+
+        monkeypatch.setattr(storage.Disk, "replace", replace)
+        list(artcli.convert("in", "out", to=["json"], jobs=1))
+
+    in_another_process(run)
+    list(artcli.convert("in", "out", to=["json"], jobs=2))
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+    assert unfinished(tmp_path / "out") == []
+
+
+def test_killed_twice_and_changed_between(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for moment, way in ((9, "one file for all"), (14, "one file for all"), (12, "a file an article"), (10, "names by what articles say")):
+
+        def run(moment: int = moment, way: str = way) -> None:
+            me = os.getpid()
+            Changes(monkeypatch, moment, lambda: os.kill(me, signal.SIGKILL))
+            list(artcli.convert("in", f"out {way}", jobs=1, **WAYS[way]))
+
+        in_another_process(run)
+        for number in (1, 2, 4):
+            path = corpus / f"story-00{number}.txt"
+            path.write_text(story(moment * 100 + number))
+    for way, options in WAYS.items():
+        outcomes = {entry.outcome for entry in artcli.convert("in", f"out {way}", jobs=1, **options) if not entry.path.endswith("empty.txt")}
+        assert "failed" not in outcomes, way
+        list(artcli.convert("in", f"out {way}", jobs=1, prune=True, **options))
+        list(artcli.convert("in", f"whole {way}", jobs=1, **options))
+        assert tree(tmp_path / f"out {way}") == tree(tmp_path / f"whole {way}")
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, at: int) -> Changes:
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return Changes(monkeypatch, at, fail)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_disk_that_fails_at_any_call(way: str, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    list(artcli.convert("in", "whole", jobs=1, **WAYS[way]))
+    whole = tree(tmp_path / "whole")
+    stopped = 0
+    for moment in (1, 2, 3, 5, 7, 9, 12, 15, 19, 24, 30):
+        out = tmp_path / f"out-{moment}"
+        with monkeypatch.context() as patched:
+            failing(patched, moment)
+            try:
+                list(artcli.convert("in", out, jobs=1, **WAYS[way]))
+            except UnwritableOutput as problem:
+                assert "cannot be written" in str(problem)
+                stopped += 1
+        assert not list(out.rglob("*.tmp"))
+        for path, data in tree(out).items() if out.exists() else ():
+            assert data == whole[path], (moment, path)
+        list(artcli.convert("in", out, jobs=1, **WAYS[way]))
+        assert tree(out) == whole, moment
+        assert unfinished(out) == [], moment
+    assert stopped >= 5
+
+
+def test_who_stops_taking_outcomes_stops_the_run(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in artcli.convert("in", "out", jobs=1):
+        break
+    assert unfinished(tmp_path / "out") in ([], [tmp_path / "out" / ".artcli" / "journal.jsonl"])
+    list(artcli.convert("in", "out", jobs=1))
+    list(artcli.convert("in", "whole", jobs=1))
+    assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+    assert unfinished(tmp_path / "out") == []
+
+
+def test_pieces_that_are_not_as_they_were_are_made_again(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    options = WAYS["one file for all"]
+    list(artcli.convert("in", "out", jobs=1, **options))
+    before = tree(tmp_path / "out")
+    path = tmp_path / "out" / "all.jsonl"
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"Bridge", b"bRIDGE", 1))
+    entries = list(artcli.convert("in", "out", jobs=1, **options))
+    assert sorted(entry.outcome for entry in entries) == ["done", "failed", *["unchanged"] * (INPUTS - 2)]
+    assert tree(tmp_path / "out") == before
+
+
