@@ -536,7 +536,7 @@ def test_an_interruption_ends_in_good_order(number: int, code: int, tmp_path: Pa
     running = started(source, "-o", out, "--jobs", "2")
     wait_for_outputs(out, 5)
     running.send_signal(number)
-    data, words = running.communicate(timeout=8)
+    data, words = running.communicate(timeout=60)
     assert (running.returncode, data) == (code, b"")
     lines = words.decode().splitlines()
     assert lines[-1] == "artcli: interrupted; run the same command again to go on"
@@ -561,7 +561,7 @@ def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path:
     running = subprocess.Popen([sys.executable, "-c", SLOW, "convert", source, "-o", out, "-j", "2"], stderr=subprocess.PIPE, cwd=ROOT, env=environment, start_new_session=True)
     wait_for_outputs(out, 3)
     os.killpg(running.pid, signal.SIGINT)
-    _, words = running.communicate(timeout=8)
+    _, words = running.communicate(timeout=60)
     assert running.returncode == 130
     assert b"Traceback" not in words
     assert all(line.startswith("artcli: ") for line in words.decode().splitlines())
