@@ -38,14 +38,10 @@ LABELS_OF = {
 def true_roles(data: bytes, known: Mapping[str, Any]) -> list[frozenset[Role]]:
     """A text and its truth to the roles that are right for each of its blocks."""
     by_line = dict(known["lines"])
-    allowed = []
-    for line in truth.lay_out_text(data).lines:
-        found = [by_line[n] for n in range(line.lines.first, line.lines.last + 1) if n in by_line]
-        allowed.append(truth.roles_allowed(found[0]) if found else truth.ROLE_OF["other"])
-    return truth.one_headline(allowed)
+    return truth.near_the_story(truth.labels_of(truth.lay_out_text(data), by_line))
 
 
-def forced(seen: Sequence[tuple[str, ...]], allowed: Allowed, model: Model) -> Labels:
+def forced(seen: Sequence[Sequence[float]], allowed: Allowed, model: Model) -> Labels:
     """The likeliest labels among those that are right; a line that the chain cannot give its true role gets it all the same."""
     chosen = labels.label(seen, list(allowed), model)
     roles = tuple(role if role in right else min(right) for role, right in zip(chosen.roles, allowed, strict=True))
@@ -58,7 +54,7 @@ def _predict(texts: Sequence[tuple[str, Path]]) -> list[dict[str, Any]]:
         data = path.read_bytes()
         allowed = true_roles(data, json.loads(path.with_suffix(".json").read_text("utf-8")))
 
-        def label(seen: Sequence[tuple[str, ...]], header: object, model: Model, allowed: Allowed = allowed) -> Labels:
+        def label(seen: Sequence[Sequence[float]], header: object, model: Model, allowed: Allowed = allowed) -> Labels:
             labels.label = free
             return forced(seen, allowed, model)
 

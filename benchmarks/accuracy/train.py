@@ -1,9 +1,9 @@
 """Fits the weights of the plain-text reader, cross-validated by publisher family, and writes the file that ships.
 
-    python -m benchmarks.accuracy.train --corpus DIR [--silver DIR] --scorer score.py [--out OUT] [--ship]
+    python -m benchmarks.accuracy.train --corpus DIR [--silver DIR] [--found DIR] [--out OUT] [--ship]
 
-OUT gets the weights of each fold and the cross-validated predictions; `--ship` also fits on everything and replaces
-src/artcli/readers/text/weights.json. Needs the extra `train` and PyTorch.
+OUT gets the weights of each fold, and which text is in which; `--ship` also fits on everything and replaces
+src/artcli/readers/text/weights.json. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -16,23 +16,47 @@ from pathlib import Path
 from typing import Any
 
 from artcli.readers.text import labels
-from benchmarks.accuracy import families, truth
+from artcli.source import decode, lines
+from benchmarks.accuracy import families, found, truth, vary
 
 FOLDS = 5
 
 
-def load(corpus: Path, silver: Path | None) -> tuple[list[truth.Labelled], dict[str, Path]]:
+def load(corpus: Path, silver: Path | None, other: Path | None = None) -> tuple[list[truth.Labelled], dict[str, Path]]:
     """All labelled texts, and where each gold one is."""
     jobs = [(path, data, False) for path, data in truth.pages(corpus)]
     if silver:
         jobs += [(path, data, True) for path, data in truth.pages(silver)]
+    if other:
+        jobs += [(path, data, True) for path, data in found.labelled_texts(other)]
+    texts = [(path.read_bytes(), data, is_silver) for path, data, is_silver in jobs]
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        found = list(pool.map(_label, jobs, chunksize=16))
-    return found, {data["id"]: path for path, data, is_silver in jobs if not is_silver}
+        pages = list(pool.map(_label, texts + _varied(texts), chunksize=16))
+    return pages, {data["id"]: path for path, data, is_silver in jobs if not is_silver}
 
 
-def _label(job: tuple[Path, dict[str, Any], bool]) -> truth.Labelled:
-    return truth.labelled(job[0], job[1], silver=job[2])
+Text = tuple[bytes, dict[str, Any], bool]
+_VARIED = ("article", "page")  # the other views have been put together in many layouts already
+
+
+def _varied(texts: Sequence[Text]) -> list[Text]:
+    """Texts to one more of each that was copied from a page. What is taken from another page comes from the same fold's publishers."""
+    page_of = {data["id"]: vary.marked(lines(decode(text).text), data) for text, data, _ in texts if data["view"] in _VARIED}
+    pool: dict[tuple[str, int], list[vary.Marked]] = {}
+    kin = lambda data: (str(data.get("language"))[:2], families.fold_of(data["publisher"], FOLDS))
+    for _, data, _ in texts:
+        if data["view"] in _VARIED:
+            pool.setdefault(kin(data), []).extend(vary.furniture(page_of[data["id"]]))
+    out = []
+    for _, data, silver in texts:
+        if data["view"] in _VARIED:
+            text, labels_of = vary.as_text(vary.vary(page_of[data["id"]], data, pool[kin(data)]))
+            out.append((text, {**data, "id": f"{data['id']}+", "lines": labels_of}, silver))
+    return out
+
+
+def _label(text: Text) -> truth.Labelled:
+    return truth.labelled(text[0], text[1], silver=text[2])
 
 
 def split(pages: Sequence[truth.Labelled], texts: dict[str, Path]) -> dict[str, int]:
@@ -41,48 +65,39 @@ def split(pages: Sequence[truth.Labelled], texts: dict[str, Path]) -> dict[str, 
     return families.folds_of(families.families(own), FOLDS)
 
 
-def _fit(job: tuple[list[truth.Labelled], dict[str, Any]]) -> dict[str, Any]:
-    import torch
-
-    from benchmarks.accuracy.fit import fit
-
-    torch.set_num_threads(1)
-    return fit(job[0], **job[1])
-
-
 def main() -> None:
     """The command."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--corpus", type=Path, required=True)
     ask.add_argument("--silver", type=Path)
+    ask.add_argument("--found", type=Path)
     ask.add_argument("--out", type=Path, default=Path("out/train"))
-    ask.add_argument("--epochs", type=int, default=30)
-    ask.add_argument("--l2", type=float, default=0.6)
+    ask.add_argument("--trees", type=int, default=200)
+    ask.add_argument("--depth", type=int, default=6)
+    ask.add_argument("--rate", type=float, default=0.15)
+    ask.add_argument("--l2", type=float, default=5.0)
     ask.add_argument("--ship", action="store_true")
     ask.add_argument("--no-folds", action="store_true")
     given = ask.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    pages, texts = load(given.corpus, given.silver)
+    pages, texts = load(given.corpus, given.silver, given.found)
     folds = split(pages, texts)
-    options = {"epochs": given.epochs, "l2": given.l2}
-    jobs = [] if given.no_folds else [([p for p in pages if p.silver or folds.get(p.publisher) != fold], options) for fold in range(FOLDS)]
-    if given.ship:
-        jobs.append((pages, options))
-    with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        fitted = list(pool.map(_fit, jobs))
-    if given.ship:
-        write(fitted.pop(), labels.WEIGHTS)
+    options = {"trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
+    from benchmarks.accuracy.fit import fit
+
     if not given.no_folds:
-        for fold, weights in enumerate(fitted):
-            write(weights, given.out / f"fold{fold}.json")
-        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in pages if not p.silver}, indent=0))
+        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in pages if p.id in texts}, indent=0))
+        for fold in range(FOLDS):
+            write(fit([p for p in pages if p.silver or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
+    if given.ship:
+        write(fit(pages, **options), labels.WEIGHTS)
 
 
 def write(weights: dict[str, Any], path: Path) -> None:
-    """A weight file with one cue a line, so that two of them can be compared."""
-    rows = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in weights.items() if k != "cues"]
-    cues = ",\n".join(f"  {json.dumps(cue)}: {json.dumps(row)}" for cue, row in sorted(weights["cues"].items()))
-    path.write_text("{\n" + ",\n".join([*rows, ' "cues": {\n' + cues + "\n }"]) + "\n}\n", "utf-8")
+    """A weight file with one tree a line."""
+    rows = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in weights.items() if k != "trees"]
+    trees = ",\n".join(f"  {json.dumps(tree)}" for tree in weights["trees"])
+    path.write_text("{\n" + ",\n".join([*rows, ' "trees": [\n' + trees + "\n ]"]) + "\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any
 
 from artcli.language import identify, locale
 from artcli.language.folding import key
-from artcli.readers.text import cues, labels
+from artcli.readers.text import cues, interruptions, labels
 from artcli.readers.text.page import Page, lay_out
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
@@ -36,14 +36,14 @@ ROLE_OF: Mapping[str, frozenset[Role]] = {
 
 @dataclass(frozen=True)
 class Labelled:
-    """One text: its truth, its publisher, and for each block the cues that speak and the roles that may be right."""
+    """One text: its truth, its publisher, and for each block its cues and the role that is right, None where the truth leaves it open."""
 
     id: str
     view: str
     publisher: str
     silver: bool
-    seen: tuple[tuple[str, ...], ...]
-    allowed: tuple[frozenset[Role], ...]
+    seen: tuple[Sequence[float], ...]
+    roles: tuple[Role | None, ...]
 
 
 def pages(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -57,7 +57,7 @@ def lay_out_text(data: bytes, language: str | None = None) -> Page:
     """A text to a page, as the reader does it."""
     raw = lines(decode(data).text)
     tag = language or identify.identify(raw) or "en"
-    return lay_out(raw, locale.load(tag))
+    return interruptions.part(lay_out(raw, locale.load(tag)))
 
 
 def roles_allowed(label: str) -> frozenset[Role]:
@@ -68,29 +68,74 @@ def roles_allowed(label: str) -> frozenset[Role]:
     return frozenset[Role]().union(*(ROLE_OF[part] for part in parts))
 
 
-def one_headline(allowed: Sequence[frozenset[Role]]) -> list[frozenset[Role]]:
-    """Labels in which one headline stands: where a page prints it several times, the one nearest above the first paragraph."""
-    heads = [i for i, roles in enumerate(allowed) if roles == ROLE_OF["title"]]
-    first = next((i for i, roles in enumerate(allowed) if roles == ROLE_OF["paragraph"]), len(allowed))
+def near_the_story(printed: Sequence[str]) -> list[frozenset[Role]]:
+    """The label of each line to the roles that are right for it on this page.
+
+    A truth labels a line "author-line" wherever the author's name stands: at the top, but also in a list of his other pieces.
+    Only what a reader would take the field from must be found; the other places may be the field or furniture.
+    """
+    allowed = [roles_allowed(label) for label in printed]
+    story = [i for i, label in enumerate(printed) if "paragraph" in label]
+    first, last = (story[0], story[-1]) if story else (len(allowed), -1)
+    heads = [i for i, label in enumerate(printed) if "title" in label.split("|")]
     above = [i for i in heads if i < first]
-    if not heads:
-        return list(allowed)
-    chosen = above[-1] if above else heads[0]
-    keep = {i for i in heads if all(j in heads for j in range(min(i, chosen), max(i, chosen) + 1))}
-    either = frozenset({Role.FURNITURE, Role.HEADLINE})
-    return [either if i in heads and i not in keep else roles for i, roles in enumerate(allowed)]
+    head = above[-1] if above else heads[0] if heads else None
+    for label, role in (("author-line", Role.BYLINE), ("date-line", Role.PUBLISHED), ("updated-line", Role.PUBLISHED), ("section", Role.SECTION)):
+        places = [i for i, one in enumerate(printed) if label in one.split("|")]
+        chosen = set(_in_the_head(places, head, first) or _at_the_foot(places, last) or places)
+        for i in set(places) - chosen:
+            allowed[i] |= {role, Role.FURNITURE}
+    for i, label in enumerate(printed):
+        if "caption" in label and not (head or 0) <= i <= last:
+            allowed[i] |= {Role.FURNITURE}
+        if "topic" in label and i < first and any("topic" in later for later in printed[last + 1 :]):
+            allowed[i] |= {Role.FURNITURE, Role.SECTION}
+    for i in heads:
+        if i != head or not above:  # a page has one headline, and it stands above its story: the other places are copies of it
+            allowed[i] = frozenset({Role.FURNITURE, Role.HEADLINE})
+    return allowed
 
 
-def labelled(path: Path, truth: Mapping[str, Any], *, silver: bool) -> Labelled:
-    """One text and its truth to what a model is fitted on."""
-    page = lay_out_text(path.read_bytes())
-    by_line = dict(truth["lines"])
-    allowed = []
+_HEAD_BEFORE, _HEAD_AFTER, _FOOT = 6, 14, 12  # lines
+
+
+def _in_the_head(places: Sequence[int], head: int | None, first: int) -> list[int]:
+    if head is None:
+        return [i for i in places if i < first]
+    return [i for i in places if head - _HEAD_BEFORE <= i <= max(min(first + 2, head + 2 * _HEAD_AFTER), head + 3)]
+
+
+def _at_the_foot(places: Sequence[int], last: int) -> list[int]:
+    return [i for i in places if last < i <= last + _FOOT][:2]
+
+
+def labels_of(page: Page, by_line: Mapping[int, str]) -> list[str]:
+    """The label of each block of a page, from those of its lines."""
+    out = []
     for line in page.lines:
         found = [by_line[n] for n in range(line.lines.first, line.lines.last + 1) if n in by_line]
-        allowed.append(roles_allowed(found[0]) if found else ROLE_OF["other"])
-    seen = cues.see(survey(page))
-    return Labelled(truth["id"], truth["view"], truth["publisher"], silver, tuple(seen), tuple(one_headline(allowed)))
+        out.append(found[0] if found else "other")
+    return out
+
+
+_FIRST_SAID = (("author-line", Role.BYLINE), ("date-line", Role.PUBLISHED), ("summary", Role.STANDFIRST), ("paragraph", Role.BODY), ("section", Role.SECTION))
+
+
+def one_role(allowed: frozenset[Role], label: str) -> Role | None:
+    """The role of a line that a truth gives several labels ("author-line|date-line": the byline goes before); None where it is open."""
+    if len(allowed) == 1:
+        return next(iter(allowed))
+    if Role.FURNITURE in allowed:
+        return None
+    return next((role for part, role in _FIRST_SAID if part in label.split("|") and role in allowed), None)
+
+
+def labelled(data: bytes, truth: Mapping[str, Any], *, silver: bool) -> Labelled:
+    """One text and its truth to what a model is fitted on."""
+    page = lay_out_text(data)
+    printed = labels_of(page, dict(truth["lines"]))
+    roles = tuple(one_role(allowed, label) for allowed, label in zip(near_the_story(printed), printed, strict=True))
+    return Labelled(truth["id"], truth["view"], truth["publisher"], silver, tuple(cues.see(survey(page))), roles)
 
 
 def keys_of(path: Path) -> list[str]:

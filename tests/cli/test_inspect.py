@@ -15,7 +15,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from artcli.readers.text import labels
+from artcli.language import locale
+from artcli.readers.text import cues, labels
+from artcli.readers.text.page import lay_out
+from artcli.readers.text.survey import survey
+from artcli.source import lines
 from browser import dom_of, needs_browser, picture_of
 
 ROOT = Path(__file__).parent.parent.parent
@@ -38,11 +42,14 @@ def test_every_printed_line_is_shown() -> None:
 
 def test_evidence_is_the_models_own() -> None:
     found = orjson.loads(run(SAMPLE, "--json").stdout)
-    judgement = next(j for j in found["judgements"] if j["role"] == "byline")
-    model = labels.load()
-    assert judgement["evidence"]
-    for entry in judgement["evidence"]:
-        assert model.cues_by_role[entry["cue"]]["byline"] == entry["weight"]
+    at, judgement = next((i, j) for i, j in enumerate(found["judgements"]) if j["role"] == "byline")
+    model, page = labels.load(), lay_out(lines((ROOT / SAMPLE).read_text("utf-8")), locale.load("fr"))
+    seen = cues.see(survey(page))[at]
+    for role, evidence in ((judgement["role"], judgement["evidence"]), (judgement["runner_up"], judgement["runner_up_evidence"])):
+        own = [one["weight"] for one in evidence if not one["cue"].startswith(("after ", "before ", "opens the page"))]
+        place = labels.ROLES.index(role)
+        assert len(own) > 5
+        assert sum(own) == pytest.approx(model.scale * model.forest.add_up(seen)[place] + model.bias[place], abs=1e-6)
     assert b"byline:" in run("-v", SAMPLE).stdout
 
 

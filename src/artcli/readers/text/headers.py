@@ -17,6 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 
@@ -231,13 +232,12 @@ def _rules(page: Page) -> Iterator[Said]:
             yield Said("other", line.seen, i)
 
 
-_END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "–30–", "(end)", "(ends)", "-ends-", "- ends -", "##", "####", "— 30 —"})
 
 
 def _end_mark(page: Page) -> int | None:
     """The line that says that the text is over ("###", "-30-"), if it stands in the lower part of the page."""
     for i in range(len(page.lines) - 1, len(page.lines) * 2 // 5, -1):
-        if page.lines[i].key in _END_MARKS:
+        if page.lines[i].key in END_MARKS:
             return i
     return None
 

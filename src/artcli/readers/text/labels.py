@@ -1,8 +1,9 @@
 """The roles that make a whole page most likely, and how sure each is.
 
-A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over the blocks of a page. A state is a role in
-a phase of the page: `above` the headline, in the `story`, `below` it. The phases give the chain its memory: a page has one
-headline, and what follows the last paragraph is not the story. Viterbi finds the roles, forward-backward their confidence.
+A state is a role in a phase of the page: `above` the headline, in the `story`, `below` it. How well a role fits a line is said by
+the forest; how well a state follows another by the chain, whose phases give it its memory: a page has one headline, and what
+follows the last paragraph is not the story. Both are added up as log-odds (the scaled likelihoods of Bourlard and Morgan 1994);
+Viterbi finds the roles, forward-backward their confidence.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
 from artcli.errors import BadPack
+from artcli.readers.text import cues, forest
+from artcli.readers.text.forest import Forest
 from artcli.readers.text.roles import Evidence, Judgement, Role
 from artcli.readers.text.survey import Survey
 
@@ -35,8 +38,12 @@ STATES: tuple[tuple[Role, str], ...] = (
 )
 PHASES = ("above", "story", "below")
 ROLES = tuple(dict.fromkeys(role for role, _ in STATES))
+_STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
+_ROLE_AT = tuple(ROLES.index(role) for role, _ in STATES)
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
 _NEVER = -1e9
+_HOPELESS = 16.0
+"""A role this much below the best of its line (in log-odds, one in nine million) is not followed further."""
 
 
 def may_start(state: tuple[Role, str]) -> bool:
@@ -48,7 +55,7 @@ def may_follow(state: tuple[Role, str], after: tuple[Role, str]) -> bool:
     """True if a state may follow another: pages only go on from above to the headline, to the story, to what is below."""
     role, phase = state
     if role is Role.HEADLINE:
-        return after[1] == "above" or after[0] is Role.HEADLINE
+        return after[1] == "above"
     if phase == "above":
         return after[1] == "above"
     if phase == "story":
@@ -61,46 +68,47 @@ def may_end(state: tuple[Role, str]) -> bool:
     return state[1] == "below" or (state[1] == "story" and state[0] not in (Role.FURNITURE, Role.SECTION))
 
 
+def name(state: tuple[Role, str]) -> str:
+    """How a state is called in the file of weights: 'body/story'."""
+    return f"{state[0]}/{state[1]}"
+
+
 @dataclass(frozen=True)
 class Model:
-    """The weights, arranged for adding up: for a cue one number a state, sparse."""
+    """The weights, arranged for adding up."""
 
-    cues: Mapping[str, tuple[float, ...]]  # cue -> a weight for each state
-    cues_by_role: Mapping[str, Mapping[str, float]]
-    start: tuple[float, ...]
+    forest: Forest
+    scale: float  # log-odds for one step of the forest's sums
+    bias: tuple[float, ...]  # for each role, in log-odds
+    start: tuple[float, ...]  # for each state
     end: tuple[float, ...]
-    before: tuple[tuple[tuple[int, float], ...], ...]  # for each state: the states that may stand before it, and the weight
-    after: tuple[tuple[tuple[int, float], ...], ...]
+    follows: tuple[tuple[float, ...], ...]  # for each state the log-odds of each that may follow it
+    odds: tuple[tuple[float, ...], ...]  # the same as odds
     calibration: Mapping[str, tuple[tuple[float, float], ...]]
 
 
 def arrange(data: Mapping[str, Any]) -> Model:
-    """The content of a weight file to a Model. Raises BadPack where it does not fit the states."""
+    """The content of a weight file to a Model. Raises BadPack where it does not fit the states or the cues."""
     try:
-        names = [f"{role}/{phase}" for role, phase in STATES]
-        if data["states"] != names:
-            raise BadPack(f"{WEIGHTS.name}: made for other states: {', '.join(sorted(set(data['states']) ^ set(names)))}")
-        by_role: dict[str, dict[str, float]] = data["cues"]
-        cues = {
-            cue: tuple(weights.get(role, 0.0) + weights.get(phase, 0.0) for role, phase in STATES) for cue, weights in by_role.items()
-        }
-        follows: Mapping[str, Mapping[str, float]] = data["transitions"]
-        pairs = [
-            (a, b, follows.get(names[a], {}).get(names[b], 0.0))
-            for a in range(len(STATES))
-            for b in range(len(STATES))
-            if may_follow(STATES[b], STATES[a])
-        ]
+        names = [name(state) for state in STATES]
+        if data["states"] != names or data["roles"] != list(ROLES):
+            raise BadPack(f"{WEIGHTS.name}: made for other roles")
+        if data["cues"] != list(cues.NAMES):
+            raise BadPack(f"{WEIGHTS.name}: made for other cues: {', '.join(sorted(set(data['cues']) ^ set(cues.NAMES))) or 'in another order'}")
+        chain = data["chain"]
+        weights: Mapping[str, Mapping[str, float]] = chain["follows"]
+        follows = tuple(tuple(weights[name(a)].get(name(b), _NEVER) if may_follow(b, a) else _NEVER for b in STATES) for a in STATES)
         return Model(
-            cues=cues,
-            cues_by_role=by_role,
-            start=tuple(data["start"].get(name, 0.0) if may_start(s) else _NEVER for name, s in zip(names, STATES, strict=True)),
-            end=tuple(data["end"].get(name, 0.0) if may_end(s) else _NEVER for name, s in zip(names, STATES, strict=True)),
-            before=tuple(tuple((a, w) for a, b, w in pairs if b == state) for state in range(len(STATES))),
-            after=tuple(tuple((b, w) for a, b, w in pairs if a == state) for state in range(len(STATES))),
-            calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data.get("calibration", {}).items()},
+            forest=forest.arrange(data["trees"], data["leaves"], len(cues.NAMES), len(ROLES)),
+            scale=float(data["scale"]),
+            bias=tuple(float(chain["bias"][role]) for role in ROLES),
+            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else _NEVER for n, s in zip(names, STATES, strict=True)),
+            end=tuple(0.0 if may_end(s) else _NEVER for s in STATES),
+            follows=follows,
+            odds=tuple(tuple(math.exp(weight) for weight in row) for row in follows),
+            calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data["calibration"].items()},
         )
-    except (KeyError, TypeError, AttributeError, ValueError) as problem:
+    except (KeyError, TypeError, AttributeError, ValueError, IndexError) as problem:
         raise BadPack(f"{WEIGHTS.name}: {problem!r}") from problem
 
 
@@ -113,92 +121,96 @@ def load() -> Model:
         raise BadPack(f"{WEIGHTS.name}: {problem}") from problem
 
 
-def _scores(seen: Sequence[Sequence[str]], allowed: Sequence[frozenset[Role] | None], model: Model) -> list[list[float]]:
-    """For each line the sum of the weights of its cues, for each state."""
+Row = dict[int, float]
+"""The states of a line that are worth following, and the log-odds of each."""
+
+
+def _rows(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model, hopeless: float) -> list[Row]:
+    """For each line its states with the log-odds that forest and bias give them."""
     out = []
-    zero = [0.0] * len(STATES)
-    for cues, roles in zip(seen, allowed, strict=True):
-        rows = [model.cues[cue] for cue in cues if cue in model.cues]
-        total = [math.fsum(column) for column in zip(*rows, strict=True)] if rows else list(zero)
+    for line, roles in zip(seen, allowed, strict=True):
+        sums = model.forest.add_up(line)
+        scores = [model.scale * total + bias for total, bias in zip(sums, model.bias, strict=True)]
         if roles is not None:
-            total = [score if state[0] in roles else _NEVER for score, state in zip(total, STATES, strict=True)]
-        out.append(total)
+            scores = [score if role in roles else _NEVER for role, score in zip(ROLES, scores, strict=True)]
+        least = max(scores) - hopeless
+        out.append({state: score for states, score in zip(_STATES_OF, scores, strict=True) if score >= least for state in states})
     return out
 
 
-def _best_path(scores: list[list[float]], model: Model) -> list[int]:
-    """Viterbi: the sequence of states with the highest sum."""
-    current = [a + b for a, b in zip(scores[0], model.start, strict=True)]
-    back: list[list[int]] = []
-    for row in scores[1:]:
-        came: list[int] = []
-        step: list[float] = []
-        for state, befores in enumerate(model.before):
-            best, origin = -math.inf, 0
-            for b, w in befores:
-                value = current[b] + w
-                if value > best:
-                    best, origin = value, b
-            came.append(origin)
-            step.append(best + row[state])
+def _best_path(rows: Sequence[Row], model: Model) -> tuple[list[int], bool]:
+    """Viterbi: the sequence of states with the highest sum, and whether it breaks no rule of the chain."""
+    current = {state: score + model.start[state] for state, score in rows[0].items()}
+    back: list[dict[int, int]] = []
+    for row in rows[1:]:
+        came: dict[int, int] = {}
+        step: Row = {}
+        befores = [(before, value, model.follows[before]) for before, value in current.items()]
+        for state, score in row.items():
+            best, origin = -math.inf, -1
+            for before, value, follows in befores:
+                total = value + follows[state]
+                if total > best:
+                    best, origin = total, before
+            step[state] = best + score
+            came[state] = origin
         back.append(came)
         current = step
-    final = [a + b for a, b in zip(current, model.end, strict=True)]
-    state = max(range(len(final)), key=final.__getitem__)
+    final = {state: value + model.end[state] for state, value in current.items()}
+    state = max(final, key=lambda s: (final[s], -s))
     path = [state]
     for came in reversed(back):
-        state = came[state]
-        path.append(state)
-    return path[::-1]
+        path.append(came[path[-1]])
+    return path[::-1], final[state] > _NEVER / 2
 
 
-def _marginals(scores: list[list[float]], model: Model) -> list[list[float]]:
-    """Forward-backward: for each line the probability of each state; kept near one by scaling each line."""
-    exp = math.exp
-    befores = [[(b, exp(w)) for b, w in row] for row in model.before]
-    afters = [[(a, exp(w)) for a, w in row] for row in model.after]
+def _chances(rows: Sequence[Row], model: Model) -> list[Row]:
+    """Forward-backward: for each line the probability of its states; kept near one by scaling each line."""
     lifted = []
-    for row in scores:
-        top = max(row)
-        lifted.append([exp(max(score - top, -600.0)) if score > _NEVER / 2 else 0.0 for score in row])
-    forward = [_scaled([e * exp(s) if s > _NEVER / 2 else 0.0 for e, s in zip(lifted[0], model.start, strict=True)])]
+    for row in rows:
+        top = max(row.values())
+        lifted.append({state: math.exp(score - top) for state, score in row.items()})
+    forward = [_scaled({state: value * math.exp(model.start[state]) for state, value in lifted[0].items()})]
     for row in lifted[1:]:
-        last = forward[-1]
-        forward.append(_scaled([e * sum(last[b] * w for b, w in pairs) if e else 0.0 for e, pairs in zip(row, befores, strict=True)]))
-    backward = [[exp(w) if w > _NEVER / 2 else 0.0 for w in model.end]]
-    for row in reversed(lifted[1:]):
-        ahead = [e * n for e, n in zip(row, backward[-1], strict=True)]
-        backward.append(_scaled([sum(ahead[a] * w for a, w in pairs) for pairs in afters]))
+        befores = [(model.odds[before], value) for before, value in forward[-1].items() if value]
+        forward.append(_scaled({state: value * sum(odds[state] * mass for odds, mass in befores) for state, value in row.items()}))
+    backward = [{state: math.exp(model.end[state]) for state in lifted[-1]}]
+    for place in range(len(lifted) - 1, 0, -1):
+        ahead = [(state, value * backward[-1][state]) for state, value in lifted[place].items()]
+        backward.append(_scaled({before: sum(model.odds[before][state] * mass for state, mass in ahead) for before in lifted[place - 1]}))
     backward.reverse()
-    return [_scaled([f * b for f, b in zip(f_row, b_row, strict=True)]) for f_row, b_row in zip(forward, backward, strict=True)]
+    return [_scaled({state: value * b_row[state] for state, value in f_row.items()}) for f_row, b_row in zip(forward, backward, strict=True)]
 
 
-def _scaled(values: list[float]) -> list[float]:
-    total = math.fsum(values)
-    return [value / total for value in values] if total > 0 else [1.0 / len(values)] * len(values)
+def _scaled(values: Row) -> Row:
+    total = math.fsum(values.values())
+    return {state: value / total for state, value in values.items()} if total > 0 else {state: 1.0 / len(values) for state in values}
 
 
-@dataclass(frozen=True)
-class Labels:
-    """For each line of a page: its role, its phase, and the probability of each role."""
+class Labels(NamedTuple):
+    """For each line of a page: its role, its phase, and the probability of each role that was thinkable; with what was seen."""
 
     roles: tuple[Role, ...]
     phases: tuple[str, ...]
     chances: tuple[Mapping[Role, float], ...]
-    seen: tuple[tuple[str, ...], ...]
+    seen: tuple[Sequence[float], ...]
 
 
-def label(seen: Sequence[tuple[str, ...]], allowed: Sequence[frozenset[Role] | None], model: Model) -> Labels:
+def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model) -> Labels:
     """The cues of each line to roles; `allowed` holds what the explicit grammar already knows of a line (None: nothing)."""
     if not seen:
         return Labels((), (), (), ())
-    scores = _scores(seen, allowed, model)
-    path = _best_path(scores, model)
+    rows = _rows(seen, allowed, model, _HOPELESS)
+    path, is_sound = _best_path(rows, model)
+    if not is_sound:  # what was hopeless is needed, or a rule must be broken, as on a page that is furniture alone
+        rows = _rows(seen, allowed, model, -2 * _NEVER)
+        path, _ = _best_path(rows, model)
     chances = []
-    for row in _marginals(scores, model):
+    for row in _chances(rows, model):
         by_role: dict[Role, float] = {}
-        for (role, _), p in zip(STATES, row, strict=True):
-            by_role[role] = by_role.get(role, 0.0) + p
+        for state, chance in row.items():
+            role = STATES[state][0]
+            by_role[role] = by_role.get(role, 0.0) + chance
         chances.append(by_role)
     return Labels(tuple(STATES[s][0] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
 
@@ -217,7 +229,8 @@ def calibrated(confidence: float, field: str, model: Model) -> float:
 def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]:
     """The labels of a page with what spoke for each, for a person to read."""
     out = []
-    for fact, role, chances, cues in zip(survey.facts, labels.roles, labels.chances, labels.seen, strict=True):
+    states = [STATES.index(state) for state in zip(labels.roles, labels.phases, strict=True)]
+    for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
         others = sorted((r for r in chances if r is not role), key=lambda r: (-chances[r], r))
         second = others[0] if others and chances[others[0]] > 0 else None
         out.append(
@@ -226,15 +239,36 @@ def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]
                 text=fact.line.text,
                 role=role,
                 confidence=chances.get(role, 0.0),
-                evidence=_evidence(cues, role, model),
+                evidence=_evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
                 runner_up=second,
                 runner_up_confidence=chances[second] if second else 0.0,
-                runner_up_evidence=_evidence(cues, second, model) if second else (),
+                runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if second else (),
             )
         )
     return tuple(out)
 
 
-def _evidence(cues: Sequence[str], role: Role, model: Model) -> tuple[Evidence, ...]:
-    found = [Evidence(cue, model.cues_by_role[cue].get(role, 0.0)) for cue in cues if cue in model.cues_by_role]
+def _second_best(states: Sequence[int], i: int, role: Role, model: Model) -> list[Evidence]:
+    """What the chain would have said of another role in the same place, in the phase that suits it best."""
+    options = [_chain_evidence(states, i, state, model) for state in _STATES_OF[ROLES.index(role)]]
+    return max(options, key=lambda found: sum(e.weight for e in found))
+
+
+def _chain_evidence(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:
+    found = [Evidence(f"after {STATES[states[i - 1]][0]}", model.follows[states[i - 1]][state])] if i else [Evidence("opens the page", model.start[state])]
+    if i + 1 < len(states):
+        found.append(Evidence(f"before {STATES[states[i + 1]][0]}", model.follows[state][states[i + 1]]))
+    return [one for one in found if one.weight > _NEVER / 2]
+
+
+def _evidence(seen: Sequence[float], role: Role, model: Model, chain: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The numbers that were added up for a role: of the cues, the bias of the role, the neighbours."""
+    at = ROLES.index(role)
+    shares = model.forest.explain(seen, at)
+    found = [Evidence(f"{cues.NAMES[cue]}={_printed(seen[cue])}", model.scale * share) for cue, share in shares.items()]
+    found += [Evidence("any line", model.scale * model.forest.usual(at) + model.bias[at]), *chain]
     return tuple(sorted((e for e in found if e.weight), key=lambda e: (-abs(e.weight), e.cue)))
+
+
+def _printed(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

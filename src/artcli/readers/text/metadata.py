@@ -162,8 +162,47 @@ def _with_wrapped_rest(reading: Reading, said: Said) -> list[int]:
 def _headline(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.HEADLINE)
     if lines:
-        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines))
-        fields.put("headline", text, reading.spans(lines), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
+        alone = _headline_alone(reading, lines[0]) if len(lines) == 1 else None
+        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines)) if alone is None else reading.facts[alone].line.text
+        at = [*lines, *_copies(reading, lines[0] if alone is None else alone)]
+        fields.put("headline", text, reading.spans(at), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
+
+
+def _copies(reading: Reading, index: int) -> list[int]:
+    """Where a headline stands again, word for word: above a page, in its crumbs, under its share buttons."""
+    whole = reading.facts[index].line.key
+    return [i for i, fact in enumerate(reading.facts) if fact.line.key == whole and reading.labels.roles[i] in (Role.HEADLINE, Role.FURNITURE, Role.SECTION)]
+
+
+_BEHIND_HEADLINE = lazily(r" ?[|–—·•»] ?| - ")  # 'Headline | The Site'
+_LEADS_TO = (">", "›", "»", "/", "|", "→")
+_LEAST_SHARE = 0.4  # of a line that another one is taken from
+
+
+def _headline_alone(reading: Reading, index: int) -> int | None:
+    """'Home › Headline', 'HomePoliticsHeadline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
+    whole = reading.facts[index].line.key
+    found: int | None = None
+    for i, fact in enumerate(reading.facts):
+        alone = fact.line.key
+        if i == index or not _LEAST_SHARE * len(whole) <= len(alone) < len(whole) or fact.size < 3 or alone not in whole:
+            continue
+        start = whole.index(alone)
+        before, behind = whole[:start], whole[start + len(alone) :]
+        longer = found is None or len(alone) > len(reading.facts[found].line.key)
+        if longer and (not behind or _BEHIND_HEADLINE.match(behind)) and _leads(before, reading.facts[index].line.seen, reading.locale):
+            found = i
+    return found
+
+
+def _leads(before: str, line: str, locale: Locale) -> bool:
+    """True if what stands before a headline on its line is the way to it, a button, or nothing."""
+    bare = before.strip()
+    if not bare or bare.endswith(_LEADS_TO):
+        return True
+    if not before[-1].isspace():  # 'HomePoliticsHeadline': the words were items of a list
+        return before[-1].isalpha() and line[len(before) : len(before) + 1].isupper()
+    return any(phrases.opens(bare) for phrases in (locale.navigation, locale.sections, locale.share))
 
 
 def _standfirst(reading: Reading, fields: Fields) -> None:

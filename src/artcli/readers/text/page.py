@@ -37,6 +37,13 @@ class Line(NamedTuple):
     indent: int  # columns
 
 
+class Interruption(NamedTuple):
+    """A line that was taken out from among the others; what it says again word for word, or None."""
+
+    line: Line
+    repeats: Span | None
+
+
 @dataclass(frozen=True)
 class Page:
     """All blocks of a page in order, with the words of its language.
@@ -50,6 +57,7 @@ class Page:
     told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
     story: frozenset[int] = frozenset()
     strict: bool = False
+    interruptions: tuple[Interruption, ...] = ()
 
     @cached_property
     def has_gaps(self) -> bool:

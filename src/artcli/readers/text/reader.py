@@ -12,9 +12,10 @@ from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
 from artcli.patterns import lazily
-from artcli.readers.text import cues, grammars, headers, labels, metadata, page, paragraphs
+from artcli.readers.text import cues, grammars, headers, interruptions, labels, metadata, page, paragraphs, singles
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.metadata import Fields, Reading
+from artcli.readers.text.page import Interruption
 from artcli.readers.text.record import Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
@@ -50,9 +51,10 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     chosen = model or labels.load()
     raw, info = lines(source.text), source.info("text")
     read_all = [_read(source, info, raw, record, options, chosen) for record in grammars.records(raw)]
-    judgements = tuple(one for _, found, labelled in read_all for one in labels.judge(found, labelled, chosen))
+    judgements = [one for _, found, labelled in read_all for one in labels.judge(found, labelled, chosen)]
+    judgements += [interruptions.judge(one) for _, found, _ in read_all for one in found.page.interruptions]
     article = read_all[0][0]
-    return Examination(judgements, article, article.language, len(raw))
+    return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(raw))
 
 
 def _read(
@@ -60,10 +62,10 @@ def _read(
 ) -> tuple[Article, Survey, Labels]:
     record = _cut(whole)
     language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
-    laid_out = page.lay_out(raw, locale.load(language or _FALLBACK), record)
+    laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
-    labelled = labels.label(cues.see(found), header.allowed, model)
+    labelled = singles.settle(labels.label(cues.see(found), header.allowed, model), found.facts, laid_out.locale)
     reading = Reading(found.facts, header, labelled, laid_out.locale, model)
     fields = metadata.find(reading, options.timezone)
     if language is None:
@@ -81,7 +83,7 @@ def _read(
         language=language,
         captions=captions,
         body=body,
-        set_aside=_set_aside(reading, fields, origins, body),
+        set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body),
         origins=origins,
         notes=(*source.notes, *record.notes, *fields.notes),
         source=info,
@@ -127,20 +129,31 @@ def _taken_by_tagline(reading: Reading) -> int | None:
     return body[-1] if len(body) > 1 and reading.facts[body[-1]].tagline is not None else None
 
 
-def _set_aside(reading: Reading, fields: Fields, origins: dict[str, Origin], body: tuple[Paragraph, ...]) -> tuple[SetAside, ...]:
+def _set_aside(
+    reading: Reading, interrupting: Sequence[Interruption], fields: Fields, origins: dict[str, Origin], body: tuple[Paragraph, ...]
+) -> tuple[SetAside, ...]:
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
     kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
     covered = {n for span in kept for n in range(span.first, span.last + 1)}
     whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
     told = metadata.told(reading, fields)
-    out = []
+    out = [_aside(one, origins) for one in interrupting]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         span = fact.line.lines
         if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_told(reading, i, told)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= _DOUBT
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda one: one.lines))
+
+
+def _aside(one: Interruption, origins: dict[str, Origin]) -> SetAside:
+    """An interruption to what the article says of it: a repeat of the field that holds the same line, else furniture."""
+    for name, origin in origins.items() if one.repeats is not None else ():
+        if one.repeats in origin.lines:
+            of = f"{name}[{origin.lines.index(one.repeats)}]" if name in ("body", "captions") else name
+            return SetAside("repeat", one.line.text, one.line.lines, of=of, likeness=1.0)
+    return SetAside("furniture", one.line.text, one.line.lines)
 
 
 def _cut(record: Record) -> Record:

@@ -17,7 +17,7 @@ _LONG = 20_000  # characters: the words of a line are told by so many of them, a
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SENTENCE_BREAK = re.compile(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
-_HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
+HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
 
@@ -56,17 +56,27 @@ class Survey:
     last_place: Mapping[str, int]
     title_parts: frozenset[str]  # keys that another line goes on from with a site's name: "Headline - The Site"
     page_titles: frozenset[int]  # the indexes of such longer lines
+    crumb_ends: frozenset[str]  # keys that another line ends with: "Home › Politics › Headline", "HomePoliticsHeadline"
+    crumbs: frozenset[int]  # the indexes of such longer lines
     short_runs: tuple[int, ...]  # for each line the length of the run of short lines around it, 0 if it is long
     unfinished_runs: tuple[int, ...]
     told_again: frozenset[int]  # indexes of lines near the top of the story that a later line of prose nearly repeats
+    named: Mapping[str, tuple[int, int]]  # key of a short line -> how many other lines hold it: of the rest, of the prose
+    to_stamp: tuple[int, ...]  # for each line how far below it (or above it: negative) the nearest printed day stands, 0 where none is near
+    to_byline: tuple[int, ...]  # the same for a byline with its word
+    prose_links: Mapping[int, tuple[int, int, bool]]  # for a line of prose: lines to the prose above and below, 99 if none; a byline or day follows
 
 
-_LISTS = ["tags", "see_also", "related", "photo_credit", "caption", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation", "furniture", "sections", "kickers", "embargo", "editor_note", "desks", "relative", "published", "updated", "professions", "byline"]
+LISTS = (
+    "tags", "see_also", "related", "photo_credit", "caption", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation",
+    "furniture", "sections", "kickers", "embargo", "editor_note", "desks", "relative", "published", "updated", "professions", "byline",
+)  # fmt: skip
+"""Lists of words of a pack that lines are looked up in."""
 
 
 def survey(page: Page) -> Survey:
     """A page to all its facts; linear in the length of the page."""
-    lists = [(name, getattr(page.locale, name)) for name in _LISTS]
+    lists = [(name, getattr(page.locale, name)) for name in LISTS]
     order = dates.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
@@ -80,6 +90,7 @@ def survey(page: Page) -> Survey:
     first, last = _story(prose, facts)
     widths = sorted(width(f.line.seen) for f in facts if f.prose)
     parts, titles = _page_titles(page)
+    ends, crumbs = _crumbs(page)
     return Survey(
         page=page,
         facts=facts,
@@ -93,9 +104,15 @@ def survey(page: Page) -> Survey:
         last_place={line.key: i for i, line in enumerate(page.lines)},
         title_parts=parts,
         page_titles=titles,
+        crumb_ends=ends,
+        crumbs=crumbs,
         short_runs=_runs([f.size <= 4 for f in facts]),
         unfinished_runs=_runs([f.size > 4 and not f.sentence for f in facts]),
         told_again=_told_again(facts, telling, first),
+        named=_named(facts),
+        to_stamp=_nearest([any(stamp.value is not None for stamp in f.stamps) and not f.prose for f in facts]),
+        to_byline=_nearest([f.byline is not None and f.byline.opened and not f.prose for f in facts]),
+        prose_links=_prose_links(facts),
     )
 
 
@@ -126,6 +143,25 @@ def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
                     parts.add(line.key[: cut.start()])
                     titles.add(i)
     return frozenset(parts), frozenset(titles)
+
+
+_TAIL = 12  # characters at the end of a line by which lines with the same end are found
+
+
+def _crumbs(page: Page) -> tuple[frozenset[str], frozenset[int]]:
+    """Keys that another line ends with after the way that leads there ("Home › Politics › Headline"), and where that line is."""
+    by_tail: dict[str, set[str]] = {}
+    for line in page.lines:
+        if 2 * _TAIL <= len(line.key) <= _SHORT:
+            by_tail.setdefault(line.key[-_TAIL:], set()).add(line.key)
+    ends: set[str] = set()
+    crumbs: set[int] = set()
+    for i, line in enumerate(page.lines):
+        shorter = [k for k in by_tail.get(line.key[-_TAIL:], ()) if len(k) < len(line.key) and line.key.endswith(k)]
+        if shorter and len(line.key) <= _SHORT:
+            ends.update(shorter)
+            crumbs.add(i)
+    return frozenset(ends), frozenset(crumbs)
 
 
 def _runs(members: list[bool]) -> tuple[int, ...]:
@@ -221,11 +257,54 @@ def _headings(facts: tuple[Facts, ...]) -> tuple[tuple[str, int], ...]:
         distance += 1
         if fact.prose:
             kind = ""
-        for heading in _HEADINGS:
+        for heading in HEADINGS:
             if heading in fact.kinds or (heading in ("tags", "see_also") and heading in fact.openings and fact.size <= 6):
                 kind, distance = heading, 1
                 break
     return tuple(out)
+
+
+_NEAR = 8  # lines
+
+
+def _nearest(there: list[bool]) -> tuple[int, ...]:
+    """For each place the signed distance to the nearest true one, 0 where none is within reach or it is there itself."""
+    out = []
+    for i in range(len(there)):
+        found = 0
+        for step in range(1, _NEAR + 1) if not there[i] else ():
+            if i + step < len(there) and there[i + step]:
+                found = step
+                break
+            if i >= step and there[i - step]:
+                found = -step
+                break
+        out.append(found)
+    return tuple(out)
+
+
+_NAMES = 60  # short lines that are looked for in the others: a page with more is no article
+
+
+def _named(facts: tuple[Facts, ...]) -> dict[str, tuple[int, int]]:
+    """Lines of two to five words that may be names: the author's stands again at the foot, the names of the story in its prose."""
+    keys = list(dict.fromkeys(f.line.key for f in facts if 2 <= f.size <= 5 and len(f.line.key) <= 60))[:_NAMES]
+    prose = "\n".join(f.line.key for f in facts if f.prose)
+    rest = "\n".join(f.line.key for f in facts if not f.prose and len(f.line.key) <= _SHORT)
+    return {key: (min(rest.count(key) - 1, 4), min(prose.count(key), 4)) for key in keys}
+
+
+def _prose_links(facts: tuple[Facts, ...]) -> dict[int, tuple[int, int, bool]]:
+    """Standfirsts are parted from the text by byline, day or picture; the first paragraph is followed by the second."""
+    places = [i for i, fact in enumerate(facts) if fact.prose]
+    out = {}
+    for n, i in enumerate(places):
+        above = i - places[n - 1] if n else 99
+        below = places[n + 1] - i if n + 1 < len(places) else 99
+        between = facts[i + 1 : i + min(below, 7)]
+        parted = any((f.byline is not None and (f.byline.opened or f.size <= 4)) or any(stamp.value for stamp in f.stamps) for f in between)
+        out[i] = (above, below, parted)
+    return out
 
 
 def _likest(facts: tuple[Facts, ...], first_prose: int) -> int:

@@ -1,0 +1,160 @@
+"""Labelled pages to others like them, so that a layout that was rare is still read: the same story, its head and its surroundings changed.
+
+Each change is one that real pages show: another order of byline, day and standfirst, a byline in another form of the language,
+furniture left out or taken from another page of the language, blank lines gone, capitals. Nothing is drawn but by the page's name.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from artcli.language import locale
+from artcli.language.locale import Locale
+
+Marked = list[tuple[str, str]]
+"""The lines of a text with their labels; "" for a blank one."""
+
+_HEAD = frozenset({"author-line", "date-line", "summary"})
+_MOST = 60  # lines of furniture that are taken from another page
+
+
+def marked(raw: Sequence[str], truth: Mapping[str, Any]) -> Marked:
+    """A text and its truth to lines with labels."""
+    labels = dict(truth["lines"])
+    return [(line, labels.get(n, "other") if line.strip() else "") for n, line in enumerate(raw, 1)]
+
+
+def furniture(page: Marked) -> list[Marked]:
+    """The runs of two and more lines of furniture of a page, for other pages."""
+    runs: list[Marked] = [[]]
+    for line in page:
+        if line[1] in ("other", ""):
+            runs[-1].append(line)
+        elif runs[-1]:
+            runs.append([])
+    return [run[:_MOST] for run in runs if sum(bool(label) for _, label in run) > 1]
+
+
+def vary(page: Marked, truth: Mapping[str, Any], foreign: Sequence[Marked]) -> Marked:
+    """A page to another; `foreign` are runs of furniture of other pages of its language."""
+    draw = random.Random(f"vary {truth['id']}")
+    words = locale.load(_tag(truth))
+    out = _without_some_furniture(page, draw)
+    out = _with_other_bylines(out, truth, words, draw)
+    out = _with_head_in_another_order(out, draw)
+    if foreign and draw.random() < 0.7:
+        out = _with_foreign_furniture(out, foreign, draw)
+    if draw.random() < 0.3:
+        out = [line for line in out if line[1]]
+    if draw.random() < 0.1:
+        out = [(text.upper(), label) if label in ("title", "subhead") else (text, label) for text, label in out]
+    return out
+
+
+def _tag(truth: Mapping[str, Any]) -> str:
+    tag = str(truth.get("language") or "en").split("-")[0]
+    return {"no": "nb"}.get(tag, tag) if {"no": "nb"}.get(tag, tag) in locale.tags() else "en"
+
+
+def _without_some_furniture(page: Marked, draw: random.Random) -> Marked:
+    out: Marked = []
+    dropping = 0
+    for text, label in page:
+        if label == "other" and not dropping and draw.random() < 0.08:
+            dropping = draw.randint(1, 12)
+        if dropping and label == "other":
+            dropping -= 1
+            continue
+        if label not in ("other", ""):
+            dropping = 0
+        out.append((text, label))
+    return out
+
+
+def _with_foreign_furniture(page: Marked, foreign: Sequence[Marked], draw: random.Random) -> Marked:
+    """One to three runs from elsewhere, put where no paragraph of the story is torn from the next but by a short one."""
+    out = list(page)
+    for _ in range(draw.randint(1, 3)):
+        run = draw.choice(foreign)
+        at = draw.randint(0, len(out))
+        inside = any("paragraph" in label for _, label in out[:at]) and any("paragraph" in label for _, label in out[at:])
+        start = draw.randint(0, len(run) - 1)
+        out[at:at] = run[start : start + (draw.randint(1, 5) if inside else draw.randint(2, 30))]
+    return out
+
+
+def _with_other_bylines(page: Marked, truth: Mapping[str, Any], words: Locale, draw: random.Random) -> Marked:
+    names = [name for name in truth.get("authors", {}).get("value") or [] if isinstance(name, str)]
+    if not names or draw.random() < 0.4:
+        return page
+    out: Marked = []
+    for text, label in page:
+        if label == "author-line" and len(text) < 120 and all(name.casefold() in text.casefold() for name in names):
+            out += [(line, "author-line" if any(n.casefold() in line.casefold() for n in names) else "other") for line in _byline(names, words, draw)]
+        else:
+            out.append((text, label))
+    return out
+
+
+def _byline(names: Sequence[str], words: Locale, draw: random.Random) -> list[str]:
+    """Names to a byline of the language in one of the forms of the trade."""
+    openers = [word for word in words.byline.words[:6] if len(word) < 14] or [""]
+    opener = draw.choice(openers)
+    joint = f" {words.conjunctions.words[0]} " if words.conjunctions.words and draw.random() < 0.5 else ", "
+    together = joint.join(names)
+    shape = draw.randrange(9)
+    if shape == 0:
+        return [opener.capitalize(), *names]
+    if shape == 1:
+        return list(names)
+    if shape == 2:
+        return [together.upper()]
+    if shape == 3:
+        return [f"{opener} {together}".strip()]
+    if shape == 4:
+        return [f"{opener.upper()} {together.upper()}".strip()]
+    if shape == 5 and words.professions.words:
+        return [f"{together}, {draw.choice(words.professions.words[:12])}"]
+    if shape == 6:
+        return [f"{opener.capitalize()}: {together}"]
+    return [f"{opener.capitalize()} {together}".strip()] if shape == 7 else [together]
+
+
+def _with_head_in_another_order(page: Marked, draw: random.Random) -> Marked:
+    """The lines of the head that say one thing each, anew: before or behind the headline, joined on one line or not."""
+    title = next((i for i, (_, label) in enumerate(page) if label == "title"), None)
+    first = next((i for i, (_, label) in enumerate(page) if "paragraph" in label), len(page))
+    if title is None or title > first or draw.random() < 0.5:
+        return page
+    head = [i for i in range(max(0, title - 4), min(first, title + 14)) if page[i][1] in _HEAD]
+    moved = [page[i] for i in head if len(page[i][0]) < 600]
+    taken = {i for i in head if len(page[i][0]) < 600}
+    draw.shuffle(moved)
+    out: Marked = []
+    for i, line in enumerate(page):
+        if i == title:
+            before = [one for one in moved if one[1] != "summary" and draw.random() < 0.2]
+            behind = [one for one in moved if one not in before]
+            out += [*_joined(before, draw), line, *_joined(behind, draw)]
+        elif i not in taken:
+            out.append(line)
+    return out
+
+
+def _joined(lines: Marked, draw: random.Random) -> Marked:
+    """Byline and day that follow each other may stand on one line."""
+    out: Marked = []
+    for text, label in lines:
+        if out and {out[-1][1], label} == {"author-line", "date-line"} and len(out[-1][0]) + len(text) < 120 and draw.random() < 0.3:
+            out[-1] = (out[-1][0].strip() + draw.choice([" | ", " · ", " - ", " ", ", "]) + text.strip(), "author-line|date-line")
+        else:
+            out.append((text, label))
+    return out
+
+
+def as_text(page: Marked) -> tuple[bytes, list[list[Any]]]:
+    """A marked page to the bytes of a text and the labels of its lines, as a truth has them."""
+    text = "\n".join(line.replace("\n", " ") for line, _ in page)
+    return text.encode(), [[n, label] for n, (_, label) in enumerate(page, 1) if label]

@@ -1,0 +1,67 @@
+"""Lines that interrupt a page and say nothing new of it, taken out before it is labelled, so that its lines see each other.
+
+A copied page prints "Anzeige" between headline and byline, or "Article content" after every paragraph; a lone "|" stands
+where an icon was, and a name is printed twice, as the picture's text and under it. Whatever is above or below such a line is a
+neighbour of what is on its other side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
+from artcli.readers.text.roles import Evidence, Judgement, Role
+
+END_MARKS = frozenset({"###", "# # #", "##", "####", "-30-", "- 30 -", "–30–", "— 30 —", "(end)", "(ends)", "-ends-", "- ends -"})
+_OFTEN = 3  # so many times a line stands beside paragraphs before it is an interruption
+_LONGEST = 40  # characters of one that is known by being repeated
+_LONGEST_REPEAT = 240  # characters of a line that is printed twice in a row: longer ones are paragraphs
+
+
+def part(page: Page, *, keep_repeats: bool = False) -> Page:
+    """A page to the same with its interruptions apart from its lines; where a grammar knows its lines, none is taken."""
+    if page.told or page.story:
+        return page
+    beside = _beside_paragraphs(page.lines)
+    often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
+    kept: list[Line] = []
+    taken: list[Interruption] = []
+    gap = 0
+    for line in page.lines:
+        if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
+            taken.append(Interruption(line, kept[-1].lines))
+        elif _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line)):
+            taken.append(Interruption(line, None))
+        else:
+            kept.append(line._replace(gap=gap) if gap > line.gap else line)
+            gap = 0
+            continue
+        gap = max(gap, line.gap)
+    return replace(page, lines=tuple(kept), interruptions=tuple(taken)) if kept else page
+
+
+def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether one of its neighbours is a whole sentence, and long."""
+    long = [len(line.key) > 60 and ends_sentence(line.seen) for line in lines]
+    return [any(long[max(0, i - 1) : i] + long[i + 1 : i + 2]) for i in range(len(long))]
+
+
+def _says_nothing(line: Line) -> bool:
+    return not any(c.isalnum() for c in line.key[:200]) and line.key not in END_MARKS
+
+
+def _is_advert(line: Line, page: Page) -> bool:
+    return len(line.key) <= _LONGEST and line.key.strip(" -–—:*[]()0123456789.") in page.locale.advert
+
+
+def _may_repeat(line: Line) -> bool:
+    """A speaker ("Frage:") or a question comes again and again too; so may a figure."""
+    return len(line.key) <= _LONGEST and not line.key.endswith((":", "?", "？", "：")) and not any(c.isdecimal() for c in line.key)
+
+
+def judge(one: Interruption) -> Judgement:
+    """An interruption as what was judged of it: no model weighed it, its form decided."""
+    cue = "says what the line above says" if one.repeats is not None else "interrupts the page"
+    return Judgement(one.line.lines, one.line.text, Role.FURNITURE, 1.0, (Evidence(cue, 0.0),), None, 0.0, ())

@@ -1,0 +1,46 @@
+"""Lines that interrupt a page: taken out, and none that says something."""
+
+from __future__ import annotations
+
+import artcli
+from artcli.language import locale
+from artcli.readers.text import interruptions
+from artcli.readers.text.page import lay_out
+
+FIRST = "The harbour board voted on Tuesday evening to close the northern quay for the whole of the winter."
+SECOND = "Fishermen had asked for another season, and forty of them came to the meeting to say so in person."
+THIRD = "The quay was built in 1921 and has been repaired eleven times, the last time after the flood of May."
+
+
+def parted(*lines: str) -> tuple[list[str], list[str]]:
+    page = interruptions.part(lay_out(lines, locale.load("en")))
+    return [line.text for line in page.lines], [one.line.text for one in page.interruptions]
+
+
+def test_what_stands_beside_every_paragraph_is_taken() -> None:
+    kept, taken = parted("Quay to close", FIRST, "Story part", SECOND, "Story part", THIRD, "Story part", "By Jo Hale")
+    assert kept == ["Quay to close", FIRST, SECOND, THIRD, "By Jo Hale"]
+    assert taken == ["Story part"] * 3
+
+
+def test_a_speaker_is_no_interruption() -> None:
+    kept, taken = parted("Hale:", FIRST, "Hale:", SECOND, "Hale:", THIRD)
+    assert not taken
+    assert kept.count("Hale:") == 3
+
+
+def test_marks_and_advertisements_are_taken_wherever_they_stand() -> None:
+    kept, taken = parted("Quay to close", "|", "Advertisement", "By Jo Hale", FIRST, SECOND)
+    assert kept == ["Quay to close", "By Jo Hale", FIRST, SECOND]
+    assert taken == ["|", "Advertisement"]
+
+
+def test_an_end_mark_stays() -> None:
+    assert parted(FIRST, "###", SECOND)[1] == []
+
+
+def test_a_name_printed_twice_is_one_name_and_a_repeat() -> None:
+    text = "\n\n".join(["Northern quay to close for the winter", "By Jo Hale", "By Jo Hale", "May 4, 2025", FIRST, SECOND, THIRD])
+    article = artcli.parse(text)
+    assert [creator.name for creator in article.creators] == ["Jo Hale"]
+    assert [(aside.reason, aside.lines.first, aside.of) for aside in article.set_aside] == [("repeat", 5, "byline")]
