@@ -86,6 +86,10 @@ def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
         ("Fox News", "en", False),
         ("Bank of Samples", "en", False),
         ("Area 51", "en", False),
+        ("Privacy Policy", "en", False),
+        ("How The West Was Lost", "en", False),
+        ("Mensch zu Mensch", "de", False),
+        ("Will Sample", "en", True),
         ("", "en", False),
         ("—", "en", False),
         ("One Two Three Four Five Six", "en", False),
@@ -126,6 +130,38 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
 def test_names_alone_are_found_and_nothing_else(text: str, tag: str, names: list[str] | None) -> None:
     found = bylines.find_names(text, _pack(tag))
     assert (found and [creator.name for creator in found.creators]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "tag", "names"),
+    [
+        ("Stand: 26.10.2023 von Eva Beispiel", [(0, 17)], "de", ["Eva Beispiel"]),
+        ("1. Februar 2022 Eva Beispiel 6", [(0, 15)], "de", ["Eva Beispiel"]),
+        ("Home | By Jane Doe | May 5, 2025", [(21, 32)], "en", ["Jane Doe"]),
+        ("Jane Doe / THEPAPER.COM / May 5, 2025 / By John Smith", [(26, 37)], "en", ["John Smith"]),
+        ("5 min read | May 5, 2025", [(13, 24)], "en", None),
+        ("May 5, 2025", [(0, 11)], "en", None),
+    ],
+)
+def test_a_byline_is_found_beside_stamps(text: str, spans: list[tuple[int, int]], tag: str, names: list[str] | None) -> None:
+    found = bylines.find_beside(text, spans, _pack(tag))
+    assert (found and [creator.name for creator in found.creators]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("Staff Reporter", "en", True),
+        ("The Associated Press", "en", True),
+        ("XY24 Redaktion", "de", True),
+        ("dpa", "de", True),
+        ("Jane Doe", "en", False),
+        ("a long line about the newsroom of the paper", "en", False),
+        ("", "en", False),
+    ],
+)
+def test_the_paper_itself_may_be_the_author(text: str, tag: str, expected: bool) -> None:
+    assert bylines.is_the_paper(text, _pack(tag)) is expected
 
 
 # ---- agencies --------------------------------------------------------------------------------------------------------

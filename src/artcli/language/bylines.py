@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -18,9 +18,11 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 
 _LONGEST = 200  # characters; a byline is a short line
+_LONGEST_BESIDE = 120  # of what stands beside a time stamp
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
 _LONGEST_TAGLINE = 400
 _LONGEST_NAME = 60
+_OPENERS, _CLOSERS = tuple("([（［【"), tuple(")]）］】")
 _UNNAMED = "Agences"  # the row of agencies.toml for "Agenturen", "agencias" …: they are named as printed
 
 
@@ -39,9 +41,11 @@ class Byline(NamedTuple):
 _LETTER = r"[^\W\d_][\u0300-\u036f]?"
 # 'Jean-Pierre', "O'Brien", 'J.', 'St.', 'El-Sayed', 'McDonald'
 _NAME_WORD = lazily(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
+_NICKNAME = lazily(r"(?<=\w )[\"“”„«'‘][^\W\d_][\w .'-]{1,24}[\"“”»'’](?= [^\W\d_])")  # 'Jane "Janey" Doe'
 _INITIALS = lazily(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
 # 'Jane Doe, Jr.', 'John Smith Sr., MD': they belong to the name before them
 _SUFFIX = lazily(r"(?:jr|sr|ii|iii|iv|m\.?d|ph\.?d|mp|qc|kc|esq|cpa|rn|j\.?d|mba|obe|cbe|mbe)\.?", re.IGNORECASE)
+_COMPANY = lazily(r" (?:Ltd|Limited|GmbH|Inc|LLC|AG|KG|Pty|Corp|SAS|SARL|Oy|ApS|S\.A|B\.V|S\.r\.l|S\.L)\.?$")  # who owns the site
 _DOMAIN = lazily(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
 # words that are in the names of papers, stations and offices, whatever the language of the page
 _OUTLET = lazily(
@@ -83,7 +87,7 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
     >>> is_name_shaped("Abdelouafi El Idrissi", locales.load("fr"))
     True
     """
-    words = text.split()
+    words = (_NICKNAME.sub("", text) if text[-1:].isalpha() and not text.isalpha() else text).split()
     if not words or len(text) > _LONGEST_NAME:
         return False
     if _is_uncased(text):
@@ -103,7 +107,24 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
             return False
     if len(words) == 1:
         return _INITIALS.fullmatch(words[0]) is not None
-    return 2 <= capitals <= 5
+    if not 2 <= capitals <= 5 or _is_known_otherwise(key(text), locale):
+        return False
+    return words[0] != words[-1] or len(words) == 2  # 'Mensch zu Mensch'
+
+
+# small words of a language that are names of people too: Will, Han, Son, Per
+_GIVEN = frozenset({"will", "han", "son", "per", "dan", "man", "kan", "art", "ali", "may", "an", "do", "da", "so", "ni", "lo", "sin", "ha", "bo", "ole", "mia", "ana", "anna", "min", "tu", "su", "ma", "ya", "de", "le", "ne", "van"})
+
+
+def _is_known_otherwise(folded: str, locale: Locale) -> bool:
+    """'Privacy Policy', 'See All', 'How The West Was Lost': a button, a section, a phrase with small words in it."""
+    if any(folded in phrases for phrases in (locale.navigation, locale.sections, locale.share, locale.subscribe, locale.legal, locale.related)):
+        return True
+    if any(folded in phrases for phrases in (locale.furniture, locale.comments, locale.advert, locale.kickers, locale.tags, locale.see_also)):
+        return True
+    return locale.tag != "vi" and any(
+        word in locale.function_words and word not in _GIVEN and word not in locale.particles for word in folded.split() if len(word) > 1
+    )
 
 
 def _is_particle(word: str, locale: Locale) -> bool:
@@ -171,6 +192,7 @@ class _Words(NamedTuple):
     days: Phrases  # months and weekdays
     weekdays: Phrases
     stamps: Phrases  # published and updated
+    links: Phrases  # before a date: "on", "am", "le"
     passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
     chatter: Phrases  # share buttons and their like, beside a name
     sections: Phrases  # and kickers
@@ -193,6 +215,7 @@ def _words(tag: str) -> _Words:
         days=Phrases([*(form for forms in own.months for form in forms), *weekdays.words]),
         weekdays=weekdays,
         stamps=Phrases([*own.published.words, *own.updated.words]),
+        links=Phrases(w for w in own.date_links.words if w.isalpha() and not w.isupper()),
         passed=Phrases(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
         chatter=Phrases(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
         sections=Phrases([*own.sections.words, *own.kickers.words]),
@@ -259,7 +282,7 @@ def _opens_names(line: str, folded: str, start: int, end: int, words: _Words, lo
         return True
     if phrase in words.professions or not rest[0].islower():
         return True
-    return _without_article(key(rest)) in words.desks or agencies.name_of(rest.split("/")[0].strip()) is not None or bool(_DOMAIN.match(rest))
+    return _without_article(key(rest)) in words.desks or agencies.name_of(rest.split("/")[0].strip()) is not None or agencies.name_of(rest.split(" ")[0].strip(",;")) is not None or bool(_DOMAIN.match(rest))
 
 
 def _without_article(folded: str) -> str:
@@ -306,13 +329,20 @@ def _end_of(line: str, folded: str, start: int, locale: Locale) -> int:
     end = min((place for place in _stamps(line, folded, start, words) if place >= start), default=len(line))
     for _ in range(4):  # 'Friday, April 28', 'Publié le 30'
         bare = len(line[start:end].rstrip(_LAST_MARKS)) + start
-        begin = max(words.weekdays.closes(folded, bare), words.stamps.closes(folded, bare)) if end < len(line) else -1
+        begin = _before_stamp(folded, bare, words) if end < len(line) else -1
         if begin < start:
             begin = _chatter(folded, bare, start, words)
         if begin <= start:
             return bare
         end = begin
     return len(line[start:end].rstrip(_LAST_MARKS)) + start
+
+
+def _before_stamp(folded: str, end: int, words: _Words) -> int:
+    """Where the words begin that end before a stamp and belong to it: 'Thu', 'publié le', 'on'; -1 without any."""
+    begin = max(words.weekdays.closes(folded, end), words.stamps.closes(folded, end))
+    link = words.links.closes(folded, end) if begin < 0 else -1
+    return link if link > 0 and folded[link - 1].isspace() else begin
 
 
 def _stamps(line: str, folded: str, start: int, words: _Words) -> Iterator[int]:
@@ -381,7 +411,7 @@ class _Piece(NamedTuple):
 
 _TOKEN = lazily(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
-    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|(?<!\w)@\w{2,40}|https?://\S{1,200})"
+    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
     r"|(?P<mark>[,;|｜丨•、，；،؛\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
 )
 
@@ -709,7 +739,7 @@ def _take_name(reading: _Reading, start: int, end: int, mark: str) -> None:
     elif outlet and mark == "with" and reading.creators:
         reading.sources.append(text)  # 'Jean Dupont avec Le360'
     else:
-        reading.odd = reading.odd or not (outlet or alone)
+        reading.odd = reading.odd or not (outlet or alone) or len(text.split()) > 7
         kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
         reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
         if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
@@ -727,7 +757,10 @@ def _outlet(text: str) -> bool:
         return _OUTLET_UNCASED.search(text) is not None
     if any(c.isdigit() for c in text) or _DOMAIN.search(text) or _OUTLET.search(text) or _OF.search(text) or _is_titled(text):
         return any(c.isalpha() for c in text)
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and text.isupper() and text.isalpha() and len(text) <= 6
+    if " " in text or not text.isalpha():
+        return False
+    # 'RFI', 'detikNews'
+    return (text.isupper() and 2 <= len(text) <= 6) or (text[0].islower() and any(c.isupper() for c in text[2:]))
 
 
 def _is_titled(text: str) -> bool:
@@ -890,8 +923,8 @@ def read(text: str, locale: Locale) -> Byline:
     ('MAP',)
     """
     line = text.strip()[:_LONGEST_READ]
-    if line[:1] in "([（［【" and line[-1:] in ")]）］】" and line[1:-1]:
-        inner = read(line[1:-1], locale) if line[1] not in "([（［【" else Byline(line)
+    if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:-1]:
+        inner = read(line[1:-1], locale) if line[1] not in _OPENERS else Byline(line)
         return inner._replace(text=line)
     folded = key(line)
     if _words(locale.tag).pointers.opens(folded):
@@ -943,12 +976,17 @@ def find(text: str, locale: Locale) -> Byline | None:
     line = text.strip()
     if len(line) > _LONGEST or line.endswith(("?", "!", "？", "！")):
         return None
+    if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:2] not in _OPENERS:  # '【责任编辑：王小明】'
+        inner = find(line[1:-1], locale)
+        return inner and inner._replace(text=line)
     folded = key(line)
     opening = _opening(line, folded, _after_label(line, folded, locale), locale)
     if opening.sourced or (not opening.said and not _may_close(folded, locale)) or _words(locale.tag).pointers.opens(folded):
         return None
     byline, reading = _byline(line, locale, opening)
     if reading.odd or not byline.opened or not (byline.creators or byline.info_sources):
+        return None
+    if any(_COMPANY.search(creator.name) for creator in byline.creators):
         return None
     if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
         return None
@@ -964,6 +1002,8 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     ['Jane Doe']
     """
     line = text.strip()
+    if line[:1] in _OPENERS and line[-1:] in _CLOSERS:
+        line = line[1:-1].strip()
     if not line or len(line) > _LONGEST or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
         return None
     folded = key(line)
@@ -977,6 +1017,40 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if reading.odd or reading.bare or not people or not all(_is_name(name, reading) for name in people):
         return None
     return byline
+
+
+_AROUND_STAMP = " |•·,;:-–—/([)]"
+_COUNT = lazily(r"(?<=\w)\s+\d{1,5}$")  # of comments, of readers
+
+
+def beside(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """What a line says before, between and behind some places of it, its time stamps: 'Jane Doe · May 5, 2025' to 'Jane Doe'."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts.append(text[at:start])
+        at = max(at, end)
+    parts.append(text[at:])
+    return [bare for part in parts if (bare := _COUNT.sub("", part.strip(_AROUND_STAMP)))]
+
+
+def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> Byline | None:
+    """The byline that stands beside the time stamps of a line: what a word of the trade opens, else what names people."""
+    parts = [part for part in beside(text, spans) if len(part) <= _LONGEST_BESIDE]
+    opened = next((found for part in parts if (found := find(part, locale)) is not None), None)
+    return opened or next((found for part in parts if (found := find_names(part, locale)) is not None), None)
+
+
+def is_the_paper(text: str, locale: Locale) -> bool:
+    """True for a line that names a desk or an agency as the author, and nothing else: 'Staff Reporter', 'BR24 Redaktion', 'The Associated Press'."""
+    bare = text.strip(" .:|()[]")
+    if not bare or len(bare) > _LONGEST_NAME or len(bare.split()) > 5:
+        return False
+    folded = key(bare)
+    desks = _words(locale.tag).desks
+    if folded in desks or _without_article(folded) in desks or is_agency(bare) or is_agency(bare[len(bare) - len(_without_article(folded)) :]):
+        return True
+    closing = desks.closes(folded)
+    return closing > 0 and len(folded) - closing >= 4 and not bare[0].islower()
 
 
 def _is_name(name: str, reading: _Reading) -> bool:

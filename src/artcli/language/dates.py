@@ -788,6 +788,10 @@ class _Line:
         before, after = self.text[max(floor, start - 3) : start].rstrip(), self.text[end : end + 3].lstrip()
         return before[-1:].isalnum() and after[:1].isalpha()
 
+    def says_nothing_beside(self, start: int, end: int) -> bool:
+        """True if a line has no word and no figure but those of a span."""
+        return len(self.text) - (end - start) <= _TIGHT and not any(c.isalnum() for c in self.text[:start] + self.text[end:])
+
     def is_all(self, start: int, end: int) -> bool:
         """True if a span is all that the line says."""
         return len(self.text) - (end - start) <= 24 and not any(
@@ -996,6 +1000,8 @@ def _timed(line: _Line, start: int, time: _Time, weekday: int | None, floor: int
     if weekday is not None:
         return partial if line.stands_alone(label_start, end, floor) else None
     between = line.text[last.end : start] if last else ""
+    if time.firm and not spanning and line.text[end - 1 : end].isalpha() and line.says_nothing_beside(start, end):
+        return partial  # '15:59 Uhr', below its day
     follows = (
         not spanning and last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
     )

@@ -247,11 +247,12 @@ def _section_beside_stamp(reading: Reading, index: int) -> str | None:
     fact = reading.facts[index]
     if not fact.rest or any(said.index == index for said in reading.header.said):
         return None
-    part = fact.line.seen[: fact.stamps[0].start].strip(_AROUND_STAMP)
+    before = fact.line.seen[: fact.stamps[0].start]
+    part = next(iter(bylines.beside(before, ())), "")
     text = _crumb(part, reading.locale)
     if not text or key(text) in reading.locale.sections:
         return text or None
-    above = reading.labels.phases[index] == "above" and index < 3 and len(_beside(fact)) == 1
+    above = reading.labels.phases[index] == "above" and index < 3 and len(bylines.beside(fact.line.seen, _spans(fact))) == 1
     named = _is_button(text, reading.locale) or bylines.find(part, reading.locale) is not None
     return text if above and not named and len(text.split()) <= 4 else None
 
@@ -358,17 +359,8 @@ def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
     return pieces
 
 
-_AROUND_STAMP = " |•·,;:-–—/([)]"
-
-
-def _beside(fact: Facts) -> list[str]:
-    """What a line says before, between and behind its stamps."""
-    parts, at = [], 0
-    for stamp in fact.stamps:
-        parts.append(fact.line.seen[at : stamp.start])
-        at = max(at, stamp.end)
-    parts.append(fact.line.seen[at:])
-    return [bare for part in parts if (bare := part.strip(_AROUND_STAMP))]
+def _spans(fact: Facts) -> list[tuple[int, int]]:
+    return [(stamp.start, stamp.end) for stamp in fact.stamps]
 
 
 def _beside_stamps(reading: Reading, index: int) -> str:
@@ -379,10 +371,8 @@ def _beside_stamps(reading: Reading, index: int) -> str:
             return said.value
     if not fact.stamps:
         return fact.line.seen
-    parts = _beside(fact)
-    opened = [part for part in parts if bylines.find(part, reading.locale) is not None]
-    named = opened or [part for part in parts if bylines.find_names(part, reading.locale) is not None]
-    return (named or parts or [""])[0]
+    found = bylines.find_beside(fact.line.seen, _spans(fact), reading.locale)
+    return found.text if found is not None else next(iter(bylines.beside(fact.line.seen, _spans(fact))), "")
 
 
 def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
@@ -390,13 +380,8 @@ def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines
     fact = reading.facts[index]
     if not fact.rest or any(s.index == index for s in reading.header.said):
         return None
-    beside = _beside_stamps(reading, index)
-    if not beside or len(beside) > 120:
-        return None
-    shown = bylines.find(beside, reading.locale)
-    if shown is not None and shown.opened and shown.creators:
-        return shown
-    return bylines.find_names(beside, reading.locale) if bare else None
+    found = bylines.find_beside(fact.line.seen, _spans(fact), reading.locale)
+    return found if found is not None and found.creators and (found.opened or bare) else None
 
 
 def _put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
