@@ -41,6 +41,12 @@ def _in_letters(number: int) -> str:
             return word
 
 
+def _headed(head: str, piece: str, end: str = "") -> Shape:
+    """One piece, again and again, below what makes a reader look at it."""
+    return lambda size: head + _repeated(piece)(size) + end
+
+
+_MAIL = "From: Jane <jane@example.org>\nTo: Max <max@example.org>\nDate: Tue, 4 Mar 2025 15:30:00 +0000\nMIME-Version: 1.0\n"
 _STORY = "Old bridge closed after storm\n\nBy Jane Doe\n\n12 March 2024\n\n"
 _SENTENCE = "The council of {letters} said on Monday that the old bridge over the river {letters} would stay closed until the end of the month. "
 
@@ -127,6 +133,25 @@ PAGES: dict[str, Shape] = {
     "a long line, then paragraphs": lambda size: _STORY + _repeated("One word and another word. ")(size // 2) + "\n" + _numbered(_SENTENCE + "\n")(size // 2),
     "paragraphs of 20,000 letters": _repeated(("The council said on Monday that the bridge would stay closed. " * 322)[:19_900] + ".\n\n"),
     "nearly equal long paragraphs": _numbered("{n} " + "The council said that the bridge would stay closed for long. " * 250 + "\n\n"),
+    # grammars, each with what it has to look for again and again
+    "mail, one folded header": _headed(_MAIL + "Subject:", " word\n"),
+    "mail, one long header": _headed(_MAIL + "Subject: a", " "),
+    "mail, encoded words": _headed(_MAIL + "Subject: ", "=?a?q?"),
+    "mail, nested parts": lambda size: _MAIL + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(size // 55)),
+    "mail, quoted-printable": _headed(_MAIL + "Content-Transfer-Encoding: quoted-printable\n\n", "The caf=C3=A9 was =\n"),
+    "mailbox": _repeated("From jane@example.org Tue Mar  4 15:30:00 2025\n" + _MAIL + "Subject: Bridge\n\nThe bridge is closed.\n\n"),
+    "front matter, one value of quotes": _headed("---\ntitle: x\ntags: [", "''", "x]\n---\n\nText.\n"),
+    "front matter, tags": _headed("---\ntitle: x\ntags: [", '"a", ', "]\n---\n\nText.\n"),
+    "front matter, brackets of TOML": _headed('+++\ntitle = "x"\ntags = ', "[", "\n+++\n\nText.\n"),
+    "Markdown, one heading of hashes": _headed("# A title here\n\n# a", "#", "x\n"),
+    "Markdown, headings": _headed("# A title here\n\n", "## Heading\n\nThe text of it.\n\n"),
+    "press database, LENGTH": _repeated("Document 1 of 9\n\n    The Paper\n\n    March 4, 2025\n\nBridge closed\n\nLENGTH: 20 words\n\nThe bridge is closed.\n\n"),
+    "press database, ends": _headed("Bridge\nLength: 20 words\nBody\n\nIt is closed.\n\nLoad-Date: March 4, 2025\n", "End of Document\n"),
+    "press database, codes": _repeated("HD Bridge closed\nWC 20 words\nPD 4 March 2025\nSN The Paper\nLP The bridge is closed.\nTD It was old.\nAN Document X\n"),
+    "press database, document numbers": _repeated("Le Journal\nPolitique, mardi 4 mars 2025\n\nLe pont\n\nIl est fermé.\n\nNuméro de document : news·20250304·LM·1\n"),
+    "press database, Factiva": _repeated("Bridge closed\n20 words\n4 March 2025\nThe Paper\nCopyright 2025\nIt is closed.\nDocument ABCD000020250304e1234abc\n"),
+    "wire": _repeated("\x01abc0123 4 i 211\n\x02Bridge closed=\nThe bridge is closed.\n\x03041530 GMT Mar 25\n"),
+    "wire, one header": _headed("\x01abc0123 4 i 211\n\x02", "LEAD "),
     # below a story, where the reader has something to look for
     "story, then a's": _below_a_story(_repeated("a")),
     "story, then paragraphs": _below_a_story(_numbered(_SENTENCE + "It is number {n}.\n\n")),

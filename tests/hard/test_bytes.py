@@ -28,7 +28,7 @@ from hard.shapes import BYTES, SHAPES
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 TEXTS = {path.stem: decode(path.read_bytes()).text for path in SAMPLES}
-FOUND = sorted(path for path in (Path(__file__).parent / "found").iterdir() if path.name != ".gitkeep")
+FOUND = sorted((Path(__file__).parent / "found").iterdir())
 
 
 def bare(article: Article) -> Article:
@@ -93,6 +93,45 @@ def test_more_of_them(dice: random.Random, path: Path) -> None:
 @given(st.lists(st.one_of(st.sampled_from(HOSTILE_PIECES), st.binary(max_size=20), st.sampled_from((b" ", b"\n", b"The bridge was closed on Monday. "))), max_size=20).map(b"".join))
 def test_hostile_pieces_alone(data: bytes) -> None:
     properties.check(data)
+
+
+MAIL = "From: Jane <jane@example.org>\nTo: Max <max@example.org>\nDate: {date}\nMIME-Version: 1.0\nSubject: {subject}\n{more}\n\nThe caf=C3=A9 =ED=A0=80 =00 \\ud800 +2AA- is =\nclosed.\n"
+CHARSETS = ("utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "base64", "rot13", "x\0y", "utf-16", "utf-32", "cp037", "unknown-8bit", "", "a" * 5000)
+DAYS = ("x", "9" * 11, "Tue, 99 Mar 99999 99:99:99 +9999", "-1", "1", "Tue, 4 Mar 2025 15:30:00 +9999999999999", "4 Mar 0000", "Mon, 1 Jan 1 00:00:00 -0000", "١ Mar 2025", "1 Mar ²")
+VALUES = (
+    '"\\UFFFFFFFF"', '"\\ud800"', '"\\0"', '"\\x1b[31m"', '["",""]', "{a: 1}", "|", "*a", "&a b", "!!python/object:os.system x", "<<", '"', "\'\'\'", '["a\\", "', "2025-99-99", "0x1F",
+    ".inf", "nan", "9" * 5000, "[" * 3000, "25:61:61", "{a={a={a=1}}}", "0001-01-01", "1979-05-27T07:32:00.999999999Z", "-0", "true",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", CHARSETS, ids=lambda charset: ascii(charset[:20]))
+def test_a_mail_may_name_whatever_encoding(charset: str) -> None:
+    more = f'Content-Type: text/plain; charset="{charset}"\nContent-Transfer-Encoding: quoted-printable'
+    properties.check(MAIL.format(date="4 Mar 2025", subject=f"=?{charset}?q?caf=C3=A9+2AA-=D8?= =?{charset}?b?2AAt?=", more=more).encode())
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_mail_may_name_whatever_day(day: str) -> None:
+    properties.check(MAIL.format(date=day, subject="Bridge", more="").encode())
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: value[:20])
+def test_front_matter_may_hold_whatever_value(value: str) -> None:
+    for fence, sign in (("---", ":"), ("+++", " =")):
+        for name in ("date", "author", "tags", "lang", "published"):
+            properties.check(f'{fence}\ntitle{sign} "A"\n{name}{sign} {value}\n{fence}\n\nThe bridge is closed on Monday.\n'.encode())
+
+
+def test_nothing_is_fetched_or_expanded() -> None:
+    bomb = "\n".join(["---", "title: x", "a: &a [x, x]", *(f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]" for n in range(24)), "---", "", "Text of it."])
+    assert len(artcli.export(artcli.parse(bomb), "json")) < 20 * len(bomb) + 10_000
+    secret = (ROOT / "pyproject.toml").as_uri()
+    for text in (
+        f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret}">]>\n<x>&e;</x>\n\nThe bridge &e; is closed.',
+        f"---\ntitle: !include {secret}\nimage: {secret}\n---\n\n![x]({secret}) is closed.",
+        f"{MAIL.format(date='4 Mar 2025', subject='x', more=f'Content-Type: message/external-body; access-type=local-file; name={secret}')}",
+    ):
+        assert "build-system" not in artcli.export(artcli.parse(text), "json").decode()
 
 
 # ---- encodings ---------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from types import FrameType
 import pytest
 
 import artcli
+from artcli import conversion
 from artcli.article import Span
 from artcli.errors import ArtcliError
 from artcli.readers.text.reader import MOST_LINES
@@ -23,11 +24,11 @@ ALL: dict[str, Callable[[int], bytes]] = {name: (lambda size, shape=shape: shape
 
 def read_and_write(data: bytes) -> None:
     try:
-        article = artcli.parse(data)
+        for article in conversion.read(data):
+            for name in ("json", "markdown", "newsml-g2"):
+                conversion.export(article, name)
     except ArtcliError:
         return
-    for name in ("json", "markdown", "newsml-g2"):
-        artcli.export(article, name)
 
 
 def calls(data: bytes) -> int:

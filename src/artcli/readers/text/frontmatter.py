@@ -14,6 +14,8 @@ from artcli.readers.text.record import OTHER, Record, Told
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
 """Keys of which a page's front matter has one; programs that write pages ask for them in English."""
 _LONGEST = 200  # lines of front matter
+_WIDEST = 5_000  # characters of a value that is understood; a longer one is kept as it is
+_LONGEST_HEADING = 500  # characters
 _YAML_KEY = lazily(r"([^\W\d_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
 _TOML_KEY = lazily(r"([\w-]+|\"[^\"]+\")\s*=")
 _DATED_PATH = lazily(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
@@ -35,9 +37,13 @@ def split(raw: Sequence[str]) -> list[Record]:
             return []
         marks = [Told(OTHER, "", Span(n, n)) for n in (first, closes)]
         return [_record(raw, [*marks, *told, *_dated_path(told)], closes)]
-    heading = _HEADING.match(raw[first - 1])
+    heading = _heading(raw[first - 1])
     opens_page = heading and len(heading[1]) == 1 and " " in heading[2] and first < len(raw) and not raw[first].strip()
     return [_record(raw, [], first - 1)] if opens_page else []
+
+
+def _heading(line: str) -> re.Match[str] | None:
+    return _HEADING.match(line) if line[:1] == "#" and len(line) <= _LONGEST_HEADING else None
 
 
 def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
@@ -51,7 +57,7 @@ def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
     fenced = False
     for n in range(before + 1, len(raw) + 1):
         fenced ^= raw[n - 1].lstrip().startswith(("```", "~~~"))
-        heading = _HEADING.match(raw[n - 1])
+        heading = _heading(raw[n - 1])
         if heading and not fenced:
             is_title = not titled and len(heading[1]) == 1
             titled = titled or is_title
@@ -80,6 +86,8 @@ def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 
 def _yaml_values(inline: str, below: Sequence[str]) -> list[str] | None:
     """What stands behind a key, and below it, to its values; None for a mapping."""
+    if len(inline) + sum(map(len, below)) > _WIDEST:
+        return [" ".join([inline, *(line.strip() for line in below)]).strip()]
     inline = re.sub(r"(?:^|\s)#.*$", "", inline) if inline[:1] not in "\"'" else inline
     if re.fullmatch(r"[|>][+-]?", inline):
         return [" ".join(line.strip() for line in below)]
@@ -111,10 +119,18 @@ _ESCAPE = lazily(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.
 def _scalar(text: str) -> str:
     """A plain or quoted value to its text."""
     if len(text) > 1 and text[0] == text[-1] == '"':
-        return _ESCAPE.sub(lambda m: chr(int(m[1] or m[2] or m[3], 16)) if m[4] is None else _ESCAPES.get(m[4], m[0]), text[1:-1])
+        return _ESCAPE.sub(_unescaped, text[1:-1])
     if len(text) > 1 and text[0] == text[-1] == "'":
         return text[1:-1].replace("''", "'")
     return "" if text in ("~", "null") else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[4] is not None:
+        return _ESCAPES.get(match[4], match[0])
+    code = int(match[1] or match[2] or match[3], 16)
+    # what no text can hold: a NUL, half a character, a number beyond the last one
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
 
 
 # ---- TOML ------------------------------------------------------------------------------------------------------------
@@ -126,7 +142,7 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 
     try:
         content = tomllib.loads("\n".join(raw[first - 1 : last]))
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # no TOML, a number of thousands of figures, a thousand brackets
         return
     table: Mapping[str, Any] = content
     starts = [n for n in range(first, last + 1) if _TOML_KEY.match(raw[n - 1]) or raw[n - 1].startswith("[")]

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from artcli.article import Note, Span
+from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
+from artcli.source import codec
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(
@@ -17,6 +19,8 @@ _KNOWN = frozenset(
      "content-transfer-encoding", "in-reply-to", "references", "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
 )  # fmt: skip
 _ENVELOPE = lazily(r"From \S+ .{8,40}\d{4}$")  # 'From jane@example.org Tue Mar  4 15:30:00 2025', before each mail of a mailbox
+_LONGEST = 2_000  # characters of a header that is understood; a longer one is kept as it is
+_HALVES = lazily("[\ud800-\udfff]")  # which some encodings let through, and no output can carry
 _FIELDS = {"subject": "headline", "from": "byline", "date": "published"}
 
 
@@ -44,19 +48,18 @@ def _is_mail(raw: Sequence[str], first: int) -> bool:
 
 def _headers(raw: Sequence[str], first: int, last: int) -> tuple[list[_Header], int]:
     """The headers from a line on, folded lines joined, and the number of the line below them."""
-    found: list[_Header] = []
+    starts: list[tuple[str, list[str], int]] = []
     n = first
     while n <= last and raw[n - 1].strip():
         match = _HEADER.match(raw[n - 1])
         if match:
-            found.append(_Header(match[1].lower(), match[2].strip(), Span(n, n)))
-        elif found and raw[n - 1][0] in " \t":
-            above = found[-1]
-            found[-1] = _Header(above.name, f"{above.value} {raw[n - 1].strip()}", Span(above.lines.first, n))
+            starts.append((match[1].lower(), [match[2].strip()], n))
+        elif starts and raw[n - 1][0] in " \t":
+            starts[-1][1].append(raw[n - 1].strip())
         else:
             break
         n += 1
-    return found, n
+    return [_Header(name, " ".join(parts), Span(start, start + len(parts) - 1)) for name, parts, start in starts], n
 
 
 def _mail(raw: Sequence[str], lines: Span) -> Record:
@@ -85,7 +88,9 @@ def _mail(raw: Sequence[str], lines: Span) -> Record:
 
 def _told(header: _Header) -> Told:
     field = _FIELDS.get(header.name, OTHER)
-    value = _decoded(header.value) if field != OTHER else header.value
+    if field == OTHER or len(header.value) > _LONGEST:
+        return Told(field if field != "published" else OTHER, header.value, header.lines)
+    value = _decoded(header.value)
     if field == "byline":
         value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
     if field == "published":
@@ -101,7 +106,7 @@ def _decoded(value: str) -> str:
     from email.header import decode_header, make_header
 
     try:
-        return " ".join(str(make_header(decode_header(value))).split())
+        return " ".join(_HALVES.sub("\ufffd", str(make_header(decode_header(value)))).split())
     except (HeaderParseError, LookupError, ValueError):
         return value
 
@@ -137,19 +142,26 @@ def _plain_part(raw: Sequence[str], first: int, last: int, boundary: str, depth:
     return Span(last + 1, last), {}
 
 
+def _code_page(charset: str) -> str:
+    """The encoding that a mail names, if it is one in which its lines can be written; else that of most mails."""
+    try:
+        page = codec(charset)
+        return page if b"Aa1".decode(page) == "Aa1" else "utf-8"
+    except (UnreadableSource, ValueError):
+        return "utf-8"
+
+
 def _unquoted(raw: Sequence[str], story: Span, charset: str) -> Iterator[Told]:
     """The lines that quoted-printable changed, decoded; a line that ends with '=' goes on on the next one."""
     from quopri import decodestring
 
+    page = _code_page(charset)
     start = story.first
     for n in range(story.first, story.last + 1):
         if raw[n - 1].rstrip().endswith("=") and n < story.last:
             continue
         encoded = "\n".join(raw[start - 1 : n])
         if "=" in encoded and encoded.strip():
-            try:
-                text = decodestring(encoded.encode("utf-8")).decode(charset, "replace")
-            except LookupError:
-                text = encoded
+            text = _HALVES.sub("\ufffd", decodestring(encoded.encode("utf-8")).decode(page, "replace"))
             yield Told("body", " ".join(text.split()), Span(start, n))
         start = n + 1
