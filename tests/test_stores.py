@@ -89,6 +89,8 @@ def test_what_was_written_is_read(place: tuple[Remote, str]) -> None:
     assert store.read(f"{root}/a/b/story.md", 100) == b"two"
     assert store.look(f"{root}/a/b/story.md") == Found("story.md", "file", 3)
     assert store.look(f"{root}/a/b/other.md") is None
+    assert store.look_for_file(f"{root}/a/b/story.md") == Found("story.md", "file", 3)
+    assert store.look_for_file(f"{root}/a/b/other.md") is None
     assert names(store, f"{root}/a") == [("b", "folder", 0)]
     assert names(store, f"{root}/a/b") == [("story.md", "file", 3)]
 
@@ -307,6 +309,30 @@ def test_a_bucket_that_is_not_there(s3: str) -> None:
         Remote("s3").replace("s3://nosuchbucketanywhere", "a", b"x")
     with pytest.raises(UnreadableSource):
         list(Remote("s3").list("s3://nosuchbucketanywhere"))
+
+
+@needs_s3
+def test_to_look_for_a_file_is_one_request(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from s3fs import S3FileSystem
+
+    store = Remote("s3")
+    store.replace(bucket, "in/a.txt", b"text")
+    asked: list[str] = []
+    real = S3FileSystem._call_s3
+
+    def call(self: Any, method: str, *arguments: Any, **options: Any) -> Any:
+        asked.append(method)
+        return real(self, method, *arguments, **options)
+
+    from fsspec.asyn import sync_wrapper
+
+    monkeypatch.setattr(S3FileSystem, "_call_s3", call)
+    monkeypatch.setattr(S3FileSystem, "call_s3", sync_wrapper(call))
+    assert store.look_for_file(f"{bucket}/in/a.txt") == Found("a.txt", "file", 4)
+    assert store.look_for_file(f"{bucket}/in/b.txt") is None
+    assert store.look_for_file(f"{bucket}/in") is None
+    store.replace(bucket, "in/b.txt", b"text")
+    assert asked == ["head_object"] * 3 + ["put_object"]
 
 
 @needs_s3

@@ -239,6 +239,9 @@ class Store(Protocol):
     def look(self, path: str) -> Found | None:
         """What stands at a path, None where there is nothing."""
 
+    def look_for_file(self, path: str) -> Found | None:
+        """As `look`, where a folder need not be seen: where folders are no things of their own, to ask for one costs as much as to write a file."""
+
     def real(self, path: str) -> str:
         """A path with its links resolved, by which two paths can be compared."""
 
@@ -315,6 +318,9 @@ class Disk:
             raise UnreadableSource(f"cannot be looked at: {_said(problem) if isinstance(problem, OSError) else problem}") from problem
         name = os.path.basename(path)
         return _through_link(name, path) if stat.S_ISLNK(status.st_mode) else Found(name, _kind(status.st_mode), status.st_size)
+
+    def look_for_file(self, path: str) -> Found | None:
+        return self.look(path)
 
     def real(self, path: str) -> str:
         return os.path.realpath(path)

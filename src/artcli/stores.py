@@ -26,6 +26,7 @@ _PARTS = ".parts"
 _PART = 1024 * 1024
 _WRITTEN_EVERY = 5.0  # seconds
 _PIECE = 4 * 1024 * 1024
+_S3 = ("s3", "s3a")
 _LONGEST_KEY = 1024  # of S3 and of Google Cloud Storage, in bytes
 
 
@@ -101,7 +102,7 @@ class Remote:
 
     def list(self, folder: str) -> Iterator[Found]:
         with _reading():
-            if self.protocol in ("s3", "s3a"):
+            if self.protocol in _S3:
                 yield from _sound(_pages(self._system(), folder))
                 return
             entries = self._system().ls(folder, detail=True)
@@ -114,6 +115,18 @@ class Remote:
             except FileNotFoundError:
                 return None
         return Found(_last_part(path), _kind(entry), entry.get("size") or 0)
+
+    def look_for_file(self, path: str) -> Found | None:
+        if self.protocol not in _S3:
+            return self.look(path)
+        with _reading():
+            system = self._system()
+            bucket, key, _ = system.split_path(path)
+            try:
+                entry = system.call_s3("head_object", system.kwargs, Bucket=bucket, Key=key, **system.req_kw)
+            except FileNotFoundError:
+                return None
+        return Found(_last_part(path), "file", entry["ContentLength"])
 
     def real(self, path: str) -> str:
         with _reading():
@@ -320,7 +333,7 @@ def _pages(system: Any, folder: str) -> Iterator[Found]:
     prefix = f"{key.rstrip('/')}/" if key.rstrip("/") else ""
     asked: dict[str, Any] = {"Bucket": bucket, "Prefix": prefix, "Delimiter": "/", "MaxKeys": _PAGE}
     while True:
-        page = system.call_s3("list_objects_v2", **asked)
+        page = system.call_s3("list_objects_v2", system.kwargs, **asked, **system.req_kw)
         for one in page.get("CommonPrefixes", ()):
             yield Found(one["Prefix"][len(prefix) : -1], "folder")
         for one in page.get("Contents", ()):

@@ -284,6 +284,21 @@ def test_a_scheduler_that_goes_away_ends_the_run_and_the_next_one_goes_on(tmp_pa
     assert len(tree_of_disk(tmp_path / "out")) == 600
 
 
+@needs_dask
+def test_an_interrupted_run_leaves_the_cluster_as_it_was(scheduler: str, tmp_path: Path) -> None:
+    many(tmp_path / "in", 600)
+    arguments = (str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--executor", f"dask://{scheduler}")
+    running = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    wait_for_outputs(tmp_path / "out", 20)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130, err
+    assert err.endswith("artcli: interrupted; run the same command again to go on\n")
+    code, counts, said = convert(*arguments)
+    assert (code, counts["done"] + counts["unchanged"]) == (0, 600), said
+    assert len(tree_of_disk(tmp_path / "out")) == 600
+
+
 def many(folder: Path, count: int) -> None:
     folder.mkdir()
     for at in range(count):

@@ -120,7 +120,7 @@ class Delivery:
         return tuple(outputs)
 
     def _stands(self, task: Task, output: Output) -> bool:
-        found = self._store.look(join(self._job.out, output.path)) if output.offset is None else None
+        found = self._store.look_for_file(join(self._job.out, output.path)) if output.offset is None else None
         suffix = next(target.suffix for target in self._job.targets if target.format == output.format)
         is_there = found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
         return is_there and output.path.endswith(suffix) and self._plan.claim(output.path.removesuffix(suffix), self._plan.key(task.number))

@@ -188,7 +188,7 @@ class Run:
         if not self._store.is_near:
             return False
         paths = [task.stem + target.suffix for target in self._job.targets if not target.kept]
-        return bool(paths) and all(self._store.look(join(self._job.out, path)) is None for path in paths)
+        return bool(paths) and all(self._store.look_for_file(join(self._job.out, path)) is None for path in paths)
 
     def _settle(self, batch: Batch, crew: Crew) -> Iterator[Result]:
         """Writes down what workers have brought back. Raises UnwritableOutput where one could not write."""
@@ -267,7 +267,7 @@ class Run:
 
     def _see_what_is_stale(self) -> None:
         for path in self._plan.stale():
-            found = self._store.look(join(self._job.out, path))
+            found = self._store.look_for_file(join(self._job.out, path))
             if found is None:
                 self._plan.forget(path)
             elif self._order.prune and self._is_as_written(path, found.size):

@@ -187,7 +187,7 @@ class _One:
             return True  # the run sees to those
         if output.offset is not None or output.path != self._path(target, output.article):
             return False
-        found = self._store.look(join(self._job.out, output.path))
+        found = self._store.look_for_file(join(self._job.out, output.path))
         return found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
 
     def _unchanged(self, known: Entry) -> Result:
@@ -206,7 +206,7 @@ class _One:
         return tuple(words for one in entry.articles for words in doubts.find(one.confidences, self._job.bar))
 
     def _size_now(self, output: Output) -> int | None:
-        found = self._store.look(join(self._job.out, output.path))
+        found = self._store.look_for_file(join(self._job.out, output.path))
         return None if found is None else found.size
 
     def _is_asked(self, format: str) -> bool:
@@ -326,7 +326,7 @@ class Guard:
 
     def state_of(self, output: Output) -> str:
         """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does."""
-        found = self._store.look(join(self._job.out, output.path))
+        found = self._store.look_for_file(join(self._job.out, output.path))
         if found is None:
             return "free"
         if found.kind == "folder" and not found.is_link:
