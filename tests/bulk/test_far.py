@@ -144,6 +144,21 @@ def test_one_file_for_all_articles_on_s3(corpus: Path, bucket: str) -> None:
 
 
 @needs_s3
+def test_a_list_of_urls(corpus: Path, bucket: str) -> None:
+    put(corpus, f"{bucket}/in")
+    listed = f"{bucket}/in/en/ru-cp1251.txt\n{bucket}/in/fr/2025/fr-header-line.txt\n{bucket}/in/en/missing.txt\nnosuch://a/b.txt\n"
+    arguments = command("-", "-o", f"{bucket}/out", "--json-summary")
+    done = subprocess.run(arguments, input=listed, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1, done.stderr
+    counts = json.loads(done.stdout)
+    assert (counts["in"], counts["done"], counts["failed"]) == (4, 2, 2)
+    assert f"artcli: {bucket}/in/en/missing.txt: no such file or folder in the store" in done.stderr
+    assert "artcli: nosuch://a/b.txt: there is no kind of store called 'nosuch'" in done.stderr
+    name = bucket.removeprefix("s3://")
+    assert set(tree_of(f"{bucket}/out")) == {f"{name}/in/en/ru-cp1251.json", f"{name}/in/fr/2025/fr-header-line.json"}
+
+
+@needs_s3
 def test_a_killed_run_on_s3_is_gone_on_with(corpus: Path, expected: dict[str, bytes], bucket: str) -> None:
     put(corpus, f"{bucket}/in")
     arguments = (f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--jobs", "2")

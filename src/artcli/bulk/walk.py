@@ -10,7 +10,7 @@ from fnmatch import translate
 from typing import Literal
 
 from artcli import storage, stores
-from artcli.errors import UnreadableSource
+from artcli.errors import MissingExtra, UnreadableSource
 from artcli.storage import Found, Kind, Store, join
 
 _NOT_READ: dict[Kind, str] = {
@@ -91,10 +91,13 @@ class Walk:
 
     def source(self, path: str, *, keep_folders: bool = False) -> Iterator[Input]:
         """The inputs of one source. A file keeps its name alone, or the folders that its path names, too (`keep_folders`)."""
-        store = stores.store_of(path)
         try:
+            store = stores.store_of(path)
+            if keep_folders and not store.is_near:
+                yield self._unseen(path, store)
+                return
             found = store.look(path)
-        except UnreadableSource as problem:
+        except (UnreadableSource, MissingExtra) as problem:
             yield Input(path, _place_of(path), outcome="failed", reason=str(problem))
             return
         place = _place_of(path) if keep_folders else path.rstrip("/").rpartition("/")[2]
@@ -110,6 +113,12 @@ class Walk:
             yield Input(path, place, outcome="skipped", reason="is in the output folder")
         else:
             yield self._judged(path, place, found)
+
+    def _unseen(self, path: str, store: Store) -> Input:
+        """A file of a far store that a list names: one look at each of a million would take longer than to read them all."""
+        if self._is_in_out(store.real(path)):
+            return Input(path, _place_of(path), outcome="skipped", reason="is in the output folder")
+        return Input(path, _place_of(path))
 
     def _folders(self) -> Iterator[Input]:
         while (folder := self._pop()) is not None:
