@@ -23,7 +23,7 @@ needs_s3 = pytest.mark.skipif(
 needs_dask = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="dask is not installed: pip install 'artcli[dask]'")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def s3() -> Iterator[str]:
     """The address of a server that answers as S3 does, on the loopback; programs started by the test find it in their environment."""
     from moto.server import ThreadedMotoServer
@@ -55,9 +55,12 @@ def bucket(s3: str) -> str:
     return f"s3://{name}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """HOST:PORT of a Dask cluster: a scheduler and two worker processes, each a program of its own, in a folder of their own."""
+    """HOST:PORT of a Dask cluster: a scheduler and two worker processes, each a program of its own, in a folder of their own.
+
+    A test that wants a store on them names it before the cluster, whose workers then know where it is.
+    """
     folder = tmp_path_factory.mktemp("dask")
     started: list[subprocess.Popen[bytes]] = []
     try:

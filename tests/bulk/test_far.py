@@ -34,10 +34,16 @@ def convert(*arguments: str, folder: Path | None = None) -> tuple[int, dict[str,
     return done.returncode, json.loads(done.stdout) if done.stdout else {}, done.stderr
 
 
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the corpus is."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def corpus(home: Path) -> Path:
     """A small tree of articles, with one file that is none."""
-    folder = tmp_path / "corpus"
+    folder = home / "corpus"
     for place in ("fr/2025", "en", "en/more"):
         (folder / place).mkdir(parents=True, exist_ok=True)
     for sample in sorted(SAMPLES.glob("*.txt")):
@@ -48,14 +54,15 @@ def corpus(tmp_path: Path) -> Path:
 
 
 FORMATS = ("--to", "markdown", "--to", "json")
+MANY = 400
 
 
-@pytest.fixture
-def expected(corpus: Path, tmp_path: Path) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def expected(corpus: Path, home: Path) -> dict[str, bytes]:
     """The outputs as one process of this machine writes them, by their paths."""
-    code, counts, _ = convert("corpus", "-o", "here", *FORMATS, "--jobs", "1", folder=tmp_path)
+    code, counts, _ = convert("corpus", "-o", "here", *FORMATS, "--jobs", "1", folder=home)
     assert (code, counts["failed"]) == (1, 1)
-    return tree_of_disk(tmp_path / "here")
+    return tree_of_disk(home / "here")
 
 
 def tree_of_disk(folder: Path) -> dict[str, bytes]:
@@ -162,7 +169,7 @@ def test_a_list_of_urls(corpus: Path, bucket: str) -> None:
 def test_a_killed_run_on_s3_is_gone_on_with(corpus: Path, expected: dict[str, bytes], bucket: str) -> None:
     put(corpus, f"{bucket}/in")
     arguments = (f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--jobs", "2")
-    for least in (1, 10, 25, 45):
+    for least in (1, 20, 45):
         running = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         while running.poll() is None and len(tree_of(f"{bucket}/out")) < least:
             time.sleep(0.02)
@@ -209,70 +216,53 @@ def test_memory_to_memory(corpus: Path, expected: dict[str, bytes]) -> None:
 
 
 @needs_dask
-def test_a_cluster_writes_what_one_process_writes(corpus: Path, expected: dict[str, bytes], scheduler: str, tmp_path: Path) -> None:
+@needs_s3
+def test_a_cluster_reads_and_writes_a_store(corpus: Path, expected: dict[str, bytes], bucket: str, scheduler: str) -> None:
+    put(corpus, f"{bucket}/in")
+    code, _, said = convert(f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--executor", f"dask://{scheduler}")
+    assert code == 1, said
+    assert from_corpus(tree_of(f"{bucket}/out"), f"{bucket}/in") == expected
+
+
+@needs_dask
+def test_a_cluster_writes_what_one_process_writes(expected: dict[str, bytes], scheduler: str, home: Path) -> None:
     # relative paths: the workers were started in another folder
-    code, counts, said = convert("corpus", "-o", "far", *FORMATS, "--executor", f"dask://{scheduler}", folder=tmp_path)
+    code, counts, said = convert("corpus", "-o", "far", *FORMATS, "--executor", f"dask://{scheduler}", folder=home)
     assert (code, counts["done"], counts["failed"]) == (1, len(expected) // 2, 1), said
-    assert tree_of_disk(tmp_path / "far") == expected
-    here, far = (tmp_path / name / ".artcli" / "manifest.jsonl" for name in ("here", "far"))
+    assert tree_of_disk(home / "far") == expected
+    here, far = (home / name / ".artcli" / "manifest.jsonl" for name in ("here", "far"))
     assert far.read_bytes() == here.read_bytes()
-    code, counts, _ = convert("corpus", "-o", "far", *FORMATS, "--executor", f"dask://{scheduler}", folder=tmp_path)
+    code, counts, _ = convert("corpus", "-o", "far", *FORMATS, "--executor", f"dask://{scheduler}", folder=home)
     assert counts["unchanged"] == len(expected) // 2
 
 
 @needs_dask
-@needs_s3
-def test_a_cluster_reads_and_writes_a_store(corpus: Path, expected: dict[str, bytes], bucket: str, tmp_path: Path) -> None:
-    # a cluster of its own, for its workers must know where the store is
-    put(corpus, f"{bucket}/in")
-    started: list[subprocess.Popen[bytes]] = []
-    try:
-        address = start_cluster(tmp_path, started)
-        code, _, said = convert(f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--executor", f"dask://{address}")
-        assert code == 1, said
-        assert from_corpus(tree_of(f"{bucket}/out"), f"{bucket}/in") == expected
-    finally:
-        for process in started:
-            process.kill()
-            process.wait()
-
-
-@needs_dask
-def test_pythons_own_executor_of_a_client(corpus: Path, expected: dict[str, bytes], scheduler: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pythons_own_executor_of_a_client(expected: dict[str, bytes], scheduler: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from distributed import Client
 
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(home)
     with Client(f"tcp://{scheduler}", set_as_default=False) as client:
         entries = list(artcli.convert(["corpus"], "api", to=["markdown", "json"], executor=client.get_executor()))
     assert len(entries) == len(expected) // 2 + 1
-    assert tree_of_disk(tmp_path / "api") == expected
+    assert tree_of_disk(home / "api") == expected
 
 
 @needs_dask
-def test_a_killed_worker_costs_nothing(tmp_path: Path) -> None:
-    many(tmp_path / "in", 600)
-    started: list[subprocess.Popen[bytes]] = []
-    try:
-        address = start_cluster(tmp_path, started)
-        running = subprocess.Popen(
-            command(str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--executor", f"dask://{address}", "--json-summary"),
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        wait_for_outputs(tmp_path / "out", 20)
-        kill_worker(address)
-        out, err = running.communicate(timeout=300)
-        assert running.returncode == 0, err
-        assert json.loads(out)["done"] == 600
-        assert len(tree_of_disk(tmp_path / "out")) == 600
-    finally:
-        for process in started:
-            process.kill()
-            process.wait()
+def test_a_killed_worker_costs_nothing(scheduler: str, tmp_path: Path) -> None:
+    many(tmp_path / "in", MANY)
+    arguments = (str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--executor", f"dask://{scheduler}", "--json-summary")
+    running = subprocess.Popen(command(*arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for_outputs(tmp_path / "out", 20)
+    kill_worker(scheduler)
+    out, err = running.communicate(timeout=300)
+    assert running.returncode == 0, err
+    assert json.loads(out)["done"] == MANY
+    assert len(tree_of_disk(tmp_path / "out")) == MANY
 
 
 @needs_dask
 def test_a_scheduler_that_goes_away_ends_the_run_and_the_next_one_goes_on(tmp_path: Path) -> None:
-    many(tmp_path / "in", 600)
+    many(tmp_path / "in", MANY)
     started: list[subprocess.Popen[bytes]] = []
     try:
         address = start_cluster(tmp_path, started)
@@ -292,16 +282,16 @@ def test_a_scheduler_that_goes_away_ends_the_run_and_the_next_one_goes_on(tmp_pa
     assert "run the same command again to go on" in err
     assert "Traceback" not in err
     counts = json.loads(out)
-    assert counts["in"] == sum(counts[name] for name in ("done", "unchanged", "failed", "skipped", "not_reached")) == 600
+    assert counts["in"] == sum(counts[name] for name in ("done", "unchanged", "failed", "skipped", "not_reached")) == MANY
     assert counts["failed"] == 0
     code, again, said = convert(str(tmp_path / "in"), "-o", str(tmp_path / "out"))
-    assert (code, again["done"] + again["unchanged"]) == (0, 600), said
-    assert len(tree_of_disk(tmp_path / "out")) == 600
+    assert (code, again["done"] + again["unchanged"]) == (0, MANY), said
+    assert len(tree_of_disk(tmp_path / "out")) == MANY
 
 
 @needs_dask
 def test_an_interrupted_run_leaves_the_cluster_as_it_was(scheduler: str, tmp_path: Path) -> None:
-    many(tmp_path / "in", 600)
+    many(tmp_path / "in", MANY)
     arguments = (str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--executor", f"dask://{scheduler}")
     running = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     wait_for_outputs(tmp_path / "out", 20)
@@ -310,8 +300,8 @@ def test_an_interrupted_run_leaves_the_cluster_as_it_was(scheduler: str, tmp_pat
     assert running.returncode == 130, err
     assert err.endswith("artcli: interrupted; run the same command again to go on\n")
     code, counts, said = convert(*arguments)
-    assert (code, counts["done"] + counts["unchanged"]) == (0, 600), said
-    assert len(tree_of_disk(tmp_path / "out")) == 600
+    assert (code, counts["done"] + counts["unchanged"]) == (0, MANY), said
+    assert len(tree_of_disk(tmp_path / "out")) == MANY
 
 
 def many(folder: Path, count: int) -> None:
