@@ -12,6 +12,7 @@ from artcli.bulk.work import Job, Result, Task
 from artcli.errors import NoWorkers
 
 CHUNK = 64                   # tasks that a worker is given at once, at most
+_FIRST_CHUNK = 4
 _CHUNK_BYTES = 1024 * 1024
 _AHEAD = 3                   # chunks in hand for each worker
 _TICK = 0.2                  # seconds between two looks at whether to stop
@@ -132,13 +133,14 @@ class Crew:
 
 
 def _chunks(tasks: Iterator[Task], most: int) -> Iterator[list[Task]]:
-    """Tasks by the handful: few where they are large."""
+    """Tasks by the handful: few at first, so that something is soon seen, and few where they are large."""
     chunk: list[Task] = []
-    size = 0
+    size = given = 0
     for task in tasks:
         chunk.append(task)
         size += task.size
-        if len(chunk) >= most or size >= _CHUNK_BYTES:
+        if len(chunk) >= min(most, _FIRST_CHUNK + given // 8) or size >= _CHUNK_BYTES:
+            given += len(chunk)
             yield chunk
             chunk, size = [], 0
     if chunk:

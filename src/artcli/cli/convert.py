@@ -167,6 +167,7 @@ class _Command:
         with display() as shown, self._running as running:
             for count in running.plan(self._stop):
                 shown.found(count)
+            shown.done(running.summary)
             with job.workers_for(self._job, self._order, self._given["executor"], self._given["jobs"], running.summary.inputs) as workers:
                 for result in running.work(workers, self._stop):
                     self._tell(result, shown)

@@ -91,7 +91,7 @@ class _Bar:
             self._progress.update(self._task, description=f"found {count:,}", refresh=True)
 
     def done(self, summary: Summary) -> None:
-        if not self._is_time() and summary.reached < summary.inputs:
+        if not self._is_time() and 0 < summary.reached < summary.inputs:
             return
         rate = summary.reached / max(time.monotonic() - self._start, 0.001)
         self._progress.update(

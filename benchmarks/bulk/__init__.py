@@ -1,0 +1,1 @@
+"""How many files `artcli convert` does a second, and how much memory that takes."""
