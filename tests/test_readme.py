@@ -50,3 +50,11 @@ def test_python_example_runs() -> None:
     done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert "Brellec" in done.stdout
+
+
+def test_folder_example_runs(tmp_path: Path) -> None:
+    (example,) = [block for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL) if "artcli.convert(" in block]
+    (tmp_path / "samples").mkdir()
+    shutil.copy(ROOT / "samples" / "fr-header-line.txt", tmp_path / "samples")
+    done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "samples/fr-header-line.txt done ['fr-header-line.md']\n"), done.stderr
