@@ -58,6 +58,13 @@ def test_workers_of_another_version_are_refused(scheduler: str, monkeypatch: pyt
         pytest.fail("they were taken")
 
 
+def test_workers_that_do_not_see_the_output_folder_are_refused(scheduler: str, tmp_path: Path) -> None:
+    with cluster.joined(scheduler, str(tmp_path)):
+        pass
+    with pytest.raises(NoWorkers, match=r"does not see .*/not-there; name a place that all machines share"), cluster.joined(scheduler, str(tmp_path / "not-there")):
+        pytest.fail("they were taken")
+
+
 def test_the_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(MissingExtra, match=r"pip install 'artcli\[dask\]'"), cluster.joined("127.0.0.1:9"):
