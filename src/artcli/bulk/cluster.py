@@ -7,6 +7,7 @@ import os
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from concurrent.futures import wait as wait_for
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
@@ -53,7 +54,7 @@ class Cluster(Executor, Workers):
         Workers.__init__(self, self, _LEAST, self.leave)
         self._client = client
         self._address = address
-        self._given = client.get_executor(pure=False)
+        self._given: dict[Future[Any], Any] = {}   # what is not done yet; Dask forgets a task that nobody refers to
         self._looked = float("-inf")
 
     @property
@@ -87,39 +88,50 @@ class Cluster(Executor, Workers):
         """Gives a task to a worker. Raises NoWorkers, as its future does, where the cluster went away."""
         if self._client.status not in ("running", "connecting"):
             raise self._gone()
-        # as bytes, for Dask looks for tasks of its own in what it is given
-        return self._watched(self._given.submit(_call, pickle.dumps((fn, args, kwargs))))
-
-    def _watched(self, given: Future[_T]) -> Future[_T]:
-        """A future that is cancelled only by whoever holds it: Dask cancels its own when it loses its scheduler."""
         held: Future[_T] = Future()
-
-        def hand_over(_: object) -> None:
-            if held.cancelled() or not held.set_running_or_notify_cancel():
-                return
-            problem = self._gone() if given.cancelled() else given.exception()
-            if problem is not None:
-                held.set_exception(problem)
-            else:
-                held.set_result(given.result())
-
-        held.add_done_callback(lambda _: given.cancel() if held.cancelled() else None)
-        given.add_done_callback(hand_over)
+        # as bytes, for Dask looks for tasks of its own in what it is given. Not by Dask's own executor: a result whose worker dies
+        # while it is handed over comes out of that as an error, though Dask has the task done again
+        given = self._client.submit(_call, pickle.dumps((fn, args, kwargs)), pure=False)
+        self._given[held] = given
+        held.add_done_callback(self._call_off)
+        given.add_done_callback(lambda _: self._hand_over(given, held))
         return held
+
+    def _call_off(self, held: Future[Any]) -> None:
+        given = self._given.pop(held, None)
+        if held.cancelled() and given is not None:
+            given.cancel()
+
+    def _hand_over(self, given: Any, held: Future[Any]) -> None:
+        """What came of a task. Only who holds a future cancels it: Dask cancels its own when it loses its scheduler."""
+        if not held.set_running_or_notify_cancel():
+            return
+        try:
+            problem = self._gone() if given.cancelled() else given.exception()
+            result = None if problem is not None else given.result()
+        except BaseException as lost:  # what Dask raises for a task that it has lost is no Exception
+            problem, result = (self._gone() if given.cancelled() else lost), None
+        if problem is not None:
+            held.set_exception(problem)
+        else:
+            held.set_result(result)
 
     def _gone(self) -> NoWorkers:
         return self._unfit("the scheduler went away")
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the workers finish what they have begun, or forget it."""
-        self._given.shutdown(wait and not cancel_futures)
+        left = list(self._given)
+        if cancel_futures or not wait:
+            for held in left:
+                held.cancel()
+        else:
+            wait_for(left)
 
     def leave(self) -> None:
         """Forgets what is not finished, and leaves the cluster."""
-        try:
-            self._given.shutdown(wait=False)
-        finally:
-            self._client.close(timeout=_PATIENCE)
+        self.shutdown(wait=False)
+        self._client.close(timeout=_PATIENCE)
 
 
 def _silence() -> None:
