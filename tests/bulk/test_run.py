@@ -69,9 +69,9 @@ def test_fewer_articles_than_before_leave_stale_outputs(source: Path, tmp_path: 
     converted(source, tmp_path / "out")
     (source / "story.txt").write_text("one")
     summary = converted(source, tmp_path / "out")
-    assert summary.stale == ["story-2.out", "story-3.out"]
+    assert summary.stale_named == ["story-2.out", "story-3.out"]
     again = converted(source, tmp_path / "out")
-    assert (again.unchanged, again.stale) == (1, ["story-2.out", "story-3.out"])
+    assert (again.unchanged, again.stale_named) == (1, ["story-2.out", "story-3.out"])
     assert converted(source, tmp_path / "out", prune=True).pruned == 2
     assert set(tree(tmp_path / "out")) == {"story.out"}
     assert [len(line["outputs"]) for line in manifest(tmp_path / "out")] == [1]

@@ -24,6 +24,7 @@ Record = Callable[[bytes], None]
 
 PART = "part-"
 """How the files are called in which articles are collected."""
+_HELD = 1024 * 1024
 
 
 class Delivery:
@@ -33,6 +34,7 @@ class Delivery:
         self._job = job
         self._plan = plan
         self._record = record
+        self._lines: list[bytes] = []
         self._template = template
         self._into = into
         self._store = stores.store_of(job.out)
@@ -50,6 +52,14 @@ class Delivery:
             return self._written(task, result, entry, known)
         except RefusedOutput as problem:
             return self._refused(task, str(problem))
+
+    def flush(self) -> None:
+        """Writes down what was finished: first the pieces, then the lines that tell where they stand."""
+        if self._into is not None:
+            self._into.flush()
+        lines, self._lines = self._lines, []
+        if lines:
+            self._record(b"".join(lines))
 
     # ---- an input that was converted -------------------------------------------------------------------------------------
 
@@ -75,6 +85,8 @@ class Delivery:
         before = tuple(output for output in entry.outputs if output.path not in paths)
         left = tuple(output.path for output in before if output.offset is None and self._is_kept(output))
         done = self._recorded(replace(result, files=result.files + sum(output.offset is None for output in fresh), left=(*result.left, *left)), replace(entry, outputs=(*fresh, *before)))
+        if to_write:
+            self.flush()  # what a kill leaves unwritten will be seen to be missing; what it leaves written, to be artcli's
         for output, data in to_write:
             self._store.replace(self._job.out, output.path, data)
         return done
@@ -139,12 +151,12 @@ class Delivery:
         return any(target.kept and target.format == output.format for target in self._job.targets)
 
     def _recorded(self, result: Result, entry: Entry) -> Result:
-        """Writes the line of an input down before its outputs: what a kill leaves unwritten is seen to be missing."""
+        line = entry.to_line()
         if result.outcome != "unchanged" or self._into is not None:
-            self._record(entry.to_line())
+            self._lines.append(line)
         if self._into is not None:
-            entry = replace(entry, outputs=tuple(self._into.at_its_end(output) for output in entry.outputs))
-        return replace(result, line=entry.to_line(), pieces=(), fields=())
+            line = self._into.at_its_end(line)
+        return replace(result, line=line, pieces=(), fields=())
 
     # ---- inputs that are not among the sources -------------------------------------------------------------------------------
 
@@ -156,11 +168,9 @@ class Delivery:
             entry = journal.from_line(line)
             if not any(output.offset is not None for output in entry.outputs):
                 continue
-            if is_gone and prune:
-                outputs = tuple(output for output in entry.outputs if output.offset is None)
-            else:
-                outputs = tuple(self._into.at_its_end(output) for output in self._moved(entry))
-            self._plan.amend(key, replace(entry, outputs=outputs).to_line())
+            dropped = is_gone and prune
+            outputs = tuple(output for output in entry.outputs if output.offset is None) if dropped else self._moved(entry)
+            self._plan.amend(key, self._into.at_its_end(replace(entry, outputs=outputs).to_line()))
 
 
 def _output(target: Target, piece: Piece, path: str, made_from: str) -> Output:
@@ -181,6 +191,8 @@ class Into:
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
         self._size = 0
+        self._held: list[bytes] = []
+        self._held_bytes = 0
 
     def _new_part(self, scratch: str) -> tuple[str, str]:
         """Where the file grows, on this disk and as the journal calls it. Each run has its own: a later one takes pieces out of it."""
@@ -192,12 +204,20 @@ class Into:
     def add(self, piece: Piece, made_from: str) -> Output:
         """Writes a piece."""
         output = Output(path=self._own, format=self.format, sha256=piece.sha256, bytes=len(piece.data), made_from=made_from, article=piece.article, offset=self._size)
+        self._held.append(piece.data)
+        self._size += len(piece.data)
+        self._held_bytes += len(piece.data)
+        if self._held_bytes >= _HELD:
+            self.flush()
+        return output
+
+    def flush(self) -> None:
+        """Writes the pieces that were held back: few large writes cost less than many small ones."""
+        held, self._held, self._held_bytes = self._held, [], 0
         try:
-            storage.write_all(self._handle, piece.data)
+            storage.write_all(self._handle, b"".join(held))
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
-        self._size += len(piece.data)
-        return output
 
     def move(self, output: Output) -> Output | None:
         """Copies a piece that an earlier run wrote; None where it is not there as it was."""
@@ -212,12 +232,14 @@ class Into:
             return None
         return self.add(Piece(0, output.article, data, digest), output.made_from)
 
-    def at_its_end(self, output: Output) -> Output:
-        """A piece as the manifest calls it, when the file is in its place."""
-        return replace(output, path=self._name) if output.path == self._own else output
+    def at_its_end(self, line: bytes) -> bytes:
+        """A line of the journal as the manifest has it, when the file is in its place."""
+        # a quotation mark inside a text has a backslash before it: only the path of an output can be so
+        return line.replace(b'"path":%b' % orjson.dumps(self._own), b'"path":%b' % orjson.dumps(self._name))
 
     def close(self) -> None:
         """Puts the file in its place."""
+        self.flush()
         try:
             os.fsync(self._handle)
             os.close(self._handle)

@@ -58,6 +58,9 @@ class Plan:
         self._naming = naming
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")  # and never committed: nothing is written that the memory can hold, and nobody reads it later
+        self._found = _Rows(database, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)")
+        self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        self._ended = _Rows(database, "INSERT OR REPLACE INTO ended VALUES (?, ?)")
         self._source = 0
         self._last_written: list[str] = []
         self._have_taken = False
@@ -116,10 +119,7 @@ class Plan:
                     yield count
 
     def _add(self, one: Input) -> None:
-        self._db.execute(
-            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (key_of(one.path), self._source, os.fsencode(one.path), os.fsencode(one.place), one.size, one.outcome, one.reason),
-        )
+        self._found.add((key_of(one.path), self._source, os.fsencode(one.path), os.fsencode(one.place), one.size, one.outcome, one.reason))
 
     def _push(self, folder: Folder) -> None:
         # an input 'x' becomes 'x.md'; where a folder is called so, the input needs another name
@@ -144,6 +144,7 @@ class Plan:
 
     def settle(self) -> Iterator[int]:
         """Puts the inputs in order, each once, and gives each the name of its outputs; yields how many, now and then."""
+        self._found.flush()
         self._find_elsewhere()
         last = None
         number = 0
@@ -153,9 +154,10 @@ class Plan:
             last = key
             number += 1
             stem = "" if outcome is not None else self._named(os.fsdecode(place), key)
-            self._db.execute("INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, key, path, stem, size, outcome, reason, stem.rpartition("/")[0]))
+            self._planned.add((number, key, path, stem, size, outcome, reason, stem.rpartition("/")[0]))
             if number % 1000 == 0:
                 yield number
+        self._planned.flush()
         self._db.execute("DELETE FROM found")
 
     def _find_elsewhere(self) -> None:
@@ -235,6 +237,7 @@ class Plan:
 
     def unfinished(self) -> Iterator[bytes]:
         """The keys of inputs that were begun, by this run or one that was killed, and never finished."""
+        self._ended.flush()
         ended = "SELECT p.key FROM plan p JOIN ended e ON e.n = p.n"
         yield from (key for (key,) in self._db.execute(f"SELECT key FROM begun WHERE key NOT IN ({ended}) ORDER BY key"))
 
@@ -242,7 +245,7 @@ class Plan:
 
     def end(self, number: int, line: bytes) -> None:
         """Notes the line of an input that was dealt with."""
-        self._db.execute("INSERT OR REPLACE INTO ended VALUES (?, ?)", (number, line))
+        self._ended.add((number, line))
 
     def leave_over(self, number: int, paths: Iterable[str]) -> None:
         """Notes outputs of before that an input does not give any more."""
@@ -259,7 +262,7 @@ class Plan:
         """Changes what is known of an input."""
         self._db.execute("UPDATE known SET line = ? WHERE key = ?", (line, key))
 
-    def stale(self) -> list[str]:
+    def stale(self) -> Iterator[str]:
         """Outputs of which the input is gone, or which their input does not give any more, and which are no other input's."""
         gone = self._db.execute("SELECT key, line FROM elsewhere JOIN known USING (key) WHERE is_gone")
         for key, line in gone:
@@ -268,7 +271,10 @@ class Plan:
         if self._db.execute("SELECT 1 FROM left_over LIMIT 1").fetchone() is not None:
             self._db.execute("INSERT OR IGNORE INTO stale SELECT path FROM left_over")
             self._keep_what_is_current()
-        return [path for (path,) in self._db.execute("SELECT path FROM stale ORDER BY path")]
+        last = ""
+        while row := self._db.execute("SELECT path FROM stale WHERE path > ? ORDER BY path LIMIT 1", (last,)).fetchone():
+            (last,) = row
+            yield last
 
     def _keep_what_is_current(self) -> None:
         for key, line in self._lines():
@@ -291,6 +297,7 @@ class Plan:
                 yield line
 
     def _lines(self) -> Iterator[tuple[bytes, bytes]]:
+        self._ended.flush()
         rows = self._db.execute(
             "SELECT p.key, COALESCE(e.line, k.line) FROM plan p LEFT JOIN ended e ON e.n = p.n LEFT JOIN known k ON k.key = p.key "
             "UNION ALL SELECT x.key, k.line FROM elsewhere x JOIN known k ON k.key = x.key ORDER BY 1"
@@ -312,6 +319,25 @@ class Plan:
         return replace(entry, outputs=outputs, outcome="skipped", reason=_GONE).to_line() if outputs else b""
 
 
+class _Rows:
+    """Rows on their way into a table: many at a time cost less than one by one."""
+
+    def __init__(self, database: sqlite3.Connection, statement: str) -> None:
+        self._db = database
+        self._statement = statement
+        self._rows: list[tuple[Any, ...]] = []
+
+    def add(self, row: tuple[Any, ...]) -> None:
+        self._rows.append(row)
+        if len(self._rows) >= _ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        rows, self._rows = self._rows, []
+        self._db.executemany(self._statement, rows)
+
+
+_ROWS = 256
 _IN_A_PART = f'"{journal.FOLDER}/'.encode()
 
 

@@ -28,6 +28,7 @@ from artcli.storage import join
 _WAITING = 4096              # results that may wait for the one whose turn it is
 _WAITING_BYTES = 64 * 2**20
 _WRITE = 1024 * 1024
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,8 @@ class Summary:
     files: int = 0
     doubted: int = 0
     bugs: int = 0
-    stale: list[str] = field(default_factory=list)
+    stale: int = 0
+    stale_named: list[str] = field(default_factory=list)   # the first of them
     pruned: int = 0
 
     @property
@@ -209,6 +211,8 @@ class Run:
                 self._waiting[task.number] = (task, result)
                 self._waiting_bytes += sum(len(piece.data) for piece in result.pieces)
                 yield from self._deliver(self._delivery, crew)
+        if self._delivery is not None:
+            self._delivery.flush()
 
     def _deliver(self, delivery: Delivery, crew: Crew) -> Iterator[Result]:
         """Finishes the inputs whose turn has come."""
@@ -253,6 +257,8 @@ class Run:
         if not self._is_planned:
             return
         self._sweep([*self._in_hand.values(), *self._mourned])
+        if self._delivery is not None:
+            self._delivery.flush()
         if self._into is not None and not self.is_complete:
             self._into.leave()  # it is not whole: with the journal it waits for the next run
             return
@@ -275,7 +281,9 @@ class Run:
                 self._plan.forget(path)
                 self.summary.pruned += 1
             else:
-                self.summary.stale.append(path)
+                self.summary.stale += 1
+                if len(self.summary.stale_named) < _MOST_NAMED:
+                    self.summary.stale_named.append(path)
 
     def _is_as_written(self, path: str, size: int) -> bool:
         """What somebody has changed since is not artcli's to remove."""

@@ -31,7 +31,6 @@ from artcli.options import ExportOptions
 from artcli.storage import join
 
 _CHUNK = 64 * 1024
-_MOST_NAMED = 10
 
 
 @click.command()
@@ -188,7 +187,7 @@ class _Command:
             console.say(console.shown(str(problem)))
         console.say(_in_words(summary))
         if summary.stale:
-            self._name_stale(summary.stale)
+            self._name_stale(summary)
         if problem is not None or self._stop():
             how = "interrupted" if problem is None else "stopped"
             console.say(f"{how}; run the same command again to go on")
@@ -197,12 +196,13 @@ class _Command:
         if self._given["report"] and problem is None:
             self._report(self._given["report"])
 
-    def _name_stale(self, stale: list[str]) -> None:
-        console.say(f"{_count(len(stale), 'output')} stale: {'its input is' if len(stale) == 1 else 'their inputs are'} gone or gave something else; --prune removes them")
-        for path in stale[:_MOST_NAMED]:
+    def _name_stale(self, summary: Summary) -> None:
+        whose = "its input is" if summary.stale == 1 else "their inputs are"
+        console.say(f"{_count(summary.stale, 'output')} stale: {whose} gone or gave something else; --prune removes them")
+        for path in summary.stale_named:
             console.say(f"stale: {console.shown(join(self._job.out, path))}")
-        if len(stale) > _MOST_NAMED:
-            console.say(f"stale: and {len(stale) - _MOST_NAMED:,} more, named in {console.shown(join(self._job.out, journal.MANIFEST))}")
+        if summary.stale > len(summary.stale_named):
+            console.say(f"stale: and {summary.stale - len(summary.stale_named):,} more")
 
     def _report(self, page: str) -> None:
         from artcli.cli import report
