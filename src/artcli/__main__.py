@@ -1,6 +1,23 @@
-"""`python -m artcli`."""
+"""The program `artcli`, also as `python -m artcli`."""
 
-from artcli.cli.main import run
+from __future__ import annotations
+
+import os
+import signal
+from typing import NoReturn
+
+INTERRUPTED, TERMINATED = 130, 143
+
+
+def run() -> NoReturn:
+    """The console script: until the command line is loaded, an interruption just ends the process, for nothing has begun."""
+    for number, code in ((signal.SIGINT, INTERRUPTED), (signal.SIGTERM, TERMINATED)):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as of what a script runs in the background
+            signal.signal(number, lambda *_, code=code: os._exit(code))
+    from artcli.cli.main import run as start
+
+    start()
+
 
 if __name__ == "__main__":
     run()

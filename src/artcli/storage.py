@@ -91,7 +91,7 @@ def _too_large(largest: int) -> str:
 def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while chunk := os.read(handle, _CHUNK):
+    while chunk := _some(handle):
         if endless:  # /dev/zero, /dev/urandom; /dev/null gives nothing and does not come here
             raise UnreadableSource("is a device, not a file")
         parts.append(chunk)
@@ -99,6 +99,17 @@ def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
         if size > largest:
             raise UnreadableSource(_too_large(largest))
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _some(handle: int) -> bytes:
+    """The next bytes of an open file, which may be one that another program set not to wait; b"" at the end."""
+    while True:
+        try:
+            return os.read(handle, _CHUNK)
+        except BlockingIOError:
+            import select
+
+            select.select([handle], [], [])
 
 
 def _said(problem: OSError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import unicodedata
 from collections.abc import Callable
@@ -113,7 +114,10 @@ def say(words: str) -> None:
 
 def _mutter(text: str) -> None:
     try:
-        sys.stderr.write(text)
+        try:
+            sys.stderr.write(text)
+        except UnicodeEncodeError:  # a terminal of few characters, of which somebody said that it is to be strict
+            sys.stderr.write(text.encode("ascii", "backslashreplace").decode())
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError):
         return
@@ -185,7 +189,22 @@ help_option = click.option("-h", "--help", is_flag=True, expose_value=False, is_
 
 def guarded(command: Callable[[], int]) -> NoReturn:
     """Runs a command and leaves the process with the exit code that the documentation promises; no traceback reaches a user."""
-    code = _code_of(command)
+    # an interruption that came while Python tidied up, where it could not be heard, would be printed there and forgotten
+    sys.unraisablehook = _leave_if_interrupted
+    try:
+        code = _finished(_code_of(command))
+    except KeyboardInterrupt:  # once more, while the first one was being told
+        code = INTERRUPTED
+    except SystemExit:
+        code = TERMINATED
+    # not sys.exit: the interpreter would flush once more, fail once more, and change the code to 120
+    os._exit(code)
+
+
+def _finished(code: int) -> int:
+    """Closes standard output; what it says to that may change the exit code."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # all is done, and told
     if sys.stdout is not None:
         try:
             sys.stdout.flush()
@@ -195,8 +214,15 @@ def guarded(command: Callable[[], int]) -> NoReturn:
         except (OSError, ValueError) as problem:
             say(f"standard output cannot be written: {_reason(problem)}")
             code = UNWRITABLE if code in (0, FAILED) else code
-    # not sys.exit: the interpreter would flush once more, fail once more, and change the code to 120
-    os._exit(code)
+    return code
+
+
+def _leave_if_interrupted(problem: sys.UnraisableHookArgs) -> None:
+    if isinstance(problem.exc_value, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
+    if isinstance(problem.exc_value, SystemExit):
+        os._exit(TERMINATED)
+    sys.__unraisablehook__(problem)
 
 
 def _code_of(command: Callable[[], int]) -> int:

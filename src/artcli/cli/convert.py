@@ -34,8 +34,8 @@ _CHUNK = 64 * 1024
 
 
 @click.command()
-@click.argument("sources", nargs=-1, type=click.Path(), required=True)
-@click.option("-o", "--output", "out", metavar="DIR", type=click.Path(), required=True, help="The folder to write to.")
+@click.argument("sources", nargs=-1, type=reading.PATH, required=True)
+@click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, help="The folder to write to.")
 @reading.to_option(multiple=True, default=("json",), show_default=True)
 @click.option("--name", metavar="TEMPLATE", help="Name outputs by their articles: '{date}-{slug}'.")
 @click.option("--into", metavar="FILE", help="All articles in one file in DIR, for a format that holds many (jsonl).")
@@ -48,7 +48,7 @@ _CHUNK = 64 * 1024
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
 @click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts.")
-@click.option("--report", metavar="FILE", type=click.Path(), help="Write a page to look at: counts, dates, doubts, failures.")
+@click.option("--report", metavar="FILE", type=reading.PATH, help="Write a page to look at: counts, dates, doubts, failures.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the items, in formats that ask.")
 @click.option("--validate", is_flag=True, help="Check each output against the schema of its format.")
 @reading.reading_options
@@ -126,7 +126,8 @@ class _Stop:
 
     def listen(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self.hear)
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as of what a script runs in the background
+                signal.signal(number, self.hear)
 
     @property
     def code(self) -> int:

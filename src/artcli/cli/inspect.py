@@ -28,10 +28,10 @@ _NARROWEST = 20
 
 
 @click.command()
-@click.argument("file", type=click.Path(), required=False)
+@click.argument("file", type=reading.PATH, required=False)
 @click.option("-v", "--verbose", is_flag=True, help="Also the cues that spoke, for the role and the runner-up.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: one JSON document.")
-@click.option("--html", "page", metavar="PAGE", type=click.Path(), help="Write one self-contained HTML page there.")
+@click.option("--html", "page", metavar="PAGE", type=reading.PATH, help="Write one self-contained HTML page there.")
 @reading.reading_options
 @console.help_option
 @click.pass_context

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -76,11 +77,27 @@ def _command() -> int:
     return result if isinstance(result, int) else 0
 
 
-def _terminated(*_: object) -> NoReturn:
+def _interrupted(_: int, frame: FrameType | None) -> NoReturn:
+    _leave_if_loading(frame, console.INTERRUPTED)
+    raise KeyboardInterrupt
+
+
+def _terminated(_: int, frame: FrameType | None) -> NoReturn:
+    _leave_if_loading(frame, console.TERMINATED)
     raise SystemExit(console.TERMINATED)  # so that what was begun is cleaned up on the way out
 
 
+def _leave_if_loading(frame: FrameType | None, code: int) -> None:
+    """While a module is loaded nothing has to be cleaned up, and some that are written in C crash on an exception."""
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os._exit(code)
+        frame = frame.f_back
+
+
 def run() -> NoReturn:
-    """The console script."""
-    signal.signal(signal.SIGTERM, _terminated)
+    """The command line, to its end."""
+    for number, handler in ((signal.SIGINT, _interrupted), (signal.SIGTERM, _terminated)):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as of what a script runs in the background
+            signal.signal(number, handler)
     console.guarded(_command)

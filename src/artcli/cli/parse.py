@@ -16,9 +16,9 @@ from artcli.options import ExportOptions
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path())
+@click.argument("files", nargs=-1, type=reading.PATH)
 @reading.to_option(default="json", show_default=True)
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write there instead, whole or not at all.")
+@click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the item, in formats that ask.")
 @click.option("--validate", is_flag=True, help="Check the output against the schema of its format.")
 @reading.reading_options

@@ -17,6 +17,9 @@ from artcli.options import ReadingOptions
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+PATH = click.Path(readable=False)
+"""A path as it is given: one that cannot be read is told of that one input, and is no wrong usage."""
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 _BAR = 0.5
 

@@ -1,0 +1,25 @@
+"""artcli as a process, with what a shell can do to it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+ARTCLI = [sys.executable, "-m", "artcli"]
+# writes a dot when artcli begins: what is interrupted before that is Python
+STARTED = [sys.executable, "-c", "import os, sys; sys.argv[0] = 'artcli'; import artcli.__main__ as program; os.write(2, b'.'); program.run()"]
+
+
+def run(*arguments: str, data: bytes = b"", cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*ARTCLI, *arguments], input=data, capture_output=True, cwd=cwd, env={**os.environ, **more}, timeout=120)
+
+
+def shell(line: str, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    """A line of bash, in which $PY is Python and $1, $2 … are the arguments."""
+    environment = {**os.environ, "PY": sys.executable, "PYTHONPATH": str(ROOT / "src")}
+    options = {"capture_output": True, "cwd": ROOT, "env": environment, "stdin": subprocess.DEVNULL, "timeout": 120, **more}
+    return subprocess.run(["bash", "-c", line, "bash", *arguments], **options)

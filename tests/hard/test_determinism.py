@@ -1,0 +1,64 @@
+"""The same bytes in, the same bytes out: whatever the seed of hashes, the locale, the zone of the clock, the folder, or the day."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hard.processes import ROOT, run
+
+SAMPLES = [str(path) for path in sorted((ROOT / "samples").glob("*.txt"))]
+FORMATS = ("jsonl", "markdown", "newsml-g2")
+
+
+@cache
+def printed(to: str) -> bytes:
+    done = run("parse", "--to", to, *SAMPLES, PYTHONHASHSEED="0")
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout
+
+
+@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("seed", ["1", "20257"])
+def test_hash_seeds(to: str, seed: str) -> None:
+    assert run("parse", "--to", to, *SAMPLES, PYTHONHASHSEED=seed).stdout == printed(to)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "TZ": "Asia/Kathmandu"},
+        {"LC_ALL": "tr_TR.UTF-8", "TZ": "America/St_Johns", "LANGUAGE": "ar", "COLUMNS": "20"},
+        {"LANG": "de_DE@euro", "TZ": "no/such", "TMPDIR": "/nonexistent", "HOME": "/nonexistent", "PYTHONIOENCODING": "ascii:strict"},
+        {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1", "PYTHONOPTIMIZE": "2"},
+    ],
+    ids=["posix", "turkish", "german", "strict"],
+)
+def test_surroundings(more: dict[str, str]) -> None:
+    done = run("parse", "--to", "newsml-g2", *SAMPLES, **more)
+    assert done.stdout == printed("newsml-g2")
+    assert done.stderr == b""
+
+
+def test_folders(tmp_path: Path) -> None:
+    assert run("parse", "--to", "jsonl", *SAMPLES, cwd=tmp_path, PYTHONPATH=str(ROOT / "src")).stdout == printed("jsonl")
+
+
+def test_one_by_one_or_all_together() -> None:
+    some = SAMPLES[:: len(SAMPLES) // 3]
+    together = run("parse", "--to", "jsonl", *some).stdout
+    assert b"".join(run("parse", "--to", "jsonl", one).stdout for one in some) == together
+    assert run("parse", "--to", "jsonl", *reversed(some)).stdout == b"".join(reversed(together.splitlines(keepends=True)))
+
+
+def test_other_days() -> None:
+    """Nothing is completed from today: a clock that is years off changes nothing."""
+    faked = f"import time, datetime; real = time.time; time.time = lambda: real() + 1e9\nclass day(datetime.date):\n    @classmethod\n    def today(cls): raise AssertionError\nclass moment(datetime.datetime):\n    @classmethod\n    def now(cls, tz=None): raise AssertionError\n    @classmethod\n    def today(cls): raise AssertionError\n    @classmethod\n    def utcnow(cls): raise AssertionError\ndatetime.date, datetime.datetime = day, moment\nimport sys; sys.argv = ['artcli', 'parse', '--to', 'jsonl', *{SAMPLES!r}]\nfrom artcli.__main__ import run; run()"
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", faked], capture_output=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"})
+    assert (done.stderr, done.stdout == printed("jsonl")) == (b"", True)
