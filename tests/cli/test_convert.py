@@ -87,6 +87,12 @@ def test_all_articles_in_one_file(corpus: Path, out: Path) -> None:
     assert tree(out) == before
 
 
+def test_one_file_for_all_tells_its_format_by_its_suffix(corpus: Path, out: Path) -> None:
+    assert convert(corpus, "-o", out, "--into", "news/all.ndjson").returncode == 0
+    assert len((out / "news" / "all.ndjson").read_bytes().splitlines()) == 7
+    assert convert(corpus, "-o", out, "--into", "all.jsonl", "--to", "json").returncode == 2
+
+
 def test_one_file_for_all_follows_what_changes(corpus: Path, out: Path) -> None:
     arguments = (corpus, "-o", out, "--to", "jsonl", "--into", "all.jsonl")
     convert(*arguments)
@@ -94,7 +100,8 @@ def test_one_file_for_all_follows_what_changes(corpus: Path, out: Path) -> None:
     (corpus / "part-0" / "story-000.txt").unlink()
     (corpus / "story-100.txt").write_text(story(100))
     done = convert(*arguments)
-    assert "7 in = 2 done + 5 unchanged" in said(done)[-1]
+    assert "7 in = 2 done + 5 unchanged" in said(done)[0]
+    assert said(done)[2] == f"artcli: stale: {out}/all.jsonl: what {corpus}/part-0/story-000.txt gave"
     headlines = [json.loads(line)["headline"].split()[2] for line in (out / "all.jsonl").read_bytes().splitlines()]
     assert headlines == ["3", "6", "77", "2", "4", "5", "100", "0"]  # what is gone stays, at the end
     pruned = convert(*arguments, "--prune")
@@ -528,6 +535,25 @@ def wait_for_outputs(out: Path, count: int) -> None:
     end = time.monotonic() + 30
     while time.monotonic() < end and len(list(out.glob("*.json"))) < count:
         time.sleep(0.01)
+
+
+def test_one_file_for_all_that_was_interrupted_goes_on(tmp_path: Path, out: Path) -> None:
+    source = folders.write(tmp_path / "in", 80)
+    arguments = (source, "-o", out, "--to", "jsonl", "--into", "all.jsonl")
+    running = started(*arguments, "--jobs", "1")
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not any(path.stat().st_size for path in out.glob(".artcli/part-*")):
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=60)
+    assert running.returncode == 130
+    collected = outcomes(out)["done"]
+    assert not (out / "all.jsonl").exists()
+    again = convert(*arguments)
+    assert f"{collected} unchanged" in said(again)[-1]
+    convert(source, "-o", tmp_path / "fresh", "--to", "jsonl", "--into", "all.jsonl")
+    assert tree(out) == tree(tmp_path / "fresh")
+    assert unfinished(out) == []
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

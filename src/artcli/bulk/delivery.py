@@ -4,7 +4,7 @@ files that hold the articles of many inputs."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -154,14 +154,12 @@ class Delivery:
         line = entry.to_line()
         if result.outcome != "unchanged" or self._into is not None:
             self._lines.append(line)
-        if self._into is not None:
-            line = self._into.at_its_end(line)
         return replace(result, line=line, pieces=(), fields=())
 
     # ---- inputs that are not among the sources -------------------------------------------------------------------------------
 
-    def keep_elsewhere(self, prune: bool) -> None:
-        """Brings along what the file of many holds of inputs that are not among the sources now."""
+    def keep_elsewhere(self, prune: bool) -> Iterator[str]:
+        """Brings along what the file of many holds of inputs that are not among the sources now; yields those that are gone."""
         if self._into is None:
             return
         for key, line, is_gone in self._plan.elsewhere():
@@ -170,7 +168,9 @@ class Delivery:
                 continue
             dropped = is_gone and prune
             outputs = tuple(output for output in entry.outputs if output.offset is None) if dropped else self._moved(entry)
-            self._plan.amend(key, self._into.at_its_end(replace(entry, outputs=outputs).to_line()))
+            self._plan.amend(key, replace(entry, outputs=outputs).to_line())
+            if is_gone:
+                yield entry.path
 
 
 def _output(target: Target, piece: Piece, path: str, made_from: str) -> Output:
@@ -223,17 +223,18 @@ class Into:
         """Copies a piece that an earlier run wrote; None where it is not there as it was."""
         if output.offset is None:
             return None
-        try:
-            data = self._store.read_piece(join(self._out, output.path), output.offset, output.bytes)
-        except UnreadableSource:
-            return None
-        digest = sha256(data).hexdigest()
-        if digest != output.sha256:
-            return None
-        return self.add(Piece(0, output.article, data, digest), output.made_from)
+        # a run that was killed when all was done had put its part in the file's place, and not said so yet
+        for path in dict.fromkeys((output.path, self._name)):
+            try:
+                data = self._store.read_piece(join(self._out, path), output.offset, output.bytes)
+            except UnreadableSource:
+                continue
+            if sha256(data).hexdigest() == output.sha256:
+                return self.add(Piece(0, output.article, data, output.sha256), output.made_from)
+        return None
 
     def at_its_end(self, line: bytes) -> bytes:
-        """A line of the journal as the manifest has it, when the file is in its place."""
+        """A line as it is when the file is in its place."""
         # a quotation mark inside a text has a backslash before it: only the path of an output can be so
         return line.replace(b'"path":%b' % orjson.dumps(self._own), b'"path":%b' % orjson.dumps(self._name))
 

@@ -73,7 +73,7 @@ class Plan:
     def recall(self, lines: Iterable[bytes], *, with_parts: bool) -> None:
         """Reads what earlier runs wrote down: first their manifest, then the journal of one that was killed.
 
-        `with_parts` keeps the pieces of a file of many that the killed one had collected.
+        `with_parts` keeps the pieces that a run which was stopped had collected for a file of many.
         """
         for line in lines:
             try:

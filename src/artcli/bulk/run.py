@@ -7,7 +7,8 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
@@ -232,7 +233,7 @@ class Run:
         if result.left:
             self._plan.leave_over(result.number, result.left)
         self.summary.count(result)
-        return result
+        return result if self._into is None else replace(result, line=self._into.at_its_end(result.line))
 
     def _sweep(self, tasks: list[Task]) -> None:
         for folder in {task.stem.rpartition("/")[0] for task in tasks}:
@@ -259,17 +260,28 @@ class Run:
         self._sweep([*self._in_hand.values(), *self._mourned])
         if self._delivery is not None:
             self._delivery.flush()
-        if self._into is not None and not self.is_complete:
-            self._into.leave()  # it is not whole: with the journal it waits for the next run
-            return
-        if self._delivery is not None and self.is_complete:
-            self._delivery.keep_elsewhere(self._order.prune)
-        if self._into is not None:
-            self._into.close()
         if self.is_complete:
+            self._end_into()
             self._see_what_is_stale()
+        elif self._into is not None:
+            self._into.leave()  # it is not whole: the manifest tells the next run what is in it
         self._write_manifest()
         self._end_journal()
+
+    def _end_into(self) -> None:
+        if self._delivery is None or self._into is None:
+            return
+        for path in self._delivery.keep_elsewhere(self._order.prune):
+            if self._order.prune:
+                self.summary.pruned += 1
+            else:
+                self._name_stale(f"{self._order.into}: what {work.readable(path)} gave")
+        self._into.close()
+
+    def _name_stale(self, what: str) -> None:
+        self.summary.stale += 1
+        if len(self.summary.stale_named) < _MOST_NAMED:
+            self.summary.stale_named.append(what)
 
     def _see_what_is_stale(self) -> None:
         for path in self._plan.stale():
@@ -281,14 +293,10 @@ class Run:
                 self._plan.forget(path)
                 self.summary.pruned += 1
             else:
-                self.summary.stale += 1
-                if len(self.summary.stale_named) < _MOST_NAMED:
-                    self.summary.stale_named.append(path)
+                self._name_stale(path)
 
     def _is_as_written(self, path: str, size: int) -> bool:
         """What somebody has changed since is not artcli's to remove."""
-        from hashlib import sha256
-
         try:
             data = self._store.read(join(self._job.out, path), max(size, 1))
         except UnreadableSource:
@@ -297,10 +305,13 @@ class Run:
 
     def _write_manifest(self) -> None:
         path = join(self._scratch, "manifest.new")
+        lines = self._plan.lines()
+        if self._into is not None and self.is_complete:
+            lines = map(self._into.at_its_end, lines)
         try:
             try:
                 with open(path, "wb", buffering=_WRITE) as file:
-                    file.writelines(self._plan.lines())
+                    file.writelines(lines)
                     file.flush()
                     os.fsync(file.fileno())
             except OSError as problem:
@@ -320,6 +331,8 @@ class Run:
             log = self._store.log(join(self._job.out, journal.JOURNAL))
             log.write(orjson.dumps({"begun": unfinished}, option=orjson.OPT_APPEND_NEWLINE))
             log.close()
+        if self._into is not None and not self.is_complete:
+            return
         with suppress(OSError):  # the next run tries again
             for name in os.listdir(self._scratch):
                 if name.startswith(PART):

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 import orjson
+from click.core import ParameterSource
 
-from artcli import job, stores
+from artcli import formats, job, stores
 from artcli.bulk import executors, journal, run
 from artcli.bulk.run import Order, Run, Summary
 from artcli.bulk.walk import listed
@@ -84,7 +85,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         prepared, order = job.prepare(
             [source for source in sources if source != "-"],
             given["out"],
-            given["to"],
+            _formats_of(given["to"], given["into"]),
             job.Wishes(**{name: given[name] for name in names}),
             reading=options,
             writing=ExportOptions(publisher=given["publisher"], timezone=given["timezone"], validate=given["validate"]),
@@ -94,6 +95,14 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     except (UnknownFormat, MissingExtra, NoWorkers, UnreadableSource, ValueError) as problem:
         raise click.UsageError(str(problem)) from problem
     return (prepared if given["executor"] is None else job.far(prepared)), order
+
+
+def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
+    """The formats that were asked for; where none was, one file for all tells it by its suffix."""
+    if into is None or click.get_current_context().get_parameter_source("to") is not ParameterSource.DEFAULT:
+        return to
+    rows = formats.all_formats().values()
+    return tuple(row.name for row in rows if row.holds_many and row.exporter and into.endswith(row.suffixes))[:1] or to
 
 
 def _standard_input() -> Iterator[bytes]:
