@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 CreatorKind = Literal["person", "organisation"]
 ParagraphKind = Literal["text", "crosshead", "quote", "list-item"]
@@ -14,16 +14,14 @@ Moment: TypeAlias = date | datetime
 """As precise as the text: a `date` where only the day is printed, a naive `datetime` for a local time, an aware one with an offset."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Lines of the source, counted from 1, both ends in."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Creator:
+class Creator(NamedTuple):
     """Somebody named in a byline: a person or an organisation, and the printed role ("correspondent") where there is one."""
 
     name: str
@@ -31,8 +29,7 @@ class Creator:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the body. `text` has its white space normalised and its wrapped lines rejoined, nothing else."""
 
     text: str
@@ -40,8 +37,7 @@ class Paragraph:
     kind: ParagraphKind = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The text under a picture, whole as printed; `credit` names the part of it that is the photo credit."""
 
     text: str
@@ -49,8 +45,7 @@ class Caption:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(NamedTuple):
     """Lines that no field holds, or not with all their words, and the reason; `of` names what a repeat repeats ("standfirst", "captions[0]", "body[2]")."""
 
     reason: AsideReason
@@ -60,16 +55,14 @@ class SetAside:
     likeness: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a field came from: its lines, and how sure it is (0 to 1)."""
 
     lines: tuple[Span, ...]
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something a person should be told: a stable code, a sentence, and the lines it is about."""
 
     code: str
@@ -77,8 +70,7 @@ class Note:
     lines: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceInfo:
+class SourceInfo(NamedTuple):
     """What the article was read from: `lines` and `bytes` are counts, `sha256` is of the bytes as they came."""
 
     name: str

@@ -150,7 +150,7 @@ def _with_lines(origins: Mapping[str, Origin], name: str, kept: Sequence[Paragra
     changed = dict(origins)
     if name in changed:
         if kept:
-            changed[name] = replace(changed[name], lines=tuple(one.lines for one in kept))
+            changed[name] = changed[name]._replace(lines=tuple(one.lines for one in kept))
         else:
             del changed[name]
     return changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import chain
 from typing import Any, NamedTuple
@@ -404,7 +404,7 @@ def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
     for creator in creators:
         name = key(creator.name)
         if name not in out or (creator.role and not out[name].role):
-            out[name] = replace(out[name], role=creator.role) if name in out else creator
+            out[name] = out[name]._replace(role=creator.role) if name in out else creator
     return tuple(out.values())
 
 
