@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -218,3 +221,21 @@ def test_a_plug_in_reader_is_found_by_suffix(monkeypatch: pytest.MonkeyPatch, tm
     assert formats.guess("story.wire", b"x").name == "wire"
     assert formats.guess("story.dat", b"ZCZC 123").name == "wire"
     assert formats.guess("story.txt", b"ZCZC 123").name == "text"
+
+
+def test_the_example_is_installed_and_found_by_the_commands(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--target", str(tmp_path / "site")]
+    shutil.copytree(EXAMPLE, tmp_path / "plugin")
+    subprocess.run([*pip, str(tmp_path / "plugin")], check=True, capture_output=True)
+    story = (Path(__file__).parents[2] / "samples" / "en-article-copy.txt").read_bytes()
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([sys.executable, "-m", "artcli", *arguments], input=story, capture_output=True, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")})
+
+    assert "wordlist" in {row["name"] for row in json.loads(run("formats", "--json").stdout)}
+    assert b"wordlist" in run("formats").stdout
+    done = run("parse", "--to", "wordlist")
+    assert (done.returncode, done.stderr) == (0, b"")
+    first, number = done.stdout.splitlines()[0].split(b"\t")
+    assert (first, int(number) > 9) == (b"the", True)
+    assert b"did you mean wordlist?" in run("parse", "--to", "wordlsit").stderr

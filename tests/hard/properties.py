@@ -138,7 +138,7 @@ def as_xml(article: Article) -> None:
     found = _Elements(data)
     if article.headline and not article.headline.isspace():
         assert found.text["headline"][0].split() == _in_xml(article.headline)
-    flow = [_in_xml(one) for block in blocks.in_order(article) for one in block.texts]
+    flow = [_in_xml(one) for block in blocks.in_order(article, standfirst_first=False) for one in block.texts]
     assert [text.split() for text in found.blocks] == flow
 
 

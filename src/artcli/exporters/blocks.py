@@ -18,15 +18,18 @@ class Block(NamedTuple):
     texts: tuple[str, ...]
 
 
-def in_order(article: Article) -> tuple[Block, ...]:
+def in_order(article: Article, *, standfirst_first: bool = True) -> tuple[Block, ...]:
     """The standfirst, the body with each caption at its place, and the credit at the end; empty texts are left out.
 
-    A caption follows the last paragraph that ends before it on the page; one that stands before the text follows the standfirst.
-    List items that follow one another are one list.
+    A caption follows the last paragraph that ends before it on the page; one that stands before the text follows the standfirst,
+    or goes before it where the page has it so, unless the standfirst is to come first. List items in a row are one list.
     """
-    flow: list[tuple[BlockKind, str]] = [("standfirst", article.standfirst or "")]
     captions = _by_place(article)
-    flow += [("caption", one.text) for one in captions.get(0, ())]
+    lead = article.origins.get("standfirst")
+    opens = min(lead.lines).first if lead and lead.lines and not standfirst_first else 0
+    flow: list[tuple[BlockKind, str]] = [("caption", one.text) for one in captions.get(0, ()) if one.lines.first < opens]
+    flow.append(("standfirst", article.standfirst or ""))
+    flow += [("caption", one.text) for one in captions.get(0, ()) if one.lines.first >= opens]
     for place, paragraph in enumerate(article.body, start=1):
         flow.append(("list" if paragraph.kind == "list-item" else paragraph.kind, paragraph.text))
         flow += [("caption", one.text) for one in captions.get(place, ())]

@@ -53,6 +53,7 @@ class _Item:
 
     article: Article
     zone: tzinfo | None
+    publisher: str = ""  # as given
     provider: str = ""
     language: str = ""  # ' xml:lang="fr"', or nothing
     remarks: dict[str, None] = field(default_factory=dict)  # in order, each once
@@ -60,7 +61,8 @@ class _Item:
     @classmethod
     def of(cls, article: Article, options: ExportOptions, *remarks: str) -> _Item:
         item = cls(article, _zone(options.timezone) if options.timezone else None)
-        item.provider = (options.publisher or "").strip() or _outlet(article) or UNKNOWN
+        item.publisher = (options.publisher or "").strip()
+        item.provider = item.publisher or _outlet(article) or UNKNOWN
         if article.language and _LANGUAGE.fullmatch(article.language):
             item.language = f' xml:lang="{article.language}"'
         item.remarks.update(dict.fromkeys(remarks))
@@ -148,12 +150,11 @@ def _section(name: str, lines: list[str]) -> list[str]:
 
 
 def _rights(item: _Item) -> list[str]:
-    notice = item.article.copyright_notice
-    if not notice or notice.isspace():
-        return []
-    # Who holds the rights is said only where the notice says it.
-    holder = [_party("copyrightHolder", item.provider)] if item.provider != UNKNOWN and item.provider in notice else []
-    return [*holder, _element("copyrightNotice", notice, item.language)]
+    notice = item.article.copyright_notice or ""
+    # who holds the rights is said by who publishes the item, or by the notice
+    is_holder = item.provider == item.publisher or (item.provider != UNKNOWN and item.provider in notice)
+    holder = [_party("copyrightHolder", item.provider)] if is_holder else []
+    return [*holder, *_maybe("copyrightNotice", notice, item.language)]
 
 
 def _item_meta(item: _Item) -> Iterator[str]:
@@ -245,7 +246,7 @@ def _xhtml(item: _Item) -> Iterator[str]:
     yield f'<html xmlns="{iptc.XHTML}"{language}>'
     yield f"  <head>{_element('title', title)}</head>"
     yield "  <body>"
-    for block in blocks.in_order(article):
+    for block in blocks.in_order(article, standfirst_first=False):
         yield from (f"    {line}" for line in _xhtml_block(block))
     yield "  </body>"
     yield "</html>"
