@@ -177,6 +177,16 @@ def test_what_would_act_in_the_page_is_shown_as_a_sign(tmp_path: Path) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", html)
 
 
+def test_a_mouse_over_a_line_is_told_what_decided_it(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run(SAMPLE, "--html", str(page))
+    titles = re.findall(r'<summary title="([^"]*)"', page.read_text("utf-8"))
+    found = orjson.loads(run(SAMPLE, "--json").stdout)["judgements"]
+    assert len(titles) == len(found)
+    for title, judgement in zip(titles, found, strict=True):
+        assert title.startswith(f"{judgement['role']}: {judgement['evidence'][0]['cue'].replace('_', ' ')} ")
+
+
 def test_repeats_are_marked_on_the_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run("--html", str(page), data=f"Bridge closed\n\nBy Jane Doe\n\nShort lead stands here.\n\n{TWICE}\n\nA boat takes people across.\n\n{TWICE}\n".encode())

@@ -20,8 +20,9 @@ from artcli.language.folding import visible
 from artcli.options import ExportOptions, ReadingOptions
 from artcli.source import Source, decode, lines
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+YAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MARKDOWN = MarkdownIt("commonmark")
 NESTED = {"standfirst": "p", "caption": "p", "text": "p", "tagline": "p", "crosshead": "h2", "quote": "blockquote p", "list": "ul li p"}
 
@@ -106,7 +107,7 @@ def as_markdown(article: Article) -> None:
     text = conversion.export(article, "markdown").decode("utf-8", "strict")
     assert text.startswith("---\n")
     front, _, body = text[4:].partition("\n---\n")
-    values = yaml.safe_load(front)
+    values = yaml.load(front, YAML)
     assert values.get("title") == (article.headline or None)
     assert values["article"]["guid"] == article.id
     assert values.get("keywords", []) == list(article.keywords)

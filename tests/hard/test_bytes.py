@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import artcli
@@ -85,6 +85,7 @@ def test_mutated_samples(path: Path) -> None:
         properties.check(mutated(data, dice))
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(st.randoms(use_true_random=False), st.sampled_from(SAMPLES))
 def test_more_of_them(dice: random.Random, path: Path) -> None:
     properties.check(mutated(path.read_bytes()[:1500], dice))

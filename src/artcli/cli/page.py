@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from artcli.readers.text.reader import Examination
 
 _MOST_CUES = 12
+_MOST_AT_A_GLANCE = 4
 _BESIDE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are shown in their own places
 
 
@@ -42,12 +43,19 @@ def _lines(span: Span) -> str:
 def _row(judgement: Judgement, again: SetAside | None) -> str:
     note = f'<span class="again">repeat of {markup.text(again.of or "")}, {again.likeness or 1:.2f}</span> ' if again else ""
     return (
-        f'<details class="{judgement.role}{" repeat" if again else ""}"><summary><span class="n">{_lines(judgement.lines)}</span>'
+        f'<details class="{judgement.role}{" repeat" if again else ""}"><summary title="{_glance(judgement)}"><span class="n">{_lines(judgement.lines)}</span>'
         f'<span class="role">{judgement.role}</span><span class="p">{judgement.confidence:.2f}</span>'
         f'<span class="t">{note}<bdi dir="auto">{markup.text(judgement.text)}</bdi></span></summary>'
         f'<div class="why">{_cues(judgement.role, judgement.confidence, judgement.evidence)}'
         f"{_cues(judgement.runner_up, judgement.runner_up_confidence, judgement.runner_up_evidence) if judgement.runner_up else ''}</div></details>"
     )
+
+
+def _glance(judgement: Judgement) -> str:
+    """What a hovering mouse is told: the cues that weighed most, for the role and for the runner-up."""
+    sides = [(judgement.role, judgement.evidence), (judgement.runner_up, judgement.runner_up_evidence)]
+    said = (f"{role}: " + (", ".join(f"{e.cue.replace('_', ' ')} {e.weight:+.1f}" for e in evidence[:_MOST_AT_A_GLANCE]) or "no cue spoke") for role, evidence in sides if role)
+    return markup.text("\n".join(said))
 
 
 def _cues(role: Role, confidence: float, evidence: tuple[Evidence, ...]) -> str:
