@@ -120,6 +120,7 @@ PAGES: dict[str, Shape] = {
     "credits alone": _repeated("Photo: AFP\n"),
     "list items": _numbered("• The point of {letters}\n"),
     "page titles": _numbered("{letters} and the bridge over the river - The Site | News\n"),
+    "lines with one end": _numbered("Line {n} of a page that has no end.\n"),
     "bars": _repeated("A | "),
     "wrapped": _numbered("the council of {letters} said that the bridge would stay so-\n"),
     "indented": _numbered("    the council of {letters} said that the old bridge would not\n"),

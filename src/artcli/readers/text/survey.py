@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -145,6 +145,7 @@ def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
     return frozenset(parts), frozenset(titles)
 
 
+_FEW = 20
 _TAIL = 12  # characters at the end of a line by which lines with the same end are found
 
 
@@ -157,11 +158,18 @@ def _crumbs(page: Page) -> tuple[frozenset[str], frozenset[int]]:
     ends: set[str] = set()
     crumbs: set[int] = set()
     for i, line in enumerate(page.lines):
-        shorter = [k for k in by_tail.get(line.key[-_TAIL:], ()) if len(k) < len(line.key) and line.key.endswith(k)]
-        if shorter and len(line.key) <= _SHORT:
+        shorter = _ends_of(line.key, by_tail.get(line.key[-_TAIL:], frozenset())) if len(line.key) <= _SHORT else ()
+        if shorter:
             ends.update(shorter)
             crumbs.add(i)
     return frozenset(ends), frozenset(crumbs)
+
+
+def _ends_of(key: str, others: Set[str]) -> list[str]:
+    """Those of other keys that a key ends with; looked up one by one where there are many, so that no line is compared with all."""
+    if len(others) <= _FEW:
+        return [other for other in others if len(other) < len(key) and key.endswith(other)]
+    return [key[start:] for start in range(1, len(key) - 2 * _TAIL + 1) if key[start:] in others]
 
 
 def _runs(members: list[bool]) -> tuple[int, ...]:
