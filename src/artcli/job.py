@@ -120,10 +120,21 @@ def prepare(
         largest=reading.max_size,
         force=wishes.force,
         bar=bar,
+        start_from_out=_start_from(real),
     )
     choice = Choice(tuple(wishes.include), tuple(wishes.exclude), reading.max_size, wishes.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=wishes.into, prune=wishes.prune)
     return job, order
+
+
+def _start_from(out: str) -> str:
+    """The folder in which artcli was called, as seen from the output folder."""
+    here = os.getcwd()
+    try:
+        way = here if is_url(out) else os.path.relpath(here, out)
+    except ValueError:  # on another drive
+        way = here
+    return way.encode("utf-8", "replace").decode()
 
 
 def _tidied(paths: Iterable[str] | None) -> Iterator[str] | None:

@@ -11,6 +11,7 @@ from artcli.bulk.journal import Entry, Facts, Output, Remark, from_line
 
 FULL = Entry(
     path="corpus/a.txt",
+    start="..",
     outcome="done",
     size=4321,
     sha256="ab" * 32,
@@ -31,7 +32,7 @@ def test_a_line_brings_back_its_entry(entry: Entry) -> None:
 
 def test_every_key_is_always_there() -> None:
     empty = json.loads(Entry(path="b", outcome="failed").to_line())
-    assert list(empty) == ["path", "size", "sha256", "outcome", "reason", "outputs", "articles", "notes", "artcli", "options"]
+    assert list(empty) == ["path", "start", "size", "sha256", "outcome", "reason", "outputs", "articles", "notes", "artcli", "options"]
     assert list(json.loads(FULL.to_line())) == list(empty)
 
 

@@ -247,6 +247,24 @@ def test_pruning_leaves_alone_what_other_sources_gave(corpus: Path, out: Path, t
     assert len(set(headlines)) == 10
 
 
+def test_inputs_are_known_wherever_artcli_is_called(corpus: Path, out: Path, tmp_path: Path) -> None:
+    convert("in", "-o", "out", cwd=tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    folders.write(tmp_path / "other", 2)
+    done = convert("../other", "-o", "../out", "--prune", cwd=tmp_path / "elsewhere")
+    assert said(done)[-1].endswith("2 articles, 2 files written")
+    assert len(tree(out)) == 9
+    again = convert(corpus, "-o", out, cwd=tmp_path / "elsewhere")  # under another name, which stands in the record
+    assert "7 done" in said(again)[-1]
+    assert (len(tree(out)), len(manifest(out))) == (9, 9)
+    convert("in", "-o", "out", cwd=tmp_path)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for name in ("in", "out", "other"):
+        (tmp_path / name).rename(moved / name)
+    assert "7 unchanged" in said(convert("in", "-o", "out", cwd=moved))[-1]
+
+
 def test_dry_run_prints_the_plan_and_writes_nothing(corpus: Path, out: Path) -> None:
     done = convert(corpus, "-o", out, "--to", "json", "--to", "markdown", "--dry-run")
     assert done.returncode == 0

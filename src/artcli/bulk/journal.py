@@ -2,7 +2,7 @@
 
 The manifest has one JSON object a line for every input, sorted by the bytes of its path, every key always there:
 
-    {"path": "corpus/a.txt", "size": 4321, "sha256": "…", "outcome": "done", "reason": null,
+    {"path": "corpus/a.txt", "start": "..", "size": 4321, "sha256": "…", "outcome": "done", "reason": null,
      "outputs": [{"path": "a.md", "format": "markdown", "sha256": "…", "bytes": 4711, "made_from": "…", "article": 0, "offset": null}],
      "articles": [{"id": "urn:uuid:…", "headline": "…", "published": "2025-11-25T19:13:00", "section": null, "language": "fr",
                    "words": 412, "confidences": {"headline": 0.98}}],
@@ -73,6 +73,7 @@ class Entry:
 
     path: str                                # as it was named, or as it was found below a named folder
     outcome: Outcome
+    start: str | None = None                 # where a relative path begins, as seen from the output folder
     reason: str | None = None                # why it failed or was skipped
     size: int | None = None                  # None where it was not read
     sha256: str | None = None
@@ -91,6 +92,7 @@ def to_line(entry: Entry) -> bytes:
     """An entry to its line. Bytes of a path that are no UTF-8 stand in `path` as escapes, and exactly in `path_hex`."""
     line: dict[str, Any] = {
         "path": entry.path,
+        "start": entry.start,
         "size": entry.size,
         "sha256": entry.sha256,
         "outcome": entry.outcome,
@@ -116,6 +118,7 @@ def from_line(line: bytes) -> Entry:
     return Entry(
         path=path_of(values),
         outcome=values["outcome"],
+        start=values.get("start"),
         reason=values["reason"],
         size=values["size"],
         sha256=values["sha256"],

@@ -70,8 +70,8 @@ class Plan:
 
     # ---- what is known of earlier runs ---------------------------------------------------------------------------------
 
-    def recall(self, lines: Iterable[bytes], *, with_parts: bool) -> None:
-        """Reads what earlier runs wrote down: first their manifest, then the journal of one that was killed.
+    def recall(self, lines: Iterable[bytes], out: str, *, with_parts: bool) -> None:
+        """Reads what earlier runs to `out` wrote down: first their manifest, then the journal of one that was killed.
 
         `with_parts` keeps the pieces that a run which was stopped had collected for a file of many.
         """
@@ -79,16 +79,17 @@ class Plan:
             try:
                 if not with_parts and _IN_A_PART in line:
                     line = _without_parts(line)
-                self._recall(line, orjson.loads(line))
+                self._recall(line, orjson.loads(line), out)
             except (ValueError, KeyError, TypeError, AttributeError):
                 continue  # a line that somebody changed says nothing
 
-    def _recall(self, line: bytes, values: dict[str, Any]) -> None:
+    def _recall(self, line: bytes, values: dict[str, Any], out: str) -> None:
         if "begun" in values:
             keys = [(key_of(os.fsdecode(bytes.fromhex(path))),) for path in values["begun"]]
             self._db.executemany("INSERT OR IGNORE INTO begun VALUES (?)", keys)
             return
-        key = key_of(journal.path_of(values))
+        path, start = journal.path_of(values), values["start"]
+        key = key_of(path if start is None else os.path.join(out, start, path))
         outputs = [(one["path"], one["sha256"]) for one in values["outputs"] if one["offset"] is None]
         self._last_written = [path for path, _ in outputs]
         self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, line))
@@ -165,7 +166,7 @@ class Plan:
         rows = self._db.execute("SELECT key, line FROM known WHERE key NOT IN (SELECT key FROM found)")
         for key, line in rows:
             values = orjson.loads(line)
-            is_gone = _is_gone(journal.path_of(values))
+            is_gone = _is_gone(os.fsdecode(key))
             self._db.execute("INSERT INTO elsewhere VALUES (?, ?)", (key, is_gone))
             if not is_gone:
                 for output in values["outputs"]:

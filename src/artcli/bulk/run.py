@@ -351,7 +351,7 @@ def recall(known: Plan, job: Job, order: Order) -> None:
     for name in (journal.MANIFEST, journal.JOURNAL):
         path = join(job.out, name)
         try:
-            known.recall(store.lines(path), with_parts=order.into is not None)
+            known.recall(store.lines(path), store.real(job.out), with_parts=order.into is not None)
         except UnreadableSource as problem:
             raise UnwritableOutput(f"{path}: what earlier runs did is not known: {problem}") from problem
 

@@ -53,12 +53,17 @@ class Job:
     largest: int
     force: bool = False
     start: str = ""                          # where relative paths begin, for workers that were started elsewhere
+    start_from_out: str = ""                 # the same as seen from the output folder, for runs that are started elsewhere
     bar: float | None = None                 # the confidence below which a field is in doubt, where a user asked to be strict
 
     @property
     def room(self) -> int:
         """The bytes that the longest suffix takes of a name."""
         return max((len(target.suffix.encode()) for target in self.targets), default=0)
+
+    def start_of(self, path: str) -> str | None:
+        """Where a path begins, as the manifest says it: nowhere if it is whole."""
+        return None if path.startswith("/") or is_url(path) else self.start_from_out
 
 
 class Task(NamedTuple):
@@ -197,7 +202,7 @@ class _One:
             if one.offset is None and self._is_asked(one.format) and self._size_now(one) not in (None, one.bytes)
         )
         notes = tuple(note for note in known.notes if note.code != "output_edited")
-        entry = replace(known, path=self._task.path, outcome="unchanged", reason=None, notes=notes + edited)
+        entry = replace(known, path=self._task.path, start=self._job.start_of(self._task.path), outcome="unchanged", reason=None, notes=notes + edited)
         made_from = next((one.made_from for one in known.outputs if self._is_asked(one.format)), "")
         left = tuple(one.path for one in known.outputs if self._is_asked(one.format) and one.made_from != made_from and one.offset is None)
         return Result(self._task.number, "unchanged", entry.to_line(), None, self._task.path, len(known.articles), doubts=self._doubts(known), left=left)
@@ -242,6 +247,7 @@ class _One:
         kept = tuple(one for one in before if one.path not in written and not self._is_replaced(one))
         entry = Entry(
             path=self._task.path,
+            start=self._job.start_of(self._task.path),
             outcome="done",
             size=self._size,
             sha256=self._sha256,
@@ -281,7 +287,17 @@ def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | Non
     """The result of an input that failed or was skipped."""
     known = _entry_of(task.known)
     outputs = known.outputs if known is not None else ()
-    entry = Entry(path=task.path, outcome=outcome, reason=reason, size=size, sha256=digest, outputs=outputs, artcli=job.version, options=job.options)
+    entry = Entry(
+        path=task.path,
+        start=job.start_of(task.path),
+        outcome=outcome,
+        reason=reason,
+        size=size,
+        sha256=digest,
+        outputs=outputs,
+        artcli=job.version,
+        options=job.options,
+    )
     return Result(task.number, outcome, entry.to_line(), reason, task.path)
 
 
