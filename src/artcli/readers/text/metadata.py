@@ -459,9 +459,20 @@ def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
         until = next((s.value for s in dates.find(embargo.value, reading.locale) if s.value), None) or dates.read(embargo.value, reading.locale)
         fields.put("embargoed_until", _in_zone(until, timezone), reading.spans([embargo.index]), _SURE)
     if published is None and modified is None:
-        relative = [i for i, stamp in stamps if stamp.relative]
-        if relative:
-            fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
+        _note_no_date(reading, fields, stamps)
+
+
+def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]]) -> None:
+    """Says of a page without a date what it prints in its place: "3 hours ago", or a day that no calendar has ("31/02/2024")."""
+    relative = [i for i, stamp in stamps if stamp.relative]
+    if relative:
+        fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
+        return
+    said = [s.index for s in reading.header.said if s.field in ("published", "modified") and s.value]
+    printed = [i for i in reading.of(Role.PUBLISHED) if not reading.facts[i].stamps]
+    unread = [i for i in (*said, *printed) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
+    if unread:
+        fields.note("date_unread", "what stands in the place of a date is none that can be read", reading.spans(unread[:1]))
 
 
 def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
