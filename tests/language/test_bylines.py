@@ -140,6 +140,8 @@ def test_names_alone_are_found_and_nothing_else(text: str, tag: str, names: list
         ("Home | By Jane Doe | May 5, 2025", [(21, 32)], "en", ["Jane Doe"]),
         ("Jane Doe / THEPAPER.COM / May 5, 2025 / By John Smith", [(26, 37)], "en", ["John Smith"]),
         ("5 min read | May 5, 2025", [(13, 24)], "en", None),
+        ("Staff Reporter | May 5, 2025", [(17, 28)], "en", ["Staff Reporter"]),
+        ("dpa, 26.10.2023", [(5, 15)], "de", ["dpa"]),
         ("May 5, 2025", [(0, 11)], "en", None),
     ],
 )
@@ -267,7 +269,8 @@ _LINES = st.one_of(st.text(max_size=120), st.lists(_BITS, max_size=14).map("".jo
 @given(_LINES, st.sampled_from(PACKS))
 def test_no_line_is_too_odd_and_every_name_is_printed_in_it(text: str, tag: str) -> None:
     pack = locale.load(tag)
-    for byline in (bylines.read(text, pack), bylines.find(text, pack), bylines.find_tagline(text, pack)):
+    inside = bylines.find_beside(text, [(len(text) // 3, len(text) // 2)], pack)
+    for byline in (bylines.read(text, pack), bylines.find(text, pack), bylines.find_tagline(text, pack), bylines.find_names(text, pack), inside):
         if byline is None:
             continue
         assert byline.text in text
@@ -275,6 +278,7 @@ def test_no_line_is_too_odd_and_every_name_is_printed_in_it(text: str, tag: str)
         assert all(source in text for source in byline.info_sources)
         assert byline.located is None or byline.located in text
     assert bylines.is_name_shaped(text, pack) in (True, False, None)
+    assert bylines.is_the_paper(text, pack) in (True, False)
     assert all(text[start:end] for start, end, _ in bylines.find_agencies(text))
 
 
@@ -294,6 +298,8 @@ def test_the_work_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> N
             bylines.find(text, pack)
             bylines.find_tagline(text, pack)
             bylines.find_agencies(text)
+            bylines.find_names(text, pack)
+            bylines.is_the_paper(text, pack)
         finally:
             sys.settrace(None)
         return seen

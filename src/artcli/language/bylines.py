@@ -21,6 +21,7 @@ _LONGEST = 200  # characters; a byline is a short line
 _LONGEST_BESIDE = 120  # of what stands beside a time stamp
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
 _LONGEST_TAGLINE = 400
+_LONGEST_TASK = 80  # of the words that open or close such a credit
 _LONGEST_NAME = 60
 _OPENERS, _CLOSERS = tuple("([（［【"), tuple(")]）］】")
 _UNNAMED = "Agences"  # the row of agencies.toml for "Agenturen", "agencias" …: they are named as printed
@@ -41,6 +42,7 @@ class Byline(NamedTuple):
 _LETTER = r"[^\W\d_][\u0300-\u036f]?"
 # 'Jean-Pierre', "O'Brien", 'J.', 'St.', 'El-Sayed', 'McDonald'
 _NAME_WORD = lazily(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
+_NICKNAME_MARKS = "\"“„«'‘"
 _NICKNAME = lazily(r"(?<=\w )[\"“”„«'‘][^\W\d_][\w .'-]{1,24}[\"“”»'’](?= [^\W\d_])")  # 'Jane "Janey" Doe'
 _INITIALS = lazily(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
 # 'Jane Doe, Jr.', 'John Smith Sr., MD': they belong to the name before them
@@ -87,12 +89,12 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
     >>> is_name_shaped("Abdelouafi El Idrissi", locales.load("fr"))
     True
     """
-    words = (_NICKNAME.sub("", text) if text[-1:].isalpha() and not text.isalpha() else text).split()
-    if not words or len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or not text:
         return False
     if _is_uncased(text):
-        return None if any(c.isalpha() for c in text) and len(words) <= 6 else False
-    if len(words) > 7 or not words[0][0].isupper() or _OUTLET.search(text) or _OF.search(text):
+        return None if any(c.isalpha() for c in text) and len(text.split()) <= 6 else False
+    words = (_NICKNAME.sub("", text) if any(map(text.__contains__, _NICKNAME_MARKS)) else text).split()
+    if not words or len(words) > 7 or not words[0][0].isupper():
         return False
     capitals = 0
     for word in words:
@@ -106,8 +108,8 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
         else:
             return False
     if len(words) == 1:
-        return _INITIALS.fullmatch(words[0]) is not None
-    if not 2 <= capitals <= 5 or _is_known_otherwise(key(text), locale):
+        return _INITIALS.fullmatch(words[0]) is not None and not _OUTLET.search(text)
+    if not 2 <= capitals <= 5 or _OUTLET.search(text) or _OF.search(text) or _is_known_otherwise(key(text), locale):
         return False
     return words[0] != words[-1] or len(words) == 2  # 'Mensch zu Mensch'
 
@@ -238,6 +240,7 @@ def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str
 # ---- what stands before and after the names --------------------------------------------------------------------------
 
 _AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
+_LONGEST_LABEL = 42  # characters, its colon or bar included
 # 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
 _LABEL = lazily(r"([^:：\n]{1,40})[:：]")
 # 'byJane Doe'
@@ -317,6 +320,7 @@ def _label(line: str, folded: str, start: int, words: _Words, locale: Locale, op
 
 # '2025年1月', '28.4.2023', '17:06', '2025-11-25'
 _STAMP = lazily(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
+_ANY_FIGURE = lazily(r"\d")
 # 'Jane DoeTwitter': the button behind a name, without the space that the page shows
 _GLUED_BUTTON = lazily(r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])")
 _FIGURE = lazily(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
@@ -346,10 +350,14 @@ def _before_stamp(folded: str, end: int, words: _Words) -> int:
 
 
 def _stamps(line: str, folded: str, start: int, words: _Words) -> Iterator[int]:
-    for pattern in (_STAMP, _GLUED_BUTTON):
-        stamp = pattern.search(line, start)
-        if stamp:
-            yield stamp.start()
+    button = _GLUED_BUTTON.search(line, start)
+    if button:
+        yield button.start()
+    if not _ANY_FIGURE.search(line, start):
+        return
+    stamp = _STAMP.search(line, start)
+    if stamp:
+        yield stamp.start()
     for figure in _FIGURE.finditer(line, start):
         if words.days.opens(folded, figure.end()) or words.passed.opens(folded, figure.end()):
             yield figure.start()
@@ -980,7 +988,10 @@ def find(text: str, locale: Locale) -> Byline | None:
         inner = find(line[1:-1], locale)
         return inner and inner._replace(text=line)
     folded = key(line)
-    opening = _opening(line, folded, _after_label(line, folded, locale), locale)
+    begin = _after_label(line, folded, locale)
+    if not _may_open(line, folded, begin, locale) and not _may_close(folded, locale):
+        return None
+    opening = _opening(line, folded, begin, locale)
     if opening.sourced or (not opening.said and not _may_close(folded, locale)) or _words(locale.tag).pointers.opens(folded):
         return None
     byline, reading = _byline(line, locale, opening)
@@ -1004,11 +1015,11 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     line = text.strip()
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS:
         line = line[1:-1].strip()
-    if not line or len(line) > _LONGEST or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
+    if not _may_be_names(line) or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
         return None
     folded = key(line)
-    first = folded.split()[0]
-    if first in locale.with_words or first in locale.in_words or first in locale.conjunctions or _words(locale.tag).pointers.opens(folded):
+    first, _, _ = folded.lstrip().partition(" ")
+    if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or _words(locale.tag).pointers.opens(folded):
         return None
     if _opening(line, folded, 0, locale).said:
         return None
@@ -1034,10 +1045,17 @@ def beside(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
 
 
 def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> Byline | None:
-    """The byline that stands beside the time stamps of a line: what a word of the trade opens, else what names people."""
+    """The byline beside the time stamps of a line: what a word of the trade opens, else what names people, else a desk or an agency."""
     parts = [part for part in beside(text, spans) if len(part) <= _LONGEST_BESIDE]
-    opened = next((found for part in parts if (found := find(part, locale)) is not None), None)
-    return opened or next((found for part in parts if (found := find_names(part, locale)) is not None), None)
+    for look in (find, find_names, _find_paper):
+        found = next((byline for part in parts if (byline := look(part, locale)) is not None), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _find_paper(text: str, locale: Locale) -> Byline | None:
+    return read(text, locale) if is_the_paper(text, locale) else None
 
 
 def is_the_paper(text: str, locale: Locale) -> bool:
@@ -1051,6 +1069,17 @@ def is_the_paper(text: str, locale: Locale) -> bool:
         return True
     closing = desks.closes(folded)
     return closing > 0 and len(folded) - closing >= 4 and not bare[0].islower()
+
+
+def _may_be_names(line: str) -> bool:
+    """False for prose: few of its words have a capital, or it is long in a script without capitals."""
+    if not line or len(line) > _LONGEST:
+        return False
+    if _is_uncased(line[:12]):
+        return len(line) <= _LONGEST_BESIDE
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(map(str.islower, words))
+    return 2 * (len(words) - small) >= small and (len(words) - small >= 2 or _INITIALS.fullmatch(line) is not None)
 
 
 def _is_name(name: str, reading: _Reading) -> bool:
@@ -1071,14 +1100,21 @@ def _is_name(name: str, reading: _Reading) -> bool:
 _NO_NAME = lazily(r"[をがはへ、。「」]|から|まで|です|ます|した|する|撮影|提供|写真|[市県區区町村]$")
 
 
+def _may_open(line: str, folded: str, start: int, locale: Locale) -> bool:
+    """False where no word of the trade and no label can open a byline at a place; most lines end here."""
+    return bool(locale.byline.opens(folded, start)) or ":" in folded[start : start + _LONGEST_LABEL] or line[start : start + 1].islower()
+
+
 def _after_label(line: str, folded: str, locale: Locale) -> int:
     """'Opinion | By Jane Doe': the byline begins behind the label."""
+    if not any(map(line[:_LONGEST_LABEL].__contains__, "|•·\n")):
+        return 0
     match = re.match(r"([^|·•\n]{2,30}?)\s?[|·•\n]\s?", line)
     return match.end() if match and folded[: match.end(1)].strip() in _words(locale.tag).sections else 0
 
 
 def _may_close(folded: str, locale: Locale) -> bool:
-    return any(word in folded for word in locale.byline_end.words)
+    return any(map(folded.__contains__, locale.byline_end.words))
 
 
 def find_tagline(text: str, locale: Locale) -> Byline | None:
@@ -1091,6 +1127,9 @@ def find_tagline(text: str, locale: Locale) -> Byline | None:
         return None
     begin = len(line) - len(line.lstrip(" ()[]（）【】–—―-*"))
     end = len(line.rstrip(" ()[]（）【】–—―-*"))
+    head, tail = key(line[: begin + _LONGEST_TASK]), key(line[max(0, end - _LONGEST_TASK) : end]).rstrip(" .")
+    if not (locale.tagline.opens(head, begin) or (begin and locale.tagline.opens(head, 0)) or locale.tagline.closes(tail) >= 0):
+        return None
     folded = key(line)
     if not locale.tagline.opens(folded, begin):
         begin = locale.tagline.opens(folded, 0) and 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 
+_DASHES = "-–—―"
 _WINDOW = 140  # characters; a dateline is over by then
 
 
@@ -90,11 +92,31 @@ def find(text: str, locale: Locale) -> Dateline | None:
     head = text[indent : indent + _WINDOW]
     if len(head) < 4:
         return None
-    for form in (_eastern, _chinese, _slavic, _agency_first, _bracketed, _dashed, _before_colon):
+    for form in _forms(head):
         found = form(head, locale)
         if found is not None:
             return Dateline(head[: found.end].strip(), found.place, found.agency, found.creators, indent + found.end)
     return None
+
+
+def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
+    """The forms that a head may have, by its first letter and by the marks in it: most heads have none."""
+    first = head[0]
+    if first in "(（【[［":
+        yield _eastern
+    if first in "新中人央本（(":
+        yield _chinese
+    if "Ѐ" <= first <= "ӿ":
+        yield _slavic
+    dashed = any(map(head.__contains__, _DASHES))
+    if dashed:
+        yield _agency_first
+    if "(" in head or "/" in head:
+        yield _bracketed
+    if dashed:
+        yield _dashed
+    if ": " in head and "A" <= first <= "Z":
+        yield _before_colon
 
 
 def _agency(said: str) -> str | None:

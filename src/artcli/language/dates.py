@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
 # ---- the words of a language, arranged once --------------------------------------------------------------------------
 
 Table = Mapping[str, tuple[tuple[str, int], ...]]
-"""Words with their meaning, by first letter, longest first."""
+"""Words with their meaning, longest first, by their first two letters (words of one letter by it); those that are looked for backwards by their last."""
 
 _PUBLISHED, _MODIFIED = 0, 1
 _LABELS: tuple[Label, Label] = ("published", "modified")
@@ -78,6 +78,11 @@ _PERSIAN_MONTHS = (
     "بهمن",
     "اسفند",
 )
+# what stands behind the figure of a day or hour without a word of its own: '1st', '25-го', '1509 GMT', '2025 г.', '19h', 'T19:13'
+_ORDINALS = (
+    "º", "ª", "st", "nd", "rd", "th", "er", "ère", "ste", "de", "re", "e", "го", "е", "ος", "ης", "η", "án", "én", "d.", "t", "h", "u", "ч", "giờ", "น.", "a", "p", "gmt", "utc",
+    "z", "г.", "года", "р.", "оку", "roku", "m.", "metų", "evi", "god.",
+)  # fmt: skip
 _SUFFIX_SCRIPTS = frozenset({"Jpan", "Kore", "Hang", "Hans", "Hant", "Hani"})
 
 
@@ -87,7 +92,7 @@ class _Words(NamedTuple):
     months: Table
     months_by_end: Table
     persian: Table
-    long_months: tuple[tuple[str, int], ...]
+    cut_months: Mapping[str, int]  # 'déce': what no two months begin with
     weekdays: Table
     halves: Table  # am 0, pm 1
     halves_before: Table  # those that may stand before their time: 午後3時, not the German 'am'
@@ -100,14 +105,16 @@ class _Words(NamedTuple):
     time_links_by_end: Table
     relative: Phrases
     weekday_words: tuple[str, ...]
-    initials: frozenset[str]  # of all that a stamp may open with, beside a figure
+    initials: frozenset[str]  # first two letters of all that a stamp may open with, beside a figure
+    behind_figure: frozenset[str]  # first two letters of words that may stand behind the first figure of a stamp
+    after_hour: frozenset[str]  # first letters of what may stand behind an hour
     labels_behind: bool
 
 
 def _table(meanings: Mapping[str, int], *, by_end: bool = False) -> Table:
     heads: dict[str, list[tuple[str, int]]] = {}
     for word in sorted(meanings, key=lambda w: (-len(w), w)):
-        heads.setdefault(word[-1 if by_end else 0], []).append((word, meanings[word]))
+        heads.setdefault(word[-1] if by_end else word[:2], []).append((word, meanings[word]))
     return {head: tuple(words) for head, words in heads.items()}
 
 
@@ -128,6 +135,15 @@ def _months(packs: Sequence[Locale]) -> dict[str, int]:
                     if pack.script == "Latn":
                         months.setdefault(_unaccented(form), number)
     return months
+
+
+def _cut(months: Mapping[str, int]) -> dict[str, int]:
+    """Every beginning, of three letters and more, that belongs to the long names of one month alone."""
+    found: dict[str, set[int]] = {}
+    for word, number in months.items():
+        for length in range(3, len(word) + 1) if len(word) > 4 else ():
+            found.setdefault(word[:length], set()).add(number)
+    return {head: numbers.pop() for head, numbers in found.items() if len(numbers) == 1}
 
 
 def _weekdays(packs: Sequence[Locale]) -> dict[str, int]:
@@ -175,7 +191,7 @@ def _arrange(own: Locale) -> _Words:
         months=tables[0],
         months_by_end=_table(months, by_end=True),
         persian=persian,
-        long_months=tuple((w, n) for w, n in months.items() if len(w) > 4),
+        cut_months=_cut(months),
         weekdays=tables[1],
         halves=_table(halves),
         halves_before=tables[2],
@@ -188,7 +204,11 @@ def _arrange(own: Locale) -> _Words:
         time_links_by_end=_table(time_links, by_end=True),
         relative=Phrases(joined("relative")),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
-        initials=frozenset(c for table in (*tables, persian) for c in table),
+        initials=frozenset(head for table in (*tables, persian) for head in table),
+        behind_figure=frozenset(
+            w[:2] for w in (*months, *weekdays, *halves, *time_links, *joined("date_links"), *joined("hour_marks"), *_ORDINALS, *(persian and _PERSIAN_MONTHS))
+        ),
+        after_hour=frozenset(w[0] for w in (*halves, *joined("hour_marks"))) | frozenset("aphu時时点點시"),
         labels_behind=own.script in _SUFFIX_SCRIPTS,
     )
 
@@ -208,6 +228,8 @@ def _words(locale: Locale) -> _Words:
 _FIGURE = lazily(r"\d")
 _OTHER_FIGURE = lazily(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
 # where a stamp may open: at a figure, a word, and at 'April' in 'readApril'
+_CASE_EDGE = lazily(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_PLAIN_PLACE = lazily(r"\d+|[^\W\d_]+")
 _PLACE = lazily(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 
 # '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
@@ -222,6 +244,10 @@ _FIGURES = lazily(
     r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))"
 )
 _SLASH_YEAR = lazily(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
+# a year, a clock time, a day in figures, an hour: without one of these a long line tells no time that counts
+_TELLING_FIGURE = lazily(r"\d{4}|\d ?[./:-] ?\d|\d ?[年月日년월일時时시点點h'’]|\d ?(?:[ap]\.? ?m\b|uhr|uur|giờ|ч\b)")
+_RUN = lazily(r"\d+")
+_IN_FIGURES = frozenset("-./年년月월")  # what stands behind the first figure of a day in figures
 _DAY_MONTH = lazily(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
 _WIRE = lazily(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
 # '2025', and that of '20252:23 PM', '20255 min read'
@@ -389,9 +415,11 @@ class _Line:
 
     def word(self, table: Table, at: int) -> tuple[int, int] | None:
         """The meaning of the longest word of a table that stands at a place, and the place behind it."""
-        for word, meaning in table.get(self.text[at : at + 1], ()):
-            if self.text.startswith(word, at) and self.ends(at + len(word)):
-                return meaning, at + len(word)
+        text = self.text
+        for head in (text[at : at + 2], text[at : at + 1]):
+            for word, meaning in table.get(head, ()):
+                if text.startswith(word, at) and self.ends(at + len(word)):
+                    return meaning, at + len(word)
         return None
 
     def skip(self, at: int, marks: frozenset[str], *tables: Table) -> int:
@@ -438,8 +466,8 @@ class _Line:
         head = self.text[at:stop]
         if stop - at < 3 or not head.isalpha():
             return None
-        numbers = {number for word, number in self.words.long_months if word.startswith(head)}
-        return (numbers.pop(), stop) if len(numbers) == 1 else None
+        number = self.words.cut_months.get(head)
+        return (number, stop) if number is not None else None
 
     def weekday(self, at: int) -> tuple[int, int] | None:
         """The weekday whose name stands at a place."""
@@ -451,6 +479,17 @@ class _Line:
         number, end = found
         return number, end + (self.text[end : end + 1] == "." != self.text[end - 1])
 
+    def may_be_a_stamp(self, at: int) -> bool:
+        """False for a figure with nothing of a stamp behind it: '640 people', '3 kilometres', '1.234'."""
+        text = self.text
+        end = _RUN.match(text, at).end()  # type: ignore[union-attr]
+        count = end - at
+        if count == 3 or count > 6:
+            return False
+        end += text[end : end + 1] == " "
+        behind = text[end : end + 1]
+        return not behind.isalpha() or behind > "\u0e00" or text[end : end + 2] in self.words.behind_figure or behind in self.words.behind_figure
+
     # -- the day --
 
     def day(self, at: int) -> _Day | None:
@@ -460,12 +499,14 @@ class _Line:
             return self._month_first(*month) if month else None
         if at and self.text[at - 1].isdecimal():
             return None
+        count = _RUN.match(self.text, at).end() - at  # type: ignore[union-attr]
+        behind = self.text[at + count : at + count + 2].lstrip(" ")[:1]
         attached = at > 1 and self.text[at - 1] in "./-:," and self.text[at - 2].isdecimal()
-        if not attached:
+        if not attached and (behind in _IN_FIGURES or behind.isdecimal() or count > 4):
             found = self._in_figures(at)
             if found:
                 return found
-        return self._day_first(at) or self._year_then_month(at)
+        return self._day_first(at) if count <= 2 else self._year_then_month(at) if count >= 4 else None
 
     def _in_figures(self, at: int) -> _Day | None:
         text, tag = self.text, self.words.tag
@@ -665,6 +706,8 @@ class _Line:
         if match is None:
             return None
         end = match.end()
+        if late is None and self.text[end : end + 2].lstrip(" ")[:1] not in self.words.after_hour:
+            return None
         if late is None:
             late, end = self._half_behind(end)
         if late is not None:
@@ -821,28 +864,27 @@ def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp,
     """
     words = _words(locale)
     has_figure = _FIGURE.search(text) is not None
-    if not has_figure and len(text) > 80:
+    if not has_figure and len(text) > _SHORT:
         return ()
     line = _Line(text, words, order)
     relative = _relative(line)
-    if not has_figure and (relative or not any(word in line.text for word in words.weekday_words)):
+    if not has_figure and (relative or not any(map(line.text.__contains__, words.weekday_words))):
         return tuple(relative)
+    if len(text) > _SHORT and not relative and not _TELLING_FIGURE.search(line.text):
+        return ()
     return tuple(_all(line, relative))
 
 
 def _all(line: _Line, relative: Sequence[Stamp]) -> Iterator[Stamp]:
     """The stamps of a line, those among `relative` in their place."""
     floor, last, ahead = 0, None, list(reversed(relative))
-    for match in _PLACE.finditer(line.raw):
-        at = match.start()
-        if at < floor:
-            at = floor  # a stamp ended inside this word: '20:24hMadrid', '20252:23'
-            if at >= match.end():
-                continue
-        if ahead and at >= ahead[-1].start:
+    for start, end in _places(line):
+        while ahead and start >= ahead[-1].start:
             stamp = ahead.pop()
             yield stamp
             floor = max(floor, stamp.end)
+        at = max(start, floor)  # a stamp may end inside this word: '20:24hMadrid', '20252:23'
+        if at >= end:
             continue
         found = _stamp_at(line, at, floor, last)
         if found and not (ahead and found.end > ahead[-1].start):
@@ -851,13 +893,35 @@ def _all(line: _Line, relative: Sequence[Stamp]) -> Iterator[Stamp]:
     yield from reversed(ahead)
 
 
+_SHORT = 80  # characters: in longer lines only a stamp with figures counts
+_REACH = 48  # characters from the first word of a stamp to its first figure
+
+
+def _places(line: _Line) -> Iterator[tuple[int, int]]:
+    """The figures and words of a line that a stamp may open with; in a long line, words only so near before a figure."""
+    raw, text, initials = line.raw, line.text, line.words.initials
+    words = _PLACE if _CASE_EDGE.search(raw) else _PLAIN_PLACE
+    at = 0
+    for figure in _RUN.finditer(raw) if len(raw) > _SHORT else (None,):
+        begin = max(at, figure.start() - _REACH) if figure else 0
+        while at < begin and raw[begin - 1 : begin + 1].isalpha():
+            begin -= 1
+        end = at = figure.end() if figure else len(raw)
+        for match in words.finditer(raw, begin, end):
+            start = match.start()
+            if text[start].isdecimal() or text[start : start + 2] in initials or text[start] in initials:
+                yield start, match.end()
+
+
 def _stamp_at(line: _Line, at: int, floor: int, last: Stamp | None) -> Stamp | None:
-    char = line.text[at]
-    if char.isdecimal():
-        glued = line.glued_month(at, floor)
-        found = _opening_with(line, glued, glued, None, floor, last) if glued < at else None
-        return found if found and found.value is not None else _opening_with(line, at, at, None, floor, last)
-    if char not in line.words.initials or not line.starts(at):
+    if line.text[at].isdecimal():
+        if line.raw[max(0, at - 2) : at - 1].isupper():
+            glued = line.glued_month(at, floor)
+            found = _opening_with(line, glued, glued, None, floor, last) if glued < at else None
+            if found and found.value is not None:
+                return found
+        return _opening_with(line, at, at, None, floor, last) if line.may_be_a_stamp(at) else None
+    if not line.starts(at):
         return None
     named = line.weekday(at)
     found = None
@@ -1053,7 +1117,7 @@ _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$
 def _relative(line: _Line) -> list[Stamp]:
     """'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'"""
     text, phrases = line.text, line.words.relative
-    if not any(word in text for word in phrases.words):
+    if not any(map(text.__contains__, phrases.words)):
         return []
     found: list[Stamp] = []
     floor = 0
@@ -1194,6 +1258,7 @@ def _read_foreign(value: str, *, has_time: bool) -> date | datetime | None:
 
 # ---- the order of a page ---------------------------------------------------------------------------------------------
 
+_HEAD = 2000  # characters of a line in which weekdays and spelling are looked for
 _LONGEST_VOTER = 240  # characters; in longer lines figures are the story's
 _SLASHED = lazily(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])")
 _TELLING = 2
@@ -1236,11 +1301,12 @@ def page_order(texts: Iterable[str], locale: Locale) -> str | None:
     if locale.tag != "en":
         return None
     votes = 0
-    folded = [_ascii_figures(key(text)) for text in texts]
+    lines = list(texts)
     pairs: list[tuple[int, int, int]] = []
-    for text in folded:
-        if len(text) > _LONGEST_VOTER or not _FIGURE.search(text):
+    for line in lines:
+        if len(line) > _LONGEST_VOTER or not _FIGURE.search(line):
             continue
+        text = _ascii_figures(key(line))
         for match in _SLASHED.finditer(text):
             a, b = int(match[1]), int(match[2])
             votes += 20 * ((a > 12 >= b) - (b > 12 >= a))
@@ -1249,14 +1315,15 @@ def page_order(texts: Iterable[str], locale: Locale) -> str | None:
             votes += sum(4 * _zone_vote(match[0]) for match in _SIGNS.finditer(text))
         votes += bool(_DAY_THEN_MONTH.search(text)) - bool(_MONTH_THEN_DAY.search(text))
     if not votes and pairs:
-        told = _weekday_votes(pairs, folded) + sum(len(_BRITISH.findall(t[:2000])) - len(_US.findall(t[:2000])) for t in folded)
+        folded = [key(line[:_HEAD]) for line in lines]
+        told = _weekday_votes(pairs, folded) + sum(len(_BRITISH.findall(text)) - len(_US.findall(text)) for text in folded)
         return "dmy?" if told >= _TELLING else "mdy?" if told <= -_TELLING else None
     return "dmy" if votes > 0 else "mdy" if votes < 0 else None
 
 
 def _weekday_votes(pairs: Sequence[tuple[int, int, int]], folded: Sequence[str]) -> int:
     """A story names the weekday on which it appeared, or the one before: which of both readings of a date falls on it?"""
-    named = [_WEEKDAYS.index(word) for text in folded for word in _WEEKDAY.findall(text[:2000])]
+    named = [_WEEKDAYS.index(word) for text in folded for word in _WEEKDAY.findall(text)]
     votes = 0
     for a, b, year in pairs:
         for sign, day in ((1, _gregorian(year, b, a)), (-1, _gregorian(year, a, b))):

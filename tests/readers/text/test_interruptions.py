@@ -29,6 +29,11 @@ def test_a_speaker_is_no_interruption() -> None:
     assert kept.count("Hale:") == 3
 
 
+def test_bylines_and_sections_beside_paragraphs_stay() -> None:
+    for line in ("By Jo Hale", "Politics"):
+        assert parted(line, FIRST, line, SECOND, line, THIRD)[1] == []
+
+
 def test_marks_and_advertisements_are_taken_wherever_they_stand() -> None:
     kept, taken = parted("Quay to close", "|", "Advertisement", "By Jo Hale", FIRST, SECOND)
     assert kept == ["Quay to close", "By Jo Hale", FIRST, SECOND]

@@ -82,7 +82,7 @@ def value(fields: Fields, name: str) -> object:
         ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),
         ("sv", ["head: X Y Z", f"body: {PROSE}", "tags: Läs mer om: hamnen, båtar & bryggor"], "keywords", ("hamnen", "båtar & bryggor")),
         ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Tags", "tags: Harbour", "tags: Boats"], "keywords", ("Harbour", "Boats")),
-        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Image credit: The Paper", "tags: © 2025 The Paper", "tags: Harbour"], "keywords", ("Harbour",)),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Image credit: The Paper", "tags: © 2025 The Paper", "tags: Harbour", "tags: Most read"], "keywords", ("Harbour",)),
     ],
 )  # fmt: skip
 def test_a_labelled_line_says_what_it_says(tag: str, lines: list[str], field: str, expected: object) -> None:

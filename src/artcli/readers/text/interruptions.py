@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from artcli.language import bylines
+from artcli.language.locale import Locale
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -32,7 +34,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     for line in page.lines:
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
-        elif _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line)):
+        elif _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
             kept.append(line._replace(gap=gap) if gap > line.gap else line)
@@ -56,9 +58,11 @@ def _is_advert(line: Line, page: Page) -> bool:
     return len(line.key) <= _LONGEST and line.key.strip(" -–—:*[]()0123456789.") in page.locale.advert
 
 
-def _may_repeat(line: Line) -> bool:
-    """A speaker ("Frage:") or a question comes again and again too; so may a figure."""
-    return len(line.key) <= _LONGEST and not line.key.endswith((":", "?", "？", "：")) and not any(c.isdecimal() for c in line.key)
+def _may_repeat(line: Line, locale: Locale) -> bool:
+    """A speaker ("Frage:") or a question comes again and again too; so may a figure, and in lists of other stories byline and section."""
+    if len(line.key) > _LONGEST or line.key.endswith((":", "?", "？", "：")) or any(c.isdecimal() for c in line.key):
+        return False
+    return line.key not in locale.sections and bylines.find(line.seen, locale) is None
 
 
 def judge(one: Interruption) -> Judgement:

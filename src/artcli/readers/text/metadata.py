@@ -645,15 +645,18 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
 
 
 def _keywords(reading: Reading, fields: Fields) -> None:
-    lines = [i for i in reading.of(Role.KEYWORDS) if not _is_small_print(reading.facts[i], reading.locale)]
+    lines = [i for i in reading.of(Role.KEYWORDS) if not _is_no_tag(reading.facts[i], reading.locale)]
     tags = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
     distinct = tuple({key(word): word for word in reversed(tags)}.values())[::-1]
     fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
 
 
-def _is_small_print(fact: Facts, locale: Locale) -> bool:
-    """'Image credit: The Paper', '© 2025': a tag is neither a label with its value nor a mark of rights."""
-    if fact.line.key.startswith("©"):
+_NO_TAG = frozenset({"related", "see_also", "subscribe"})  # not "share": a network may be what a story is about
+
+
+def _is_no_tag(fact: Facts, locale: Locale) -> bool:
+    """'Image credit: The Paper', '© 2025', 'Most read': neither a label with its value, a mark of rights nor a heading is a tag."""
+    if fact.line.key.startswith("©") or (fact.kinds & _NO_TAG and "tags" not in fact.kinds):
         return True
     end = locale.photo_credit.opens(fact.line.key)
     return end > 0 and ":" in (fact.line.key[end - 1], fact.line.key[end:].lstrip()[:1])
