@@ -157,4 +157,4 @@ def test_the_work_does_not_grow_with_the_paragraph(piece: str) -> None:
 
     pack = locale.load("en")
     steps(400)  # the tables of the pack are made once
-    assert steps(40000) <= steps(400)
+    assert steps(40000) <= steps(400) + 100  # the garbage collector may call back in between
