@@ -25,7 +25,7 @@ from artcli.readers.text.roles import Role
 from benchmarks.accuracy.truth import Labelled
 
 SILVER = 0.7  # the weight of a page whose truth was made by machines
-VARIED = 0.5  # of one that was made from another
+VARIED = 0.3  # of one that was made from another
 _STEP = 2048  # whole numbers of the forest to one unit of log-odds
 _CHAIN, _PRIOR = 0.3, 0.8  # how much transitions and the rarity of a role count beside the forest
 _FAR, _EVERY = 25, 3  # furniture so many lines from anything else is taken one in three, with threefold weight
@@ -49,7 +49,7 @@ def _kept(page: Labelled) -> list[tuple[int, float]]:
     return out
 
 
-def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 200, depth: int = 6, rate: float = 0.15, l2: float = 5.0, threads: int = 2) -> dict[str, Any]:
+def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: int = 6, rate: float = 0.12, l2: float = 5.0, threads: int = 2) -> dict[str, Any]:
     """Labelled pages to the content of a weight file (without calibration)."""
     lines, roles, weights = [], [], []
     for page in pages:

@@ -1,8 +1,11 @@
-"""Scores artcli over a corpus: the scorer's table, beside the marks and the last stored result.
+"""Scores artcli over a corpus: the scorer's table, beside the marks, the extractors that see the HTML, and the last stored result.
 
     python -m benchmarks.accuracy.run --corpus DIR --scorer score.py            the weights that ship
     python -m benchmarks.accuracy.run … --folds out/train                       cross-validated: each text by the fold that never saw its publisher
+    … --silver DIR     a corpus with machine-made truth, in rows of its own     … --found DIR     other kinds of files, a row a kind
     … --worst 20 --view page      the worst texts        … --store     keep the result as the new baseline
+
+What fell by more than a point against the stored result is said, and makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -18,10 +21,11 @@ from types import ModuleType
 from typing import Any
 
 from artcli.readers.text import labels
-from benchmarks.accuracy import predict, truth
+from benchmarks.accuracy import found, predict, truth
 
 BASELINE = Path(__file__).parent / "baseline.json"
 LOSS = 0.01  # a fall of more than a point is said loudly
+MARKS = Path(__file__).parent / "marks.json"
 FIELDS = ("title", "authors", "published day", "published min", "summary", "body", "subhead", "topics", "usable")
 
 
@@ -56,14 +60,34 @@ def predictions(corpus: Path, folds: Path | None) -> list[dict[str, Any]]:
 
 
 def compare(result: Mapping[str, Any], stored: Mapping[str, Any]) -> list[str]:
-    """What fell by more than a point against the stored result."""
+    """What fell by more than a point against the stored rows."""
     out = []
-    for view, row in result["view"].items():
-        for name in FIELDS:
-            before, now = stored.get("view", {}).get(view, {}).get(name), row.get(name)
-            if before is not None and now is not None and now < before - LOSS:
-                out.append(f"{view} {name}: {100 * before:.1f} -> {100 * now:.1f}")
+    for group, row in result.items():
+        for name, now in row.items():
+            before = stored.get(group, {}).get(name)
+            if name != "n" and isinstance(before, float) and (now is None or now < before - LOSS):
+                out.append(f"{group} {name}: {100 * before:.1f} -> {100 * (now or 0):.1f}")
     return out
+
+
+def beside_the_marks(result: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """For each view a line of what is reached, one of what is to be reached, and one for each extractor that was given the HTML."""
+    marks = json.loads(MARKS.read_text("utf-8"))
+    out = [f"{'':22s}" + "".join(f"{name.replace('published ', ''):>9s}" for name in FIELDS)]
+    for view, rows in marks.items():
+        here = {"reached": result[view], **rows} if view in result else {}
+        for name, row in here.items():
+            out.append(f"{view + ' ' + name:22s}" + "".join(f"{100 * row[f]:9.1f}" if row.get(f) is not None else f"{'-':>9s}" for f in FIELDS))
+    return out
+
+
+def show_found(rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """The rows of other kinds of files."""
+    names = sorted({name for row in rows.values() for name in row})
+    print(f"{'':22s}" + "".join(f"{name:>14s}" for name in names))
+    for kind, row in rows.items():
+        cells = (row.get(name) for name in names)
+        print(f"{kind:22s}" + "".join(f"{cell:>14d}" if isinstance(cell, int) else f"{'-':>14s}" if cell is None else f"{100 * cell:14.1f}" for cell in cells))
 
 
 def main() -> int:
@@ -71,6 +95,8 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--corpus", type=Path, required=True)
     ask.add_argument("--scorer", type=Path, required=True)
+    ask.add_argument("--silver", type=Path)
+    ask.add_argument("--found", type=Path)
     ask.add_argument("--folds", type=Path)
     ask.add_argument("--view")
     ask.add_argument("--worst", type=int, default=0)
@@ -78,25 +104,38 @@ def main() -> int:
     ask.add_argument("--predictions", type=Path, help="write the predictions there")
     given = ask.parse_args()
     score = scorer(given.scorer)
-    _, known = score.load_truth(given.corpus, given.view)
-    found = {p["id"]: p for p in predictions(given.corpus, given.folds)}
-    if given.predictions:
-        given.predictions.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in found.values()))
-    scores, result = score.report(known, found)
-    score.table([*result["view"].items(), ("all views", result["all"])])
-    print()
-    score.table(list(result["language"].items()))
-    if given.worst:
-        score.show_worst(known, found, scores, given.worst)
-    name = ("cross-validated" if given.folds else "shipped") + f" {given.corpus.name}"
+    results: dict[str, dict[str, Any]] = {}
+    for corpus in filter(None, (given.corpus, given.silver)):
+        _, known = score.load_truth(corpus, given.view)
+        predicted = {p["id"]: p for p in predictions(corpus, given.folds)}
+        if given.predictions and corpus == given.corpus:
+            given.predictions.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predicted.values()))
+        scores, result = score.report(known, predicted)
+        print(f"{corpus.name}, {'cross-validated' if given.folds and corpus == given.corpus else 'with the weights that ship'}")
+        score.table([*result["view"].items(), ("all views", result["all"])])
+        print()
+        score.table(list(result["language"].items()))
+        print()
+        if corpus == given.corpus:
+            print("\n".join(beside_the_marks(result["view"])) + "\n")
+        if given.worst:
+            score.show_worst(known, predicted, scores, given.worst)
+        results[("cross-validated " if given.folds else "shipped ") + corpus.name] = {name: _plain(row) for name, row in result["view"].items()}
+    if given.found:
+        rows = found.rows(given.found)
+        show_found(rows)
+        results["shipped found"] = {kind: _plain(row) for kind, row in rows.items()}
     stored = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
-    fell = compare(result, stored.get(name, {}))
+    fell = [f"{name}: {line}" for name, rows in results.items() for line in compare(rows, stored.get(name, {}))]
     for line in fell:
-        print(f"LOST: {line}", file=sys.stderr)
+        print(f"LOST {line}", file=sys.stderr)
     if given.store:
-        stored[name] = {"view": result["view"], "all": result["all"]}
-        BASELINE.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n")
+        BASELINE.write_text(json.dumps({**stored, **results}, indent=1, sort_keys=True) + "\n")
     return 1 if fell and not given.store else 0
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, float]:
+    return {name: value for name, value in row.items() if isinstance(value, int | float)}
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from benchmarks.accuracy import families, found, truth, vary
 FOLDS = 5
 
 
-def load(corpus: Path, silver: Path | None, other: Path | None = None) -> tuple[list[truth.Labelled], dict[str, Path]]:
+def load(corpus: Path, silver: Path | None, other: Path | None = None, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, Path]]:
     """All labelled texts, and where each gold one is."""
     jobs = [(path, data, False) for path, data in truth.pages(corpus)]
     if silver:
@@ -31,7 +31,7 @@ def load(corpus: Path, silver: Path | None, other: Path | None = None) -> tuple[
         jobs += [(path, data, True) for path, data in found.labelled_texts(other)]
     texts = [(path.read_bytes(), data, is_silver) for path, data, is_silver in jobs]
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        pages = list(pool.map(_label, texts + _varied(texts), chunksize=16))
+        pages = list(pool.map(_label, texts + (_varied(texts) if variants else []), chunksize=16))
     return pages, {data["id"]: path for path, data, is_silver in jobs if not is_silver}
 
 
@@ -72,15 +72,16 @@ def main() -> None:
     ask.add_argument("--silver", type=Path)
     ask.add_argument("--found", type=Path)
     ask.add_argument("--out", type=Path, default=Path("out/train"))
-    ask.add_argument("--trees", type=int, default=200)
+    ask.add_argument("--trees", type=int, default=240)
     ask.add_argument("--depth", type=int, default=6)
-    ask.add_argument("--rate", type=float, default=0.15)
+    ask.add_argument("--rate", type=float, default=0.12)
     ask.add_argument("--l2", type=float, default=5.0)
+    ask.add_argument("--no-variants", action="store_true", help="fit on the texts alone")
     ask.add_argument("--ship", action="store_true")
     ask.add_argument("--no-folds", action="store_true")
     given = ask.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    pages, texts = load(given.corpus, given.silver, given.found)
+    pages, texts = load(given.corpus, given.silver, given.found, variants=not given.no_variants)
     folds = split(pages, texts)
     options = {"trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
     from benchmarks.accuracy.fit import fit

@@ -181,7 +181,7 @@ _PLACE = (
     "blank_lines_below", "width_beside_prose", "run_of_short_lines", "short_lines_above", "run_of_unfinished_lines", "kind_of_heading_above",
     "lines_to_heading", "lines_to_day", "lines_to_byline", "days_above", "bylines_above", "lines_to_prose_above", "lines_to_prose_below",
     "is_parted_from_the_text", "known_in_next_five", "known_in_last_five", "titles_in_last_six", "titles_in_next_six", "is_like_both_neighbours",
-    "lines_of_page", "prose_of_page", "share_of_prose_above",
+    "lines_of_page", "prose_of_page", "share_of_prose_above", "indent_beside_prose",
 )  # fmt: skip
 
 
@@ -221,6 +221,7 @@ def _place(f: Facts, sight: _Sight, i: int, short_above: int) -> tuple[float, ..
         count,
         prose[count],
         prose[i] / max(1, prose[count]),
+        f.line.indent - s.usual_indent,
     )
 
 
@@ -239,6 +240,7 @@ def _is_like_both(facts: tuple[Facts, ...], i: int) -> float:
 _TOLD = (
     "words_found_in_story", "rank_by_words_found", "words_found_beside_best", "is_likest_to_be_told", "rank_by_length", "is_told_again_below",
     "times_on_page", "stands_again_below", "stood_already_above", "is_start_of_page_title", "is_page_title", "is_end_of_crumbs", "is_made_of_crumbs",
+    "is_printed_twice", "holds_another_line", "is_held_by_another_line",
 )  # fmt: skip
 _UNRANKED = 50.0
 
@@ -262,6 +264,9 @@ def _told(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
         i in s.page_titles,
         key in s.crumb_ends,
         i in s.crumbs,
+        f.line.lines.first in s.twice,
+        i in s.holders,
+        key in s.held,
     )
 
 

@@ -42,8 +42,8 @@ _STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one)
 _ROLE_AT = tuple(ROLES.index(role) for role, _ in STATES)
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
 _NEVER = -1e9
-_HOPELESS = 16.0
-"""A role this much below the best of its line (in log-odds, one in nine million) is not followed further."""
+_HOPELESS = 8.0
+"""A role this much below the best of its line (in log-odds, one in three thousand) is not followed further."""
 
 
 def may_start(state: tuple[Role, str]) -> bool:

@@ -1,29 +1,40 @@
-"""What a page has only once: of several lines that were labelled as its standfirst, or its byline, those that are it.
+"""What a look at the whole page mends in the labels: it has one standfirst, and the bylines of one story.
 
-The chain looks from line to line; it cannot know that a standfirst stood ten lines above. What is given up here gets the role
-that was next in likelihood.
+The chain looks from line to line; it cannot know that a standfirst stood ten lines above, or that no byline will come. What is given
+up here gets the role that was next in likelihood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from artcli.language import bylines
 from artcli.language.locale import Locale
 from artcli.readers.text.labels import STATES, Labels
+from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
 _BESIDE_BEST = 0.6  # of the best line's probability: a second point of a standfirst must be nearly as sure; of two sentences one is a caption
+_CAPTION = 0.3  # what is left of the likelihood of a standfirst that credits a picture
 _SURE = 0.7  # a byline that has neither its word nor the shape of names must be so sure
-_WORDLESS = 0.75  # one that has no word, on a page where another has
+_WORDLESS = 0.8  # one without word, on a page where another has word and names
+_CERTAIN = 0.98  # a byline inside the text, on a page with one at its head
+_PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
+
+
+Shows = Callable[[Facts], bool]
 
 
 def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     """Labels to the same with one headline, one standfirst and the bylines of one story."""
     roles = list(labels.roles)
-    for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts), *_other_bylines(labels, facts, locale)]:
+    for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
         roles[i] = _next_best(labels, i)
+    for i in [*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)]:
+        roles[i] = Role.BODY
+    for i, role in _missing(labels, facts, locale).items():
+        roles[i] = role
     return labels._replace(roles=tuple(roles)) if tuple(roles) != labels.roles else labels
 
 
@@ -40,12 +51,12 @@ def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and any(key in facts[i].line.key for key in keys)]
 
 
-def _other_standfirsts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     copies = set(_copies_of_headline(labels, facts))
     found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
     if len(found) < 2:
         return []
-    sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) for i in found}
+    sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) * (_CAPTION if _is_like_a_caption(facts[i], locale) else 1.0) for i in found}
     best = max(found, key=lambda i: (sure[i], -i))
     keep = {best}
     for step in (-1, 1):
@@ -56,14 +67,62 @@ def _other_standfirsts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in found if i not in keep]
 
 
+def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Crossheads with a full stop: a sentence so short that it was taken for one. Papers close a heading with a question mark, never so."""
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role is Role.CROSSHEAD and labels.phases[i] == "story" and facts[i].size > 2 and facts[i].line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+    ]
+
+
+_TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
+
+
+def _first_paragraphs(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Standfirsts of a text that has nothing but headline and paragraphs: no byline, day or picture parts them from what follows."""
+    if any(role not in _TEXT for role in labels.roles):
+        return []
+    return [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
+
+
+def _is_like_a_caption(fact: Facts, locale: Locale) -> bool:
+    """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
+    whole_day = fact.sentence and any(stamp.value is not None for stamp in fact.stamps)
+    return whole_day or find_credit(fact.line.seen, locale) is not None
+
+
 def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """Byline lines that are not this story's: neither word nor name, or less sure than the best, or in the text of a story with one at its head."""
     found = [i for i, role in enumerate(labels.roles) if role is Role.BYLINE]
-    opened = [i for i in found if (byline := facts[i].byline) is not None and byline.opened and byline.creators]
+    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) for i in found}
+    best = max(sure.values(), default=0.0)
+    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
+    headed = any(i < first and sure[i] >= _SURE for i in found)
+    good = [i for i in found if sure[i] >= _BESIDE_BEST * best]
+    whole = [i for i in good if (byline := facts[i].byline) is not None and byline.opened and byline.creators]
     out = []
     for i in found:
-        chance = labels.chances[i].get(Role.BYLINE, 0.0)
-        shapeless = not facts[i].stamps and "byline" not in facts[i].kinds and bylines.find_names(facts[i].line.seen, locale) is None
-        wordless = bool(opened) and i not in opened and not any(abs(i - j) == 1 for j in opened) and "byline" not in facts[i].kinds
-        if (shapeless and chance < _SURE) or (wordless and chance < _WORDLESS):
+        worded = "byline" in facts[i].kinds or ((byline := facts[i].byline) is not None and byline.opened)
+        shapeless = not facts[i].stamps and not worded and bylines.find_names(facts[i].line.seen, locale) is None
+        # a list of names goes on from line to line; a byline that has word and names is whole
+        doubtful = not worded and i not in good and not any(abs(i - j) == 1 and j not in whole for j in good)
+        doubtful = doubtful or (not worded and bool(whole) and sure[i] < _WORDLESS)
+        if (shapeless and sure[i] < _SURE) or doubtful or (headed and i > first and sure[i] < _CERTAIN):
             out.append(i)
+    return out
+
+
+def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+    """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
+    out: dict[int, Role] = {}
+    names: Shows = lambda f: not f.prose and (f.byline is not None or bylines.find_names(f.line.seen, locale) is not None)
+    day: Shows = lambda f: not f.prose and any(stamp.value is not None for stamp in f.stamps)
+    for role, has in ((Role.BYLINE, names), (Role.PUBLISHED, day)):
+        if role in labels.roles:
+            continue
+        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if labels.roles[i] is Role.FURNITURE and chances.get(role, 0.0) >= _PERHAPS]
+        chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
+        if chosen is not None:
+            out[chosen] = role
     return out

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from artcli.language import bylines, dates
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, ends_sentence, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
@@ -49,6 +50,10 @@ class Survey:
     first_prose: int  # index of the first and the last line of the story's prose, or -1
     last_prose: int
     usual_width: float  # median width of the prose
+    usual_indent: int  # of the prose
+    twice: frozenset[int]  # first source lines of the lines that were printed twice in a row
+    holders: frozenset[int]  # indexes of lines that hold another whole line behind words of their own: "Press release: Headline"
+    held: frozenset[str]  # the keys of these other lines
     counts: Counter[str]  # how often each key stands on the page
     under: tuple[tuple[str, int], ...]  # for each line: the kind of the nearest heading above it, and how many lines above
     most_recurring: int  # index of the line above the story that looks most like its headline, or -1
@@ -91,12 +96,17 @@ def survey(page: Page) -> Survey:
     widths = sorted(width(f.line.seen) for f in facts if f.prose)
     parts, titles = _page_titles(page)
     ends, crumbs = _crumbs(page)
+    holders, held = _holders(page)
     return Survey(
         page=page,
         facts=facts,
         first_prose=first,
         last_prose=last,
         usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
+        usual_indent=Counter(f.line.indent for f in facts if f.prose).most_common(1)[0][0] if widths else 0,
+        twice=frozenset(one.repeats.first for one in page.interruptions if one.repeats is not None),
+        holders=holders,
+        held=held,
         counts=counts,
         under=_headings(facts),
         most_recurring=_likest(facts, first),
@@ -170,6 +180,29 @@ def _ends_of(key: str, others: Set[str]) -> list[str]:
     if len(others) <= _FEW:
         return [other for other in others if len(other) < len(key) and key.endswith(other)]
     return [key[start:] for start in range(1, len(key) - 2 * _TAIL + 1) if key[start:] in others]
+
+
+_STARTS = lazily(r"(?<=\s)\S|(?<=[: |›»>])[^\W_]")  # where a word begins that is not the first of its line
+_HEAD_OF_KEY = 14  # characters at the start of a line by which a line that holds it is found
+
+
+def _holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
+    """Lines in whose middle another line of the page begins and is said whole, and the keys of these."""
+    by_head: dict[str, dict[str, None]] = {}
+    for line in page.lines:
+        if _HEAD_OF_KEY < len(line.key) <= _SHORT:
+            alike = by_head.setdefault(line.key[:_HEAD_OF_KEY], {})
+            if len(alike) < _FEW:  # a page of lines that begin alike is no article
+                alike[line.key] = None
+    holders: set[int] = set()
+    held: set[str] = set()
+    for i, line in enumerate(page.lines):
+        for start in _STARTS.finditer(line.key) if len(line.key) <= _SHORT else ():
+            whole = [key for key in by_head.get(line.key[start.start() : start.start() + _HEAD_OF_KEY], ()) if line.key.startswith(key, start.start())]
+            if whole:
+                holders.add(i)
+                held.update(whole)
+    return frozenset(holders), frozenset(held)
 
 
 def _runs(members: list[bool]) -> tuple[int, ...]:

@@ -1,0 +1,45 @@
+"""Pages made from pages keep their story and the labels of its lines."""
+
+from __future__ import annotations
+
+from benchmarks.accuracy import vary
+
+TRUTH = {
+    "id": "page-0",
+    "language": "en-GB",
+    "authors": {"value": ["Jo Hale"]},
+    "lines": [[1, "other"], [2, "title"], [3, "author-line"], [4, "date-line"], [6, "paragraph"], [8, "paragraph"], [9, "other"], [10, "other"]],
+}
+RAW = ["Menu", "Ferry to stop in June", "By Jo Hale", "4 May 2025", "", "The last ferry leaves in June.", "", "The owner has no money.", "Share", "Print"]
+
+
+def varied(number: int) -> list[tuple[str, str]]:
+    page = vary.marked(RAW, TRUTH)
+    return vary.vary(page, {**TRUTH, "id": f"page-{number}"}, vary.furniture(page))
+
+
+def test_the_story_stays_whole_and_in_order() -> None:
+    for number in range(40):
+        paragraphs = [text for text, label in varied(number) if "paragraph" in label]
+        assert paragraphs == ["The last ferry leaves in June.", "The owner has no money."]
+
+
+def test_the_author_is_still_named_where_the_label_says_so() -> None:
+    forms = set()
+    for number in range(40):
+        bylines = [text for text, label in varied(number) if "author-line" in label]
+        assert bylines
+        assert all("jo hale" in text.casefold() for text in bylines)
+        forms.update(bylines)
+    assert len(forms) > 5
+
+
+def test_the_same_page_varies_the_same_way() -> None:
+    assert varied(7) == varied(7)
+    assert any(varied(n) != varied(7) for n in range(7))
+
+
+def test_a_marked_page_is_a_text_with_a_label_a_line() -> None:
+    data, labels = vary.as_text(vary.marked(RAW, TRUTH))
+    assert data.decode().split("\n") == RAW
+    assert labels == TRUTH["lines"]

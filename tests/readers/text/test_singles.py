@@ -1,0 +1,69 @@
+"""What a look at the whole page mends: labels made by hand, on lines that are read as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text import singles
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.page import lay_out
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import survey
+
+BODY = "The last ferry of the season will leave the northern quay on the first of June, its owner said on Sunday."
+MORE = "The boat was built in 1961 and has crossed the strait eleven thousand times, in fog and storm and ice."
+
+
+def settled(*lines: tuple[str, Role, str, dict[Role, float]]) -> list[Role]:
+    """Lines with role, phase and probabilities to the roles that they keep."""
+    page = lay_out([text for text, *_ in lines], locale.load("en"))
+    labels = Labels(tuple(role for _, role, _, _ in lines), tuple(phase for _, _, phase, _ in lines), tuple(chances for *_, chances in lines), ())
+    return list(singles.settle(labels, survey(page).facts, page.locale).roles)
+
+
+def line(text: str, role: Role, sure: float, other: Role = Role.FURNITURE, phase: str = "story") -> tuple[str, Role, str, dict[Role, float]]:
+    return text, role, phase, {role: sure, other: 1 - sure}
+
+
+HEAD = line("Ferry to stop in June", Role.HEADLINE, 1.0)
+
+
+def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
+    caption = line("The owner of the boat at the northern quay. Photo: Jo Hale", Role.STANDFIRST, 0.9, Role.CAPTION)
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
+    assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
+
+
+def test_the_headline_again_is_no_standfirst() -> None:
+    again = line("Ferry to stop in June", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, again, line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
+def test_a_byline_inside_the_text_is_not_this_storys() -> None:
+    head, inside = line("By Jo Hale", Role.BYLINE, 0.99), line("By Ada Reed", Role.BYLINE, 0.9)
+    body = line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)
+    assert settled(HEAD, head, body[0], inside, body[1])[1:4] == [Role.BYLINE, Role.BODY, Role.FURNITURE]
+
+
+def test_names_on_lines_of_their_own_stay_together() -> None:
+    first, second = line("Jo Hale", Role.BYLINE, 0.9), line("Ada Reed", Role.BYLINE, 0.4)
+    assert settled(HEAD, first, second, line(BODY, Role.BODY, 1.0))[1:3] == [Role.BYLINE, Role.BYLINE]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.3, Role.BYLINE), (0.05, Role.FURNITURE)])
+def test_where_no_byline_is_the_likeliest_name_is_it(chance: float, expected: Role) -> None:
+    name = ("Jo Hale", Role.FURNITURE, "below", {Role.FURNITURE: 1 - chance, Role.BYLINE: chance})
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), name)[2] is expected
+
+
+def test_a_short_sentence_with_a_full_stop_is_no_crosshead() -> None:
+    short, heading = line("Nobody travels in winter.", Role.CROSSHEAD, 0.8), line("Who will pay for it?", Role.CROSSHEAD, 0.8)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), short, heading, line(MORE, Role.BODY, 1.0))[2:4] == [Role.BODY, Role.CROSSHEAD]
+
+
+def test_a_text_of_headline_and_paragraphs_alone_has_no_standfirst() -> None:
+    first = line(BODY, Role.STANDFIRST, 0.8, Role.BODY)
+    assert settled(HEAD, first, line(MORE, Role.BODY, 1.0))[1] is Role.BODY
+    day = line("4 May 2025", Role.PUBLISHED, 1.0)
+    assert settled(HEAD, first, day, line(MORE, Role.BODY, 1.0))[1] is Role.STANDFIRST
