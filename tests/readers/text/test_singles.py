@@ -30,7 +30,7 @@ HEAD = line("Ferry to stop in June", Role.HEADLINE, 1.0)
 
 
 def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
-    caption = line("The owner of the boat at the northern quay. Photo: Jo Hale", Role.STANDFIRST, 0.9, Role.CAPTION)
+    caption = line("The owner of the boat at the northern quay. Photo: Jo Hale", Role.STANDFIRST, 0.8, Role.CAPTION)
     standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
     assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
 
@@ -67,3 +67,13 @@ def test_a_text_of_headline_and_paragraphs_alone_has_no_standfirst() -> None:
     assert settled(HEAD, first, line(MORE, Role.BODY, 1.0))[1] is Role.BODY
     day = line("4 May 2025", Role.PUBLISHED, 1.0)
     assert settled(HEAD, first, day, line(MORE, Role.BODY, 1.0))[1] is Role.STANDFIRST
+
+
+def test_a_pointer_to_another_story_is_no_paragraph() -> None:
+    pointer, sentence = line("Read more: Council denies knowing of ferry plan", Role.BODY, 0.6), line("Read more books, she said to them.", Role.BODY, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), pointer, sentence)[2:4] == [Role.FURNITURE, Role.BODY]
+
+
+def test_a_closing_credit_stays_a_credit() -> None:
+    credit = ("Reporting by Jo Hale; Editing by Ada Reed", Role.BYLINE, "below", {Role.BYLINE: 0.6, Role.KEYWORDS: 0.03, Role.FURNITURE: 0.37})
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 0.99), line(BODY, Role.BODY, 1.0), credit)[3] is Role.BYLINE

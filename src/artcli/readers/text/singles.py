@@ -31,6 +31,8 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     roles = list(labels.roles)
     for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
         roles[i] = _next_best(labels, i)
+    for i in _pointers(labels, facts):
+        roles[i] = Role.FURNITURE
     for i in [*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)]:
         roles[i] = Role.BODY
     for i, role in _missing(labels, facts, locale).items():
@@ -42,7 +44,8 @@ def _next_best(labels: Labels, i: int) -> Role:
     """The likeliest other role that a line can have in its phase."""
     given_up, phase = (labels.roles[i], Role.STANDFIRST), labels.phases[i]
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in given_up and (role, phase) in STATES and role is not Role.HEADLINE]
-    return max(options)[1] if options else Role.FURNITURE
+    chance, role = max(options, default=(0.0, Role.FURNITURE))
+    return role if chance >= _PERHAPS else Role.FURNITURE
 
 
 def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -76,6 +79,18 @@ def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
+_LONGEST_POINTER = 25  # words
+
+
+def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'READ MORE: Council leader denies knowing of ferry plan' in the text: it opens as a pointer does and ends as a headline does."""
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role in (Role.BODY, Role.CROSSHEAD) and "see_also" in facts[i].openings and not facts[i].sentence and facts[i].size <= _LONGEST_POINTER
+    ]
+
+
 _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
@@ -103,6 +118,8 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
     whole = [i for i in good if (byline := facts[i].byline) is not None and byline.opened and byline.creators]
     out = []
     for i in found:
+        if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
+            continue
         worded = "byline" in facts[i].kinds or ((byline := facts[i].byline) is not None and byline.opened)
         shapeless = not facts[i].stamps and not worded and bylines.find_names(facts[i].line.seen, locale) is None
         # a list of names goes on from line to line; a byline that has word and names is whole
