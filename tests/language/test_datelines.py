@@ -87,9 +87,10 @@ def test_a_dateline_says_where_and_who(printed: str, rest: str, tag: str, place:
         ("(서울=연합뉴스) 홍길동 김철수 기자 = 본문이다".replace(" 김철수", "·김철수"), "ko", "서울", "연합뉴스", [("홍길동", "기자"), ("김철수", "기자")]),
         ("【東京=山田太郎】本文である。", "ja", "東京", None, [("山田太郎", None)]),
         ("新华社北京4月24日电（记者张三）正文", "zh", "北京", "新华社", [("张三", None)]),
+        ("本报讯（记者张三）正文是这样的", "zh", None, None, [("张三", None)]),
     ],
 )
-def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str, agency: str | None, people: list[tuple[str, str | None]]) -> None:
+def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str | None, agency: str | None, people: list[tuple[str, str | None]]) -> None:
     found = datelines.find(text, _pack(tag))
     assert found is not None
     assert (found.place, found.agency) == (place, agency)

@@ -417,6 +417,7 @@ class _Piece(NamedTuple):
     mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
 
 
+_GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _TOKEN = lazily(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
@@ -567,6 +568,7 @@ def _take(reading: _Reading, piece: _Piece) -> None:
             start, reading.role = again.end, again.role or reading.role
         elif task and task < end and line[start].islower() == line[start:task].islower():
             start, reading.role = _trimmed(line, task, end)[0], _task(line[start:task], locale)
+    start = _behind_glued_office(reading, start, end)
     text, folded = line[start:end], reading.folded[start:end]
     if not any(c.isalpha() for c in text):
         return
@@ -594,6 +596,15 @@ def _take(reading: _Reading, piece: _Piece) -> None:
         return
     elif not _take_role(reading, start, end):
         _take_name(reading, start, end, piece.mark)
+
+
+def _behind_glued_office(reading: _Reading, start: int, end: int) -> int:
+    """'Kari Nordmann – JournalistOla Hansen': the office of the one before, and where the next name begins."""
+    match = _GLUED_OFFICE.match(reading.line, start, end) if reading.creators else None
+    if match is None or key(match[0]) not in reading.words.professions:
+        return start
+    reading.creators[-1].role = reading.creators[-1].role or match[0]
+    return match.end()
 
 
 def _is_photo_credit(folded: str, locale: Locale) -> bool:

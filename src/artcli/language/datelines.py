@@ -157,7 +157,14 @@ def _eastern(head: str, locale: Locale) -> Dateline | None:
     return Dateline("", before, said[found[0][0] : found[0][1]], (), end) if before else None
 
 
+# '本报讯（记者张三）', '本网讯 记者 张三': the paper's own, without place or day
+_OWN_CHINESE = lazily(r"本[报報网網刊台社][讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?")
+
+
 def _chinese(head: str, locale: Locale) -> Dateline | None:
+    match = _OWN_CHINESE.match(head)
+    if match:
+        return Dateline("", None, None, _people(match["names"], locale) if match["names"] else (), match.end())
     match = _TAIWAN.match(head)
     if match:
         rest = match["rest"]

@@ -76,6 +76,8 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["head: X Y Z", "at: CULTUREAPR 28, 2024 10:00 AM", f"body: {PROSE}"], "published", "2024-04-28T10:00:00"),
         ("pl", ["head: X Y Z", "at: Aktualizacja: 19.04.2026 19:45 Publikacja: 19.04.2026 19:05", f"body: {PROSE}"], "published", "2026-04-19T19:05:00"),
         ("pl", ["head: X Y Z", "at: Aktualizacja: 19.04.2026 19:45 Publikacja: 19.04.2026 19:05", f"body: {PROSE}"], "modified", "2026-04-19T19:45:00"),
+        ("nb", ["head: X Y Z", "by: Publisert", "at: 05.08.24 kl. 14:47", "by: Oppdatert", "at: 05.08.24 kl. 16:02", f"body: {PROSE}"], "modified", "2024-08-05T16:02:00"),
+        ("nb", ["head: X Y Z", "by: Publisert", "at: 05.08.24 kl. 14:47", f"body: {PROSE}"], "creators", []),
         ("it", ["head: X Y Z", "at: 05 GENNAIO 2025", "at: AGGIORNATO ALLE 16:01", f"body: {PROSE}"], "modified", "2025-01-05T16:01:00"),
         # tags
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),

@@ -283,7 +283,7 @@ def _kicker(reading: Reading, fields: Fields) -> None:
 # ---- who -------------------------------------------------------------------------------------------------------------
 
 
-_NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo"})  # 'For immediate release' opens like a byline
+_NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo", "published", "updated"})  # 'For immediate release' opens like a byline
 
 
 def _byline(reading: Reading, fields: Fields) -> None:
@@ -497,7 +497,17 @@ def _stamps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
     """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
     lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not any(s.index == i for s in reading.header.said)]
     sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
-    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in reading.facts[i].stamps]
+    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
+
+
+def _with_label_above(reading: Reading, index: int) -> Sequence[dates.Stamp]:
+    """The stamps of a line; the first with what the line above says and nothing else: 'Oppdatert' above '05.08.24 kl. 16:02'."""
+    stamps = reading.facts[index].stamps
+    kinds = reading.facts[index - 1].kinds if index else frozenset()
+    if not stamps or stamps[0].label is not None or reading.facts[index].line.seen[: stamps[0].start].strip():
+        return stamps
+    label: dates.Label | None = "modified" if "updated" in kinds else "published" if "published" in kinds else None
+    return [stamps[0]._replace(label=label), *stamps[1:]] if label else stamps
 
 
 _INTERFACES = ("en", "fr", "de", "es", "it", "nl", "pt")
