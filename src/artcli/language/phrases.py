@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -29,10 +30,11 @@ class Phrases:
 
     # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
     # `_set` are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_set", "_tails", "words")
+    __slots__ = ("_heads", "_set", "_starts", "_tails", "words")
     _heads: dict[str, tuple[str, ...]]
     _tails: dict[str, tuple[str, ...]]
     _set: frozenset[str]
+    _starts: re.Pattern[str]
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
         self.words: tuple[str, ...] = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
@@ -52,6 +54,8 @@ class Phrases:
             self._heads = _by_edge(self.words, 0)
         elif name == "_tails":
             self._tails = _by_edge(self.words, -1)
+        elif name == "_starts":
+            self._starts = _where_they_may_start(self.words)
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -81,16 +85,26 @@ class Phrases:
 
     def find_all(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of every phrase in a text, from left to right, none overlapping."""
-        at, heads = 0, self._heads
-        while at < len(text):
-            end = self.opens(text, at) if text[at : at + 2] in heads or text[at] in heads else 0
+        next_start = self._starts.search
+        start = next_start(text) if self.words else None
+        while start:
+            at = start.start()
+            end = self.opens(text, at)
             if end:
                 yield at, end
-            at = end or at + 1
+            start = next_start(text, end or at + 1)
 
     def within(self, text: str) -> bool:
         """True if any phrase stands anywhere in a text."""
         return next(self.find_all(text), None) is not None
+
+
+def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
+    """Where one of some words may begin: at its first letter, and for a Latin letter or a figure not behind another one."""
+    firsts = {word[0] for word in words}
+    latin = {first for first in firsts if first.isascii() and first.isalnum()}
+    kinds = [f"{before}[{re.escape(''.join(sorted(chars)))}]" for before, chars in (("(?<![a-z0-9])", latin), ("", firsts - latin)) if chars]
+    return re.compile("|".join(kinds))
 
 
 def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:

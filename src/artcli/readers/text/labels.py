@@ -170,16 +170,24 @@ def _chances(rows: Sequence[Row], model: Model) -> list[Row]:
     for row in rows:
         top = max(row.values())
         lifted.append({state: math.exp(score - top) for state, score in row.items()})
-    forward = [_scaled({state: value * math.exp(model.start[state]) for state, value in lifted[0].items()})]
+    forward = [_alive({state: value * math.exp(model.start[state]) for state, value in lifted[0].items()})]
     for row in lifted[1:]:
-        befores = [(model.odds[before], value) for before, value in forward[-1].items() if value]
-        forward.append(_scaled({state: value * sum(odds[state] * mass for odds, mass in befores) for state, value in row.items()}))
-    backward = [{state: math.exp(model.end[state]) for state in lifted[-1]}]
+        befores = [(model.odds[before], value) for before, value in forward[-1].items()]
+        forward.append(_alive({state: value * sum([odds[state] * mass for odds, mass in befores]) for state, value in row.items()}))
+    backward = [{state: math.exp(model.end[state]) for state in forward[-1]}]
     for place in range(len(lifted) - 1, 0, -1):
-        ahead = [(state, value * backward[-1][state]) for state, value in lifted[place].items()]
-        backward.append(_scaled({before: sum(model.odds[before][state] * mass for state, mass in ahead) for before in lifted[place - 1]}))
+        fits = lifted[place]
+        ahead = [(state, fits[state] * value) for state, value in backward[-1].items()]
+        backward.append(_scaled({before: sum([model.odds[before][state] * mass for state, mass in ahead]) for before in forward[place - 1]}))
     backward.reverse()
     return [_scaled({state: value * b_row[state] for state, value in f_row.items()}) for f_row, b_row in zip(forward, backward, strict=True)]
+
+
+_FAINT = 1e-7  # of all that leads to a line: a state with less is not followed further
+
+
+def _alive(values: Row) -> Row:
+    return {state: value for state, value in _scaled(values).items() if value > _FAINT}
 
 
 def _scaled(values: Row) -> Row:
