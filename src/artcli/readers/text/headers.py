@@ -56,6 +56,18 @@ class Header(NamedTuple):
 
     said: tuple[Said, ...]
     allowed: tuple[frozenset[Role] | None, ...]
+    by_line: Mapping[int, Sequence[Said]]
+
+    def at(self, index: int) -> Sequence[Said]:
+        """What a line says."""
+        return self.by_line.get(index, ())
+
+
+def _header(said: Sequence[Said], allowed: Sequence[frozenset[Role] | None]) -> Header:
+    by_line: dict[int, list[Said]] = {}
+    for one in said:
+        by_line.setdefault(one.index, []).append(one)
+    return Header(tuple(said), tuple(allowed), by_line)
 
 
 def read(page: Page) -> Header:
@@ -83,7 +95,7 @@ def read(page: Page) -> Header:
         allowed[end] = frozenset({Role.FURNITURE})
         for i in range(end + 1, len(allowed)):
             allowed[i] = _AFTER_END_MARK if allowed[i] is None else allowed[i]
-    return Header(tuple(said), tuple(allowed))
+    return _header(said, allowed)
 
 
 def _of_grammar(page: Page) -> Header:
@@ -102,7 +114,7 @@ def _of_grammar(page: Page) -> Header:
     said += [entry for entry in _openings(page) if entry.index not in page.told]
     if any(entry.field == "headline" and entry.value for entry in said):
         allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
-    return Header(tuple(said), tuple(allowed))
+    return _header(said, allowed)
 
 
 _DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'

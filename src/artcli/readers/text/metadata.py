@@ -70,12 +70,12 @@ class Reading(NamedTuple):
 
     def is_said(self, index: int) -> bool:
         """True of a line that says itself what it is."""
-        return any(s.index == index for s in self.header.said)
+        return bool(self.header.at(index))
 
     def value_at(self, index: int) -> str:
         """What a line says without its label, if a labelled header says it."""
-        said = [s.value for s in self.header.said if s.index == index]
-        return said[0] if said else self.facts[index].line.text
+        said = self.header.at(index)
+        return said[0].value if said else self.facts[index].line.text
 
 
 def find(reading: Reading, timezone: str | None) -> Fields:
@@ -120,7 +120,7 @@ def _texts(value: Any) -> list[str]:
 def is_told(reading: Reading, index: int, told: frozenset[str]) -> bool:
     """True if every word of a line is in a field, but for those of a time stamp and of a label: these the field says in its own way."""
     fact = reading.facts[index]
-    said = [s for s in reading.header.said if s.index == index]
+    said = reading.header.at(index)
     if said:
         return all(s.field in _MOMENTS or told.issuperset(words.split(key(visible(s.value)))) for s in said)
     beside = (fact.rest or "") if fact.stamps else fact.line.seen
@@ -245,7 +245,7 @@ def _crumb(text: str, locale: Locale) -> str:
 def _section_beside_stamp(reading: Reading, index: int) -> str | None:
     """'Politik – 6. November 2025' on a line above the headline; elsewhere only where the pack knows the section."""
     fact = reading.facts[index]
-    if not fact.rest or any(said.index == index for said in reading.header.said):
+    if not fact.rest or reading.is_said(index):
         return None
     before = fact.line.seen[: fact.stamps[0].start]
     part = next(iter(bylines.beside(before, ())), "")
@@ -366,8 +366,8 @@ def _spans(fact: Facts) -> list[tuple[int, int]]:
 def _beside_stamps(reading: Reading, index: int) -> str:
     """The part of a line that is its byline: what a word of the trade opens, else what names people, else what comes first."""
     fact = reading.facts[index]
-    for said in reading.header.said:
-        if said.index == index and said.field == "byline":
+    for said in reading.header.at(index):
+        if said.field == "byline":
             return said.value
     if not fact.stamps:
         return fact.line.seen
@@ -378,7 +378,7 @@ def _beside_stamps(reading: Reading, index: int) -> str:
 def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
     """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; names alone where the page has no other byline."""
     fact = reading.facts[index]
-    if not fact.rest or any(s.index == index for s in reading.header.said):
+    if not fact.rest or reading.is_said(index):
         return None
     found = bylines.find_beside(fact.line.seen, _spans(fact), reading.locale)
     return found if found is not None and found.creators and (found.opened or bare) else None
@@ -495,7 +495,7 @@ class _Chosen(NamedTuple):
 
 def _stamps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
     """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
-    lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not any(s.index == i for s in reading.header.said)]
+    lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not reading.is_said(i)]
     sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
     return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
 
