@@ -23,9 +23,12 @@ needs_s3 = pytest.mark.skipif(
 needs_dask = pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="dask is not installed: pip install 'artcli[dask]'")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def s3() -> Iterator[str]:
-    """The address of a server that answers as S3 does, on the loopback; programs started by the test find it in their environment."""
+    """The address of a server that answers as S3 does, on the loopback; programs started by the test find it in their environment.
+
+    There is one for all tests: fsspec keeps its stores, and with them the address that they were made for.
+    """
     from moto.server import ThreadedMotoServer
 
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
