@@ -18,6 +18,7 @@ import pytest
 from artcli.language import locale
 from artcli.readers.text import cues, labels
 from artcli.readers.text.page import lay_out
+from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 from artcli.source import lines
 from browser import dom_of, needs_browser, picture_of
@@ -51,6 +52,19 @@ def test_evidence_is_the_models_own() -> None:
         assert len(own) > 5
         assert sum(own) == pytest.approx(model.scale * model.forest.add_up(seen)[place] + model.bias[place], abs=1e-6)
     assert b"byline:" in run("-v", SAMPLE).stdout
+
+
+def test_the_runner_up_is_the_next_likeliest_and_cues_tell_their_value() -> None:
+    found = orjson.loads(run(SAMPLE, "--json").stdout)["judgements"]
+    rivals = [j for j in found if j["runner_up"]]
+    assert rivals
+    for judgement in found:
+        assert judgement["runner_up"] != judgement["role"]
+        assert 0 <= judgement["runner_up_confidence"] <= 1 - judgement["confidence"] + 1e-6
+        for entry in judgement["evidence"]:
+            assert not entry["cue"].endswith(("=", "=None")), entry
+    unsure = min(found, key=lambda j: j["confidence"])
+    assert unsure["runner_up_confidence"] >= (1 - unsure["confidence"]) / len(Role)
 
 
 def test_escapes_of_the_article_stay_text() -> None:

@@ -98,6 +98,23 @@ def test_numbers_in_another_order_stay() -> None:
     assert set_repeats_aside(article(first, first.replace("4 to 2", "2 to 4")), negations=NEGATIONS).set_aside == ()
 
 
+def test_a_paragraph_that_says_much_less_is_no_repeat() -> None:
+    shorter = LEAD.replace(" of Port Elise", "").replace(" on Monday, after four years of works that cost 12 million", "")
+    assert set_repeats_aside(article(LEAD, OTHER, shorter), negations=NEGATIONS).set_aside == ()
+
+
+def test_of_two_that_are_alike_the_nearer_is_named() -> None:
+    near, further = LEAD.replace("new", "big new"), LEAD.replace("on Monday", "early on Monday morning")
+    for first, second, place in ((further, near, "body[1]"), (near, further, "body[0]")):
+        made = set_repeats_aside(article(first, second, OTHER, LEAD), negations=NEGATIONS)
+        assert repeats(made) == [(LEAD, place)]
+
+
+def test_a_title_of_two_words_that_is_printed_twice_goes() -> None:
+    assert repeats(set_repeats_aside(article("Terminal opens", LEAD, headline="Terminal opens"), negations=NEGATIONS)) == [("Terminal opens", "headline")]
+    assert set_repeats_aside(article("Terminal opens", LEAD, "Terminal opens"), negations=NEGATIONS).set_aside == ()
+
+
 def test_case_quotation_marks_and_blanks_make_no_difference() -> None:
     assert len(set_repeats_aside(article(LEAD, f"«{LEAD.upper()}»".replace(" ", "\xa0"))).set_aside) == 1
 

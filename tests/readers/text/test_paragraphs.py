@@ -1,0 +1,86 @@
+"""Labelled lines to paragraphs of their kinds, and to captions with their credits."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.article import Caption, Span
+from artcli.language import locale
+from artcli.readers.text import paragraphs
+from artcli.readers.text.page import lay_out
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import survey
+
+EN = locale.load("en")
+
+
+def kinds(*lines: str, role: Role = Role.BODY) -> list[tuple[str, str]]:
+    """The kind and the text of each line, all of one role."""
+    facts = survey(lay_out(lines, EN)).facts
+    made = paragraphs.split(facts, [role] * len(facts), [fact.line.text for fact in facts])
+    return [(one.kind, one.text) for one in made]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["• First point", "• Second point"], [("list-item", "First point"), ("list-item", "Second point")]),
+        (["• A lone point"], [("list-item", "A lone point")]),
+        (["► A lone point", "and then text"], [("list-item", "A lone point"), ("text", "and then text")]),
+        (["- First point", "- Second point", "text"], [("list-item", "First point"), ("list-item", "Second point"), ("text", "text")]),
+        (["* Not a list, a note"], [("text", "* Not a list, a note")]),
+        (["- One", "text between", "- Two"], [("text", "- One"), ("text", "text between"), ("text", "- Two")]),
+        (["* One", "- Two"], [("text", "* One"), ("text", "- Two")]),
+        (["– Yes, he said.", "– No, she said."], [("text", "– Yes, he said."), ("text", "– No, she said.")]),
+        (["1. First", "2. Second"], [("list-item", "1. First"), ("list-item", "2. Second")]),
+        (["1. A date of the league", "text"], [("text", "1. A date of the league"), ("text", "text")]),
+        (["> as mail quotes", ">> and again", ">", "a > b"], [("quote", "as mail quotes"), ("quote", "and again"), ("quote", ">"), ("text", "a > b")]),
+    ],
+)
+def test_kinds_of_paragraphs(lines: list[str], expected: list[tuple[str, str]]) -> None:
+    assert kinds(*lines) == expected
+
+
+def test_headings_lose_their_marks_and_nothing_else() -> None:
+    assert kinds("## What comes next", "What comes then", "##", role=Role.CROSSHEAD) == [("crosshead", "What comes next"), ("crosshead", "What comes then"), ("crosshead", "##")]
+    assert kinds("- One point", "- Two points", role=Role.CROSSHEAD) == [("list-item", "One point"), ("list-item", "Two points")]
+
+
+def test_other_roles_and_empty_values_are_no_paragraphs() -> None:
+    facts = survey(lay_out(["One", "Two", "Three"], EN)).facts
+    made = paragraphs.split(facts, [Role.BODY, Role.FURNITURE, Role.BODY], ["One", "Two", ""])
+    assert [(one.text, one.lines) for one in made] == [("One", Span(1, 1))]
+
+
+def captions(*lines: str) -> list[Caption]:
+    """Captions of lines; one that opens with '-' is of another role."""
+    facts = survey(lay_out(lines, EN)).facts
+    roles = [Role.BODY if line.startswith("-") else Role.CAPTION for line in lines]
+    return list(paragraphs.captions(facts, roles, [fact.line.text for fact in facts], EN))
+
+
+def test_a_credit_alone_belongs_to_the_caption_right_above_it() -> None:
+    assert captions("The bridge in May", "Photo: Jane Doe") == [Caption("The bridge in May Photo: Jane Doe", Span(1, 2), "Photo: Jane Doe")]
+    assert captions("The bridge in May", "- text", "Photo: Jane Doe") == [Caption("The bridge in May", Span(1, 1)), Caption("Photo: Jane Doe", Span(3, 3), "Photo: Jane Doe")]
+
+
+def test_a_caption_has_one_credit() -> None:
+    made = captions("The bridge in May (Max Muster/AFP)", "Photo: Jane Doe")
+    assert [(one.text, one.credit) for one in made] == [("The bridge in May (Max Muster/AFP)", "Max Muster/AFP"), ("Photo: Jane Doe", "Photo: Jane Doe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The bridge in May. Photo: Jane Doe/dpa", "Photo: Jane Doe/dpa"),
+        ("The bridge in May (AP)", "AP"),
+        ("The bridge in May (Jane Doe/The Paper).", "Jane Doe/The Paper"),
+        ("The bridge in May (left) and in June", None),
+        ("A photo of the bridge was sent to the mayor", None),
+        ("© Reuters", "© Reuters"),
+        ("AFP", "AFP"),
+        ("The bridge", None),
+    ],
+)
+def test_credits(text: str, credit: str | None) -> None:
+    assert paragraphs.find_credit(text, EN) == credit
