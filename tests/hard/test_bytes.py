@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 import tarfile
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 import artcli
 from artcli.article import Article
 from artcli.errors import UnreadableSource
+from artcli.exporters import record
 from artcli.source import decode
 from hard import properties
 from hard.shapes import BYTES, SHAPES
@@ -221,6 +223,32 @@ def test_marks_that_show_nothing_do_not_hide_what_a_line_is(mark: str) -> None:
     expected = artcli.parse(text)
     assert (made.published, [one.name for one in made.creators]) == (expected.published, [one.name for one in expected.creators])
     assert len(made.body) == len(expected.body)
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "de-database-record"])
+def test_accents_that_stand_apart_from_their_letters_change_nothing(name: str) -> None:
+    def folded(article: Article) -> list[object]:
+        values = {key: value for key, value in record.to_dict(article).items() if key not in ("id", "source", "notes", "word_count", "origins")}
+        return [values, [note.code for note in article.notes], {key: one.lines for key, one in article.origins.items()}]
+
+    made = folded(artcli.parse(unicodedata.normalize("NFD", TEXTS[name])))
+    expected = folded(artcli.parse(unicodedata.normalize("NFC", TEXTS[name])))
+    assert json.loads(unicodedata.normalize("NFC", json.dumps(made, ensure_ascii=False, default=list))) == json.loads(json.dumps(expected, ensure_ascii=False, default=list))
+
+
+def test_the_text_keeps_the_accents_as_they_stand() -> None:
+    text = unicodedata.normalize("NFD", TEXTS["fr-header-line"])
+    article = artcli.parse(text)
+    assert article.body
+    assert all(" ".join(one.text.split()) in " ".join(text.split()) for one in article.body)
+
+
+def test_a_text_below_another_keeps_every_paragraph_of_both() -> None:
+    one, other = (artcli.parse(TEXTS[name]) for name in ("en-article-copy", "fr-header-line"))
+    both = artcli.parse(TEXTS["en-article-copy"] + "\n\n" + TEXTS["fr-header-line"])
+    said = json.dumps(record.to_dict(both), ensure_ascii=False)
+    for paragraph in (*one.body, *other.body):
+        assert json.dumps(paragraph.text, ensure_ascii=False) in said
 
 
 # ---- what is no text ---------------------------------------------------------------------------------------------------

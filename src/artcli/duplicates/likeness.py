@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artcli import words
-from artcli.language.folding import key
+from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 
@@ -17,7 +17,7 @@ _LONGEST = 20_000  # characters: comparing takes time by their square
 
 def form(text: str) -> str:
     """The form in which texts are compared: folded, white space as one space, without the signs at its ends."""
-    folded = key(text)
+    folded = key(composed(text))
     if "  " in folded or "\n" in folded or "\r" in folded:
         folded = " ".join(folded.split())
     return folded.strip(_ENDS)

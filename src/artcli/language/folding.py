@@ -57,6 +57,25 @@ def visible(text: str) -> str:
     return " ".join((text.translate(_DROP) if hides(text) else text).split())
 
 
+_MOST_ACCENTS = 30  # on one letter; to put more in order takes the square of their number
+
+
+def composed(text: str) -> str:
+    """A text with each letter and its accents as one character, where there is one: some systems store 'é' as 'e' and its accent."""
+    if text.isascii() or unicodedata.is_normalized("NFC", text) or _is_stacked(text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_stacked(text: str) -> bool:
+    run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > _MOST_ACCENTS:
+            return True
+    return False
+
+
 def key(text: str) -> str:
     """A text in the form in which words are compared; as long as the text itself.
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from artcli.language import locale
-from artcli.language.folding import key
+from artcli.language.folding import composed, key
 from artcli.patterns import lazily
 
 _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where they do not, more; beyond that the answer changes no more
@@ -61,7 +61,7 @@ def identify(lines: Iterable[str]) -> str | None:
 
     Words count for a language by how few other languages have them, so that "de" says little and "dass" says much.
     """
-    sample = _sample(lines)
+    sample = composed(_sample(lines))
     script = script_of(sample)
     rivals = _index().get(script) if script else None
     if rivals is None or len(rivals["tags"]) == 1:

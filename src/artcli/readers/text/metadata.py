@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from artcli import words
 from artcli.article import Creator, Moment, Note, Origin, Span
 from artcli.language import bylines, datelines, dates
-from artcli.language.folding import key, visible
+from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers
@@ -106,7 +106,7 @@ def told(reading: Reading, fields: Fields) -> frozenset[str]:
     sources: Mapping[str, Any] = reading.locale.labels
     for heads in (reading.locale.tags, sources.get("source")):
         texts += heads.words if heads is not None else ()
-    return frozenset(word for text in texts for word in words.split(key(visible(text))))
+    return frozenset(word for text in texts for word in words.split(key(composed(visible(text)))))
 
 
 def _texts(value: Any) -> list[str]:
@@ -122,7 +122,7 @@ def is_told(reading: Reading, index: int, told: frozenset[str]) -> bool:
     fact = reading.facts[index]
     said = reading.header.at(index)
     if said:
-        return all(s.field in _MOMENTS or told.issuperset(words.split(key(visible(s.value)))) for s in said)
+        return all(s.field in _MOMENTS or told.issuperset(words.split(key(composed(visible(s.value))))) for s in said)
     beside = (fact.rest or "") if fact.stamps else fact.line.seen
     return _time_alone(fact) is not None or told.issuperset(words.split(key(beside)))
 
@@ -412,7 +412,7 @@ def _dateline(reading: Reading, fields: Fields) -> None:
     first = next((i for i in reading.of(Role.BODY, Role.STANDFIRST) if reading.facts[i].size > 4), None)
     if first is None:
         return
-    found = datelines.find(reading.value_at(first), reading.locale)
+    found = datelines.find(composed(reading.value_at(first)), reading.locale)
     if found is None:
         return
     lines, sure = reading.spans([first]), 0.9

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from artcli.article import Span
-from artcli.language.folding import hides, key, normalise_space, visible
+from artcli.language.folding import composed, hides, key, normalise_space, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.record import Record, Told
@@ -25,7 +25,7 @@ _CLOSERS = "\"'”’»«›)]）」』】“ "
 class Line(NamedTuple):
     """One block of a page: a printed line, or several that were wrapped.
 
-    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing, `key` the form of
+    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing and with letters and accents in one, `key` the form of
     `seen` in which words are compared (same length).
     """
 
@@ -76,7 +76,10 @@ _MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of L
 
 def width(text: str) -> int:
     """Columns of a text in a terminal: Han, kana and Hangul take two."""
-    if text.isascii() or not _MAYBE_WIDE.search(text):
+    if text.isascii():
+        return len(text)
+    text = composed(text)
+    if not _MAYBE_WIDE.search(text):
         return len(text)
     kinds = Counter(map(unicodedata.east_asian_width, text))
     return len(text) + kinds["W"] + kinds["F"]
@@ -286,5 +289,5 @@ def _spare_gap(lines: Sequence[_Printed]) -> int:
 
 def _line(run: Sequence[_Printed], hyphenates: bool, spare: int) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
-    seen = visible(text) if hides(text) else text
+    seen = composed(visible(text) if hides(text) else text)
     return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)

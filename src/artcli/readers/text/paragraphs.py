@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
 from artcli.language import bylines
+from artcli.language.folding import composed, key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.roles import Role
@@ -62,8 +63,9 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
         if role is not Role.CAPTION:
             continue
         text, lines = values[i], facts[i].line.lines
-        credit = find_credit(text, locale)
-        alone = credit is not None and len(credit) >= len(text) - 2
+        seen = composed(text)
+        credit = find_credit(seen, locale)
+        alone = credit is not None and len(credit) >= len(seen) - 2
         if alone and last == i - 1 and out and out[-1].credit is None:
             above = out[-1]
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
@@ -78,8 +80,6 @@ _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）�
 
 def find_credit(text: str, locale: Locale) -> str | None:
     """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'."""
-    from artcli.language.folding import key
-
     folded = key(text)
     for start, end in reversed(list(locale.photo_credit.find_all(folded))):
         rest = folded[end:].lstrip()
