@@ -66,3 +66,14 @@ def test_a_day_inside_a_sentence_is_no_stamp_unless_it_opens_the_line() -> None:
     assert dates.find("un article publié le 6 juillet dans la revue", FR) == ()
     (stamp,) = dates.find("25 novembre", FR)
     assert (stamp.value, stamp.day) == (None, (11, 25))
+
+
+@pytest.mark.parametrize(("text", "value"), [("令和7年11月25日", date(2025, 11, 25)), ("平成31年4月30日", date(2019, 4, 30)), ("昭和64年1月7日", date(1989, 1, 7))])
+def test_japanese_eras(text: str, value: date) -> None:
+    assert [stamp.value for stamp in dates.find(text, locale.load("ja"))] == [value]
+
+
+def test_the_order_of_the_page_holds_without_a_year_too() -> None:
+    for text, order in (("Published 11/10 at 7:13 p.m.", "mdy"), ("Published 10/11 at 7:13 p.m.", "dmy")):
+        (stamp,) = dates.find(text, EN, order=order)
+        assert (stamp.day, stamp.time) == ((11, 10), (19, 13, 0))

@@ -1,0 +1,44 @@
+"""The chain of roles: what may follow what, and confidences that come true as often as they say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from artcli.readers.text import labels
+from artcli.readers.text.roles import Role
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "may"),
+    [
+        ((Role.HEADLINE, "story"), (Role.SECTION, "above"), True),
+        ((Role.HEADLINE, "story"), (Role.BODY, "story"), False),
+        ((Role.SECTION, "above"), (Role.SECTION, "above"), True),
+        ((Role.SECTION, "above"), (Role.BODY, "story"), False),
+        ((Role.BODY, "story"), (Role.BODY, "story"), True),
+        ((Role.BODY, "story"), (Role.FURNITURE, "above"), False),
+        ((Role.FURNITURE, "below"), (Role.BODY, "story"), True),
+        ((Role.FURNITURE, "below"), (Role.FURNITURE, "below"), True),
+        ((Role.FURNITURE, "below"), (Role.FURNITURE, "above"), False),
+    ],
+)
+def test_a_page_only_goes_on_from_above_to_the_story_to_what_is_below(state: tuple[Role, str], after: tuple[Role, str], may: bool) -> None:
+    assert labels.may_follow(state, after) is may
+
+
+def test_furniture_at_the_end_is_below_the_story() -> None:
+    assert labels.may_end((Role.BODY, "story"))
+    assert labels.may_end((Role.FURNITURE, "below"))
+    assert not labels.may_end((Role.FURNITURE, "story"))
+    assert not labels.may_end((Role.FURNITURE, "above"))
+
+
+def test_confidences_are_read_off_a_line_between_points() -> None:
+    model = labels.load()
+    points = {"headline": ((0.0, 0.1), (0.5, 0.5), (0.9, 0.7))}
+    bent = replace(model, calibration=points)
+    given = [labels.calibrated(x, "headline", bent) for x in (0.0, 0.25, 0.5, 0.7, 0.9, 1.0)]
+    assert given == pytest.approx([0.1, 0.3, 0.5, 0.6, 0.7, 0.7])
+    assert labels.calibrated(0.42, "byline", bent) == 0.42
