@@ -247,10 +247,10 @@ Numéro de document : news·20250304·CB·0q0403_1256056
     news·20250304·CB·0q0403_1256056
     Ce certificat est émis à Université à des fins de visualisation personnelle et temporaire.
     Date d'émission : 2025-07-04
-    Le présent document est protégé par les lois et conventions internationales sur le droit d'auteur et son utilisation est régie par ces lois et conventions.
+    Ce document est protégé par le droit d'auteur ; qui s'en sert le fait dans les limites que fixent les lois.
 """
 
-PROQUEST = """____________________________________________________________
+PROQUEST = """________________________________________________________
 
 Document 1 of 2
 
@@ -278,7 +278,7 @@ Document URL: https://example.org/docview/4242424242
 
 Copyright: Copyright Skerra Press Ltd. Mar 4, 2025
 
-____________________________________________________________
+________________________________________________________
 
 Document 2 of 2
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +97,15 @@ def test_zone_is_given_to_local_times() -> None:
     # Morocco leaves UTC+1 for the weeks of Ramadan
     later = artcli.parse(STORY.replace("2025-03-04", "2025-05-04").replace("04/03/2025", "04/05/2025"), timezone="Africa/Casablanca")
     assert later.published.isoformat() == "2025-05-04T18:07:00+01:00"  # type: ignore[union-attr]
+
+
+def test_what_is_wrong_with_a_source_is_said_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    for path, words in ((tmp_path / "empty.txt", "is empty"), (tmp_path / "none.txt", "no such file"), (tmp_path, "is a folder; ")):
+        with pytest.raises(artcli.ArtcliError, match=f"^{re.escape(str(path))}: {words}"):
+            next(artcli.read(path))
+    with pytest.raises(artcli.ArtcliError, match=r"^the text: is empty$"):
+        artcli.parse("")
 
 
 def test_repeats_may_stay() -> None:

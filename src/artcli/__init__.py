@@ -9,12 +9,13 @@ b'{'
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike, fsdecode
 from typing import TYPE_CHECKING, Any
 
 from artcli._version import __version__
 from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SetAside, SourceInfo, Span
-from artcli.errors import ArtcliError
+from artcli.errors import ArtcliError, MalformedInput, UnreadableSource
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -50,13 +51,14 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     from artcli import conversion, storage
 
     name, chosen = fsdecode(path), _reading(options)
-    if storage.is_url(name):
-        from artcli import stores
+    with _named(name):
+        if storage.is_url(name):
+            from artcli import stores
 
-        data = stores.read(name, chosen.max_size)
-    else:
-        data = storage.read(name, chosen.max_size)
-    yield from conversion.read(data, name=name, options=chosen)
+            data = stores.read(name, chosen.max_size)
+        else:
+            data = storage.read(name, chosen.max_size)
+        yield from conversion.read(data, name=name, options=chosen)
 
 
 def parse(text: str | bytes, **options: Any) -> Article:
@@ -66,7 +68,8 @@ def parse(text: str | bytes, **options: Any) -> Article:
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if isinstance(text, str):
         options.setdefault("encoding", "utf-8")
-    return next(conversion.read(data, options=_reading(options)))
+    with _named("the text"):
+        return next(conversion.read(data, options=_reading(options)))
 
 
 def export(article: Article, to: str, **options: Any) -> bytes:
@@ -117,6 +120,15 @@ def convert(
         writing=ExportOptions(**taken(ExportOptions)),
     )
     yield from job.convert(*prepared, executor=executor, jobs=jobs)
+
+
+@contextmanager
+def _named(source: str) -> Iterator[None]:
+    """What is wrong with a source is said with its name: a caller shows the sentence as it stands."""
+    try:
+        yield
+    except (UnreadableSource, MalformedInput) as problem:
+        raise type(problem)(f"{source}: {problem}") from problem
 
 
 def _reading(options: dict[str, Any]) -> ReadingOptions:

@@ -7,7 +7,7 @@ ArtcliError                 its text can be shown to a person as it stands
 ├── UnknownZone             not an IANA time zone
 ├── MalformedInput          not what the format promises (says the line)
 ├── InvalidOutput           an export that its own schema refuses (`--validate`)
-├── MissingExtra            "reading HTML needs: pip install artcli[html]"
+├── MissingExtra            "s3:// needs: pip install 'artcli[remote]'"
 ├── UnwritableOutput        the output could not be written, or not wholly
 │   └── RefusedOutput       this one name could not: something else stands there, or no file may be called so
 ├── OutputInUse             another run holds the output folder

@@ -164,6 +164,16 @@ def suffix(chosen: Format) -> str:
     return chosen.suffixes[0]
 
 
+def written_to(name: str, *, holds_many: bool = False) -> Format | None:
+    """The format whose files end as a name does; None where no exporter has such a suffix.
+
+    >>> written_to("Story.MD").name
+    'markdown'
+    """
+    rows = (row for row in all_formats().values() if row.exporter and (row.holds_many or not holds_many))
+    return next((row for row in rows if name.lower().endswith(row.suffixes)), None)
+
+
 def schema(name: str) -> bytes:
     """The published schema of a format, by the format's name. Raises UnknownFormat where there is none."""
     import pkgutil

@@ -6,18 +6,13 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
+from artcli.language import agencies
+
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
-
-# The agencies that have a code in http://cv.iptc.org/newscodes/newsprovider/; all others are written as literals, never as invented codes.
-_PROVIDERS: Mapping[str, str] = {
-    "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
-    "ap": "AP", "associated press": "AP", "the associated press": "AP",
-    "reuters": "REUTERS", "dpa": "dpa", "deutsche presse-agentur": "dpa", "ansa": "ANSA", "aps": "APS",
-}  # fmt: skip
 
 # Printed roles to http://cv.iptc.org/newscodes/contentprodpartyrole/, where they say one of its roles and nothing else.
 _ROLES: Mapping[str, str] = {
@@ -32,8 +27,8 @@ _ROLES: Mapping[str, str] = {
 
 
 def provider_code(name: str) -> str | None:
-    """An agency as printed to its code among the IPTC's news providers: 'Reuters' to 'nprov:REUTERS'."""
-    code = _PROVIDERS.get(_folded(name))
+    """An agency as printed to its code among the IPTC's news providers: 'Reuters' to 'nprov:REUTERS'; None where it has none, for a code is never invented."""
+    code = agencies.iptc_code(name)
     return f"nprov:{code}" if code else None
 
 

@@ -206,6 +206,15 @@ def test_an_output_file_holds_those_that_worked(story: Path, tmp_path: Path) -> 
     assert target.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "opening"),
+    [("story.md", (), b"---\n"), ("Story.XML", (), b"<?xml"), ("story.jsonl", (), b'{"schema"'), ("story.md", ("--to", "json"), b"{\n"), ("story", (), b"{\n"), ("story.txt", (), b"{\n")],
+)
+def test_an_output_file_tells_its_format_by_its_suffix_where_none_is_asked_for(story: Path, tmp_path: Path, name: str, given: tuple[str, ...], opening: bytes) -> None:
+    assert run("parse", str(story), "-o", str(tmp_path / name), *given).returncode == 0
+    assert (tmp_path / name).read_bytes().startswith(opening)
+
+
 def test_an_input_is_never_overwritten(story: Path) -> None:
     (story.parent / "link").symlink_to(story)
     for name in (str(story), f"{story.parent}/../in/story.txt", str(story.parent / "link")):

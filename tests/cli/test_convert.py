@@ -77,13 +77,14 @@ def test_the_manifest_has_a_line_for_every_input(corpus: Path, out: Path) -> Non
 def test_all_articles_in_one_file(corpus: Path, out: Path) -> None:
     done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all.jsonl")
     assert done.returncode == 0
-    assert said(done)[-1].endswith("7 articles, 7 files written")
+    assert said(done)[-1].endswith("7 articles, 8 files written")
     records = [json.loads(line) for line in (out / "all.jsonl").read_bytes().splitlines()]
     assert [record["source"]["name"] for record in records] == sorted(str(path) for path in corpus.rglob("*.txt"))
     assert sorted(tree(out)) == sorted(["all.jsonl", *(str(path.relative_to(corpus).with_suffix(".md")) for path in corpus.rglob("*.txt"))])
     before = tree(out)
     again = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all.jsonl")
     assert "7 unchanged" in said(again)[-1]
+    assert said(again)[-1].endswith("0 files written")
     assert tree(out) == before
 
 
@@ -292,7 +293,7 @@ def test_nothing_that_artcli_did_not_write_is_replaced(corpus: Path, out: Path, 
     assert not (tmp_path / "elsewhere").exists()
     told = sorted(line for line in said(done) if "story-" in line)
     assert told[0] == f"artcli: {corpus}/part-0/story-000.txt: {out}/part-0/story-000.json: a folder is there"
-    assert told[1] == f"artcli: {corpus}/story-001.txt: story-001.json: is there already, and artcli did not write it; --force replaces it"
+    assert told[1] == f"artcli: {corpus}/story-001.txt: story-001.json: is there already, and not as artcli wrote it; --force replaces it"
     assert len(told) == 3
     forced = convert(corpus, "-o", out, "--force")
     assert forced.returncode == 1  # a folder is never replaced

@@ -97,7 +97,7 @@ def test_items_and_rules_stay_apart() -> None:
         "autumn and to which the state has given about three million crowns so far:",
         "* a new pier for the ferry, with a waiting room that is heated in winter",
         "* two cranes for the fish market, the older of which dates back to 1961",
-        "__________________________________________________________________",
+        "__________________________________________________________",
         "The works will begin in May, the council said, and should end by autumn.",
     ]
     assert [text[:9] for text in blocks(lines, "en")] == ["The storm", "The counc", "* a new p", "* two cra", "_________", "The works"]

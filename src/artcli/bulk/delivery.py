@@ -16,7 +16,7 @@ from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Output
 from artcli.bulk.names import Template
 from artcli.bulk.plan import Plan
-from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, digest_of, failed
+from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, digest_of, failed, in_the_way
 from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.storage import Store, join
 
@@ -77,7 +77,7 @@ class Delivery:
             output = _output(target, piece, stems[piece.article or 0] + target.suffix, made_from)
             state = guard.state_of(output)
             if state not in ("free", "same") and not self._plan.is_written(output.path, state):
-                return self._refused(task, f"{output.path}: is there already, and artcli did not write it; --force replaces it")
+                return self._refused(task, in_the_way(output.path))
             fresh.append(output)
             if state != "same":
                 to_write.append((output, piece.data))
@@ -276,4 +276,4 @@ def refuse_to_replace(store: Store, out: str, name: str) -> None:
     found = store.look(join(out, name))
     if found is None or (found.kind == "file" and not found.is_link and found.size in (0, *sizes_of(store, out).get(name, []))):
         return
-    raise UnwritableOutput(f"{join(out, name)}: is there already, and not as artcli wrote it; --force replaces it")
+    raise UnwritableOutput(in_the_way(join(out, name)))

@@ -277,6 +277,7 @@ class Run:
             else:
                 self._name_stale(f"{self._order.into}: what {work.readable(path)} gave")
         self._into.close()
+        self.summary.files += bool(self.summary.done)  # where nothing was done, it says what it said
 
     def _name_stale(self, what: str) -> None:
         self.summary.stale += 1

@@ -161,7 +161,7 @@ class _One:
         clash = self._write(own, [piece.data for piece in pieces if not job.targets[piece.target].kept])
         if clash:
             where = ", ".join(path for path, _ in clash)
-            return replace(self._failed(f"{where}: is there already, and artcli did not write it; --force replaces it"), clash=clash)
+            return replace(self._failed(in_the_way(where)), clash=clash)
         return self._done(made, own, tuple(piece for piece in pieces if job.targets[piece.target].kept))
 
     def _read(self) -> bytes:
@@ -328,6 +328,11 @@ def free_number(article: int, taken: Sequence[int]) -> int:
         while number in taken:
             number += 1
     return number
+
+
+def in_the_way(path: str) -> str:
+    """What is said of a place that something of somebody else's has taken, or an output that was edited since."""
+    return f"{path}: is there already, and not as artcli wrote it; --force replaces it"
 
 
 class Guard:

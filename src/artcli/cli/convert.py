@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 import orjson
-from click.core import ParameterSource
 
 from artcli import formats, job, stores
 from artcli.bulk import executors, journal, run
@@ -45,7 +44,7 @@ _CHUNK = 64 * 1024
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
 @click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster do it.")
-@click.option("--force", is_flag=True, help="Replace files that artcli did not write.")
+@click.option("--force", is_flag=True, help="Replace files that artcli did not write, or that were edited since.")
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
 @click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts.")
@@ -99,10 +98,8 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
 
 def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
     """The formats that were asked for; where none was, one file for all tells it by its suffix."""
-    if into is None or click.get_current_context().get_parameter_source("to") is not ParameterSource.DEFAULT:
-        return to
-    rows = formats.all_formats().values()
-    return tuple(row.name for row in rows if row.holds_many and row.exporter and into.endswith(row.suffixes))[:1] or to
+    found = None if into is None or reading.is_given("to") else formats.written_to(into, holds_many=True)
+    return to if found is None else (found.name,)
 
 
 def _standard_input() -> Iterator[bytes]:

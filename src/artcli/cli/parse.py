@@ -12,13 +12,14 @@ from artcli import conversion, formats
 from artcli.article import Article
 from artcli.cli import console, reading
 from artcli.errors import MissingExtra, UnknownFormat
+from artcli.formats import Format
 from artcli.options import ExportOptions
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=reading.PATH)
 @reading.to_option(default="json", show_default=True)
-@click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all.")
+@click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all; without --to, its suffix tells the format.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the item, in formats that ask.")
 @click.option("--validate", is_flag=True, help="Check the output against the schema of its format.")
 @reading.reading_options
@@ -37,7 +38,7 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
     if output is not None:
         _refuse_to_overwrite(output, files)
     try:
-        export = formats.load_exporter(formats.get(to))
+        export = formats.load_exporter(_format_of(to, output))
     except (UnknownFormat, MissingExtra) as problem:
         raise click.UsageError(str(problem)) from problem
     options = reading.options_of(given)
@@ -54,6 +55,12 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
     if output is not None and (kept or code == 0):
         console.save(output, b"".join(kept))
     return code
+
+
+def _format_of(to: str, output: str | None) -> Format:
+    """The format that was asked for; where none was, the file to write tells it by its suffix."""
+    found = None if output is None or reading.is_given("to") else formats.written_to(output)
+    return found or formats.get(to)
 
 
 def _refuse_to_overwrite(output: str, files: tuple[str, ...]) -> None:

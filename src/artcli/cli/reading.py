@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from artcli.article import Article
 from artcli.cli import console
@@ -74,6 +75,11 @@ _OPTIONS = (
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
     click.option("--min-confidence", type=float, callback=_share, metavar="P", help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
 )  # fmt: skip
+
+
+def is_given(option: str) -> bool:
+    """Did the user say it, or is it the default?"""
+    return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
 def reading_options(command: _F) -> _F:
