@@ -247,7 +247,7 @@ Numéro de document : news·20250304·CB·0q0403_1256056
     news·20250304·CB·0q0403_1256056
     Ce certificat est émis à Université à des fins de visualisation personnelle et temporaire.
     Date d'émission : 2025-07-04
-    Ce document est protégé par le droit d'auteur ; qui s'en sert le fait dans les limites que fixent les lois.
+    Le présent document est protégé ; qui s'en sert le fait dans les limites que fixent les lois.
 """
 
 PROQUEST = """________________________________________________________
