@@ -1,4 +1,4 @@
-"""Cues: what each line of a page shows, as numbers. They decide nothing; what they are worth is data (`forest.json`).
+"""Cues: what each line of a page shows, as numbers. They decide nothing; what they are worth is data (`weights.json`).
 
 A cue is 1 or 0 for yes or no, a count, a distance or a share, and -1 where it does not apply: a script without capitals
 has no line in capitals. Each group of cues is a function with the names of its cues above it, in the order of its numbers.
