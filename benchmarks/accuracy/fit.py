@@ -23,6 +23,7 @@ from artcli.readers.text import cues, forest
 from artcli.readers.text.labels import ROLES, STATES, may_follow, may_start, name
 from artcli.readers.text.roles import Role
 from benchmarks.accuracy.truth import Labelled
+from benchmarks.accuracy.vary import MARK
 
 SILVER = 0.7  # the weight of a page whose truth was made by machines
 VARIED = 0.3  # of one that was made from another
@@ -32,7 +33,7 @@ _FAR, _EVERY = 25, 3  # furniture so many lines from anything else is taken one 
 
 
 def _weight(page: Labelled) -> float:
-    return (SILVER if page.silver else 1.0) * (VARIED if page.id.endswith("+") else 1.0)
+    return (SILVER if page.silver else 1.0) * (VARIED if page.id.endswith(MARK) else 1.0)
 
 
 def _kept(page: Labelled) -> list[tuple[int, float]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import concurrent.futures
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +22,29 @@ from benchmarks.accuracy import families, found, truth, vary
 FOLDS = 5
 
 
-def load(corpus: Path, silver: Path | None, other: Path | None = None, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, Path]]:
-    """All labelled texts, and where each gold one is."""
+def load(corpus: Path, silver: Path | None, other: Path | None = None, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, int]]:
+    """All labelled texts, and the fold of each publisher of a gold one."""
     jobs = [(path, data, False) for path, data in truth.pages(corpus)]
     if silver:
         jobs += [(path, data, True) for path, data in truth.pages(silver)]
     if other:
         jobs += [(path, data, True) for path, data in found.labelled_texts(other)]
     texts = [(path.read_bytes(), data, is_silver) for path, data, is_silver in jobs]
+    folds = split(texts)
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        pages = list(pool.map(_label, texts + (_varied(texts) if variants else []), chunksize=16))
-    return pages, {data["id"]: path for path, data, is_silver in jobs if not is_silver}
+        pages = list(pool.map(_label, texts + (_varied(texts, folds) if variants else []), chunksize=16))
+    return pages, folds
 
 
 Text = tuple[bytes, dict[str, Any], bool]
 _VARIED = ("article", "page")  # the other views have been put together in many layouts already
 
 
-def _varied(texts: Sequence[Text]) -> list[Text]:
-    """Texts to one more of each that was copied from a page. What is taken from another page comes from the same fold's publishers."""
+def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
+    """Texts to one more of each that was copied from a page. What is taken from another page comes from the same fold."""
     page_of = {data["id"]: vary.marked(lines(decode(text).text), data) for text, data, _ in texts if data["view"] in _VARIED}
     pool: dict[tuple[str, int], list[vary.Marked]] = {}
-    kin = lambda data: (str(data.get("language"))[:2], families.fold_of(data["publisher"], FOLDS))
+    kin = lambda data: (str(data.get("language"))[:2], folds.get(data["publisher"], -1))
     for _, data, _ in texts:
         if data["view"] in _VARIED:
             pool.setdefault(kin(data), []).extend(vary.furniture(page_of[data["id"]]))
@@ -51,7 +52,7 @@ def _varied(texts: Sequence[Text]) -> list[Text]:
     for _, data, silver in texts:
         if data["view"] in _VARIED:
             text, labels_of = vary.as_text(vary.vary(page_of[data["id"]], data, pool[kin(data)]))
-            out.append((text, {**data, "id": f"{data['id']}+", "lines": labels_of}, silver))
+            out.append((text, {**data, "id": data["id"] + vary.MARK, "lines": labels_of}, silver))
     return out
 
 
@@ -59,9 +60,9 @@ def _label(text: Text) -> truth.Labelled:
     return truth.labelled(text[0], text[1], silver=text[2])
 
 
-def split(pages: Sequence[truth.Labelled], texts: dict[str, Path]) -> dict[str, int]:
-    """Publisher to fold; publishers with a common template fall together."""
-    own = [(page.publisher, truth.keys_of(texts[page.id])) for page in pages if page.id in texts and page.view == "page"]
+def split(texts: Sequence[Text]) -> dict[str, int]:
+    """Publisher of a gold text to fold; publishers with a common template fall together."""
+    own = [(data["publisher"], truth.keys_of(text)) for text, data, silver in texts if not silver and data["view"] == "page"]
     return families.folds_of(families.families(own), FOLDS)
 
 
@@ -81,13 +82,12 @@ def main() -> None:
     ask.add_argument("--no-folds", action="store_true")
     given = ask.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    pages, texts = load(given.corpus, given.silver, given.found, variants=not given.no_variants)
-    folds = split(pages, texts)
+    pages, folds = load(given.corpus, given.silver, given.found, variants=not given.no_variants)
     options = {"trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
     from benchmarks.accuracy.fit import fit
 
     if not given.no_folds:
-        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in pages if p.id in texts}, indent=0))
+        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in pages if not p.silver and not p.id.endswith(vary.MARK)}, indent=0))
         for fold in range(FOLDS):
             write(fit([p for p in pages if p.silver or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:

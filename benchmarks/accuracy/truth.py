@@ -138,6 +138,6 @@ def labelled(data: bytes, truth: Mapping[str, Any], *, silver: bool) -> Labelled
     return Labelled(truth["id"], truth["view"], truth["publisher"], silver, tuple(cues.see(survey(page))), roles)
 
 
-def keys_of(path: Path) -> list[str]:
+def keys_of(data: bytes) -> list[str]:
     """The keys of the lines of a text, for comparing templates."""
-    return [key(" ".join(line.split())) for line in lines(decode(path.read_bytes()).text)]
+    return [key(" ".join(line.split())) for line in lines(decode(data).text)]

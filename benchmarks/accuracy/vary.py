@@ -16,6 +16,7 @@ from artcli.language.locale import Locale
 Marked = list[tuple[str, str]]
 """The lines of a text with their labels; "" for a blank one."""
 
+MARK = "+"  # at the end of the name of a page that was made from another
 _HEAD = frozenset({"author-line", "date-line", "summary"})
 _MOST = 60  # lines of furniture that are taken from another page
 

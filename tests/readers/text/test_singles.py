@@ -77,3 +77,9 @@ def test_a_pointer_to_another_story_is_no_paragraph() -> None:
 def test_a_closing_credit_stays_a_credit() -> None:
     credit = ("Reporting by Jo Hale; Editing by Ada Reed", Role.BYLINE, "below", {Role.BYLINE: 0.6, Role.KEYWORDS: 0.03, Role.FURNITURE: 0.37})
     assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 0.99), line(BODY, Role.BODY, 1.0), credit)[3] is Role.BYLINE
+
+
+def test_what_the_page_says_of_a_line_itself_stays() -> None:
+    said = ("Read more: Council denies knowing of ferry plan", Role.BODY, "story", {Role.BODY: 1.0})
+    standfirst = (BODY, Role.STANDFIRST, "story", {Role.STANDFIRST: 1.0})
+    assert settled(HEAD, standfirst, line(MORE, Role.BODY, 1.0), said)[1:] == [Role.STANDFIRST, Role.BODY, Role.BODY]

@@ -254,12 +254,6 @@ def _end_mark(page: Page) -> int | None:
     return None
 
 
-def without_label(text: str, locale: Locale) -> str:
-    """A labelled line to its value: 'Titre : X' to 'X'."""
-    match = _LABEL.match(text)
-    return text[match.end() :].strip() if match and match[1].strip().lower() in _labels(locale.tag) else text
-
-
 def first(said: Sequence[Said], field: str) -> Said | None:
     """The first line that says a field and does not leave it empty."""
     return next((s for s in said if s.field == field and s.value), None)

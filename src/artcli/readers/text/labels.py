@@ -36,10 +36,8 @@ STATES: tuple[tuple[Role, str], ...] = (
     *((role, "story") for role in _STORY),
     *((role, "below") for role in _BELOW),
 )
-PHASES = ("above", "story", "below")
 ROLES = tuple(dict.fromkeys(role for role, _ in STATES))
 _STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
-_ROLE_AT = tuple(ROLES.index(role) for role, _ in STATES)
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
 _NEVER = -1e9
 _HOPELESS = 8.0
@@ -83,7 +81,7 @@ class Model:
     start: tuple[float, ...]  # for each state
     end: tuple[float, ...]
     follows: tuple[tuple[float, ...], ...]  # for each state the log-odds of each that may follow it
-    odds: tuple[tuple[float, ...], ...]  # the same as odds
+    odds: tuple[tuple[float, ...], ...]  # what these log-odds are as odds
     calibration: Mapping[str, tuple[tuple[float, float], ...]]
 
 

@@ -16,7 +16,7 @@ from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers
-from artcli.readers.text.headers import Header, Said
+from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
@@ -139,8 +139,7 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     for name in _PLAIN:
         said = headers.first(reading.header.said, name)
         if said:
-            indexes = _with_wrapped_rest(reading, said)
-            fields.put(name, said.value, reading.spans(indexes), _SURE)
+            fields.put(name, said.value, reading.spans([said.index]), _SURE)
     said = headers.first(reading.header.said, "byline")
     if said:
         _put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], _SURE)
@@ -150,10 +149,6 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     said = headers.first(reading.header.said, "keywords")
     if said:
         fields.put("keywords", split_keywords(said.value, reading.locale), reading.spans([said.index]), _SURE)
-
-
-def _with_wrapped_rest(reading: Reading, said: Said) -> list[int]:
-    return [said.index]
 
 
 # ---- headline and what stands around it ------------------------------------------------------------------------------

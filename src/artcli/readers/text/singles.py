@@ -27,17 +27,15 @@ Shows = Callable[[Facts], bool]
 
 
 def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
-    """Labels to the same with one headline, one standfirst and the bylines of one story."""
-    roles = list(labels.roles)
+    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays."""
+    changed: dict[int, Role] = {}
     for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
-        roles[i] = _next_best(labels, i)
-    for i in _pointers(labels, facts):
-        roles[i] = Role.FURNITURE
-    for i in [*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)]:
-        roles[i] = Role.BODY
-    for i, role in _missing(labels, facts, locale).items():
-        roles[i] = role
-    return labels._replace(roles=tuple(roles)) if tuple(roles) != labels.roles else labels
+        changed[i] = _next_best(labels, i)
+    changed |= dict.fromkeys(_pointers(labels, facts), Role.FURNITURE)
+    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)], Role.BODY)
+    changed |= _missing(labels, facts, locale)
+    roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
+    return labels._replace(roles=roles) if roles != labels.roles else labels
 
 
 def _next_best(labels: Labels, i: int) -> Role:
@@ -98,7 +96,8 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """Standfirsts of a text that has nothing but headline and paragraphs: no byline, day or picture parts them from what follows."""
     if any(role not in _TEXT for role in labels.roles):
         return []
-    return [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
+    first = [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
+    return [i for i in first if labels.phases[i] == "story"]
 
 
 def _is_like_a_caption(fact: Facts, locale: Locale) -> bool:
@@ -114,8 +113,8 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
     best = max(sure.values(), default=0.0)
     first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
     headed = any(i < first and sure[i] >= _SURE for i in found)
-    good = [i for i in found if sure[i] >= _BESIDE_BEST * best]
-    whole = [i for i in good if (byline := facts[i].byline) is not None and byline.opened and byline.creators]
+    good = {i for i in found if sure[i] >= _BESIDE_BEST * best}
+    whole = {i for i in good if (byline := facts[i].byline) is not None and byline.opened and byline.creators}
     out = []
     for i in found:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
@@ -123,7 +122,7 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
         worded = "byline" in facts[i].kinds or ((byline := facts[i].byline) is not None and byline.opened)
         shapeless = not facts[i].stamps and not worded and bylines.find_names(facts[i].line.seen, locale) is None
         # a list of names goes on from line to line; a byline that has word and names is whole
-        doubtful = not worded and i not in good and not any(abs(i - j) == 1 and j not in whole for j in good)
+        doubtful = not worded and i not in good and not {i - 1, i + 1} & (good - whole)
         doubtful = doubtful or (not worded and bool(whole) and sure[i] < _WORDLESS)
         if (shapeless and sure[i] < _SURE) or doubtful or (headed and i > first and sure[i] < _CERTAIN):
             out.append(i)
