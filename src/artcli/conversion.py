@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from artcli import formats
 from artcli.article import Article
-from artcli.errors import UnknownLanguage
+from artcli.errors import MalformedInput, UnknownLanguage
 from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
 
@@ -15,8 +15,8 @@ from artcli.options import ExportOptions, ReadingOptions
 def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None) -> Iterator[Article]:
     """The articles in some bytes; `name` is what the source is called, and its suffix may tell the format.
 
-    Repeated paragraphs are set aside unless `options.keep_repeats`. Raises UnreadableSource, MalformedInput, UnknownFormat,
-    UnknownLanguage, UnknownZone.
+    Repeated paragraphs are set aside unless `options.keep_repeats`. There is at least one article, or it raises: UnreadableSource,
+    MalformedInput, UnknownFormat, UnknownLanguage, UnknownZone.
     """
     from artcli.duplicates import within
     from artcli.source import decode
@@ -25,10 +25,14 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
     options = options or ReadingOptions()
     chosen = formats.get(options.format) if options.format else formats.guess(name, data[:4096])
     reader = formats.load_reader(chosen)
+    found = False
     for article in reader(decode(data, name=name, encoding=options.encoding), options):
+        found = True
         if not options.keep_repeats:
             article = within.set_repeats_aside(article, negations=_negations(article.language))
         yield replace(article, word_count=count_words(article))
+    if not found:
+        raise MalformedInput(f"holds no article that can be read as '{chosen.name}'")
 
 
 def _negations(language: str | None) -> Phrases | None:

@@ -41,7 +41,7 @@ class Format:
     holds_many: bool = False          # may one file hold many articles?
     summary: str = ""                 # one line for `artcli formats`
     extra: str | None = None          # pip install artcli[extra] brings the packages that it needs
-    media_type: str = "application/octet-stream"
+    media_type: str = "application/octet-stream"    # what a server or a mail calls it (RFC 6838)
 
 
 _BUILT_IN: Mapping[str, Format] = MappingProxyType(

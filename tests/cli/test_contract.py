@@ -61,6 +61,14 @@ def read(data, **more):
 conversion.read = read"""
 
 
+def test_an_extra_that_is_not_installed_is_wrong_usage_and_nothing_is_written(story: Path, tmp_path: Path) -> None:
+    command = broken("import sys", "sys.modules['distributed'] = None")
+    done = subprocess.run([*command, "convert", str(story), "-o", str(tmp_path / "out"), "--executor", "dask://127.0.0.1:9"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[0] == "artcli: --executor dask://… needs: pip install 'artcli[dask]'"
+    assert not (tmp_path / "out").exists()
+
+
 # ---- inputs ------------------------------------------------------------------------------------------------------------
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+import artcli
 from artcli import formats
 from artcli.article import Article, Paragraph, Span
-from artcli.errors import MissingExtra, UnknownFormat
+from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
 from artcli.formats import Format
 from artcli.options import ExportOptions
 
@@ -223,6 +224,36 @@ def test_a_plug_in_reader_is_found_by_suffix(monkeypatch: pytest.MonkeyPatch, tm
     assert formats.guess("story.txt", b"ZCZC 123").name == "text"
 
 
+def test_a_reader_that_finds_no_article_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> None:
+    announce(tmp_path, "artcli-feed", {"feed": "feed_format:ROW"})
+    (tmp_path / "feed_format.py").write_text(
+        "from artcli.article import Article\nfrom artcli.formats import Format\n"
+        "ROW = Format(name='feed', reader='feed_format:read', holds_many=True)\n"
+        "def read(source, options): return (Article(headline=line) for line in source.text.splitlines() if line != 'none')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    assert artcli.parse("One\nTwo", format="feed").headline == "One"
+    with pytest.raises(MalformedInput, match=r"^the text: holds no article that can be read as 'feed'$"):
+        artcli.parse("none", format="feed")
+    (tmp_path / "empty.feed").write_text("none\n")
+    with pytest.raises(MalformedInput, match=r"empty\.feed: holds no article"):
+        list(artcli.read(tmp_path / "empty.feed", format="feed"))
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-m", "artcli", "parse", "--from", "feed", "empty.feed"], capture_output=True, cwd=tmp_path, env=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"artcli: empty.feed: holds no article that can be read as 'feed'\n")
+
+
+def test_scripts_are_told_what_a_format_is_to_servers_and_mails() -> None:
+    done = subprocess.run([sys.executable, "-m", "artcli", "formats", "--json"], capture_output=True, check=True)
+    told = {row["name"]: row["media_type"] for row in json.loads(done.stdout)}
+    # RFC 7763, RFC 8259, IANA's registry of media types; JSON Lines has none that is registered
+    assert told["text"] == "text/plain"
+    assert told["json"] == "application/json"
+    assert told["jsonl"] == "application/x-ndjson"
+    assert told["markdown"] == "text/markdown"
+    assert told["newsml-g2"] == "application/vnd.iptc.g2.newsitem+xml"
+
+
 def test_the_example_is_installed_and_found_by_the_commands(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--target", str(tmp_path / "site")]
     shutil.copytree(EXAMPLE, tmp_path / "plugin")
@@ -232,7 +263,8 @@ def test_the_example_is_installed_and_found_by_the_commands(tmp_path: Path) -> N
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run([sys.executable, "-m", "artcli", *arguments], input=story, capture_output=True, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")})
 
-    assert "wordlist" in {row["name"] for row in json.loads(run("formats", "--json").stdout)}
+    rows = {row["name"]: row for row in json.loads(run("formats", "--json").stdout)}
+    assert rows["wordlist"]["media_type"] == "text/tab-separated-values"
     assert b"wordlist" in run("formats").stdout
     done = run("parse", "--to", "wordlist")
     assert (done.returncode, done.stderr) == (0, b"")

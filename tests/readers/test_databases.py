@@ -136,6 +136,22 @@ def test_europresse() -> None:
     assert all_lines_have_a_place(text + text, read(text + text))
 
 
+def test_clippings_in_the_words_of_other_interfaces() -> None:
+    german = FACTIVA_ARTICLE.replace("78 words", "78 Wörter").replace("4 March 2025", "4. März 2025").replace("\nDocument ", "\nDokument ")
+    (article,) = read(german)
+    assert (article.headline, article.byline, article.credit_line) == ("Ferry to the island sails again", "By Ines Falk", "The Skerra Courier")
+    assert [p.text[:9] for p in article.body] == ["The ferry", "The compa"]
+    for label in ("Dokumentnummer", "Document number", "Número de documento"):
+        first, second = read((EUROPRESSE + EUROPRESSE.replace("Le bac", "Le car")).replace("Numéro de document", label).replace("Ce certificat", "This certificate"))
+        assert (first.headline, second.headline) == ("Le bac de l’île reprend la mer", "Le car de l’île reprend la mer")
+
+
+def test_a_number_behind_other_words_is_no_clipping() -> None:
+    (article,) = read(EUROPRESSE.replace("Numéro de document", "Voir aussi") + FACTIVA_ARTICLE.replace("\nDocument ", "\nInvoice "))
+    assert article.kicker != "PORTS"
+    assert any("SKERCO0020250304el340001r" in one.text for one in (*article.body, *article.set_aside))
+
+
 def test_proquest() -> None:
     text = PROQUEST
     first, second = read(text)

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from artcli._version import __version__
-from artcli.bulk.executors import DASK, Workers
+from artcli.bulk.executors import DASK, NEEDS_DASK, Workers
 from artcli.errors import MissingExtra, NoWorkers
 
 _P = ParamSpec("_P")
@@ -32,7 +32,7 @@ def joined(address: str, out: str = "") -> Iterator[Cluster]:
     try:
         from distributed import Client
     except ModuleNotFoundError as problem:
-        raise MissingExtra("--executor dask://… needs: pip install 'artcli[dask]'") from problem
+        raise MissingExtra(NEEDS_DASK) from problem
     _silence()
     try:
         client = Client(f"tcp://{address}", timeout=_PATIENCE, set_as_default=False)

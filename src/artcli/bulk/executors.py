@@ -13,7 +13,7 @@ from multiprocessing.context import BaseContext
 from threading import active_count
 from typing import Any, ParamSpec, TypeVar
 
-from artcli.errors import NoWorkers
+from artcli.errors import MissingExtra, NoWorkers
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -34,6 +34,7 @@ class Workers:
 
 
 DASK = "dask://"
+NEEDS_DASK = "--executor dask://… needs: pip install 'artcli[dask]'"
 
 
 @contextmanager
@@ -64,6 +65,15 @@ def address_of(name: str) -> str:
     if address == name or not host or not port.isdecimal():
         raise NoWorkers(f"there is no executor '{name}'; a Dask cluster is named by its scheduler, dask://HOST:PORT")
     return address
+
+
+def check(name: str) -> None:
+    """Makes sure that an executor can be asked for, before anything is written. Raises NoWorkers, MissingExtra."""
+    from importlib.util import find_spec
+
+    address_of(name)
+    if find_spec("distributed") is None:
+        raise MissingExtra(NEEDS_DASK)
 
 
 def available() -> int:

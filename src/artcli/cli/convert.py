@@ -80,7 +80,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     names = ("include", "exclude", "name", "into", "follow", "force", "prune")
     try:
         if given["executor"] is not None:
-            executors.address_of(given["executor"])
+            executors.check(given["executor"])
         prepared, order = job.prepare(
             [source for source in sources if source != "-"],
             given["out"],

@@ -32,7 +32,7 @@ def formats(as_json: bool, schema: str | None) -> int:
 
         content = [
             {"name": f.name, "reads": f.reader is not None, "writes": f.exporter is not None, "suffixes": list(f.suffixes),
-             "holds_many": f.holds_many, "extra": f.extra, "summary": f.summary} for f in rows
+             "media_type": f.media_type, "holds_many": f.holds_many, "extra": f.extra, "summary": f.summary} for f in rows
         ]  # fmt: skip
         console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
     else:

@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Span
 from artcli.patterns import lazily
+from artcli.readers.text import databases
 from artcli.readers.text.record import OTHER, Record, Told
 
 _LONGEST_TITLE = 160  # characters
+# 'Numéro de document : news·20121004·PO·2040056000' and 'Document LBA0000020111229e7ct000xx', in which these signs stand
+_NUMBERS = (
+    ("europresse", "·", lazily(r"\s*(?P<label>[^\W\d_][^:·]{3,40}?) ?: *\w+·\d{8}·\S+\s*$")),
+    ("factiva", "0020", lazily(r"\s*(?P<label>[^\W\d_]{4,20}) [A-Z0-9]{3,8}0{2,6}20\d{6}[a-z0-9]{6,12}\s*$")),
+)
 
 
 def split(raw: Sequence[str]) -> list[Record]:
     """The clippings of a source; none where no document number stands alone on a line."""
-    for number, clip in ((_EUROPRESSE, _europresse), (_FACTIVA, _factiva)):
-        ends = [n for n, line in enumerate(raw, 1) if "ocument" in line and number.match(line)]
+    for name, sign, number in _NUMBERS:
+        ends = [n for n, line in enumerate(raw, 1) if sign in line and (found := number.match(line)) and found["label"] in _words(name, "number")]
         if ends:
+            clip = _europresse if name == "europresse" else _factiva
             return [clip(raw, span, end) for span, end in zip(_spans(raw, ends), ends, strict=True)]
     return []
+
+
+def _words(name: str, kind: str) -> tuple[str, ...]:
+    """What the table says that a database prints."""
+    return tuple(databases.table()["clippings"][name][kind])
+
+
+def _opens(text: str, words: Iterable[str]) -> bool:
+    """True of a line that begins with one of some words."""
+    folded = text.casefold()
+    return any(folded.startswith(word.casefold()) and not folded[len(word) :][:1].isalpha() for word in words)
+
+
+def _is_about_rights(text: str) -> bool:
+    return _opens(text, databases.table()["clippings"]["rights"])
 
 
 def _spans(raw: Sequence[str], ends: Sequence[int]) -> list[Span]:
@@ -26,7 +48,7 @@ def _spans(raw: Sequence[str], ends: Sequence[int]) -> list[Span]:
     starts = [1]
     for end in ends[:-1]:
         n = end + 1
-        while n <= len(raw) and (not raw[n - 1].strip() or _CERTIFICATE.search(raw[n - 1])):
+        while n <= len(raw) and (not raw[n - 1].strip() or _certifies(raw[n - 1].strip())):
             n += 1
         starts.append(n)
     return [Span(start, after) for start, after in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
@@ -53,12 +75,29 @@ def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 
 # ---- Europresse ------------------------------------------------------------------------------------------------------
 
-# 'Numéro de document : news·20121004·PO·2040056000'
-_EUROPRESSE = lazily(r"\s*(?:Numéro de document|Document number|Número de documento|Dokumentnummer) ?: *\w+·\d{8}·\S+\s*$")
-_CERTIFICATE = lazily(r"^\s*\w+·\d{8}·\S+\s*$|\bcertificate?\b|^\s*Date d'émission|^\s*Issued|^\s*Le présent document|^\s*This document is protected|^\s*Page \d+")
+_NUMBER = lazily(r"\w+·\d{8}·\S+$")  # 'news·20121004·PO·2040056000'
+_PAGE = lazily(r"(?P<word>[^\W\d_]{3,12}) \d+")  # 'Page 2'
 # 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03'
 _DATED = lazily(r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$")
-_ASIDE = lazily(r"(?:Illustration|Note|Encadré|Photo|Graphique)(?:\(s\))? ?:?\s*$|(?:©|\(c\)|Copyright) ?\d{4}", re.IGNORECASE)
+_LABEL = lazily(r"(?P<word>[^\W\d_]{3,20})(?:\(s\))? ?:?\s*$")  # 'Illustration(s) :'
+_YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '© 2025', 'Copyright (c) 2025'
+
+
+def _certifies(text: str) -> bool:
+    """True of a line of the certificate below a clipping."""
+    page = _PAGE.match(text)
+    if _NUMBER.match(text) or (page and page["word"] in _words("europresse", "pages")) or _opens(text, _words("europresse", "certificate")):
+        return True
+    return not frozenset(re.findall(r"\w+", text)).isdisjoint(_words("europresse", "certified"))
+
+
+def _aside(text: str) -> str | None:
+    """What a line below the text opens: captions, something else, the copyright; None of a line of the text."""
+    label = _LABEL.match(text)
+    if label:
+        word = label["word"].casefold()
+        return next((kind for kind in ("captions", "asides") if word in map(str.casefold, _words("europresse", kind))), None)
+    return "rights" if _is_about_rights(text) and _YEAR.match(text) else None
 
 
 def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
@@ -70,7 +109,7 @@ def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
     for one in paragraphs[: top + 1]:
         told += _paper_and_day(raw, one)
     rest = paragraphs[top + 1 :]
-    ends = next((i for i, one in enumerate(rest) if _ASIDE.match(_text(raw, Span(one.first, one.first)))), len(rest))
+    ends = next((i for i, one in enumerate(rest) if _aside(_text(raw, Span(one.first, one.first)))), len(rest))
     head = _europresse_head(raw, rest[:ends])
     told += head
     taken = {entry.lines.first for entry in head}
@@ -119,10 +158,11 @@ def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
     for one in paragraphs:
         for n in range(one.first, one.last + 1):
             text = _text(raw, Span(n, n))
-            if re.match(r"©|\(c\)|copyright", text, re.IGNORECASE):
+            opened = _aside(text)
+            if opened == "rights" or (opened is None and _is_about_rights(text)):
                 yield Told("copyright_notice", text, Span(n, n))
-            elif _ASIDE.match(text):
-                kind = "caption" if text[:4].lower() in ("illu", "phot") else OTHER
+            elif opened is not None:
+                kind = "caption" if opened == "captions" else OTHER
                 yield Told(OTHER, text, Span(n, n))
             else:
                 yield Told(kind, text, Span(n, n))
@@ -130,22 +170,19 @@ def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
 
 # ---- Factiva, without codes ------------------------------------------------------------------------------------------
 
-# 'Document LBA0000020111229e7ct000xx'
-_FACTIVA = lazily(r"\s*(?:Document|Dokument|Documento|Documentnummer) [A-Z0-9]{3,8}0{2,6}20\d{6}[a-z0-9]{6,12}\s*$")
-_WORDS = lazily(r"[\d.,\u202f ]{1,9} ?(?:words|mots|Wörter|palabras|parole|palavras|woorden|ord|字|слов)$")
+_COUNT = lazily(r"[\d.,\u202f ]{1,9} ?(?P<unit>[^\W\d_]{1,12})$")  # '1,204 words'
 _DAY = lazily(r"\d{1,2}\.? [^\W\d_]{3,12} \d{4}$|[^\W\d_]{3,12} \d{1,2}, \d{4}$|\d{4}\s?年")
 _TIME = lazily(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
-_RIGHTS = lazily(r"(?:copyright\b|©|\(c\)|alle rechte|tous droits)", re.IGNORECASE)
 
 
 def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
     told = list(_furniture(raw, number, lines.last))
     texts = {n: _text(raw, Span(n, n)) for n in range(lines.first, number) if raw[n - 1].strip()}
-    counted = next((n for n, text in texts.items() if _WORDS.match(text)), None)
+    counted = next((n for n, text in texts.items() if (match := _COUNT.match(text)) and match["unit"] in _words("factiva", "units")), None)
     if counted is None:
         return Record(lines, tuple(told), (Span(lines.first, number - 1),))
     told += _factiva_head([(n, text) for n, text in texts.items() if n < counted])
-    rights = next((n for n in range(counted, min(counted + 16, number)) if _RIGHTS.match(texts.get(n, ""))), None)
+    rights = next((n for n in range(counted, min(counted + 16, number)) if _is_about_rights(texts.get(n, ""))), None)
     head_ends = rights or max((n for n in range(counted, min(counted + 6, number)) if _DAY.match(texts.get(n, ""))), default=counted)
     told += _factiva_facts([(n, text) for n, text in texts.items() if counted <= n <= head_ends])
     return Record(lines, tuple(told), (Span(head_ends + 1, number - 1),))
@@ -169,7 +206,7 @@ def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[Told]:
     for n, text in facts:
         if n == day:
             yield Told("published", f"{text} {shown[timed]}" if timed else text, Span(day, timed or day))
-        elif _RIGHTS.match(text):
+        elif _is_about_rights(text):
             yield Told("copyright_notice", text, Span(n, n))
         elif n != timed:
             yield Told("source" if n == paper else OTHER, text, Span(n, n))

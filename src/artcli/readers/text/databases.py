@@ -35,12 +35,18 @@ class Scheme(NamedTuple):
 
 
 @cache
-def schemes() -> Mapping[str, Scheme]:
-    """Every database of the table."""
+def table() -> Mapping[str, Any]:
+    """The table as it is written."""
     import tomllib
 
     with open(TABLE, "rb") as file:
-        return {name: _scheme(entry) for name, entry in tomllib.load(file).items()}
+        return tomllib.load(file)
+
+
+@cache
+def schemes() -> Mapping[str, Scheme]:
+    """Every database of the table whose fields have labels."""
+    return {name: _scheme(entry) for name, entry in table().items() if "labels" in entry}
 
 
 def _scheme(entry: Mapping[str, Any]) -> Scheme:
