@@ -282,8 +282,7 @@ def _doubled(text: str) -> tuple[Note, ...]:
     if text.isascii():
         return ()
     found = [match.start() for match in _DOUBLED.finditer(text)]
-    beyond = sum(1 for char in text if char > "\x7f")
-    if len(found) < _DOUBLED_LEAST or 3 * len(found) < beyond:
+    if len(found) < _DOUBLED_LEAST or 3 * len(found) < len(text) - len(text.encode("ascii", "ignore")):
         return ()
     places = _lines_of(text, found)
     message = "the text seems to have been encoded as UTF-8 twice ('Ã©' for 'é'); it is kept as it is"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -54,14 +54,17 @@ def _table() -> _Table:
     arranged = {pair: tuple(sorted(same, key=lambda row: -len(row[0]))) for pair, same in forms.items()}
     rows = [row for pair in forms.values() for row in pair]
     long_names = {form[0] + form[1:].lower(): name for form, name in rows if len(form) > _LONG}
-    return _Table(arranged, _starts("".join(sorted({pair[0] for pair in forms}))), dict(rows), long_names, codes)
+    return _Table(arranged, _starts(forms), dict(rows), long_names, codes)
 
 
-def _starts(firsts: str) -> re.Pattern[str]:
-    """Letters of the alphabets that part words start a form at the start of a word alone, others anywhere."""
-    spaced = "".join(char for char in firsts if char.isascii())
-    others = "".join(char for char in firsts if not char.isascii())
-    return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(others)}]" if others else ""))
+def _starts(pairs: Iterable[str]) -> re.Pattern[str]:
+    """Where two characters stand with which a form begins; in the alphabets that part words at the start of a word alone, in others anywhere."""
+    seconds: dict[str, str] = {}
+    for pair in sorted(pairs):
+        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
+    spaced = [f"{first}[{re.escape(those)}]" for first, those in seconds.items() if first.isascii()]
+    others = [f"{first}[{re.escape(those)}]" for first, those in seconds.items() if not first.isascii()]
+    return re.compile("|".join(([f"(?<![^\\W_])(?:{'|'.join(spaced)})"] if spaced else []) + others))
 
 
 @lru_cache(maxsize=4096)

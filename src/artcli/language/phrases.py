@@ -66,6 +66,11 @@ class Phrases:
     def __contains__(self, text: object) -> bool:
         return text in self._set
 
+    @property
+    def all(self) -> frozenset[str]:
+        """All phrases, for operations with other sets."""
+        return self._set
+
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
         heads = self._heads
@@ -97,6 +102,41 @@ class Phrases:
     def within(self, text: str) -> bool:
         """True if any phrase stands anywhere in a text."""
         return next(self.find_all(text), None) is not None
+
+
+class Lists:
+    """Several lists of phrases by their names, in which a text is looked up at once."""
+
+    __slots__ = ("_heads", "_kinds")
+
+    def __init__(self, lists: Iterable[tuple[str, Phrases]]) -> None:
+        kinds: dict[str, list[str]] = {}
+        for name, phrases in lists:
+            for word in phrases.words:
+                kinds.setdefault(word, []).append(name)
+        self._kinds = {word: frozenset(names) for word, names in kinds.items()}
+        heads: dict[str, list[str]] = {}
+        for word in self._kinds:
+            heads.setdefault(word[:2], []).append(word)
+        self._heads = {head: tuple(words) for head, words in heads.items()}
+
+    def kinds(self, text: str) -> frozenset[str]:
+        """The names of the lists that a key is a phrase of."""
+        return self._kinds.get(text, _NONE)
+
+    def openings(self, text: str) -> frozenset[str]:
+        """The names of the lists of which a phrase stands at the start of a key."""
+        found = _NONE
+        for head in (text[:2], text[:1]):
+            words = self._heads.get(head)
+            if words is not None and text.startswith(words):
+                for word in words:
+                    if text.startswith(word) and _bounded(text, 0, len(word)):
+                        found |= self._kinds[word]
+        return found
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:

@@ -81,6 +81,7 @@ _FORM = (
     "hashes", "commas", "colon_at", "indent",
 )  # fmt: skip
 _STOPS_INSIDE = lazily(r"[.!?…][\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ]|[。！？।۔؟]")
+_OF_ADDRESSES = ("@", "http", "www.", ".com", ".org", ".net", ".de", ".fr", ".co")
 _ADDRESS = lazily(r"https?:|www\.|\w@\w|(?:^|\s)@\w{3}|\w\.(?:com|org|net|de|fr|co)\b")
 _QUOTES = ("\"", "“", "„", "«", "»", "‘", "'", "「", "『", "”", "‹")
 _DASHES = ("–", "—", "- ", "― ")
@@ -117,7 +118,7 @@ def _form(f: Facts) -> tuple[float, ...]:
         sum(map(head.count, _BARS)),
         seen[:1] in "([（［【",
         seen[-1:] in ")]）］】",
-        _ADDRESS.search(key[:600]) is not None,
+        any(map(key.__contains__, _OF_ADDRESSES)) and _ADDRESS.search(key[:600]) is not None,
         seen[:1] in "#＃",
         seen.count("#"),
         key.count(",") + key.count("、"),

@@ -4,9 +4,10 @@ The trees are those of gradient boosting with one split a level (Prokhorenkova e
 six questions of the form "is this cue greater than this border?", and the six answers are the number of its leaf. A leaf holds a
 whole number for each role.
 
-All questions are asked of a line at once. For each cue, the borders that its value exceeds are found by bisection, and the
-answers to all questions about it are one long integer, in which each tree has a byte. The integers of all cues together are the
-leaves' numbers. A leaf is one long integer too, with four bytes for each role, so that one addition adds for all roles.
+All questions are asked of a line at once. What an answer adds to the numbers of the leaves is one long integer, in which each tree
+has a byte. A cue that many trees ask about has one such integer for each interval between its borders, and bisection finds the
+interval; a cue with few borders is compared with them one by one. The integers of all answers add up to the leaves' numbers. A leaf
+is one long integer too, with four bytes for each role, so that one addition adds for all roles. Every loop is one over built-in functions.
 """
 
 from __future__ import annotations
@@ -14,15 +15,34 @@ from __future__ import annotations
 import base64
 import struct
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import getitem
+from itertools import accumulate, compress, pairwise
+from operator import getitem, gt, itemgetter
 
 Question = tuple[int, float]
 """A cue's place among the cues, and the border that its value must exceed."""
 
 _OFFSET = 1 << 15  # what a leaf holds for a role is stored above this, so that it is never negative
 _BYTES = 4  # a role has in a sum
+_FEW = 2  # borders of a cue that are compared one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What all trees ask, by cue; an answer is what it adds to the numbers of the leaves, a byte a tree."""
+
+    of_few: Callable[[Sequence[float]], tuple[float, ...]]  # takes from a line the cue of each of `borders`
+    borders: tuple[float, ...]
+    answers: tuple[int, ...]
+    of_many: Callable[[Sequence[float]], tuple[float, ...]]  # takes from a line each other cue
+    scales: tuple[tuple[float, ...], ...]  # its borders
+    intervals: tuple[tuple[int, ...], ...]  # and the answers for each interval between them
+
+    def ask(self, line: Sequence[float]) -> int:
+        """The cues of a line to the numbers of its leaves."""
+        few = compress(self.answers, map(gt, self.of_few(line), self.borders))
+        return sum(map(getitem, self.intervals, map(bisect_left, self.scales, self.of_many(line))), sum(few))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +52,11 @@ class Forest:
     trees: tuple[tuple[Question, ...], ...]
     leaves: tuple[tuple[int, ...], ...]  # for each tree its leaves, each the numbers of all roles in one
     roles: int
-    asked: tuple[tuple[int, tuple[float, ...], tuple[int, ...]], ...]  # a cue, its borders, and for each interval the answers
+    questions: Questions
 
     def add_up(self, line: Sequence[float]) -> list[int]:
         """The cues of a line to the sum for each role."""
-        answers = 0
-        for cue, borders, masks in self.asked:
-            answers |= masks[bisect_left(borders, line[cue])]
-        total = sum(map(getitem, self.leaves, answers.to_bytes(len(self.trees), "little")))
+        total = sum(map(getitem, self.leaves, self.questions.ask(line).to_bytes(len(self.trees), "little")))
         return self._numbers(total, len(self.trees))
 
     def _numbers(self, packed: int, terms: int) -> list[int]:
@@ -83,28 +100,35 @@ def arrange(trees: Sequence[Sequence[Sequence[float]]], leaves: str, cues: int, 
         raise ValueError("the leaves are not those of the trees")
     wide = bytearray(2 * len(narrow))
     wide[0::4], wide[1::4] = narrow[0::2], narrow[1::2]
-    size, at = roles * _BYTES, 0
-    packed = []
-    for count in counts:
-        packed.append(tuple(int.from_bytes(wide[at + size * n : at + size * (n + 1)], "little") for n in range(count)))
-        at += size * count
-    return Forest(asked_of, tuple(packed), roles, _asked(asked_of))
+    size = roles * _BYTES
+    packed = [int.from_bytes(leaf, "little") for leaf in struct.unpack(f"{size}s" * sum(counts), wide)]
+    starts = [0, *accumulate(counts)]
+    return Forest(asked_of, tuple(tuple(packed[first:last]) for first, last in pairwise(starts)), roles, _questions(asked_of))
 
 
-def _asked(trees: Sequence[Sequence[Question]]) -> tuple[tuple[int, tuple[float, ...], tuple[int, ...]], ...]:
-    bits: dict[int, dict[float, int]] = {}
+def _questions(trees: Sequence[Sequence[Question]]) -> Questions:
+    answers: dict[int, dict[float, int]] = {}
     for tree, questions in enumerate(trees):
         for level, (cue, border) in enumerate(questions):
-            of_cue = bits.setdefault(cue, {})
+            of_cue = answers.setdefault(cue, {})
             of_cue[border] = of_cue.get(border, 0) | 1 << (8 * tree + level)
-    out = []
-    for cue, of_cue in sorted(bits.items()):
-        borders = tuple(sorted(of_cue))
-        masks = [0]
-        for border in borders:
-            masks.append(masks[-1] | of_cue[border])
-        out.append((cue, borders, tuple(masks)))
-    return tuple(out)
+    few = [(cue, border, answer) for cue, of_cue in sorted(answers.items()) if len(of_cue) <= _FEW for border, answer in of_cue.items()]
+    many = [(cue, tuple(sorted(of_cue))) for cue, of_cue in sorted(answers.items()) if len(of_cue) > _FEW]
+    return Questions(
+        of_few=_taking([cue for cue, _, _ in few]),
+        borders=tuple(border for _, border, _ in few),
+        answers=tuple(answer for _, _, answer in few),
+        of_many=_taking([cue for cue, _ in many]),
+        scales=tuple(borders for _, borders in many),
+        intervals=tuple(tuple(accumulate((answers[cue][border] for border in borders), initial=0)) for cue, borders in many),
+    )
+
+
+def _taking(places: Sequence[int]) -> Callable[[Sequence[float]], tuple[float, ...]]:
+    """What takes the values at some places from a line."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda line: tuple(line[place] for place in places)
 
 
 def pack(leaves: Sequence[Sequence[Sequence[int]]]) -> str:

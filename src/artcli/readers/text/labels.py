@@ -40,8 +40,8 @@ ROLES = tuple(dict.fromkeys(role for role, _ in STATES))
 _STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
 _NEVER = -1e9
-_HOPELESS = 8.0
-"""A role this much below the best of its line (in log-odds, one in three thousand) is not followed further."""
+_HOPELESS = 6.0
+"""A role this much below the best of its line (in log-odds, one in four hundred) is not followed further."""
 
 
 def may_start(state: tuple[Role, str]) -> bool:
@@ -123,43 +123,56 @@ Row = dict[int, float]
 """The states of a line that are worth following, and the log-odds of each."""
 
 
-def _rows(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model, hopeless: float) -> list[Row]:
-    """For each line its states with the log-odds that forest and bias give them."""
+def _scores(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model) -> list[list[float]]:
+    """For each line the log-odds that forest and bias give each role."""
     out = []
     for line, roles in zip(seen, allowed, strict=True):
-        sums = model.forest.add_up(line)
-        scores = [model.scale * total + bias for total, bias in zip(sums, model.bias, strict=True)]
+        scores = [model.scale * total + bias for total, bias in zip(model.forest.add_up(line), model.bias, strict=True)]
         if roles is not None:
             scores = [score if role in roles else _NEVER for role, score in zip(ROLES, scores, strict=True)]
-        least = max(scores) - hopeless
-        out.append({state: score for states, score in zip(_STATES_OF, scores, strict=True) if score >= least for state in states})
+        out.append(scores)
+    return out
+
+
+def _rows(scores: Sequence[Sequence[float]], hopeless: float) -> list[Row]:
+    """For each line the states of the roles that are not hopeless."""
+    out = []
+    for line in scores:
+        least = max(line) - hopeless
+        out.append({state: score for states, score in zip(_STATES_OF, line, strict=True) if score >= least for state in states})
     return out
 
 
 def _best_path(rows: Sequence[Row], model: Model) -> tuple[list[int], bool]:
     """Viterbi: the sequence of states with the highest sum, and whether it breaks no rule of the chain."""
-    current = {state: score + model.start[state] for state, score in rows[0].items()}
+    current = _ahead({state: score + model.start[state] for state, score in rows[0].items()})
     back: list[dict[int, int]] = []
     for row in rows[1:]:
         came: dict[int, int] = {}
         step: Row = {}
-        befores = [(before, value, model.follows[before]) for before, value in current.items()]
+        befores = list(current)
+        ways = [(value, model.follows[before]) for before, value in current.items()]
         for state, score in row.items():
-            best, origin = -math.inf, -1
-            for before, value, follows in befores:
-                total = value + follows[state]
-                if total > best:
-                    best, origin = total, before
+            totals = [value + follows[state] for value, follows in ways]
+            best = max(totals)
             step[state] = best + score
-            came[state] = origin
+            came[state] = befores[totals.index(best)]
         back.append(came)
-        current = step
+        current = _ahead(step)
     final = {state: value + model.end[state] for state, value in current.items()}
     state = max(final, key=lambda s: (final[s], -s))
     path = [state]
     for came in reversed(back):
         path.append(came[path[-1]])
     return path[::-1], final[state] > _NEVER / 2
+
+
+_BEHIND = 10.0  # log-odds below the best way to a line: a way that is so far behind is not followed further
+
+
+def _ahead(values: Row) -> Row:
+    least = max(values.values()) - _BEHIND
+    return {state: value for state, value in values.items() if value >= least}
 
 
 def _chances(rows: Sequence[Row], model: Model) -> list[Row]:
@@ -170,8 +183,8 @@ def _chances(rows: Sequence[Row], model: Model) -> list[Row]:
         lifted.append({state: math.exp(score - top) for state, score in row.items()})
     forward = [_alive({state: value * math.exp(model.start[state]) for state, value in lifted[0].items()})]
     for row in lifted[1:]:
-        befores = [(model.odds[before], value) for before, value in forward[-1].items()]
-        forward.append(_alive({state: value * sum([odds[state] * mass for odds, mass in befores]) for state, value in row.items()}))
+        ways = [(model.odds[before], value) for before, value in forward[-1].items()]
+        forward.append(_alive({state: value * sum([odds[state] * mass for odds, mass in ways]) for state, value in row.items()}))
     backward = [{state: math.exp(model.end[state]) for state in forward[-1]}]
     for place in range(len(lifted) - 1, 0, -1):
         fits = lifted[place]
@@ -181,15 +194,17 @@ def _chances(rows: Sequence[Row], model: Model) -> list[Row]:
     return [_scaled({state: value * b_row[state] for state, value in f_row.items()}) for f_row, b_row in zip(forward, backward, strict=True)]
 
 
-_FAINT = 1e-7  # of all that leads to a line: a state with less is not followed further
+_FAINT = 1e-5  # of all that leads to a line: a state with less is not followed further
 
 
 def _alive(values: Row) -> Row:
-    return {state: value for state, value in _scaled(values).items() if value > _FAINT}
+    total = sum(values.values())
+    least = _FAINT * total
+    return {state: value / total for state, value in values.items() if value > least} or _scaled(values)
 
 
 def _scaled(values: Row) -> Row:
-    total = math.fsum(values.values())
+    total = sum(values.values())
     return {state: value / total for state, value in values.items()} if total > 0 else {state: 1.0 / len(values) for state in values}
 
 
@@ -206,10 +221,11 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     """The cues of each line to roles; `allowed` holds what the explicit grammar already knows of a line (None: nothing)."""
     if not seen:
         return Labels((), (), (), ())
-    rows = _rows(seen, allowed, model, _HOPELESS)
+    scores = _scores(seen, allowed, model)
+    rows = _rows(scores, _HOPELESS)
     path, is_sound = _best_path(rows, model)
     if not is_sound:  # what was hopeless is needed, or a rule must be broken, as on a page that is furniture alone
-        rows = _rows(seen, allowed, model, -2 * _NEVER)
+        rows = _rows(scores, -2 * _NEVER)
         path, _ = _best_path(rows, model)
     chances = []
     for row in _chances(rows, model):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -103,10 +104,15 @@ def told(reading: Reading, fields: Fields) -> frozenset[str]:
     texts: list[str] = []
     for value in fields.values.values():
         texts += _texts(value)
-    sources: Mapping[str, Any] = reading.locale.labels
-    for heads in (reading.locale.tags, sources.get("source")):
-        texts += heads.words if heads is not None else ()
-    return frozenset(word for text in texts for word in words.split(key(composed(visible(text)))))
+    return frozenset(word for text in texts for word in words.split(key(composed(visible(text))))) | _heads(reading.locale.tag)
+
+
+@cache
+def _heads(tag: str) -> frozenset[str]:
+    """The words that head a field on the page."""
+    locale = load(tag)
+    phrases = [*locale.tags.words, *(locale.labels["source"].words if "source" in locale.labels else ())]
+    return frozenset(word for phrase in phrases for word in words.split(phrase))
 
 
 def _texts(value: Any) -> list[str]:

@@ -76,20 +76,36 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 
 
 _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
+_BEFORE_CREDIT = lazily(r"(?:^|[.!?…|/(\[–—»\"”-])\s*")  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
+_LONGEST_NAME = 100  # characters behind the word of a credit
+_CREDIT = _LONGEST_NAME + 60  # and the word
 
 
 def find_credit(text: str, locale: Locale) -> str | None:
     """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'."""
-    folded = key(text)
-    for start, end in reversed(list(locale.photo_credit.find_all(folded))):
-        rest = folded[end:].lstrip()
-        # a credit opens the line, or follows a stop, a bar or a bracket: 'photo' inside a sentence is a word like others
-        before = folded[:start].rstrip()
-        if len(rest) <= 100 and (not before or before[-1] in ".!?…|/([–—-»\"”") and ((rest.startswith((":", "/", "-")) or folded[end - 1] == ":") or folded[start] == "©" or before[-1:] in "(["):
-            return text[start:].strip(" ([").rstrip(" )]")
-    match = _CREDIT_IN_BRACKETS.search(text[-120:])
+    cut = max(0, len(text) - _CREDIT)
+    start = _worded_credit(key(text[cut:]), locale, whole=not cut)
+    if start >= 0:
+        return text[cut + start :].strip(" ([").rstrip(" )]")
+    match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.endswith((")", "]", "）", "］", ".")) else None
     if match and (bylines.find_agencies(match[1]) or "/" in match[1]):
         return match[1]
     if len(text) <= 60 and bylines.is_agency(text.strip(" ©()[]")):
         return text.strip(" ()[]")
     return None
+
+
+def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
+    """Where the last credit with its word begins in a line or (if it is not whole) in its end, -1 without one."""
+    found, behind = -1, 0
+    for match in _BEFORE_CREDIT.finditer(folded):
+        start = match.end()
+        end = locale.photo_credit.opens(folded, start) if start >= behind else 0
+        if not end:
+            continue
+        behind = end
+        before, rest = folded[match.start() : start].rstrip(), folded[end:].lstrip()
+        marked = before in ("(", "[") or rest.startswith((":", "/", "-")) or folded[end - 1] == ":" or folded[start] == "©"
+        if len(rest) <= _LONGEST_NAME and (marked if before else whole):
+            found = start
+    return found

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
+from itertools import chain, groupby
 
 from artcli.language import bylines, dates
-from artcli.language.phrases import Phrases
+from artcli.language.locale import Locale, load
+from artcli.language.phrases import Lists
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, ends_sentence, width
 
@@ -81,16 +83,22 @@ LISTS = (
 
 def survey(page: Page) -> Survey:
     """A page to all its facts; linear in the length of the page."""
-    lists = [(name, getattr(page.locale, name)) for name in LISTS]
+    lists = _lists(page.locale.tag)
     order = dates.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
-    prose = [_is_prose(line, size) for line, size in zip(page.lines, sizes, strict=True)]
-    telling = [frozenset(_telling(line.key, words, page.locale.function_words)) for line, words in zip(page.lines, worded, strict=True)]
-    spread = Counter(word for words, is_prose in zip(telling, prose, strict=True) if is_prose for word in words)
+    sentences = [ends_sentence(line.seen) for line in page.lines]
+    prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, sentences, strict=True)]
+    common = page.locale.function_words.all
+    telling = [_telling(line.key, words, common) for line, words in zip(page.lines, worded, strict=True)]
+    spread = Counter(chain.from_iterable(words for words, is_prose in zip(telling, prose, strict=True) if is_prose))
+    told, told_twice = spread.keys(), {word for word, times in spread.items() if times > 1}
     facts = tuple(
-        _facts(page, i, worded[i], sizes[i], prose[i], _recurrence(telling[i], spread, prose[i]), lists, order) for i in range(len(page.lines))
+        _facts(
+            line, page.locale, worded[i], sizes[i], sentences[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
+        )  # a line of prose does not vouch for itself
+        for i, line in enumerate(page.lines)
     )
     first, last = _story(prose, facts)
     widths = sorted(width(f.line.seen) for f in facts if f.prose)
@@ -197,11 +205,16 @@ def _holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
     holders: set[int] = set()
     held: set[str] = set()
     for i, line in enumerate(page.lines):
-        for start in _STARTS.finditer(line.key) if len(line.key) <= _SHORT else ():
-            whole = [key for key in by_head.get(line.key[start.start() : start.start() + _HEAD_OF_KEY], ()) if line.key.startswith(key, start.start())]
-            if whole:
-                holders.add(i)
-                held.update(whole)
+        if not _HEAD_OF_KEY < len(line.key) <= _SHORT:
+            continue
+        for start in _STARTS.finditer(line.key):
+            at = start.start()
+            head = line.key[at : at + _HEAD_OF_KEY]
+            if head in by_head:
+                whole = [key for key in by_head[head] if line.key.startswith(key, at)]
+                if whole:
+                    holders.add(i)
+                    held.update(whole)
     return frozenset(holders), frozenset(held)
 
 
@@ -221,39 +234,45 @@ def _size(line: Line, words: tuple[str, ...]) -> int:
     return max(len(words), unspaced // 2)
 
 
-def _is_prose(line: Line, size: int) -> bool:
+def _is_prose(line: Line, size: int, sentence: bool) -> bool:
     if size < 12:
         return False
-    return ends_sentence(line.seen) or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
+    return sentence or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
 
 
-def _telling(key: str, words: tuple[str, ...], function_words: Phrases) -> Iterable[str]:
-    """The words of a line that say what it is about, in a form that endings disturb little."""
-    for word in words:
-        if _UNSPACED.match(word):
-            yield from (word[i : i + 2] for i in range(len(word) - 1))
-        elif (len(word) > 3 or word.isdigit()) and word not in function_words:
-            yield word[:6]
+def _telling(key: str, words: Iterable[str], common: Set[str]) -> frozenset[str]:
+    """The words of a line that say what it is about, in a form that endings disturb little: pairs of letters where no space parts words."""
+    parted = set(words)
+    if key.isascii() or not _UNSPACED.search(key):
+        pairs = []
+    else:
+        unspaced = {word for word in parted if _UNSPACED.match(word)}
+        parted -= unspaced
+        pairs = [word[i : i + 2] for word in unspaced for i in range(len(word) - 1)]
+    return frozenset([*pairs, *[word[:6] for word in parted - common if len(word) > 3 or word.isdigit()]])
 
 
-def _recurrence(telling: frozenset[str], spread: Counter[str], is_prose: bool) -> float | None:
-    if not telling:
-        return None
-    at_least = 2 if is_prose else 1  # a line of prose does not vouch for itself
-    return sum(spread[word] >= at_least for word in telling) / len(telling)
+def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
+    return len(telling & told) / len(telling) if telling else None
+
+
+@cache
+def _lists(tag: str) -> Lists:
+    locale = load(tag)
+    return Lists((name, getattr(locale, name)) for name in LISTS)
 
 
 def _facts(
-    page: Page,
-    index: int,
+    line: Line,
+    locale: Locale,
     words: tuple[str, ...],
     size: int,
+    sentence: bool,
     prose: bool,
     recurring: float | None,
-    lists: list[tuple[str, Phrases]],
+    lists: Lists,
     order: str | None,
 ) -> Facts:
-    line, locale = page.lines[index], page.locale
     short = len(line.seen) <= _SHORT
     stamps = dates.find(line.seen, locale, order=order) if short else ()
     bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
@@ -262,14 +281,14 @@ def _facts(
         words=words,
         size=size,
         cased=line.seen.lower() != line.seen.upper(),
-        sentence=ends_sentence(line.seen),
+        sentence=sentence,
         prose=prose,
         stamps=stamps,
         rest=dates.rest(line.seen, stamps, locale) if stamps else None,
         byline=bylines.find(line.seen, locale) if short else None,
         tagline=bylines.find_tagline(line.seen, locale) if size <= 60 else None,
-        kinds=frozenset(name for name, phrases in lists if bare in phrases) if short else frozenset(),
-        openings=frozenset(name for name, phrases in lists if phrases.opens(line.key.lstrip(" >»•-–—#*[(→"))),
+        kinds=lists.kinds(bare) if short else frozenset(),
+        openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
         recurring=recurring,
     )
 
