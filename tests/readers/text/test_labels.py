@@ -42,3 +42,20 @@ def test_confidences_are_read_off_a_line_between_points() -> None:
     given = [labels.calibrated(x, "headline", bent) for x in (0.0, 0.25, 0.5, 0.7, 0.9, 1.0)]
     assert given == pytest.approx([0.1, 0.3, 0.5, 0.6, 0.7, 0.7])
     assert labels.calibrated(0.42, "byline", bent) == 0.42
+
+
+_STATE = {name: labels.STATES.index(state) for name, state in (("head", (Role.HEADLINE, "story")), ("menu", (Role.FURNITURE, "above")))}
+
+
+@pytest.mark.parametrize(
+    ("chances", "keys", "chosen"),
+    [
+        ([0.3, 0.6], ["menu", "ferry to stop"], 1),
+        ([0.3, 0.4, 0.3], ["ferry to stop", "season is over", "ferry to stop"], 0),  # printed twice, it is one candidate
+        ([0.1, 0.3], ["menu", "ferry to stop"], None),  # more probably the page has none
+        ([0.3, 0.6], [], 1),
+    ],
+)
+def test_the_headline_is_what_is_most_probable_over_all_its_places(chances: list[float], keys: list[str], chosen: int | None) -> None:
+    odds = [{_STATE["head"]: chance, _STATE["menu"]: 1 - chance} for chance in chances]
+    assert labels._likeliest_headline(odds, keys) == chosen

@@ -42,6 +42,11 @@ def value(fields: Fields, name: str) -> object:
         # a headline that is printed twice is one headline; one of two lines is two
         ("en", ["head: The Bridge Reopens", "head: The Bridge Reopens", f"body: {PROSE}"], "headline", "The Bridge Reopens"),
         ("en", ["head: The Bridge", "head: Reopens", f"body: {PROSE}"], "headline", "The Bridge Reopens"),
+        # a headline that stands alone elsewhere on the page, or with the mark that parts it from its kicker
+        ("de", ["head: Sie sind hier: Start » Kultur » „Ein Haus“", "-: „Ein Haus“", f"body: {PROSE}"], "headline", "„Ein Haus“"),
+        ("en", ["-: Ferry inquiry: Two resign - and many open questions", "head: Ferry inquiry Two resign - and many open questions", f"body: {PROSE}"], "headline",
+         "Ferry inquiry: Two resign - and many open questions"),
+        ("en", ["-: Latest news:", "head: Latest news", f"body: {PROSE}"], "headline", "Latest news"),
         # crumbs
         ("en", ["section: Home › News › Politics", "head: X Y Z", f"body: {PROSE}"], "section", "News"),
         ("en", ["section: SPORT | FOOTBALL", "head: X Y Z", f"body: {PROSE}"], "section", "SPORT"),
@@ -79,6 +84,9 @@ def value(fields: Fields, name: str) -> object:
         ("nb", ["head: X Y Z", "by: Publisert", "at: 05.08.24 kl. 14:47", "by: Oppdatert", "at: 05.08.24 kl. 16:02", f"body: {PROSE}"], "modified", "2024-08-05T16:02:00"),
         ("nb", ["head: X Y Z", "by: Publisert", "at: 05.08.24 kl. 14:47", f"body: {PROSE}"], "creators", []),
         ("it", ["head: X Y Z", "at: 05 GENNAIO 2025", "at: AGGIORNATO ALLE 16:01", f"body: {PROSE}"], "modified", "2025-01-05T16:01:00"),
+        # a day in the bar above the page is today's; a time beside its day goes before that of another line
+        ("de", ["at: 16. April 2025 - 14:55", *["-: Menü"] * 14, "head: X Y Z", "at: 15.04.25 09:56", f"body: {PROSE}"], "published", "2025-04-15T09:56:00"),
+        ("de", ["head: X Y Z", "at: 05. November 2024", "at: 15:36 Uhr", f"body: {PROSE}", "at: 05. November 2024 10:38"], "published", "2024-11-05T15:36:00"),
         # tags
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),
         ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),

@@ -83,3 +83,10 @@ def test_what_the_page_says_of_a_line_itself_stays() -> None:
     said = ("Read more: Council denies knowing of ferry plan", Role.BODY, "story", {Role.BODY: 1.0})
     standfirst = (BODY, Role.STANDFIRST, "story", {Role.STANDFIRST: 1.0})
     assert settled(HEAD, standfirst, line(MORE, Role.BODY, 1.0), said)[1:] == [Role.STANDFIRST, Role.BODY, Role.BODY]
+
+
+def test_what_was_mended_says_what_it_was() -> None:
+    page = lay_out(["Ferry to stop in June", "Ferry to stop in June", BODY], locale.load("en"))
+    roles = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
+    labels = Labels(roles, ("story",) * 3, tuple({role: 0.9, Role.FURNITURE: 0.1} for role in roles), ())
+    assert singles.settle(labels, survey(page).facts, page.locale).mended == {1: Role.STANDFIRST}

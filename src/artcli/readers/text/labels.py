@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import orjson
@@ -215,10 +216,14 @@ class Labels(NamedTuple):
     phases: tuple[str, ...]
     chances: tuple[Mapping[Role, float], ...]
     seen: tuple[Sequence[float], ...]
+    mended: Mapping[int, Role] = MappingProxyType({})  # of the lines whose role followed from the whole page: the role they had
 
 
-def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model) -> Labels:
-    """The cues of each line to roles; `allowed` holds what the explicit grammar already knows of a line (None: nothing)."""
+def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model, keys: Sequence[str] = ()) -> Labels:
+    """The cues of each line to roles; `allowed` holds what the explicit grammar already knows of a line (None: nothing).
+
+    `keys` are what the lines say: what is printed twice is one candidate for the headline.
+    """
     if not seen:
         return Labels((), (), (), ())
     scores = _scores(seen, allowed, model)
@@ -227,14 +232,41 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     if not is_sound:  # what was hopeless is needed, or a rule must be broken, as on a page that is furniture alone
         rows = _rows(scores, -2 * _NEVER)
         path, _ = _best_path(rows, model)
+    odds = _chances(rows, model)
+    path = _with_likeliest_headline(path, rows, odds, keys, model)
     chances = []
-    for row in _chances(rows, model):
+    for row in odds:
         by_role: dict[Role, float] = {}
         for state, chance in row.items():
             role = STATES[state][0]
             by_role[role] = by_role.get(role, 0.0) + chance
         chances.append(by_role)
     return Labels(tuple(STATES[s][0] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
+
+
+_HEADLINE = STATES.index((Role.HEADLINE, "story"))
+
+
+def _with_likeliest_headline(path: list[int], rows: Sequence[Row], odds: Sequence[Row], keys: Sequence[str], model: Model) -> list[int]:
+    """The best path with the line that is most probably the headline, over all paths: the best one alone may rest on what is far from it."""
+    chosen = _likeliest_headline(odds, keys)
+    if chosen is not None and path[chosen] != _HEADLINE:
+        kept = [{s: score for s, score in row.items() if (s == _HEADLINE) == (i == chosen)} or row for i, row in enumerate(rows)]
+        other, is_sound = _best_path(kept, model)
+        return other if is_sound else path
+    return path
+
+
+def _likeliest_headline(odds: Sequence[Row], keys: Sequence[str]) -> int | None:
+    """The line whose words are most probably the headline, wherever they stand; None where the page has more probably none."""
+    of_words: dict[str, float] = {}
+    named = [(i, row.get(_HEADLINE, 0.0), keys[i] if keys else str(i)) for i, row in enumerate(odds)]
+    for _, chance, key in named:
+        of_words[key] = of_words.get(key, 0.0) + chance
+    best = max(of_words, key=lambda key: of_words[key])
+    if of_words[best] <= 1.0 - sum(of_words.values()):
+        return None
+    return max((i for i, _, key in named if key == best), key=lambda i: (odds[i].get(_HEADLINE, 0.0), -i))
 
 
 def calibrated(confidence: float, field: str, model: Model) -> float:
@@ -255,13 +287,14 @@ def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]
     for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
         others = sorted((r for r in chances if r is not role), key=lambda r: (-chances[r], r))
         second = others[0] if others and chances[others[0]] > 0 else None
+        mended = (Evidence(f"for the page as a whole not {labels.mended[i]}", 0.0),) if i in labels.mended else ()
         out.append(
             Judgement(
                 lines=fact.line.lines,
                 text=fact.line.text,
                 role=role,
                 confidence=chances.get(role, 0.0),
-                evidence=_evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
+                evidence=mended + _evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
                 runner_up=second,
                 runner_up_confidence=chances[second] if second else 0.0,
                 runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if second else (),

@@ -164,6 +164,7 @@ def _headline(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.HEADLINE)
     if lines:
         alone = _headline_alone(reading, lines[0]) if len(lines) == 1 else None
+        alone = _with_its_colon(reading, lines[0] if alone is None else alone, alone) if len(lines) == 1 else None
         text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines)) if alone is None else reading.facts[alone].line.text
         at = [*lines, *_copies(reading, lines[0] if alone is None else alone)]
         fields.put("headline", text, reading.spans(at), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
@@ -177,6 +178,7 @@ def _copies(reading: Reading, index: int) -> list[int]:
 
 _BEHIND_HEADLINE = lazily(r" ?[|–—·•»] ?| - ")  # 'Headline | The Site'
 _LEADS_TO = (">", "›", "»", "/", "|", "→")
+_CRUMB_MARKS = (">", "›", "»", "→")
 _LEAST_SHARE = 0.4  # of a line that another one is taken from
 
 
@@ -186,14 +188,31 @@ def _headline_alone(reading: Reading, index: int) -> int | None:
     found: int | None = None
     for i, fact in enumerate(reading.facts):
         alone = fact.line.key
-        if i == index or not _LEAST_SHARE * len(whole) <= len(alone) < len(whole) or fact.size < 3 or alone not in whole:
+        if i == index or len(alone) >= len(whole) or fact.size < 2 or alone not in whole:
             continue
-        start = whole.index(alone)
+        start = whole.rindex(alone)
         before, behind = whole[:start], whole[start + len(alone) :]
+        is_last_crumb = not behind and before.rstrip().endswith(_CRUMB_MARKS)
+        if not is_last_crumb and (len(alone) < _LEAST_SHARE * len(whole) or fact.size < 3):
+            continue
         longer = found is None or len(alone) > len(reading.facts[found].line.key)
         if longer and (not behind or _BEHIND_HEADLINE.match(behind)) and _leads(before, reading.facts[index].line.seen, reading.locale):
             found = i
     return found
+
+
+_COLONS = lazily(r"\s*:\s*|\s+")
+
+
+def _with_its_colon(reading: Reading, index: int, otherwise: int | None) -> int | None:
+    """'Ferry inquiry Two resign' was labelled, kicker and headline in one: the line of the page that says 'Ferry inquiry: Two resign'."""
+    key = reading.facts[index].line.key
+    bare, count = _COLONS.sub(" ", key), key.count(":")
+    for i, fact in enumerate(reading.facts):
+        other = fact.line.key
+        if 0 <= len(other) - len(key) <= 2 and other.count(":") == count + 1 and other[-1] != ":" and other[0] != ":" and _COLONS.sub(" ", other) == bare:
+            return i
+    return otherwise
 
 
 def _leads(before: str, line: str, locale: Locale) -> bool:
@@ -532,9 +551,9 @@ def _said_first(found: Sequence[_Chosen]) -> _Chosen | None:
 
 def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
     dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
-    # what says "published" is it; else the stamp nearest the headline, which for most pages is the first one
+    # what says "published" is it; else the first stamp near the headline
     labelled = [(i, stamp) for i, stamp in dated if stamp.label == "published"]
-    printed = _with_time_below(reading, _most_precise((labelled or dated)[0], dated), stamps) if dated else None
+    printed = _printed(reading, _of_the_head(reading, labelled or dated), dated, stamps) if dated else None
     header = _said_first(said)
     if printed is None or header is None:
         return printed or header
@@ -549,6 +568,23 @@ def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dat
         reading.spans([*header.at, *printed.at]),
     )
     return chosen
+
+
+_DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
+
+
+def _of_the_head(reading: Reading, dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
+    """Of several stamps the first that stands near the headline and is no less sure than the others: the bar above a page has today's."""
+    sure = {i: max(reading.labels.chances[i].get(role, 0.0) for role in (Role.PUBLISHED, Role.BYLINE, Role.SECTION)) for i, _ in dated}
+    likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
+    head = next(iter(reading.of(Role.HEADLINE)), None)
+    return min(likely, key=lambda one: 0 if head is None else max(0, abs(one[0] - head) - _NEAR))
+
+
+def _printed(reading: Reading, found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
+    """A stamp with its time, which stands beside it or (less surely) at another stamp of the same day."""
+    beside = _with_time_below(reading, found, stamps)
+    return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, dated), stamps)
 
 
 def _most_precise(found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:

@@ -35,7 +35,8 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)], Role.BODY)
     changed |= _missing(labels, facts, locale)
     roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
-    return labels._replace(roles=roles) if roles != labels.roles else labels
+    mended = {i: was for i, (was, role) in enumerate(zip(labels.roles, roles, strict=True)) if was is not role}
+    return labels._replace(roles=roles, mended=mended) if mended else labels
 
 
 def _next_best(labels: Labels, i: int) -> Role:
