@@ -90,3 +90,24 @@ def test_what_was_mended_says_what_it_was() -> None:
     roles = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
     labels = Labels(roles, ("story",) * 3, tuple({role: 0.9, Role.FURNITURE: 0.1} for role in roles), ())
     assert singles.settle(labels, survey(page).facts, page.locale).mended == {1: Role.STANDFIRST}
+
+
+def test_a_standfirst_too_many_is_no_byline_unless_it_names_somebody() -> None:
+    first = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
+    scarf, name = (line(text, Role.STANDFIRST, 0.6, Role.BYLINE) for text in ("A grey scarf and the quay, both of the owner.", "Jo Hale"))
+    assert settled(HEAD, first, line(BODY, Role.BODY, 1.0), scarf)[3] is Role.FURNITURE
+    assert settled(HEAD, first, line(BODY, Role.BODY, 1.0), name)[3] is Role.BYLINE
+
+
+def test_the_points_of_a_standfirst_are_all_it() -> None:
+    points = [line(f"• {text}", role, 0.6) for text, role in (("Last boat in June", Role.BODY), ("No money", Role.STANDFIRST), ("Nobody travels", Role.CAPTION))]
+    assert settled(HEAD, *points, line(BODY, Role.BODY, 1.0))[1:4] == [Role.STANDFIRST] * 3
+
+
+def test_a_sentence_below_a_standfirst_without_a_full_stop_is_the_first_paragraph() -> None:
+    deck = line("Owner says that nobody travels in winter", Role.STANDFIRST, 0.7)
+    assert settled(HEAD, deck, line(BODY, Role.STANDFIRST, 0.6, Role.BODY), line(MORE, Role.BODY, 1.0))[1:3] == [Role.STANDFIRST, Role.BODY]
+
+
+def test_a_name_at_the_foot_that_looked_like_a_tag_is_the_byline_that_is_missing() -> None:
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line("Jo Hale", Role.KEYWORDS, 0.7, Role.BYLINE, "below"))[2] is Role.BYLINE

@@ -584,7 +584,17 @@ def _of_the_head(reading: Reading, dated: Sequence[tuple[int, dates.Stamp]]) -> 
 def _printed(reading: Reading, found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
     """A stamp with its time, which stands beside it or (less surely) at another stamp of the same day."""
     beside = _with_time_below(reading, found, stamps)
-    return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, dated), stamps)
+    return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, [*dated, *_perhaps(reading)]), stamps)
+
+
+_PERHAPS = 0.15  # so likely a line must be a time stamp to tell the time of a day that another line says
+
+
+def _perhaps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
+    """The stamps of lines that are nothing else and were taken for something else: '3:00 AM, Apr 28, 2024' below a story, among its tags."""
+    lines = [i for i in reading.of(Role.FURNITURE, Role.KEYWORDS) if reading.facts[i].stamps and not reading.facts[i].rest]
+    likely = [i for i in lines if reading.labels.chances[i].get(Role.PUBLISHED, 0.0) >= _PERHAPS]
+    return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label != "modified"]
 
 
 def _most_precise(found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
@@ -702,8 +712,8 @@ _NO_TAG = frozenset({"related", "see_also", "subscribe"})  # not "share": a netw
 
 
 def _is_no_tag(fact: Facts, locale: Locale) -> bool:
-    """'Image credit: The Paper', '© 2025', 'Most read': neither a label with its value, a mark of rights nor a heading is a tag."""
-    if fact.line.key.startswith("©") or (fact.kinds & _NO_TAG and "tags" not in fact.kinds):
+    """'Image credit: The Paper', '© 2025', '3 May 2025', 'Most read': neither a label with its value, a mark of rights nor a heading is a tag."""
+    if fact.line.key.startswith("©") or (fact.stamps and not fact.rest) or (fact.kinds & _NO_TAG and "tags" not in fact.kinds):
         return True
     end = locale.photo_credit.opens(fact.line.key)
     return end > 0 and ":" in (fact.line.key[end - 1], fact.line.key[end:].lstrip()[:1])

@@ -6,7 +6,7 @@ up here gets the role that was next in likelihood.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from artcli.language import bylines
 from artcli.language.locale import Locale
@@ -23,28 +23,41 @@ _CERTAIN = 0.98  # a byline inside the text, on a page with one at its head
 _PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
 
 
-Shows = Callable[[Facts], bool]
-
-
 def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays."""
     changed: dict[int, Role] = {}
+    given = labels.roles
+    points = frozenset(_points_of_standfirst(labels, facts))
+    labels = labels._replace(roles=tuple(Role.STANDFIRST if i in points else role for i, role in enumerate(given)))
     for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
-        changed[i] = _next_best(labels, i)
+        changed[i] = _next_best(labels, i, facts[i], locale)
     changed |= dict.fromkeys(_pointers(labels, facts), Role.FURNITURE)
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)], Role.BODY)
     changed |= _missing(labels, facts, locale)
     roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
-    mended = {i: was for i, (was, role) in enumerate(zip(labels.roles, roles, strict=True)) if was is not role}
+    mended = {i: was for i, (was, role) in enumerate(zip(given, roles, strict=True)) if was is not role}
     return labels._replace(roles=roles, mended=mended) if mended else labels
 
 
-def _next_best(labels: Labels, i: int) -> Role:
+def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
     """The likeliest other role that a line can have in its phase."""
-    given_up, phase = (labels.roles[i], Role.STANDFIRST), labels.phases[i]
-    options = [(chance, role) for role, chance in labels.chances[i].items() if role not in given_up and (role, phase) in STATES and role is not Role.HEADLINE]
+    never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
+    if not _shows_people(fact, locale):
+        never.add(Role.BYLINE)
+    if not fact.stamps:
+        never.add(Role.PUBLISHED)
+    options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))
     return role if chance >= _PERHAPS else Role.FURNITURE
+
+
+def _shows_people(fact: Facts, locale: Locale) -> bool:
+    """True of a line that is a byline by its form: it has its word, or is names, a desk or an agency, and nothing else."""
+    return not fact.prose and (fact.byline is not None or bylines.find_beside(fact.line.seen, (), locale) is not None)
+
+
+def _shows_a_day(fact: Facts) -> bool:
+    return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
 
 
 def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -54,19 +67,41 @@ def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """All but the best standfirst. Its points may stand below each other; a sentence beside a line without a full stop is the first paragraph."""
     copies = set(_copies_of_headline(labels, facts))
     found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
     if len(found) < 2:
         return []
     sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) * (_CAPTION if _is_like_a_caption(facts[i], locale) else 1.0) for i in found}
     best = max(found, key=lambda i: (sure[i], -i))
-    keep = {best}
+    keep = {best, *_points_beside(best, facts)}
     for step in (-1, 1):
         at = best + step
-        while at in sure and sure[at] >= _BESIDE_BEST * sure[best] and not (facts[at].sentence and facts[best].sentence):
+        while at in sure and sure[at] >= _BESIDE_BEST * sure[best] and not facts[at].sentence and not facts[best].sentence:
             keep.add(at)
             at += step
     return [i for i in found if i not in keep]
+
+
+_BULLETS = "•●▪■–*-·"
+
+
+def _points_beside(i: int, facts: Sequence[Facts]) -> list[int]:
+    """The lines above and below a line with a bullet that have the same bullet."""
+    bullet = facts[i].line.seen[:1]
+    out: list[int] = []
+    for step in (-1, 1) if bullet and bullet in _BULLETS else ():
+        at = i + step
+        while 0 <= at < len(facts) and facts[at].line.seen[:1] == bullet:
+            out.append(at)
+            at += step
+    return out
+
+
+def _points_of_standfirst(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """A list right below the headline of which some points were taken for a standfirst: all are it."""
+    points = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
+    return sorted({at for i in points for at in _points_beside(i, facts) if labels.roles[at] not in (Role.HEADLINE, Role.STANDFIRST)})
 
 
 def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -130,15 +165,16 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
     return out
 
 
+_TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS})  # at the foot of a text, a name alone looks like a tag
+
+
 def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
     """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
     out: dict[int, Role] = {}
-    names: Shows = lambda f: not f.prose and (f.byline is not None or bylines.find_names(f.line.seen, locale) is not None)
-    day: Shows = lambda f: not f.prose and any(stamp.value is not None for stamp in f.stamps)
-    for role, has in ((Role.BYLINE, names), (Role.PUBLISHED, day)):
+    for role, has in ((Role.BYLINE, lambda fact: _shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
         if role in labels.roles:
             continue
-        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if labels.roles[i] is Role.FURNITURE and chances.get(role, 0.0) >= _PERHAPS]
+        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if labels.roles[i] in _TAKEN_FROM and chances.get(role, 0.0) >= _PERHAPS]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
             out[chosen] = role
