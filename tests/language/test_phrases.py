@@ -49,3 +49,40 @@ def test_a_text_opens_with_phrases_of_some_lists(text: str, openings: set[str]) 
 
 def test_all_phrases_are_keys() -> None:
     assert Phrases(["Mots-clés", "MOTS‑CLÉS", "à lire"]).all == {"mots-clés", "à lire"}
+
+
+AND = Phrases(["and", "und", "व", "और", "は", "กับ", "ও", "மற்றும்"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jane and max", ["and"]),
+        ("sandy andes and", ["and"]),
+        ("hund und rund", ["und"]),
+        ("रमेश व सीता", ["व"]),
+        ("वाराणसी", []),  # a letter before its vowel sign
+        ("कीव", []),  # a letter behind a vowel sign
+        ("वर्मा", []),
+        ("औरत और", ["और"]),
+        ("ওপর ও", ["ও"]),
+        ("இவர் மற்றும் அவர்", ["மற்றும்"]),
+        ("ジャンはマックス", ["は"]),  # no blanks between words
+        ("สมชายกับสมหญิง", ["กับ"]),
+    ],
+)
+def test_only_whole_words_are_found(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in AND.find_all(text)] == found
+
+
+def test_a_phrase_opens_and_closes_where_words_do() -> None:
+    assert AND.opens("वाराणसी") == 0
+    assert AND.opens("व रमेश") == 1
+    assert AND.closes("कीव") == -1
+    assert AND.closes("रमेश व") == 5
+
+
+def test_longer_phrases_win() -> None:
+    both = Phrases(["written", "written by", "by"])
+    assert list(both.find_all("written by jane, written for us")) == [(0, 10), (17, 24)]
+    assert both.closes("written by") == 0

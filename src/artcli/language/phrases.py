@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -14,11 +15,21 @@ def _is_unspaced(char: str) -> bool:
     return "\u0e00" <= char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff" or "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
+def _is_of_a_word(char: str) -> bool:
+    """True for letters and figures, and for the vowel signs of the scripts of India, which are neither: 'व' is a word, in 'वाराणसी' it is none."""
+    return char.isalnum() or ("\u0900" <= char <= "\u0dff" and unicodedata.category(char)[0] == "M")
+
+
+def _goes_on(char: str, behind: str) -> bool:
+    """True if two characters side by side are of one word."""
+    return _is_of_a_word(char) and _is_of_a_word(behind) and not _is_unspaced(char) and not _is_unspaced(behind)
+
+
 def _bounded(text: str, start: int, end: int) -> bool:
     """True if what stands from start to end in text is whole words."""
-    if start > 0 and text[start].isalnum() and text[start - 1].isalnum() and not _is_unspaced(text[start]) and not _is_unspaced(text[start - 1]):
+    if start > 0 and _goes_on(text[start - 1], text[start]):
         return False
-    return not (end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and not _is_unspaced(text[end - 1]) and not _is_unspaced(text[end]))
+    return not (end < len(text) and _goes_on(text[end - 1], text[end]))
 
 
 class Phrases:
