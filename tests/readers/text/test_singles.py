@@ -111,3 +111,21 @@ def test_a_sentence_below_a_standfirst_without_a_full_stop_is_the_first_paragrap
 
 def test_a_name_at_the_foot_that_looked_like_a_tag_is_the_byline_that_is_missing() -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line("Jo Hale", Role.KEYWORDS, 0.7, Role.BYLINE, "below"))[2] is Role.BYLINE
+
+
+def test_names_below_a_lone_by_are_the_byline_and_a_name_elsewhere_is_not() -> None:
+    pictured = line("Tom Alwyn", Role.BYLINE, 0.7, Role.CAPTION)
+    names = [line(text, Role.BYLINE, 0.6) for text in ("By", "Jo Hale", "Ann Lee")]
+    roles = settled(HEAD, pictured, *names, line(BODY, Role.BODY, 1.0))
+    assert roles[1] is Role.CAPTION
+    assert roles[2:5] == [Role.BYLINE] * 3
+
+
+def test_a_name_with_its_picture_credit_is_no_byline_beside_another() -> None:
+    credited = line("Jo Hale. Photo: Ann Lee / Harbour News", Role.BYLINE, 0.8, Role.CAPTION)
+    assert settled(HEAD, credited, line("Jo Hale", Role.BYLINE, 0.8), line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.BYLINE]
+
+
+def test_bylines_with_addresses_between_them_are_missed_together() -> None:
+    lines = [line(text, Role.FURNITURE, 0.6, Role.BYLINE) for text in ("By Jo Hale", "jo@harbour.example", "By Ann Lee", "ann@harbour.example")]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:5] == [Role.BYLINE, Role.FURNITURE, Role.BYLINE, Role.FURNITURE]

@@ -42,9 +42,9 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
 def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
     """The likeliest other role that a line can have in its phase."""
     never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
-    if not _shows_people(fact, locale):
+    if Role.BYLINE in labels.roles or not _shows_people(fact, locale):
         never.add(Role.BYLINE)
-    if not fact.stamps:
+    if Role.PUBLISHED in labels.roles or not fact.stamps:
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))
@@ -53,17 +53,28 @@ def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
 
 def _shows_people(fact: Facts, locale: Locale) -> bool:
     """True of a line that is a byline by its form: it has its word, or is names, a desk or an agency, and nothing else."""
-    return not fact.prose and (fact.byline is not None or bylines.find_beside(fact.line.seen, (), locale) is not None)
+    if fact.prose or fact.byline is not None:
+        return not fact.prose
+    agencies = bylines.find_agencies(fact.line.seen) if fact.size <= _SHORT else ()
+    return fact.openings.isdisjoint(_BUTTONS) and ((bool(agencies) and agencies[0][0] == 0) or bylines.find_beside(fact.line.seen, (), locale) is not None)
+
+
+_SHORT = 6  # words of a line that an agency opens: 'Associated Press - The Harbour'
+_BUTTONS = frozenset({"share", "subscribe", "comments", "navigation", "furniture", "see_also", "related"})
 
 
 def _shows_a_day(fact: Facts) -> bool:
     return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
 
 
+_LEAST = 12  # characters of a headline that is told from the crumbs before it
+
+
 def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Lines that say the headline again and were taken for something else; a caption may say it too."""
+    """Lines that say the headline again and were taken for something else; a caption may say it too, and crumbs may stand before it."""
     keys = {facts[i].line.key for i, role in enumerate(labels.roles) if role is Role.HEADLINE}
-    return [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and any(key in facts[i].line.key for key in keys)]
+    standfirsts = [(i, facts[i].line.key) for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
+    return [i for i, other in standfirsts if any(key in other or (len(other) >= _LEAST and key.endswith(other)) for key in keys)]
 
 
 def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -145,27 +156,47 @@ def _is_like_a_caption(fact: Facts, locale: Locale) -> bool:
 def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """Byline lines that are not this story's: neither word nor name, or less sure than the best, or in the text of a story with one at its head."""
     found = [i for i, role in enumerate(labels.roles) if role is Role.BYLINE]
-    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) for i in found}
+    worded = _worded(found, facts)
+    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (_CAPTION if i not in worded and _is_like_a_caption(facts[i], locale) else 1.0) for i in found}
     best = max(sure.values(), default=0.0)
     first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
-    headed = any(i < first and sure[i] >= _SURE for i in found)
+    shapely = {i for i in found if i in worded or facts[i].stamps or _shows_people(facts[i], locale)}
+    headed = any(i < first and i in shapely and sure[i] >= _SURE for i in found)
     good = {i for i in found if sure[i] >= _BESIDE_BEST * best}
-    whole = {i for i in good if (byline := facts[i].byline) is not None and byline.opened and byline.creators}
+    whole = {i for i in good & worded if _is_whole(facts, i)}
     out = []
     for i in found:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
             continue
-        worded = "byline" in facts[i].kinds or ((byline := facts[i].byline) is not None and byline.opened)
-        shapeless = not facts[i].stamps and not worded and bylines.find_names(facts[i].line.seen, locale) is None
         # a list of names goes on from line to line; a byline that has word and names is whole
-        doubtful = not worded and i not in good and not {i - 1, i + 1} & (good - whole)
-        doubtful = doubtful or (not worded and bool(whole) and sure[i] < _WORDLESS)
-        if (shapeless and sure[i] < _SURE) or doubtful or (headed and i > first and sure[i] < _CERTAIN):
+        doubtful = i not in worded and i not in good and not {i - 1, i + 1} & (good - whole)
+        doubtful = doubtful or (i not in worded and bool(whole) and sure[i] < _WORDLESS)
+        if (i not in shapely and (sure[i] < _SURE or any(at < first for at in whole))) or doubtful or (headed and i > first and sure[i] < _CERTAIN):
             out.append(i)
     return out
 
 
-_TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS})  # at the foot of a text, a name alone looks like a tag
+def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
+    """Those of some lines that are 'By', 'By Jo Hale', or names in the lines below one that is only 'By'."""
+    out: set[int] = set()
+    listed = {i for i, fact in enumerate(facts) if "byline" in fact.kinds}
+    for i in found:
+        byline = facts[i].byline
+        if i in listed or i - 1 in listed:
+            out.add(i)
+            listed.add(i)
+        elif byline is not None and byline.opened:
+            out.add(i)
+    return frozenset(out)
+
+
+def _is_whole(facts: Sequence[Facts], i: int) -> bool:
+    byline = facts[i].byline
+    return (byline is not None and byline.opened and bool(byline.creators)) or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
+
+
+_TOGETHER = 8  # lines that the bylines of one story may span
+_TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
 
 
 def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
@@ -175,7 +206,10 @@ def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int
         if role in labels.roles:
             continue
         free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if labels.roles[i] in _TAKEN_FROM and chances.get(role, 0.0) >= _PERHAPS]
-        chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
+        chosen = next(((chance, -i) for chance, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
-            out[chosen] = role
+            out[chosen[1]] = role
+        if chosen is not None and role is Role.BYLINE and _is_whole(facts, chosen[1]):  # 'By Jo Hale', her address, 'By Ann Lee', her address
+            near = [-i for chance, i in free if chance >= chosen[0] / 2 and abs(-i - chosen[1]) <= _TOGETHER and _is_whole(facts, -i)]
+            out |= dict.fromkeys(near, role)
     return out
