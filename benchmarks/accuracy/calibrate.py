@@ -124,9 +124,9 @@ def main() -> None:
         print("\n".join(table(name, held_out)))
         curves[name] = curve([(x, y) for _, x, y in of_field])
     if given.ship:
-        weights = json.loads(labels.WEIGHTS.read_text("utf-8"))
+        weights = json.loads(Path(labels.WEIGHTS).read_text("utf-8"))
         weights["calibration"] = curves
-        train.write(weights, labels.WEIGHTS)
+        train.write(weights, Path(labels.WEIGHTS))
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def main() -> None:
         for fold in range(FOLDS):
             write(fit([p for p in pages if p.silver or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:
-        write(fit(pages, **options), labels.WEIGHTS)
+        write(fit(pages, **options), Path(labels.WEIGHTS))
 
 
 def write(weights: dict[str, Any], path: Path) -> None:

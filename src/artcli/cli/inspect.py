@@ -72,7 +72,7 @@ def _examine(data: bytes, name: str, options: ReadingOptions) -> Examination:
 
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
     article = next(conversion.read(data, name=name, options=replace(options, format="text")), found.article)
-    return replace(found, article=article)
+    return found._replace(article=article)
 
 
 def _as_json(found: Examination, name: str) -> bytes:

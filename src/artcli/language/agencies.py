@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from artcli.errors import BadPack
 from artcli.language.locale import compiled
+from artcli.patterns import lazily
 
+_UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
 _LONG = 4  # letters; a longer name is known in capitals too
 TABLE = os.path.join(os.path.dirname(__file__), "agencies.toml")
 
@@ -34,6 +36,9 @@ class _Table(NamedTuple):
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]  # the first two characters of a printed form -> (form, name), the longest first
     starts: re.Pattern[str]  # where one of them may start
+    first_words: frozenset[str]  # of the forms that begin with a letter of ASCII
+    firsts: frozenset[str]  # the first letters of forms in the other alphabets that part words
+    unspaced: frozenset[str]  # the first letters of forms in scripts that do not
     names: Mapping[str, str]  # printed form -> name
     long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
     codes: Mapping[str, str]  # name -> IPTC code
@@ -54,23 +59,34 @@ def _table() -> _Table:
     arranged = {pair: tuple(sorted(same, key=lambda row: -len(row[0]))) for pair, same in forms.items()}
     rows = [row for pair in forms.values() for row in pair]
     long_names = {form[0] + form[1:].lower(): name for form, name in rows if len(form) > _LONG}
-    return _Table(arranged, _starts(forms), dict(rows), long_names, codes)
+    firsts = sorted({pair[0] for pair in forms})
+    return _Table(
+        forms=arranged,
+        starts=_starts("".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)),
+        first_words=frozenset(_RUN.findall(form)[0] for form, _ in rows if form[0].isascii()),
+        firsts=frozenset(first for first in firsts if "\x7f" < first < _UNSPACED),
+        unspaced=frozenset(first for first in firsts if first >= _UNSPACED),
+        names=dict(rows),
+        long_names=long_names,
+        codes=codes,
+    )
 
 
-def _starts(pairs: Iterable[str]) -> re.Pattern[str]:
-    """Where two characters stand with which a form begins; in the alphabets that part words at the start of a word alone, in others anywhere."""
-    seconds: dict[str, str] = {}
-    for pair in sorted(pairs):
-        seconds[pair[0]] = seconds.get(pair[0], "") + pair[1]
-    spaced = [f"{first}[{re.escape(those)}]" for first, those in seconds.items() if first.isascii()]
-    others = [f"{first}[{re.escape(those)}]" for first, those in seconds.items() if not first.isascii()]
-    return re.compile("|".join(([f"(?<![^\\W_])(?:{'|'.join(spaced)})"] if spaced else []) + others))
+def _starts(spaced: str, unspaced: str) -> re.Pattern[str]:
+    """Letters of the alphabets that part words start a form at the start of a word alone, others anywhere."""
+    return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
+
+
+_RUN = lazily(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
     table = _table()
+    words = _RUN.findall(text)
+    if table.first_words.isdisjoint(words) and (text.isascii() or (table.unspaced.isdisjoint(text) and table.firsts.isdisjoint([word[0] for word in words]))):
+        return ()
     out: list[tuple[int, int, str]] = []
     behind = 0
     for match in table.starts.finditer(text):

@@ -208,23 +208,23 @@ class _Words(NamedTuple):
 def _words(tag: str) -> _Words:
     own = locales.load(tag)
     both = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]  # offices are English in many places
-    professions = Phrases(word for pack in both for word in pack.professions.words)
-    desks = Phrases(word for pack in both for word in pack.desks.words)
-    weekdays = Phrases(form for forms in own.weekdays for form in forms)
+    professions = Phrases.folded(word for pack in both for word in pack.professions.words)
+    desks = Phrases.folded(word for pack in both for word in pack.desks.words)
+    weekdays = Phrases.folded(form for forms in own.weekdays for form in forms)
     return _Words(
         professions=professions,
         desks=desks,
-        days=Phrases([*(form for forms in own.months for form in forms), *weekdays.words]),
+        days=Phrases.folded([*(form for forms in own.months for form in forms), *weekdays.words]),
         weekdays=weekdays,
-        stamps=Phrases([*own.published.words, *own.updated.words]),
-        links=Phrases(w for w in own.date_links.words if w.isalpha() and not w.isupper()),
-        passed=Phrases(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
-        chatter=Phrases(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
-        sections=Phrases([*own.sections.words, *own.kickers.words]),
+        stamps=Phrases.folded([*own.published.words, *own.updated.words]),
+        links=Phrases.folded(w for w in own.date_links.words if w.isalpha() and not w.isupper()),
+        passed=Phrases.folded(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
+        chatter=Phrases.folded(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
+        sections=Phrases.folded([*own.sections.words, *own.kickers.words]),
         offices=_offices(own, professions, desks),
-        pointers=Phrases(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
-        labels=Phrases([*own.labels["byline"].words] if "byline" in own.labels else ()),
-        sources=own.labels["source"] if "source" in own.labels else Phrases(),
+        pointers=Phrases.folded(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
+        labels=Phrases.folded([*own.labels["byline"].words] if "byline" in own.labels else ()),
+        sources=own.labels["source"] if "source" in own.labels else Phrases.folded(()),
     )
 
 

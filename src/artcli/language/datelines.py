@@ -71,9 +71,9 @@ def _words(tag: str) -> _Words:
     own = locales.load(tag)
     packs = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]
     return _Words(
-        days=Phrases(form for pack in packs for forms in (*pack.months, *pack.weekdays) for form in forms),
-        links=Phrases(word for pack in packs for word in (*pack.date_links.words, *pack.hour_marks.words)),
-        labels=Phrases(
+        days=Phrases.folded(form for pack in packs for forms in (*pack.months, *pack.weekdays) for form in forms),
+        links=Phrases.folded(word for pack in packs for word in (*pack.date_links.words, *pack.hour_marks.words)),
+        labels=Phrases.folded(
             word
             for pack in packs
             for phrases in (pack.kickers, pack.see_also, pack.editor_note, pack.photo_credit, pack.caption, pack.updated, pack.published, pack.advert, pack.tags)

@@ -202,7 +202,7 @@ def _arrange(own: Locale) -> _Words:
         labels_by_end=_table(labels, by_end=True),
         before_by_end=_table(dict.fromkeys(joined("date_links"), 0) | time_links | weekdays, by_end=True),
         time_links_by_end=_table(time_links, by_end=True),
-        relative=Phrases(joined("relative")),
+        relative=Phrases.folded(joined("relative")),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(head for table in (*tables, persian) for head in table),
         behind_figure=frozenset(

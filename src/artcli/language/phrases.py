@@ -52,9 +52,9 @@ class Phrases:
 
     @classmethod
     def folded(cls, words: Iterable[str]) -> Phrases:
-        """Phrases from the words of others: keys already, and each once."""
+        """Phrases from the words of others, which are keys already."""
         made = cls.__new__(cls)
-        made.words = tuple(words)
+        made.words = tuple(dict.fromkeys(words))
         return made
 
     def __getattr__(self, name: str) -> object:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from artcli.readers.text import labels
@@ -38,7 +36,7 @@ def test_furniture_at_the_end_is_below_the_story() -> None:
 def test_confidences_are_read_off_a_line_between_points() -> None:
     model = labels.load()
     points = {"headline": ((0.0, 0.1), (0.5, 0.5), (0.9, 0.7))}
-    bent = replace(model, calibration=points)
+    bent = model._replace(calibration=points)
     given = [labels.calibrated(x, "headline", bent) for x in (0.0, 0.25, 0.5, 0.7, 0.9, 1.0)]
     assert given == pytest.approx([0.1, 0.3, 0.5, 0.6, 0.7, 0.7])
     assert labels.calibrated(0.42, "byline", bent) == 0.42

@@ -7,12 +7,11 @@ has no line in capitals. Each group of cues is a function with the names of its 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from artcli.language import bylines, datelines
 from artcli.patterns import lazily
-from artcli.readers.text.page import width
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.survey import HEADINGS, LISTS, Facts, Survey
 
@@ -20,8 +19,7 @@ _NOT_APPLICABLE = -1.0
 _FAR = 99.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
+class _Sight(NamedTuple):
     """A page with what its cues count: for each line, how many of a kind stand above it."""
 
     survey: Survey
@@ -87,13 +85,14 @@ _QUOTES = ("\"", "“", "„", "«", "»", "‘", "'", "「", "『", "”", "‹
 _DASHES = ("–", "—", "- ", "― ")
 _BULLETS = ("•", "* ", "· ", "● ", "■", "▪", "►", "▶", "◆", "+ ", "o ", "→")
 _BARS = ("|", "›", ">", "•", "·", "/", "»")
+_FIGURE = lazily(r"\d")
 _LOOKED_AT = 400  # characters of a line in which figures and marks are counted
 
 
 def _form(f: Facts) -> tuple[float, ...]:
     key, seen = f.line.key, f.line.seen
     head = seen[:_LOOKED_AT]
-    figures = 0 if head.isalpha() else sum(map(str.isdecimal, head))
+    figures = len(_FIGURE.findall(head))
     bare = key.rstrip("»\"”' ")
     return (
         f.size,
@@ -129,8 +128,9 @@ def _form(f: Facts) -> tuple[float, ...]:
 
 def _capitals(seen: str) -> float:
     """The share of the words that begin with a capital, of those that begin with a letter."""
-    words = [word[0] for word in seen[:_LOOKED_AT].split() if word[0].isalpha()]
-    return sum(map(str.isupper, words)) / len(words) if words else _NOT_APPLICABLE
+    initials = [word[0] for word in seen[:_LOOKED_AT].split()]
+    letters = sum(map(str.isalpha, initials))
+    return sum(map(str.isupper, initials)) / letters if letters else _NOT_APPLICABLE
 
 
 # ---- words of the trade ----------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ def _place(f: Facts, sight: _Sight, i: int, short_above: int) -> tuple[float, ..
         prose[i] - prose[max(0, i - 8)],
         f.line.gap if gaps else _NOT_APPLICABLE,
         (sight.facts[i + 1].line.gap if i + 1 < count else 9) if gaps else _NOT_APPLICABLE,
-        width(f.line.seen) / s.usual_width if s.usual_width else 1.0,
+        f.width / s.usual_width if s.usual_width else 1.0,
         s.short_runs[i],
         short_above,
         s.unfinished_runs[i],
@@ -234,8 +234,9 @@ def _is_like_both(facts: tuple[Facts, ...], i: int) -> float:
     """A list: the lines above and below are of like size and end alike."""
     if not 0 < i < len(facts) - 1:
         return _NOT_APPLICABLE
-    f = facts[i]
-    return float(all(n.sentence == f.sentence and abs(n.size - f.size) <= max(2, f.size // 3) for n in (facts[i - 1], facts[i + 1])))
+    above, f, below = facts[i - 1 : i + 2]
+    most = max(2, f.size // 3)
+    return float(above.sentence == f.sentence == below.sentence and abs(above.size - f.size) <= most and abs(below.size - f.size) <= most)
 
 
 _TOLD = (

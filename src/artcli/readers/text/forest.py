@@ -16,9 +16,9 @@ import base64
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise
 from operator import getitem, gt, itemgetter
+from typing import NamedTuple
 
 Question = tuple[int, float]
 """A cue's place among the cues, and the border that its value must exceed."""
@@ -28,8 +28,7 @@ _BYTES = 4  # a role has in a sum
 _FEW = 2  # borders of a cue that are compared one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(NamedTuple):
     """What all trees ask, by cue; an answer is what it adds to the numbers of the leaves, a byte a tree."""
 
     of_few: Callable[[Sequence[float]], tuple[float, ...]]  # takes from a line the cue of each of `borders`
@@ -45,8 +44,7 @@ class Questions:
         return sum(map(getitem, self.intervals, map(bisect_left, self.scales, self.of_many(line))), sum(few))
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """Trees, arranged for asking all their questions at once."""
 
     trees: tuple[tuple[Question, ...], ...]

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import itertools
 import math
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -25,7 +24,7 @@ from artcli.readers.text.forest import Forest
 from artcli.readers.text.roles import Evidence, Judgement, Role
 from artcli.readers.text.survey import Survey
 
-WEIGHTS = Path(__file__).parent / "weights.json"
+WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.json")
 
 _ABOVE = (Role.FURNITURE, Role.SECTION, Role.BYLINE, Role.PUBLISHED, Role.STANDFIRST, Role.CAPTION, Role.KEYWORDS)
 _STORY = (Role.BODY, Role.CROSSHEAD, Role.FURNITURE, Role.CAPTION, Role.BYLINE, Role.PUBLISHED, Role.STANDFIRST, Role.SECTION, Role.KEYWORDS)
@@ -72,8 +71,7 @@ def name(state: tuple[Role, str]) -> str:
     return f"{state[0]}/{state[1]}"
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(NamedTuple):
     """The weights, arranged for adding up."""
 
     forest: Forest
@@ -91,9 +89,9 @@ def arrange(data: Mapping[str, Any]) -> Model:
     try:
         names = [name(state) for state in STATES]
         if data["states"] != names or data["roles"] != list(ROLES):
-            raise BadPack(f"{WEIGHTS.name}: made for other roles")
+            raise BadPack(f"{os.path.basename(WEIGHTS)}: made for other roles")
         if data["cues"] != list(cues.NAMES):
-            raise BadPack(f"{WEIGHTS.name}: made for other cues: {', '.join(sorted(set(data['cues']) ^ set(cues.NAMES))) or 'in another order'}")
+            raise BadPack(f"{os.path.basename(WEIGHTS)}: made for other cues: {', '.join(sorted(set(data['cues']) ^ set(cues.NAMES))) or 'in another order'}")
         chain = data["chain"]
         weights: Mapping[str, Mapping[str, float]] = chain["follows"]
         follows = tuple(tuple(weights[name(a)].get(name(b), _NEVER) if may_follow(b, a) else _NEVER for b in STATES) for a in STATES)
@@ -108,16 +106,17 @@ def arrange(data: Mapping[str, Any]) -> Model:
             calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data["calibration"].items()},
         )
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as problem:
-        raise BadPack(f"{WEIGHTS.name}: {problem!r}") from problem
+        raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem!r}") from problem
 
 
 @cache
 def load() -> Model:
     """The weights that artcli comes with. Raises BadPack where the file is missing or wrong."""
     try:
-        return arrange(orjson.loads(WEIGHTS.read_bytes()))
+        with open(WEIGHTS, "rb") as file:
+            return arrange(orjson.loads(file.read()))
     except (OSError, orjson.JSONDecodeError) as problem:
-        raise BadPack(f"{WEIGHTS.name}: {problem}") from problem
+        raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem}") from problem
 
 
 Row = dict[int, float]

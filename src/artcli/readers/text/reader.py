@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
 from artcli.language import identify, locale
@@ -29,8 +30,7 @@ _FALLBACK = "en"  # whose words a page is read with when no pack fits its langua
 _DOUBT = 0.5
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(NamedTuple):
     """A page in the middle of being read: what was judged of each line, and the article that follows from it."""
 
     judgements: tuple[Judgement, ...]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale, load
@@ -17,9 +17,9 @@ from artcli.readers.text.page import Line, Page, ends_sentence, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
-_WORD = re.compile(r"[^\W_]+")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_SENTENCE_BREAK = re.compile(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
+_WORD = lazily(r"[^\W_]+")
+_UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more takes long to compile
+_SENTENCE_BREAK = lazily(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
 HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
@@ -31,6 +31,7 @@ class Facts:
     line: Line
     words: tuple[str, ...]  # of its key
     size: int  # words; in scripts without spaces, half the letters
+    width: int  # columns in a terminal
     cased: bool  # its script has capitals
     sentence: bool  # ends as a sentence does
     prose: bool  # long and sentence-like: most probably text of some story
@@ -43,8 +44,7 @@ class Facts:
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
 
 
-@dataclass(frozen=True)
-class Survey:
+class Survey(NamedTuple):
     """A page with the facts of each line, and what only the whole page tells."""
 
     page: Page
@@ -101,7 +101,7 @@ def survey(page: Page) -> Survey:
         for i, line in enumerate(page.lines)
     )
     first, last = _story(prose, facts)
-    widths = sorted(width(f.line.seen) for f in facts if f.prose)
+    widths = sorted(f.width for f in facts if f.prose)
     parts, titles = _page_titles(page)
     ends, crumbs = _crumbs(page)
     holders, held = _holders(page)
@@ -141,12 +141,19 @@ def _told_again(facts: tuple[Facts, ...], telling: list[frozenset[str]], first_p
     """The sentences around the start of the story that a later paragraph nearly repeats: scraped pages print their lead twice."""
     around = [i for i in range(max(0, first_prose - _HEAD), min(len(facts), first_prose + 8)) if facts[i].sentence and len(telling[i]) >= 5]
     later = [i for i in range(max(0, first_prose), len(facts)) if facts[i].prose and 5 <= len(telling[i]) <= 60]
-    return frozenset(
-        i for i in around for j in later if j > i + 1 and len(telling[i] & telling[j]) >= 0.75 * len(telling[i] | telling[j])
-    )
+    return frozenset(i for i in around if any(j > i + 1 and _are_alike(telling[i], telling[j]) for j in later))
 
 
-_SITE_NAME = re.compile(r" ?[|–—·•»:] ?| - ")
+def _are_alike(some: Set[str], others: Set[str]) -> bool:
+    """True of two sets of words that have three quarters of all their words in common."""
+    few, many = sorted((len(some), len(others)))
+    if few < 0.75 * many:
+        return False
+    common = len(some & others)
+    return common >= 0.75 * (few + many - common)
+
+
+_SITE_NAME = lazily(r" ?[|–—·•»:] ?| - ")
 
 
 def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
@@ -228,7 +235,7 @@ def _runs(members: list[bool]) -> tuple[int, ...]:
 
 
 def _size(line: Line, words: tuple[str, ...]) -> int:
-    if line.key.isascii():
+    if line.key.isascii() or not _UNSPACED.search(line.key):
         return len(words)
     unspaced = len(_UNSPACED.findall(line.key))
     return max(len(words), unspaced // 2)
@@ -280,6 +287,7 @@ def _facts(
         line=line,
         words=words,
         size=size,
+        width=width(line.seen),
         cased=line.seen.lower() != line.seen.upper(),
         sentence=sentence,
         prose=prose,
