@@ -49,6 +49,28 @@ def test_wrapped_paragraphs_are_rejoined(tag: str, first: str, rest: str, gap: b
     assert blocks(lines, tag) == PARAGRAPHS[tag]
 
 
+@pytest.mark.parametrize(("tag", "width"), [("fr", 60), ("fr", 80), ("de", 60), ("de", 80), ("ru", 60), ("ru", 80)])
+def test_paragraphs_that_nothing_parts_end_where_a_line_is_short(tag: str, width: int) -> None:
+    """The first word of the next paragraph would have fitted there; where it would not, nobody can tell."""
+    assert blocks([line for text in PARAGRAPHS[tag] for line in wrapped(text, width)], tag) == PARAGRAPHS[tag]
+
+
+def test_blank_lines_above_a_story_say_nothing_of_its_paragraphs() -> None:
+    story = [
+        "The last ferry of the winter left the island of Skerra on Tuesday evening",
+        "with forty people and two cows on board, and with all of the post.",
+        "No boat will call there before the ice has gone, which took until the",
+        "second week of April last year.",
+        "The sixty who stay have wood, flour and a doctor, said the mayor.",
+        "An old man laughed and said that the doctor was the only one of the three",
+        "that he could do without, and that the wood was wet.",
+    ]
+    lines = ["Skerra is alone again", "", "By Ines Falk", "", "4 November 2024", "", "Halvoe Courier", "", *story]
+    paragraphs = [" ".join(story[:2]), " ".join(story[2:4]), story[4], " ".join(story[5:])]
+    assert blocks(lines, "en")[-4:] == paragraphs
+    assert blocks(story, "en") == paragraphs
+
+
 def test_columns_are_counted_as_a_terminal_shows_them() -> None:
     def wrap(text: str) -> list[str]:
         out, line = [], ""

@@ -181,9 +181,12 @@ def _before(part: str, below: str, hyphenates: bool) -> str:
 def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     """Printed lines to the blocks that they were wrapped from."""
     runs: list[list[_Printed]] = []
-    dense = sum(line.gap > 0 for line in lines) <= max(2, len(lines) // 20)
+    few = max(2, len(lines) // 20)
+    dense = sum(line.gap > 0 for line in lines) <= few
+    # blank lines that part what stands above a story say nothing of its paragraphs
+    unparted = sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= few
     for line in lines:
-        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column, dense=dense):
+        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column, dense=unparted):
             runs[-1].append(line)
         else:
             runs.append([line])
