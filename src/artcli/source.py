@@ -20,39 +20,51 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What a file begins with that is no text. No word begins so: 'RIFF', 'ID3' and 'BZh' alone could open an article.
-_MAGIC = tuple(
-    (lazily(pattern, re.DOTALL), kind)
-    for pattern, kind in (
-        (rb"%PDF-", "a PDF document; copy its text out, or use pdftotext"),
-        (rb"%!PS", "a PostScript document; copy its text out, or use ps2ascii"),
-        (rb"PK\x03\x04.{26}mimetypeapplication/epub", "an EPUB book; save it as plain text first"),
-        (rb"PK\x03\x04.{26}mimetypeapplication/vnd.oasis", "an OpenDocument file; save it as plain text first"),
-        (rb"PK\x03\x04.{0,2000}?(?:\[Content_Types\]\.xml|word/)", "a Word document (DOCX) or its like; save it as plain text first"),
-        (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive; unpack it first"),
-        (rb"\x1f\x8b", "a gzip file; unpack it first"),
-        (rb"\x89PNG\r\n", "a PNG image"),
-        (rb"\xff\xd8\xff", "a JPEG image"),
-        (rb"GIF8[79]a", "a GIF image"),
-        (rb"II\*\0|MM\0\*", "a TIFF image"),
-        (rb"RIFF.{4}WEBP", "a WebP image"),
-        (rb"RIFF.{4}", "a sound or video file"),
-        (rb"\{\\rtf", "an RTF document; save it as plain text first"),
-        (rb"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel document; save it as plain text first"),
-        (rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", "a bzip2 file; unpack it first"),
-        (rb"\xfd7zXZ\0", "an xz file; unpack it first"),
-        (rb"\x28\xb5\x2f\xfd", "a zstd file; unpack it first"),
-        (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
-        (rb"\x7fELF|MZ.\0|\xca\xfe\xba\xbe|\xcf\xfa\xed\xfe|\0asm", "a program"),
-        (rb"SQLite format 3\0", "a SQLite database"),
-        (rb"OggS\0|fLaC\0|ID3[\x02-\x04]|\xff\xfb[\x50-\xef]", "a sound file"),
-        (rb".{4}ftyp|\x1aE\xdf\xa3", "a video"),
-        (rb"PAR1[\x15\x19]", "a Parquet table"),
-        (rb".{257}ustar", "a tar archive; unpack it first"),
-    )
+# What a file begins with that is no text (or has at a place further on), how it then goes on, and what it is.
+# No word begins so: 'RIFF', 'ID3' and 'BZh' alone could open an article.
+_MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
+    (0, b"%PDF-", None, "a PDF document; copy its text out, or use pdftotext"),
+    (0, b"%!PS", None, "a PostScript document; copy its text out, or use ps2ascii"),
+    (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/epub", re.DOTALL), "an EPUB book; save it as plain text first"),
+    (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/vnd.oasis", re.DOTALL), "an OpenDocument file; save it as plain text first"),
+    (
+        0,
+        b"PK\x03\x04",
+        lazily(rb".{0,2000}?(?:\[Content_Types\]\.xml|word/)", re.DOTALL),
+        "a Word document (DOCX) or its like; save it as plain text first",
+    ),
+    (0, b"PK\x03\x04", None, "a ZIP archive; unpack it first"),
+    (0, b"PK\x05\x06", None, "a ZIP archive; unpack it first"),
+    (0, b"\x1f\x8b", None, "a gzip file; unpack it first"),
+    (0, b"\x89PNG\r\n", None, "a PNG image"),
+    (0, b"\xff\xd8\xff", None, "a JPEG image"),
+    (0, b"GIF87a", None, "a GIF image"),
+    (0, b"GIF89a", None, "a GIF image"),
+    (0, b"II*\0", None, "a TIFF image"),
+    (0, b"MM\0*", None, "a TIFF image"),
+    (0, b"RIFF", lazily(rb".{4}WEBP", re.DOTALL), "a WebP image"),
+    (0, b"RIFF", lazily(rb"(?![ -~]{4}(?!WAVE|AVI )).{4}", re.DOTALL), "a sound or video file"),  # four bytes of length: in a sentence these are letters
+    (0, rb"{\rtf", None, "an RTF document; save it as plain text first"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1", None, "an old Word or Excel document; save it as plain text first"),
+    (0, b"BZh", lazily(rb"[1-9](?:1AY&SY|\x17rE8P\x90)"), "a bzip2 file; unpack it first"),
+    (0, b"\xfd7zXZ\0", None, "an xz file; unpack it first"),
+    (0, b"\x28\xb5\x2f\xfd", None, "a zstd file; unpack it first"),
+    (0, b"7z\xbc\xaf\x27\x1c", None, "a 7-Zip archive; unpack it first"),
+    (0, b"\x7fELF", None, "a program"),
+    (0, b"MZ", lazily(rb".\0", re.DOTALL), "a program"),
+    (0, b"\xca\xfe\xba\xbe", None, "a program"),
+    (0, b"\xcf\xfa\xed\xfe", None, "a program"),
+    (0, b"\0asm", None, "a program"),
+    (0, b"SQLite format 3\0", None, "a SQLite database"),
+    (0, b"OggS\0", None, "a sound file"),
+    (0, b"fLaC\0", None, "a sound file"),
+    (0, b"ID3", lazily(rb"[\x02-\x04]"), "a sound file"),
+    (0, b"\xff\xfb", lazily(rb"[\x50-\xef]"), "a sound file"),
+    (4, b"ftyp", None, "a video"),
+    (0, b"\x1aE\xdf\xa3", None, "a video"),
+    (0, b"PAR1", lazily(rb"[\x15\x19]"), "a Parquet table"),
+    (257, b"ustar", None, "a tar archive; unpack it first"),
 )
-# 'RIFF' and four bytes of length: in a sentence these four are letters
-_LETTERS_ONLY = lazily(rb"RIFF[ -~]{4}(?!WAVE|AVI |WEBP)")
 _HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 _BAD_SHARE = 0.01  # of the bytes: with more, it is another encoding
@@ -87,7 +99,7 @@ def lines(text: str) -> list[str]:
 
     `str.splitlines` also cuts at form feeds and U+2028, which stand inside the lines of real files.
     """
-    found = _LINE_END.split(text)
+    found = _LINE_END.split(text) if "\r" in text else text.split("\n")
     if found and not found[-1]:
         found.pop()
     return found
@@ -158,8 +170,8 @@ def _decoded(data: bytes, told: str | None) -> tuple[str, str, tuple[Note, ...]]
 
 def _refuse_known_kinds(data: bytes) -> None:
     head = data[:4096]
-    for magic, kind in _MAGIC:
-        if magic.match(head) and not _LETTERS_ONLY.match(head):
+    for place, magic, goes_on, kind in _MAGIC:
+        if head.startswith(magic, place) and (goes_on is None or goes_on.match(head, place + len(magic))):
             raise UnreadableSource(f"is not text but seems to be {kind}")
 
 

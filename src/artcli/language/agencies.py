@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, cast
 
 from artcli.errors import BadPack
+from artcli.language.folding import key
 from artcli.language.locale import compiled
 from artcli.patterns import lazily
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
+_RUN = lazily(r"[^\W_]+")
 _LONG = 4  # letters; a longer name is known in capitals too
 TABLE = os.path.join(os.path.dirname(__file__), "agencies.toml")
 
@@ -31,14 +33,33 @@ def source() -> dict[str, Any]:
         return tomllib.load(file)
 
 
+class _Hints(NamedTuple):
+    """What stands in a text in which an agency stands; far faster to look for than the agencies themselves."""
+
+    words: frozenset[str]  # of each form that begins with a letter of ASCII its longest word
+    firsts: frozenset[str]  # the first letters of words that are forms in the other alphabets that part words
+    unspaced: frozenset[str]  # the first letters of forms in scripts that do not
+
+    def fit(self, text: str, words: Collection[str]) -> bool:
+        """False of a text with such words in which no agency can stand."""
+        if not self.words.isdisjoint(words):
+            return True
+        return not text.isascii() and not (self.unspaced.isdisjoint(text) and self.firsts.isdisjoint([word[0] for word in words]))
+
+
+def _hints(forms: Collection[str]) -> _Hints:
+    firsts = {form[0] for form in forms if not form[0].isascii()}
+    words = frozenset(max(_RUN.findall(form), key=len) for form in forms if form[0].isascii())  # not "The" of "The Associated Press"
+    return _Hints(words, frozenset(first for first in firsts if first < _UNSPACED), frozenset(first for first in firsts if first >= _UNSPACED))
+
+
 class _Table(NamedTuple):
     """The table, arranged for looking through a text."""
 
     forms: Mapping[str, tuple[tuple[str, str], ...]]  # the first two characters of a printed form -> (form, name), the longest first
     starts: re.Pattern[str]  # where one of them may start
-    first_words: frozenset[str]  # of the forms that begin with a letter of ASCII
-    firsts: frozenset[str]  # the first letters of forms in the other alphabets that part words
-    unspaced: frozenset[str]  # the first letters of forms in scripts that do not
+    hints: _Hints
+    folded_hints: _Hints  # for keys
     names: Mapping[str, str]  # printed form -> name
     long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
     codes: Mapping[str, str]  # name -> IPTC code
@@ -63,9 +84,8 @@ def _table() -> _Table:
     return _Table(
         forms=arranged,
         starts=_starts("".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)),
-        first_words=frozenset(_RUN.findall(form)[0] for form, _ in rows if form[0].isascii()),
-        firsts=frozenset(first for first in firsts if "\x7f" < first < _UNSPACED),
-        unspaced=frozenset(first for first in firsts if first >= _UNSPACED),
+        hints=_hints([form for form, _ in rows]),
+        folded_hints=_hints([key(form) for form, _ in rows]),
         names=dict(rows),
         long_names=long_names,
         codes=codes,
@@ -77,15 +97,16 @@ def _starts(spaced: str, unspaced: str) -> re.Pattern[str]:
     return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
 
 
-_RUN = lazily(r"[^\W_]+")
+def may_stand(folded: str, words: Collection[str]) -> bool:
+    """False of a key in which no agency stands; whoever has its words need not look for agencies then."""
+    return _table().folded_hints.fit(folded, words)
 
 
 @lru_cache(maxsize=4096)
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
     table = _table()
-    words = _RUN.findall(text)
-    if table.first_words.isdisjoint(words) and (text.isascii() or (table.unspaced.isdisjoint(text) and table.firsts.isdisjoint([word[0] for word in words]))):
+    if not table.hints.fit(text, _RUN.findall(text)):
         return ()
     out: list[tuple[int, int, str]] = []
     behind = 0

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-from artcli.language import bylines, datelines
+from artcli.language import agencies, bylines, datelines
 from artcli.patterns import lazily
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.survey import HEADINGS, LISTS, Facts, Survey
@@ -144,14 +144,15 @@ _TRADE = (
 
 def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     locale = sight.survey.page.locale
-    agencies = bylines.find_agencies(f.line.seen) if f.size <= 60 else ()
+    named = f.size <= 60 and agencies.may_stand(f.line.key, f.words)
+    found = bylines.find_agencies(f.line.seen) if named else ()
     return (
         (2.0 if f.byline.opened else 1.0) if f.byline is not None else 0.0,
         len(f.byline.creators) if f.byline is not None else 0,
         sight.names[i],
         f.tagline is not None,
-        bool(agencies),
-        bool(agencies) and agencies[-1][1] >= len(f.line.seen.rstrip(" .)]）")),
+        bool(found),
+        bool(found) and found[-1][1] >= len(f.line.seen.rstrip(" .)]）")),
         f.size > 8 and datelines.find(f.line.seen, locale) is not None,
         len(f.stamps),
         any(stamp.value is not None for stamp in f.stamps),

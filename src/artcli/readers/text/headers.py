@@ -227,10 +227,9 @@ def _contacts(page: Page) -> Iterator[Said]:
     """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', 'Pressekontakt: presse@example.org'."""
     labels = _labels(page.locale.tag)
     for i, line in enumerate(page.lines):
-        if len(line.seen) <= _LONGEST_CONTACT and _REACHED_AT.search(line.seen):
-            label = _label_of(line, labels)
-            if label is not None and label[0] == "other":
-                yield Said("other", line.seen, i)
+        label = _label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
+        if label is not None and label[0] == "other" and _REACHED_AT.search(line.seen):
+            yield Said("other", line.seen, i)
 
 
 _LONGEST_CONTACT = 200

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from artcli.language import bylines, dates
@@ -92,8 +92,7 @@ def survey(page: Page) -> Survey:
     prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, sentences, strict=True)]
     common = page.locale.function_words.all
     telling = [_telling(line.key, words, common) for line, words in zip(page.lines, worded, strict=True)]
-    spread = Counter(chain.from_iterable(words for words, is_prose in zip(telling, prose, strict=True) if is_prose))
-    told, told_twice = spread.keys(), {word for word, times in spread.items() if times > 1}
+    told, told_twice = _spread(compress(telling, prose))
     facts = tuple(
         _facts(
             line, page.locale, worded[i], sizes[i], sentences[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
@@ -257,6 +256,16 @@ def _telling(key: str, words: Iterable[str], common: Set[str]) -> frozenset[str]
         parted -= unspaced
         pairs = [word[i : i + 2] for word in unspaced for i in range(len(word) - 1)]
     return frozenset([*pairs, *[word[:6] for word in parted - common if len(word) > 3 or word.isdigit()]])
+
+
+def _spread(telling: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
+    """The words of some lines, and those that more than one line has."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for words in telling:
+        twice |= once & words
+        once |= words
+    return once, twice
 
 
 def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
