@@ -247,7 +247,7 @@ _LABEL = lazily(r"([^:：\n]{1,40})[:：]")
 _GLUED = lazily(r"([^\W\d_]{2,8})(?=[^\W\d_])")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Opening:
     end: int = 0
     said: bool = False
@@ -380,7 +380,7 @@ def _chatter(folded: str, end: int, start: int, words: _Words) -> int:
 # ---- taking a byline apart -------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Person:
     start: int
     end: int
@@ -388,7 +388,7 @@ class _Person:
     role: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reading:
     """What has been read of a line so far."""
 

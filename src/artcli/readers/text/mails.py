@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artcli.article import Note, Span
 from artcli.errors import UnreadableSource
@@ -24,8 +24,7 @@ _HALVES = lazily("[\ud800-\udfff]")  # which some encodings let through, and no 
 _FIELDS = {"subject": "headline", "from": "byline", "date": "published"}
 
 
-@dataclass(frozen=True)
-class _Header:
+class _Header(NamedTuple):
     name: str
     value: str
     lines: Span

@@ -24,7 +24,7 @@ HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "ad
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Facts:
     """One line of a page with everything that was found on it."""
 
