@@ -29,6 +29,7 @@ SILVER = 0.7  # the weight of a page whose truth was made by machines
 VARIED = 0.3  # of one that was made from another
 _STEP = 2048  # whole numbers of the forest to one unit of log-odds
 _CHAIN, _PRIOR = 0.3, 0.8  # how much transitions and the rarity of a role count beside the forest
+_OWN_PRIOR = {Role.HEADLINE: 1.0, Role.STANDFIRST: 1.0, Role.CROSSHEAD: 0.75, Role.KEYWORDS: 0.6}  # one of its kind is to be found; many are not to be guessed
 _FAR, _EVERY = 25, 3  # furniture so many lines from anything else is taken one in three, with threefold weight
 
 
@@ -119,7 +120,7 @@ def _chain(pages: Sequence[Labelled], bias: Sequence[float]) -> dict[str, Any]:
     share = lambda count, counts: round(_CHAIN * math.log(count / sum(counts)), 4)
     starts = [begins[s] + 0.5 for s in STATES if may_start(s)]
     out: dict[str, Any] = {
-        "bias": {role: round(one - _PRIOR * math.log(prior[role] / all_lines), 4) for role, one in zip(ROLES, bias, strict=True)},
+        "bias": {role: round(one - _OWN_PRIOR.get(role, _PRIOR) * math.log(prior[role] / all_lines), 4) for role, one in zip(ROLES, bias, strict=True)},
         "start": {name(s): share(begins[s] + 0.5, starts) for s in STATES if may_start(s)},
         "follows": {},
     }

@@ -41,7 +41,7 @@ _VARIED = ("article", "page")  # the other views have been put together in many 
 
 
 def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
-    """Texts to one more of each that was copied from a page. What is taken from another page comes from the same fold."""
+    """Texts to others made of those that were copied from a page. What is taken from another page comes from the same fold."""
     page_of = {data["id"]: vary.marked(lines(decode(text).text), data) for text, data, _ in texts if data["view"] in _VARIED}
     pool: dict[tuple[str, int], list[vary.Marked]] = {}
     kin = lambda data: (str(data.get("language"))[:2], folds.get(data["publisher"], -1))
@@ -53,6 +53,9 @@ def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
         if data["view"] in _VARIED:
             text, labels_of = vary.as_text(vary.vary(page_of[data["id"]], data, pool[kin(data)]))
             out.append((text, {**data, "id": data["id"] + vary.MARK, "lines": labels_of}, silver))
+        if data["view"] == "article":
+            text, labels_of = vary.as_text(vary.cleaned(page_of[data["id"]], data))
+            out.append((text, {**data, "id": data["id"] + 2 * vary.MARK, "view": "clean", "lines": labels_of}, silver))
     return out
 
 

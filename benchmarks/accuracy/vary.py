@@ -1,7 +1,8 @@
 """Labelled pages to others like them, so that a layout that was rare is still read: the same story, its head and its surroundings changed.
 
 Each change is one that real pages show: another order of byline, day and standfirst, a byline in another form of the language,
-furniture left out or taken from another page of the language, blank lines gone, capitals. Nothing is drawn but by the page's name.
+furniture left out or taken from another page of the language, blank lines gone, capitals; or all but the story gone. Nothing is drawn
+but by the page's name.
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def vary(page: Marked, truth: Mapping[str, Any], foreign: Sequence[Marked]) -> M
     out = _without_some_furniture(page, draw)
     out = _with_other_bylines(out, truth, words, draw)
     out = _with_head_in_another_order(out, draw)
+    if draw.random() < 0.4:
+        out = _with_twin_headline(out, draw)
     if foreign and draw.random() < 0.7:
         out = _with_foreign_furniture(out, foreign, draw)
     if draw.random() < 0.3:
@@ -144,6 +147,20 @@ def _with_head_in_another_order(page: Marked, draw: random.Random) -> Marked:
     return out
 
 
+def _with_twin_headline(page: Marked, draw: random.Random) -> Marked:
+    """The story in other words above its headline, as crumbs and search engines have it, with or without a kicker between."""
+    title = next((i for i, (_, label) in enumerate(page) if label == "title"), None)
+    text = next((text for text, label in page if label in ("summary", "paragraph")), "")
+    if title is None or len(page[title][0].split()) < 5:
+        return page
+    said = [word for word in page[title][0].strip().split() if draw.random() < 0.7]
+    more = [word.strip(".,") for word in text.split()[:12] if len(word) > 4]
+    at = draw.randint(0, len(said))
+    twin = [(" ".join([*said[:at], *draw.sample(more, min(len(more), draw.randint(1, 4))), *said[at:]]).strip(" ,:-–"), "other")]
+    kicker = [(" ".join(draw.sample(more, min(len(more), 2))), "other")] if draw.random() < 0.5 else []
+    return [*page[:title], *[line for line in (*twin, *kicker) if line[0]], *page[title:]]
+
+
 def _joined(lines: Marked, draw: random.Random) -> Marked:
     """Byline and day that follow each other may stand on one line."""
     out: Marked = []
@@ -153,6 +170,68 @@ def _joined(lines: Marked, draw: random.Random) -> Marked:
         else:
             out.append((text, label))
     return out
+
+
+# ---- a page without what stands around its story ----------------------------------------------------------------------
+
+
+def cleaned(page: Marked, truth: Mapping[str, Any]) -> Marked:
+    """A page to its story alone, as archives and desks keep texts: headline, credits at the head or the foot, paragraphs, tags."""
+    draw = random.Random(f"clean {truth['id']}")
+    words = locale.load(_tag(truth))
+    first = next((i for i, (_, label) in enumerate(page) if "paragraph" in label), len(page))
+    last = max((i for i, (_, label) in enumerate(page) if "paragraph" in label), default=-1)
+    title = next((i for i in range(first - 1, -1, -1) if page[i][1] == "title"), None)
+    if title is None or last < 0:
+        return page
+    inside = page[title + 1 : last + 1]
+    of = lambda label, lines: list(dict.fromkeys(line for line in lines if line[1] == label))
+    story = [line for line in inside if line[1] in ("paragraph", "subhead") or (line[1] == "caption" and draw.random() < 0.7)]
+    authors = of("author-line", page[max(0, title - 4) : last + 9])[:2]
+    names = [name for name in truth.get("authors", {}).get("value") or [] if isinstance(name, str)]
+    if names and draw.random() < 0.6:
+        authors = [(line, "author-line" if any(name.casefold() in line.casefold() for name in names) else "other") for line in _byline(names, words, draw)]
+    credits = [*authors, *of("date-line", page[max(0, title - 4) : first + 2])[:1]]
+    if draw.random() < 0.3:
+        credits.reverse()
+    place = draw.choice(("foot", "head", "head", "above standfirst"))
+    head = [*_archive_mark(truth, draw), page[title]]
+    for part in ("above standfirst", "standfirst", "head"):
+        head += of("summary", inside)[:3] if part == "standfirst" else credits if part == place else []
+    foot = credits if place == "foot" else []
+    return _parted([head, story, foot, _tags(of("topic", page[title:]), words, draw)], draw)
+
+
+def _archive_mark(truth: Mapping[str, Any], draw: random.Random) -> Marked:
+    """'17' and 'date 2025-11-07 Politics' above the headline, or the section alone."""
+    day = str((truth.get("published") or {}).get("value") or "")[:10]
+    section = (truth.get("section") or {}).get("value")
+    section = section if isinstance(section, str) else ""
+    shape = draw.random()
+    if shape < 0.4 and day:
+        mark = [(f"date {day} {section}".strip(), "date-line|section" if section else "date-line")]
+        return [(str(draw.randint(1, 40)), "other"), *mark] if shape < 0.2 else mark
+    return [(section, "section")] if shape < 0.6 and section else []
+
+
+def _tags(lines: Marked, words: Locale, draw: random.Random) -> Marked:
+    tags = [text.strip(" #,") for text, _ in lines if len(text) < 60 and text.strip(" #,")]
+    if len(tags) < 2 or draw.random() < 0.3:
+        return lines
+    heading = draw.choice(words.tags.words[:4] or ("tags",)).strip(": ").capitalize()
+    joined = {"glued": "#" + "#".join(tags), "spaced": "#" + " #".join(tags), "headed": f"{heading}: " + ", ".join(tags), "barred": " | ".join(tags)}
+    return [(joined[draw.choice(("glued", "glued", "spaced", "headed", "barred"))], "topic")]
+
+
+def _parted(parts: Sequence[Marked], draw: random.Random) -> Marked:
+    """Parts with blank lines between them, and (on most texts) between paragraphs."""
+    airy = draw.random() < 0.75
+    out: Marked = []
+    for part in filter(None, parts):
+        out.append(("", ""))
+        for line in part:
+            out += [line, ("", "")] if airy and line[1] in ("title", "summary", "paragraph", "subhead", "caption") else [line]
+    return out[1:]
 
 
 def as_text(page: Marked) -> tuple[bytes, list[list[Any]]]:

@@ -43,3 +43,14 @@ def test_a_marked_page_is_a_text_with_a_label_a_line() -> None:
     data, labels = vary.as_text(vary.marked(RAW, TRUTH))
     assert data.decode().split("\n") == RAW
     assert labels == TRUTH["lines"]
+
+
+def test_a_cleaned_page_is_its_story_with_its_credits_at_the_head_or_the_foot() -> None:
+    feet = 0
+    for number in range(40):
+        page = vary.cleaned(vary.marked(RAW, TRUTH), {**TRUTH, "id": f"page-{number}"})
+        assert [text for text, label in page if label == "paragraph"] == ["The last ferry leaves in June.", "The owner has no money."]
+        assert {"Menu", "Share", "Print"}.isdisjoint(text for text, _ in page)
+        assert any("jo hale" in text.casefold() for text, label in page if label == "author-line")
+        feet += next(n for n, (_, label) in enumerate(page) if label == "author-line") > [label for _, label in page].index("paragraph")
+    assert 0 < feet < 40

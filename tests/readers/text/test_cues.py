@@ -50,3 +50,21 @@ def test_the_line_among_the_others() -> None:
     assert (seen(1)["lines_to_byline"], seen(1)["lines_to_day"], seen(4)["lines_to_day"]) == (1, 2, -1)
     assert (seen(1)["below: shows_a_byline"], seen(0)["above: words"]) == (2, -1)
     assert seen(1)["lines_to_story"] == 3
+
+
+TWINS = [
+    "Home",
+    "Season of the northern ferry over in June: islanders angry",
+    "END OF A SEASON",
+    "Ferry of the northern quay stops: “Islanders are angry”",
+    "By Jo Hale",
+    "The last ferry of the season will leave the northern quay on the first of June, and the islanders are angry.",
+]
+
+
+def test_the_line_among_those_that_may_be_the_headline_too() -> None:
+    first, second = (dict(zip(cues.NAMES, cues.see(survey(lay_out(TWINS, locale.load("en"))))[line], strict=True)) for line in (1, 3))
+    assert first["is_like_title_below"] == second["is_like_title_above"] >= 0.5
+    assert (first["is_like_title_above"], second["is_like_title_below"]) == (0, 0)
+    assert first["titles_before_the_text"] > second["titles_before_the_text"] == 0
+    assert 0 < second["words_found_in_lead"] <= 1

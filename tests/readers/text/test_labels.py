@@ -57,3 +57,10 @@ _STATE = {name: labels.STATES.index(state) for name, state in (("head", (Role.HE
 def test_the_headline_is_what_is_most_probable_over_all_its_places(chances: list[float], keys: list[str], chosen: int | None) -> None:
     odds = [{_STATE["head"]: chance, _STATE["menu"]: 1 - chance} for chance in chances]
     assert labels._likeliest_headline(odds, keys) == chosen
+
+
+def test_a_page_that_is_one_line_has_no_headline() -> None:
+    model = labels.load()
+    line = [0.0] * len(labels.cues.NAMES)
+    assert Role.HEADLINE not in labels.label([line], [None], model, ["x" * 301]).chances[0]
+    assert Role.HEADLINE in labels.label([line], [None], model, ["x" * 300]).chances[0]

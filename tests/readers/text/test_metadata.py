@@ -44,6 +44,8 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["head: The Bridge", "head: Reopens", f"body: {PROSE}"], "headline", "The Bridge Reopens"),
         # a headline that stands alone elsewhere on the page, or with the mark that parts it from its kicker
         ("de", ["head: Sie sind hier: Start » Kultur » „Ein Haus“", "-: „Ein Haus“", f"body: {PROSE}"], "headline", "„Ein Haus“"),
+        ("en", ["-: The ferry of the north stops", "head: 4. The ferry of the north stops", f"body: {PROSE}"], "headline", "The ferry of the north stops"),
+        ("en", ["head: The ferry of the north stopsStory", "-: The ferry of the north stops", f"body: {PROSE}"], "headline", "The ferry of the north stops"),
         ("en", ["-: Ferry inquiry: Two resign - and many open questions", "head: Ferry inquiry Two resign - and many open questions", f"body: {PROSE}"], "headline",
          "Ferry inquiry: Two resign - and many open questions"),
         ("en", ["-: Latest news:", "head: Latest news", f"body: {PROSE}"], "headline", "Latest news"),

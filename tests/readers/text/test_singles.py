@@ -129,3 +129,14 @@ def test_a_name_with_its_picture_credit_is_no_byline_beside_another() -> None:
 def test_bylines_with_addresses_between_them_are_missed_together() -> None:
     lines = [line(text, Role.FURNITURE, 0.6, Role.BYLINE) for text in ("By Jo Hale", "jo@harbour.example", "By Ann Lee", "ann@harbour.example")]
     assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:5] == [Role.BYLINE, Role.FURNITURE, Role.BYLINE, Role.FURNITURE]
+
+
+def test_what_a_dateline_with_an_agency_opens_is_the_first_paragraph() -> None:
+    opened = line("HALVOE (dpa) - The last ferry of the season will leave the northern quay on the first of June, its owner said.", Role.STANDFIRST, 0.7, Role.BODY)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), opened, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+def test_a_standfirst_too_many_that_tells_its_day_is_a_caption() -> None:
+    caption = line("The northern quay on 4 May 2025, before the last boat.", Role.STANDFIRST, 0.9)
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, caption, standfirst, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from artcli.language import agencies, bylines, datelines
 from artcli.patterns import lazily
 from artcli.readers.text.paragraphs import find_credit
-from artcli.readers.text.survey import HEADINGS, LISTS, Facts, Survey
+from artcli.readers.text.survey import HEADINGS, Facts, Survey
 
 _NOT_APPLICABLE = -1.0
 _FAR = 99.0
@@ -37,11 +37,15 @@ class _Sight(NamedTuple):
     tellings: list[float]  # how much of it the story tells
     ranked_tellings: list[float]  # of the lines that may be the headline, most first
     ranked_lengths: list[int]
+    rivals: _Rivals
+
+
+_GLUED = 18  # characters a word: 'HomePoliticsWorldCulture' is a menu
 
 
 def _look(s: Survey) -> _Sight:
     facts, locale = s.facts, s.page.locale
-    titles = [3 <= f.size <= 30 and not f.prose and not f.stamps and not f.kinds for f in facts]
+    titles = [3 <= f.size <= 30 and len(f.line.key) < _GLUED * f.size and not f.prose and not f.stamps and not f.kinds for f in facts]
     days = [not f.prose and any(stamp.value is not None for stamp in f.stamps) for f in facts]
     opened = [not f.prose and f.byline is not None and f.byline.opened for f in facts]
     tellings = [(f.recurring or 0.0) * min(f.size, 12) for f in facts]
@@ -62,6 +66,7 @@ def _look(s: Survey) -> _Sight:
         tellings=tellings,
         ranked_tellings=sorted(-telling for telling, title in zip(tellings[: reach + 8], titles, strict=False) if title),
         ranked_lengths=sorted(-len(f.line.key) for f, title in zip(facts[: reach + 4], titles, strict=False) if title),
+        rivals=_rivals(s, titles, [f.prose or day or by for f, day, by in zip(facts, days, opened, strict=True)]),
     )
 
 
@@ -73,10 +78,10 @@ def _credit(f: Facts, s: Survey) -> float:
 # ---- the form of the line --------------------------------------------------------------------------------------------
 
 _FORM = (
-    "words", "characters", "ends_a_sentence", "ends_with_colon", "ends_with_comma", "ends_with_dots", "asks", "calls", "sentence_ends_inside",
+    "words", "characters", "ends_a_sentence", "ends_with_colon", "ends_with_dots", "asks", "calls", "sentence_ends_inside",
     "opens_in_lower_case", "is_all_capitals", "words_with_capitals", "has_capitals", "opens_with_a_quote", "opens_with_a_dash", "opens_with_a_bullet",
     "opens_with_a_figure", "figures", "share_of_figures", "bars", "opens_with_a_bracket", "ends_with_a_bracket", "has_an_address", "opens_with_a_hash",
-    "hashes", "commas", "colon_at", "indent",
+    "hashes", "commas", "colon_at", "indent", "characters_a_word",
 )  # fmt: skip
 _STOPS_INSIDE = lazily(r"[.!?…][\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ]|[。！？।۔؟]")
 _OF_ADDRESSES = ("@", "http", "www.", ".com", ".org", ".net", ".de", ".fr", ".co")
@@ -99,12 +104,11 @@ def _form(f: Facts) -> tuple[float, ...]:
         len(key),
         f.sentence,
         key.endswith((":", "：")),
-        key.endswith((",", "、", "،")),
         key.endswith(("…", "...", "[…]", "[...]")),
         bare.endswith(("?", "？", "؟")),
         bare.endswith(("!", "！")),
         len(_STOPS_INSIDE.findall(seen[:2000])) if f.size > 8 else 0,
-        seen[:1].islower() if f.cased else _NOT_APPLICABLE,
+        seen.lstrip("…. ")[:1].islower() if f.cased else _NOT_APPLICABLE,
         seen.isupper() if f.cased else _NOT_APPLICABLE,
         _capitals(seen) if f.cased else _NOT_APPLICABLE,
         f.cased,
@@ -123,6 +127,7 @@ def _form(f: Facts) -> tuple[float, ...]:
         key.count(",") + key.count("、"),
         key.find(":", 1, 120),
         f.line.indent,
+        min(len(key), _LOOKED_AT) / max(1, key.count(" ", 0, _LOOKED_AT) + 1),
     )
 
 
@@ -137,8 +142,8 @@ def _capitals(seen: str) -> float:
 
 _TRADE = (
     "shows_a_byline", "people_in_it", "is_shaped_like_a_name", "shows_a_closing_credit", "names_an_agency", "ends_with_an_agency",
-    "opens_with_a_dateline", "stamps", "prints_a_day", "labels_its_stamp", "prints_a_clock_time", "prints_a_relative_time", "characters_beside_stamp",
-    "name_beside_stamp", "picture_credit", "tells_a_day_in_a_sentence", "name_in_other_lines", "name_in_the_prose",
+    "opens_with_a_dateline", "stamps", "prints_a_day", "labels_its_stamp", "prints_a_clock_time", "characters_beside_stamp",
+    "name_beside_stamp", "picture_credit", "name_in_other_lines", "name_in_the_prose",
 )  # fmt: skip
 
 
@@ -158,22 +163,32 @@ def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
         any(stamp.value is not None for stamp in f.stamps),
         any(stamp.label is not None for stamp in f.stamps),
         any(hasattr(stamp.value, "hour") for stamp in f.stamps),
-        any(stamp.relative for stamp in f.stamps),
         len(f.rest or "") if f.stamps else _NOT_APPLICABLE,
         bool(f.rest) and f.size <= 25 and bool(bylines.is_name_shaped((f.rest or "").strip(" |,·•-–"), locale)),
         sight.credits[i],
-        f.sentence and bool(f.rest) and any(stamp.value is not None for stamp in f.stamps),
         *(sight.survey.named.get(f.line.key, (0, 0)) if sight.names[i] else (_NOT_APPLICABLE, _NOT_APPLICABLE)),
     )
 
 
-_WORDS = (*(f"is_word_of_{name}" for name in LISTS), *(f"opens_with_word_of_{name}" for name in LISTS))
+_FURNITURE = frozenset({"see_also", "related", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation", "furniture", "relative"})
+_WHOLE = ("caption", "sections")
+_OPENING = ("tags", "see_also", "photo_credit", "caption", "sections", "published", "updated", "professions", "byline")
+_WORDS = (
+    "opens_with_words_of_the_trade", "opens_with_word_of_furniture", *(f"is_word_of_{name}" for name in _WHOLE),
+    *(f"opens_with_word_of_{name}" for name in _OPENING),
+)  # fmt: skip
 
 
 def _words(f: Facts) -> list[float]:
-    if not f.kinds and not f.openings:
+    kinds, openings = f.kinds, f.openings
+    if not openings and not kinds:
         return [0.0] * len(_WORDS)
-    return [*(float(name in f.kinds) for name in LISTS), *(float(name in f.openings) for name in LISTS)]
+    return [
+        len(openings),
+        not openings.isdisjoint(_FURNITURE),
+        *(name in kinds for name in _WHOLE),
+        *(name in openings for name in _OPENING),
+    ]
 
 
 # ---- the line among the others ---------------------------------------------------------------------------------------
@@ -183,7 +198,7 @@ _PLACE = (
     "blank_lines_below", "width_beside_prose", "run_of_short_lines", "short_lines_above", "run_of_unfinished_lines", "kind_of_heading_above",
     "lines_to_heading", "lines_to_day", "lines_to_byline", "days_above", "bylines_above", "lines_to_prose_above", "lines_to_prose_below",
     "is_parted_from_the_text", "known_in_next_five", "known_in_last_five", "titles_in_last_six", "titles_in_next_six", "is_like_both_neighbours",
-    "lines_of_page", "prose_of_page", "share_of_prose_above", "indent_beside_prose",
+    "lines_of_page", "prose_of_page", "known_of_page", "share_of_known_of_page", "share_of_prose_above", "indent_beside_prose",
 )  # fmt: skip
 
 
@@ -222,6 +237,8 @@ def _place(f: Facts, sight: _Sight, i: int, short_above: int) -> tuple[float, ..
         _is_like_both(sight.facts, i),
         count,
         prose[count],
+        known[count],
+        known[count] / count,
         prose[i] / max(1, prose[count]),
         f.line.indent - s.usual_indent,
     )
@@ -273,15 +290,72 @@ def _told(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     )
 
 
+# ---- the line among those that may be the headline too ---------------------------------------------------------------
+
+_RIVALS = ("words_found_in_lead", "rank_by_lead", "is_like_title_above", "is_like_title_below", "titles_before_the_text", "lines_before_the_text")
+_LEAD = 4  # lines of prose that open a story
+_COMPARED = 6  # titles above one with which it is compared
+_MANY = 12
+
+
+class _Rivals(NamedTuple):
+    """The lines that may be the headline, beside each other."""
+
+    found: dict[int, float]  # how much of a title the lead tells
+    ranked: list[float]
+    above: dict[int, float]  # the share of its words that a title above says too, at most
+    below: dict[int, float]
+    titles_before: list[int]  # for each line how many titles stand between it and the next prose, day or byline
+    lines_before: list[int]
+
+
+def _rivals(s: Survey, titles: list[bool], text: list[bool]) -> _Rivals:
+    first = max(s.first_prose, 0)
+    lead = frozenset[str]().union(*[s.telling[i] for i in range(first, len(text)) if s.facts[i].prose][:_LEAD])
+    near = [i for i in range(min(first + 8, len(text))) if titles[i]]
+    found = {i: len(s.telling[i] & lead) / len(s.telling[i]) if s.telling[i] else 0.0 for i in near}
+    above: dict[int, float] = {}
+    below: dict[int, float] = {}
+    for n, i in enumerate(near):
+        for j in near[max(0, n - _COMPARED) : n]:
+            if s.facts[i].line.key == s.facts[j].line.key:
+                continue
+            likeness = _likeness(s.telling[i], s.telling[j])
+            above[i], below[j] = max(above.get(i, 0.0), likeness), max(below.get(j, 0.0), likeness)
+    titles_before, lines_before = [0] * len(text), [0] * len(text)
+    titles_on, lines_on = 0, 0
+    for i in range(len(text) - 1, -1, -1):
+        titles_before[i], lines_before[i] = min(titles_on, _MANY), min(lines_on, _MANY)
+        titles_on, lines_on = (0, 0) if text[i] else (titles_on + titles[i], lines_on + 1)
+    return _Rivals(found, sorted(-share * min(s.facts[i].size, 12) for i, share in found.items()), above, below, titles_before, lines_before)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the shorter that the longer has too."""
+    least = min(len(one), len(other))
+    return len(one & other) / least if least > 1 else 0.0
+
+
+def _among_rivals(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
+    rivals = sight.rivals
+    share = rivals.found.get(i)
+    return (
+        share if share is not None else _NOT_APPLICABLE,
+        bisect_left(rivals.ranked, -share * min(f.size, 12)) if share is not None else _UNRANKED,
+        rivals.above.get(i, 0.0),
+        rivals.below.get(i, 0.0),
+        rivals.titles_before[i],
+        rivals.lines_before[i],
+    )
+
+
 # ---- what its neighbours show ----------------------------------------------------------------------------------------
 
-_SHOWN = (
-    "words", "ends_a_sentence", "is_prose", "words_of_the_trade", "stamps", "shows_a_byline", "is_shaped_like_a_name", "is_all_capitals",
-    "ends_with_colon", "opens_with_a_hash", "picture_credit", "heads_tags", "heads_other_stories", "opens_with_a_quote", "prints_a_day", "opens_with_words_of_the_trade",
-    "is_word_of_byline",
-)  # fmt: skip
-_SIDES = (("above", -1), ("below", 1), ("two above", -2), ("two below", 2))
-_BESIDE = tuple(f"{side}: {name}" for side, _ in _SIDES for name in _SHOWN)
+_FAR_SHOWN = ("words", "ends_a_sentence", "is_prose", "opens_with_a_quote", "prints_a_day", "opens_with_words_of_the_trade", "is_word_of_byline")
+"""What two lines away is still of use; these come first."""
+_SHOWN = (*_FAR_SHOWN, "stamps", "shows_a_byline", "is_all_capitals", "ends_with_colon", "opens_with_a_hash", "picture_credit", "heads_tags")
+_SIDES = (("above", -1, _SHOWN), ("below", 1, _SHOWN), ("two above", -2, _FAR_SHOWN), ("two below", 2, _FAR_SHOWN))
+_BESIDE = tuple(f"{side}: {name}" for side, _, names in _SIDES for name in names)
 _NOTHING = [_NOT_APPLICABLE] * len(_SHOWN)
 
 
@@ -292,28 +366,23 @@ def _shown(f: Facts, sight: _Sight, i: int) -> list[float]:
         f.size,
         f.sentence,
         f.prose,
-        len(f.kinds),
+        seen.startswith(_QUOTES),
+        sight.days[i],
+        len(f.openings),
+        "byline" in f.kinds,
         len(f.stamps),
         (2.0 if sight.opened[i] else 1.0) if f.byline is not None else 0.0,
-        sight.names[i],
         seen.isupper() if f.cased else _NOT_APPLICABLE,
         key.endswith(":"),
         seen[:1] in "#＃",
         sight.credits[i],
         "tags" in f.kinds or "tags" in f.openings,
-        not f.openings.isdisjoint(_OTHER_STORIES) or not f.kinds.isdisjoint(_OTHER_STORIES),
-        seen.startswith(_QUOTES),
-        sight.days[i],
-        len(f.openings),
-        "byline" in f.kinds,
     ]
 
 
-_OTHER_STORIES = frozenset({"related", "see_also"})
-
 # ---- all together ----------------------------------------------------------------------------------------------------
 
-NAMES = (*_FORM, *_TRADE, *_WORDS, *_PLACE, *_TOLD, *_BESIDE)
+NAMES = (*_FORM, *_TRADE, *_WORDS, *_PLACE, *_TOLD, *_RIVALS, *_BESIDE)
 """The cues in the order in which `see` gives their numbers."""
 
 
@@ -325,9 +394,9 @@ def see(s: Survey) -> list[list[float]]:
     short_above = 0
     for i, f in enumerate(s.facts):
         short_above = short_above + 1 if f.size <= 4 else 0
-        own = [*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i)]
-        for _, step in _SIDES:
-            own += shown[i + step] if 0 <= i + step < len(shown) else _NOTHING
+        own = [*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i), *_among_rivals(f, sight, i)]
+        for _, step, names in _SIDES:
+            own += (shown[i + step] if 0 <= i + step < len(shown) else _NOTHING)[: len(names)]
         out.append(own)
     return out
 

@@ -225,6 +225,8 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     """
     if not seen:
         return Labels((), (), (), ())
+    if any(len(key) > _LONGEST_HEADLINE for key in keys):
+        allowed = [(_ANY if roles is None else roles) - {Role.HEADLINE} if len(key) > _LONGEST_HEADLINE else roles for roles, key in zip(allowed, keys, strict=True)]
     scores = _scores(seen, allowed, model)
     rows = _rows(scores, _HOPELESS)
     path, is_sound = _best_path(rows, model)
@@ -243,6 +245,8 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     return Labels(tuple(STATES[s][0] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
 
 
+_LONGEST_HEADLINE = 300  # characters: a page that is one line has none
+_ANY = frozenset(ROLES)
 _HEADLINE = STATES.index((Role.HEADLINE, "story"))
 
 

@@ -183,7 +183,7 @@ _LEAST_SHARE = 0.4  # of a line that another one is taken from
 
 
 def _headline_alone(reading: Reading, index: int) -> int | None:
-    """'Home › Headline', 'HomePoliticsHeadline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
+    """'Home › Headline', 'HomePoliticsHeadline', '4. Headline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
     whole = reading.facts[index].line.key
     found: int | None = None
     for i, fact in enumerate(reading.facts):
@@ -196,7 +196,7 @@ def _headline_alone(reading: Reading, index: int) -> int | None:
         if not is_last_crumb and (len(alone) < _LEAST_SHARE * len(whole) or fact.size < 3):
             continue
         longer = found is None or len(alone) > len(reading.facts[found].line.key)
-        if longer and (not behind or _BEHIND_HEADLINE.match(behind)) and _leads(before, reading.facts[index].line.seen, reading.locale):
+        if longer and (not behind or _BEHIND_HEADLINE.match(behind) or _is_glued(behind, reading.facts[index].line.seen)) and _leads(before, reading.facts[index].line.seen, reading.locale):
             found = i
     return found
 
@@ -215,10 +215,18 @@ def _with_its_colon(reading: Reading, index: int, otherwise: int | None) -> int 
     return otherwise
 
 
+def _is_glued(behind: str, line: str) -> bool:
+    """True of what stands behind a headline as the next item of a list would: 'The ferry stopsStory'."""
+    return " " not in behind and line[-len(behind) :][:1].isupper() and line[-len(behind) - 1].islower()
+
+
+_NUMBER = lazily(r"\d{1,2}[.)]")
+
+
 def _leads(before: str, line: str, locale: Locale) -> bool:
-    """True if what stands before a headline on its line is the way to it, a button, or nothing."""
+    """True if what stands before a headline on its line is the way to it, its place in a list, a button, or nothing."""
     bare = before.strip()
-    if not bare or bare.endswith(_LEADS_TO):
+    if not bare or bare.endswith(_LEADS_TO) or _NUMBER.fullmatch(bare):
         return True
     if not before[-1].isspace():  # 'HomePoliticsHeadline': the words were items of a list
         return before[-1].isalpha() and line[len(before) : len(before) + 1].isupper()

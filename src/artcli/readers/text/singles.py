@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artcli.language import bylines
+from artcli.language import bylines, datelines
 from artcli.language.locale import Locale
 from artcli.readers.text.labels import STATES, Labels
 from artcli.readers.text.paragraphs import find_credit
@@ -32,7 +32,7 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
         changed[i] = _next_best(labels, i, facts[i], locale)
     changed |= dict.fromkeys(_pointers(labels, facts), Role.FURNITURE)
-    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts)], Role.BODY)
+    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts, locale)], Role.BODY)
     changed |= _missing(labels, facts, locale)
     roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
     mended = {i: was for i, (was, role) in enumerate(zip(given, roles, strict=True)) if was is not role}
@@ -48,6 +48,8 @@ def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))
+    if labels.roles[i] is Role.STANDFIRST and _is_like_a_caption(fact, locale):
+        return Role.CAPTION
     return role if chance >= _PERHAPS else Role.FURNITURE
 
 
@@ -139,12 +141,16 @@ def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
-def _first_paragraphs(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Standfirsts of a text that has nothing but headline and paragraphs: no byline, day or picture parts them from what follows."""
-    if any(role not in _TEXT for role in labels.roles):
-        return []
-    first = [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
-    return [i for i in first if labels.phases[i] == "story"]
+def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """Standfirsts that are the first paragraph: a dateline with an agency opens them, or the text has nothing but headline and paragraphs."""
+    bare = all(role in _TEXT for role in labels.roles)
+    above = [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
+    return [i for i in above if labels.phases[i] == "story" and (bare or _has_an_agency(facts[i], locale))]
+
+
+def _has_an_agency(fact: Facts, locale: Locale) -> bool:
+    found = datelines.find(fact.line.seen, locale)
+    return found is not None and found.agency is not None
 
 
 def _is_like_a_caption(fact: Facts, locale: Locale) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, groupby
@@ -49,6 +49,7 @@ class Survey(NamedTuple):
 
     page: Page
     facts: tuple[Facts, ...]
+    telling: Sequence[frozenset[str]]  # for each line the words that say what it is about
     first_prose: int  # index of the first and the last line of the story's prose, or -1
     last_prose: int
     usual_width: float  # median width of the prose
@@ -107,6 +108,7 @@ def survey(page: Page) -> Survey:
     return Survey(
         page=page,
         facts=facts,
+        telling=telling,
         first_prose=first,
         last_prose=last,
         usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
