@@ -1,4 +1,5 @@
-"""Writes the form of the language packs that loads fastest: a JSON file for each, and one index of all function words.
+"""Writes the form of the language packs that loads fastest: a JSON file for each, one for each table
+of all languages, and one index of all function words.
 
     python tools/compile_packs.py
 
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from artcli.language import agencies, identify, locale
+from artcli.language import identify, locale, tables
 
 
 def main() -> None:
@@ -23,7 +24,8 @@ def main() -> None:
     for tag in locale.tags():
         pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
         (folder / f"{tag}.json").write_bytes(orjson.dumps(locale.plain(pack)) + b"\n")
-    (folder / "agencies.json").write_bytes(orjson.dumps(agencies.source()["agency"]) + b"\n")
+    for name in tables.NAMES:
+        (folder / f"{name}.json").write_bytes(orjson.dumps(tables.source(name)) + b"\n")
     (folder / "index.json").write_bytes(orjson.dumps(identify.index()) + b"\n")
 
 

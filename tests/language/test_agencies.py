@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from artcli.language import agencies
+from artcli.language import agencies, tables
 from artcli.language.folding import key
 
-FORMS = [(form, row["name"]) for row in agencies.source()["agency"] for form in row["forms"]]
+FORMS = [(form, row["name"]) for row in tables.source("agencies")["agency"] for form in row["forms"]]
 
 
 @pytest.mark.parametrize(("form", "name"), FORMS, ids=[form for form, _ in FORMS])

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artcli.article import Creator
-from artcli.language import bylines, locale
+from artcli.language import agencies, bylines, locale, names
 
 TABLE = Path(__file__).parent.parent / "tables" / "bylines.md"
 PACKS = locale.tags()
@@ -100,7 +100,7 @@ def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
     ],
 )
 def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, tag: str, expected: bool | None) -> None:
-    assert bylines.is_name_shaped(text, _pack(tag)) is expected
+    assert names.is_name_shaped(text, _pack(tag)) is expected
 
 
 @pytest.mark.parametrize(
@@ -195,17 +195,17 @@ def test_the_paper_itself_may_be_the_author(text: str, tag: str, expected: bool)
     ],
 )
 def test_agencies_are_found_as_whole_words(text: str, names: list[str]) -> None:
-    found = bylines.find_agencies(text)
+    found = agencies.find(text)
     assert [name for _, _, name in found] == names
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
 
 
 def test_an_agency_is_one_by_its_whole_text() -> None:
-    assert bylines.is_agency("(AFP)")
-    assert bylines.is_agency("Associated Press")
-    assert not bylines.is_agency("AFP and others")
-    assert not bylines.is_agency("Agenturen")
-    assert not bylines.is_agency("")
+    assert agencies.is_agency("(AFP)")
+    assert agencies.is_agency("Associated Press")
+    assert not agencies.is_agency("AFP and others")
+    assert not agencies.is_agency("Agenturen")
+    assert not agencies.is_agency("")
 
 
 def test_the_table_of_agencies_names_each_once() -> None:
@@ -277,9 +277,9 @@ def test_no_line_is_too_odd_and_every_name_is_printed_in_it(text: str, tag: str)
         assert all(creator.name and creator.name in text for creator in byline.creators)
         assert all(source in text for source in byline.info_sources)
         assert byline.located is None or byline.located in text
-    assert bylines.is_name_shaped(text, pack) in (True, False, None)
+    assert names.is_name_shaped(text, pack) in (True, False, None)
     assert bylines.is_the_paper(text, pack) in (True, False)
-    assert all(text[start:end] for start, end, _ in bylines.find_agencies(text))
+    assert all(text[start:end] for start, end, _ in agencies.find(text))
 
 
 @pytest.mark.parametrize("piece", ["By Jane Doe, ", "by ", "(AFP) ", "a@", "- ", "AAAA ", "\n", "، ", "et ", "12:", "von und zu ", "记者", "(((", "Reporting by "])
@@ -297,7 +297,7 @@ def test_the_work_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> N
             bylines.read(text, pack)
             bylines.find(text, pack)
             bylines.find_tagline(text, pack)
-            bylines.find_agencies(text)
+            agencies.find(text)
             bylines.find_names(text, pack)
             bylines.is_the_paper(text, pack)
         finally:

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from artcli.errors import BadPack, UnknownLanguage
-from artcli.language import agencies, identify, locale
+from artcli.language import identify, locale, tables
 from artcli.language.folding import key
 
 COMPILED = Path(locale.PACKS, "compiled")
@@ -29,8 +29,9 @@ def test_the_index_of_function_words_is_compiled() -> None:
     assert orjson.loads((COMPILED / "index.json").read_bytes()) == identify.index(), "run tools/compile_packs.py"
 
 
-def test_agencies_are_compiled() -> None:
-    assert orjson.loads((COMPILED / "agencies.json").read_bytes()) == agencies.source()["agency"]
+@pytest.mark.parametrize("name", tables.NAMES)
+def test_a_table_of_all_languages_is_compiled(name: str) -> None:
+    assert orjson.loads((COMPILED / f"{name}.json").read_bytes()) == tables.source(name)
 
 
 def test_words_of_every_language_join_every_pack() -> None:
@@ -39,7 +40,7 @@ def test_words_of_every_language_join_every_pack() -> None:
 
 
 def test_no_pack_is_left_over() -> None:
-    assert {p.stem for p in COMPILED.glob("*.json")} - {"index", "agencies"} == set(locale.tags())
+    assert {p.stem for p in COMPILED.glob("*.json")} - {"index", *tables.NAMES} == set(locale.tags())
 
 
 @pytest.mark.parametrize(

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from artcli.errors import BadPack
+from artcli.language import tables
 from artcli.language.folding import key
-from artcli.language.locale import compiled
 from artcli.patterns import lazily
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
 _RUN = lazily(r"[^\W_]+")
+_UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
-TABLE = os.path.join(os.path.dirname(__file__), "agencies.toml")
-
-
-def _rows() -> list[dict[str, Any]]:
-    """The rows of the table; from its compiled form, which loads faster, unless the table was edited since."""
-    found = compiled("agencies", TABLE)
-    return cast("list[dict[str, Any]]", source()["agency"] if found is None else found)
-
-
-def source() -> dict[str, Any]:
-    """The table as it was written by hand."""
-    import tomllib
-
-    with open(TABLE, "rb") as file:
-        return tomllib.load(file)
 
 
 class _Hints(NamedTuple):
@@ -60,6 +46,7 @@ class _Table(NamedTuple):
     starts: re.Pattern[str]  # where one of them may start
     hints: _Hints
     folded_hints: _Hints  # for keys
+    also_words: frozenset[str]
     names: Mapping[str, str]  # printed form -> name
     long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
     codes: Mapping[str, str]  # name -> IPTC code
@@ -69,14 +56,16 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     forms: dict[str, list[tuple[str, str]]] = {}
     codes: dict[str, str] = {}
+    table = tables.load("agencies")
     try:
-        for row in _rows():
+        for row in table["agency"]:
             if "nprov" in row:
                 codes[row["name"]] = row["nprov"]
             for form in row["forms"]:  # each has two characters at least
                 forms.setdefault(form[:2], []).append((form, row["name"]))
+        also_words = frozenset(table["also_words"])
     except (ValueError, KeyError, TypeError) as problem:
-        raise BadPack(f"{os.path.basename(TABLE)}: {problem!r}") from problem
+        raise BadPack(f"agencies.toml: {problem!r}") from problem
     arranged = {pair: tuple(sorted(same, key=lambda row: -len(row[0]))) for pair, same in forms.items()}
     rows = [row for pair in forms.values() for row in pair]
     long_names = {form[0] + form[1:].lower(): name for form, name in rows if len(form) > _LONG}
@@ -86,6 +75,7 @@ def _table() -> _Table:
         starts=_starts("".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)),
         hints=_hints([form for form, _ in rows]),
         folded_hints=_hints([key(form) for form, _ in rows]),
+        also_words=also_words,
         names=dict(rows),
         long_names=long_names,
         codes=codes,
@@ -125,6 +115,43 @@ def name_of(text: str) -> str | None:
     """The agency that a text is the name of, and nothing else; None if it is none. Longer names may be in capitals or without."""
     table = _table()
     return table.names.get(text) or table.long_names.get(text[:1] + text[1:].lower())
+
+
+def find(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and name of every agency that stands in a text as a whole word.
+
+    A few capitals amid other words in capitals are a word of a headline: 'MAP OF THE WORLD' names none.
+    """
+    return tuple(found for found in find_all(text) if found[2] != _UNNAMED and not _is_another_word(text, found[0], found[1]))
+
+
+def _is_another_word(text: str, start: int, end: int) -> bool:
+    """True for a part of a longer word, a word of the language that is spelt alike, a word among others in capitals."""
+    if (start and _runs_on(text[start], text[start - 1])) or (end < len(text) and _runs_on(text[end - 1], text[end])):
+        return True
+    if text[start:end] in _table().also_words:
+        enclosed = text[start - 1 : start] in tuple("([（【［/=＝") or text[end : end + 1] in tuple(")]）】］/=＝")
+        return not enclosed and text[start:end] != text.strip()
+    return _is_shouted(text, start, end)
+
+
+def _runs_on(inside: str, beside: str) -> bool:
+    """True if a letter beside another makes them one word: not in scripts without spaces, nor before the particles of Korean."""
+    return inside < "\u0e00" and beside < "\u0e00" and (beside.isalnum() or unicodedata.category(beside).startswith("M"))
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if len(word) > 5 or not word.isupper() or not word.isascii():
+        return False
+    behind = re.match(r" ([^\W\d_]{2,20})\b", text[end : end + 24])
+    before = re.search(r"\b([^\W\d_]{2,20}) $", text[max(0, start - 24) : start])
+    return any(near is not None and near[1].isupper() and name_of(near[1]) is None for near in (before, behind))
+
+
+def is_agency(text: str) -> bool:
+    """True if a text is the name of an agency and nothing else."""
+    return name_of(text.strip(" .()[]/©")) not in (None, _UNNAMED)
 
 
 def iptc_code(name: str) -> str | None:

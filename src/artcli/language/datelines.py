@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from artcli.article import Creator
-from artcli.language import agencies, bylines
+from artcli.errors import BadPack
+from artcli.language import agencies, bylines, tables
 from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
@@ -35,9 +36,7 @@ _OPEN_DASH = lazily(rf"\s*{_DASH}\s*")
 _EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
 _EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
 # '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'; in brackets behind it the reporters: '（记者张三）'
-_CHINESE = lazily(
-    r"(?P<who>新华社|新華社|中新社|中新网|中新網|中国新闻网|人民网|央视网|中央社|本报|本報)(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
-)
+_CHINESE = r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
 # '（中央社記者張三台北24日電）'
 _TAIWAN = lazily(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
 # 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
@@ -54,10 +53,22 @@ _WORD = lazily(r"[^\s,،./]+\.?")
 _FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
 _FULL_DAY = lazily(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _COLON = lazily(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
-# Papers of South Asia and of the Gulf write 'LUCKNOW: …'. A word before a colon is a speaker or a label elsewhere, so that only towns count.
-_COLON_TOWNS = frozenset(
-    ["new delhi", "mumbai", "kolkata", "chennai", "bengaluru", "bangalore", "hyderabad", "ahmedabad", "pune", "lucknow", "jaipur", "kanpur", "nagpur", "patna", "indore", "bhopal", "ranchi", "raipur", "chandigarh", "guwahati", "bhubaneswar", "thiruvananthapuram", "kochi", "kozhikode", "coimbatore", "madurai", "mysuru", "mangaluru", "visakhapatnam", "vijayawada", "surat", "vadodara", "rajkot", "agra", "varanasi", "prayagraj", "meerut", "noida", "gurugram", "gurgaon", "ghaziabad", "faridabad", "ludhiana", "amritsar", "jalandhar", "shimla", "dehradun", "srinagar", "jammu", "imphal", "shillong", "panaji", "goa", "nashik", "aurangabad", "islamabad", "karachi", "lahore", "rawalpindi", "peshawar", "quetta", "multan", "faisalabad", "dhaka", "chattogram", "chittagong", "colombo", "kathmandu", "dubai", "abu dhabi", "sharjah", "riyadh", "jeddah", "makkah", "doha", "kuwait city", "manama", "muscat", "kuala lumpur", "kuching", "kota kinabalu", "putrajaya", "johor baru", "george town", "ipoh", "lagos", "abuja", "accra"]
-)
+
+
+class _Known(NamedTuple):
+    """The table of datelines."""
+
+    colon_towns: frozenset[str]
+    chinese: re.Pattern[str]
+
+
+@cache
+def _known() -> _Known:
+    table = tables.load("datelines")
+    try:
+        return _Known(frozenset(table["colon_towns"]), lazily(f"(?P<who>{'|'.join(map(re.escape, table['chinese_senders']))}){_CHINESE}"))
+    except (KeyError, TypeError) as problem:
+        raise BadPack(f"datelines.toml: {problem!r}") from problem
 
 
 class _Words(NamedTuple):
@@ -170,7 +181,7 @@ def _chinese(head: str, locale: Locale) -> Dateline | None:
         rest = match["rest"]
         place, name = (rest[-2:], rest[:-2]) if len(rest) >= 4 else (rest, "")
         return Dateline("", place, match["who"], (Creator(name, "person", "記者" if "記者" in match[0] else None),) if name else (), match.end())
-    match = _CHINESE.match(head)
+    match = _known().chinese.match(head)
     if not match:
         return None
     people = _people(match["names"], locale) if match["names"] else ()
@@ -294,7 +305,7 @@ def _before_colon(head: str, locale: Locale) -> Dateline | None:
     if not match:
         return None
     agency = _agency(match["who"]) if match["who"] else None
-    if key(match[1]) not in _COLON_TOWNS and not (agency and match[1].isupper()):
+    if key(match[1]) not in _known().colon_towns and not (agency and match[1].isupper()):
         return None
     return Dateline("", match[1], agency, (), match.end())
 

@@ -197,7 +197,7 @@ def _arrange(own: Locale) -> _Words:
         halves_before=tables[2],
         links=plain(joined("date_links")),
         time_links=_table(time_links),
-        hour_marks=plain(w for w in joined("hour_marks") if w not in zones.NAMES),
+        hour_marks=plain(w for w in joined("hour_marks") if w not in zones.names()),
         labels=_table(labels),
         labels_by_end=_table(labels, by_end=True),
         before_by_end=_table(dict.fromkeys(joined("date_links"), 0) | time_links | weekdays, by_end=True),

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
 from typing import NamedTuple, overload
 
-from artcli.errors import UnknownZone
+from artcli.errors import BadPack, UnknownZone
+from artcli.language import tables
 from artcli.patterns import lazily
 
-_HOURS: dict[str, float] = {
-    "gmt": 0, "utc": 0, "ut": 0, "wet": 0, "west": 1, "cet": 1, "mez": 1, "met": 1, "cest": 2, "mesz": 2, "eet": 2, "eest": 3,
-    "msk": 3, "мск": 3, "trt": 3, "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9,
-    "akdt": -8, "hst": -10, "adt": -3, "ndt": -2.5, "brt": -3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8, "myt": 8, "pht": 8,
-    "ict": 7, "wib": 7, "wita": 8, "wit": 9, "sast": 2, "eat": 3, "wat": 1, "cat": 2, "aest": 10, "aedt": 11, "acst": 9.5,
-    "acdt": 10.5, "awst": 8, "nzst": 12, "nzdt": 13, "pkt": 5, "npt": 5.75, "idt": 3,
-}  # fmt: skip
-"""Abbreviations with one meaning; those of the United States mean these there alone ("EST" is no Australian time)."""
 
-_BY_LANGUAGE: dict[tuple[str, str], float] = {("bst", "en"): 1, ("ist", "hi"): 5.5, ("ist", "he"): 2, ("cst", "zh"): 8}
-_SEASONAL = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
-"""'12:22 pm ET' is the local time of the American east, summer or winter; in other languages these are words."""
+class _Zones(NamedTuple):
+    """The table of zones."""
 
-AMBIGUOUS = frozenset({"cst", "ist", "ast", "bst", "gst", "sst", "amt", "nst", "wst", "bdt", "pyt", "ect"})
-"""Abbreviations with more than one meaning: the time stays local, and the stamp bears the zone's name."""
+    hours: Mapping[str, float]
+    by_language: Mapping[str, Mapping[str, float]]
+    seasonal: Mapping[str, str]
+    ambiguous: frozenset[str]
+    names: frozenset[str]
 
-NAMES = frozenset(_HOURS) | AMBIGUOUS
-"""Every abbreviation that is known, in lower case."""
+
+@cache
+def _zones() -> _Zones:
+    table = tables.load("zones")
+    try:
+        ambiguous = frozenset(table["ambiguous"])
+        return _Zones(table["hours"], table["by_language"], table["seasonal"], ambiguous, ambiguous | table["hours"].keys())
+    except (KeyError, TypeError) as problem:
+        raise BadPack(f"zones.toml: {problem!r}") from problem
+
+
+def names() -> frozenset[str]:
+    """Every abbreviation that is known, in lower case."""
+    return _zones().names
+
 
 _SIGNED = lazily(
     r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?"
@@ -81,16 +91,17 @@ def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
     match = _NAME.match(folded, at)
     if match is None:
         return None
+    known = _zones()
     # 'EDTUpdated': the name ends where the capitals do
     for end in range(match.end(), at + 1, -1):
         name, printed = folded[at:end], text[at:end]
-        if name not in NAMES and name not in _SEASONAL:
+        if name not in known.names and name not in known.seasonal:
             continue
         # capitals: "à 19h13 est mort", "5 pm cat" are words
         if not (printed.isupper() or name == "мск") or not _ends(text, end):
             continue
         offset = _offset(name, language)
-        if offset is None and name not in AMBIGUOUS:
+        if offset is None and name not in known.ambiguous:
             return None
         if bracket and folded[end : end + 1] != ")":
             return None
@@ -104,12 +115,13 @@ def _ends(text: str, at: int) -> bool:
 
 
 def _offset(name: str, language: str) -> tzinfo | None:
-    hours = _BY_LANGUAGE.get((name, language), _HOURS.get(name))
+    known = _zones()
+    hours = known.by_language.get(language, {}).get(name, known.hours.get(name))
     if hours is not None:
         return timezone(timedelta(hours=hours)) if hours else UTC
-    if language == "en" and name in _SEASONAL:
+    if language == "en" and name in known.seasonal:
         try:
-            return zone_of(_SEASONAL[name])
+            return zone_of(known.seasonal[name])
         except UnknownZone:  # a machine without the zone database
             return None
     return None

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
-from artcli.language import agencies, bylines, datelines
+from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.survey import HEADINGS, Facts, Survey
@@ -53,7 +53,7 @@ def _look(s: Survey) -> _Sight:
     return _Sight(
         survey=s,
         facts=facts,
-        names=[float(bool(f.size <= 8 and bylines.is_name_shaped(f.line.seen, locale))) for f in facts],
+        names=[float(bool(f.size <= 8 and names.is_name_shaped(f.line.seen, locale))) for f in facts],
         credits=[_credit(f, s) for f in facts],
         days=days,
         opened=opened,
@@ -150,7 +150,7 @@ _TRADE = (
 def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     locale = sight.survey.page.locale
     named = f.size <= 60 and agencies.may_stand(f.line.key, f.words)
-    found = bylines.find_agencies(f.line.seen) if named else ()
+    found = agencies.find(f.line.seen) if named else ()
     return (
         (2.0 if f.byline.opened else 1.0) if f.byline is not None else 0.0,
         len(f.byline.creators) if f.byline is not None else 0,
@@ -164,7 +164,7 @@ def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
         any(stamp.label is not None for stamp in f.stamps),
         any(hasattr(stamp.value, "hour") for stamp in f.stamps),
         len(f.rest or "") if f.stamps else _NOT_APPLICABLE,
-        bool(f.rest) and f.size <= 25 and bool(bylines.is_name_shaped((f.rest or "").strip(" |,·•-–"), locale)),
+        bool(f.rest) and f.size <= 25 and bool(names.is_name_shaped((f.rest or "").strip(" |,·•-–"), locale)),
         sight.credits[i],
         *(sight.survey.named.get(f.line.key, (0, 0)) if sight.names[i] else (_NOT_APPLICABLE, _NOT_APPLICABLE)),
     )

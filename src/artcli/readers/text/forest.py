@@ -99,7 +99,7 @@ def arrange(trees: Sequence[Sequence[Sequence[float]]], leaves: str, cues: int, 
     wide = bytearray(2 * len(narrow))
     wide[0::4], wide[1::4] = narrow[0::2], narrow[1::2]
     size = roles * _BYTES
-    packed = [int.from_bytes(leaf, "little") for leaf in struct.unpack(f"{size}s" * sum(counts), wide)]
+    packed = [int.from_bytes(leaf, "little") for (leaf,) in struct.iter_unpack(f"{size}s", wide)]
     starts = [0, *accumulate(counts)]
     return Forest(asked_of, tuple(tuple(packed[first:last]) for first, last in pairwise(starts)), roles, _questions(asked_of))
 

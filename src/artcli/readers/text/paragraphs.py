@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
-from artcli.language import bylines
+from artcli.language import agencies
 from artcli.language.folding import composed, key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -88,9 +88,9 @@ def find_credit(text: str, locale: Locale) -> str | None:
     if start >= 0:
         return text[cut + start :].strip(" ([").rstrip(" )]")
     match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.endswith((")", "]", "）", "］", ".")) else None
-    if match and (bylines.find_agencies(match[1]) or "/" in match[1]):
+    if match and (agencies.find(match[1]) or "/" in match[1]):
         return match[1]
-    if len(text) <= 60 and bylines.is_agency(text.strip(" ©()[]")):
+    if len(text) <= 60 and agencies.is_agency(text.strip(" ©()[]")):
         return text.strip(" ()[]")
     return None
 

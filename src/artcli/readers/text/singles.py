@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artcli.language import bylines, datelines
+from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
 from artcli.readers.text.labels import STATES, Labels
 from artcli.readers.text.paragraphs import find_credit
@@ -57,8 +57,8 @@ def _shows_people(fact: Facts, locale: Locale) -> bool:
     """True of a line that is a byline by its form: it has its word, or is names, a desk or an agency, and nothing else."""
     if fact.prose or fact.byline is not None:
         return not fact.prose
-    agencies = bylines.find_agencies(fact.line.seen) if fact.size <= _SHORT else ()
-    return fact.openings.isdisjoint(_BUTTONS) and ((bool(agencies) and agencies[0][0] == 0) or bylines.find_beside(fact.line.seen, (), locale) is not None)
+    named = agencies.find(fact.line.seen) if fact.size <= _SHORT else ()
+    return fact.openings.isdisjoint(_BUTTONS) and ((bool(named) and named[0][0] == 0) or bylines.find_beside(fact.line.seen, (), locale) is not None)
 
 
 _SHORT = 6  # words of a line that an agency opens: 'Associated Press - The Harbour'

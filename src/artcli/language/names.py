@@ -1,0 +1,190 @@
+"""What a text that may be a name shows by its form: a person, a paper or an office, a town."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from artcli.errors import BadPack
+from artcli.language import tables
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+
+LONGEST = 60  # characters
+
+_LETTER = r"[^\W\d_][\u0300-\u036f]?"
+# 'Jean-Pierre', "O'Brien", 'J.', 'St.', 'El-Sayed', 'McDonald'
+_WORD = lazily(rf"(?:{_LETTER})+(?:['’ʼ.\-‐·](?:{_LETTER})*)*")
+_NICKNAME_MARKS = "\"“„«'‘"
+_NICKNAME = lazily(r"(?<=\w )[\"“”„«'‘][^\W\d_][\w .'-]{1,24}[\"“”»'’](?= [^\W\d_])")  # 'Jane "Janey" Doe'
+_INITIALS = lazily(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
+_SITE = lazily(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
+_OF = lazily(r"[A-Z]\w+ (?:[Oo]f|OF) (?:[Tt]he |THE )?[A-Z]")  # 'Voice of America', 'Bank of England'
+_STATE = r"[^\W\d_]\S+,? (?:[A-Z]{2}|[A-Z]\.[A-Z]\.)"  # 'Boston, MA', 'Dayton, N.J.'
+
+
+class _Known(NamedTuple):
+    """The table, arranged for looking at a name."""
+
+    outlet: re.Pattern[str]
+    uncased_outlet: re.Pattern[str]
+    article: re.Pattern[str]
+    town: re.Pattern[str]
+    companies: tuple[str, ...]
+    suffixes: frozenset[str]
+    also_given: frozenset[str]
+    han_families: frozenset[str]
+    hangul_families: frozenset[str]
+    adjective_first: frozenset[str]
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _known() -> _Known:
+    table = tables.load("names")
+    try:
+        return _Known(
+            outlet=lazily(rf"\b(?:{_any_of(table['outlets'])})\b|(?:{_any_of(table['outlet_endings'])})$", re.IGNORECASE),
+            uncased_outlet=lazily(rf"(?:{_any_of(table['uncased_outlet_endings'])})$|{_any_of(table['uncased_outlets'])}"),
+            article=lazily(rf"(?:the \S.*|(?:{_any_of(table['articles'])}) \S+)", re.IGNORECASE),
+            town=lazily(rf"(?:{_any_of(table['towns'])}) [^\W\d_]\S*|{_STATE}"),
+            companies=tuple(f" {form}" for form in table["companies"]),
+            suffixes=frozenset(table["suffixes"]),
+            also_given=frozenset(table["also_given"]),
+            han_families=frozenset(table["han_families"]),
+            hangul_families=frozenset(table["hangul_families"]),
+            adjective_first=frozenset(table["adjective_first"]),
+        )
+    except (ValueError, KeyError, TypeError) as problem:
+        raise BadPack(f"names.toml: {problem!r}") from problem
+
+
+# ---- people ----------------------------------------------------------------------------------------------------------
+
+
+def is_uncased(text: str) -> bool:
+    """True for scripts without capitals, whose words' shape says nothing about names."""
+    return text.lower() == text.upper()
+
+
+def is_word(text: str) -> bool:
+    """True for a single word as names have them: letters, with apostrophes, stops and hyphens between them."""
+    return _WORD.fullmatch(text) is not None
+
+
+def is_initials(text: str) -> bool:
+    """True for 'L.C.'"""
+    return _INITIALS.fullmatch(text) is not None
+
+
+def is_suffix(text: str) -> bool:
+    """True for what belongs to the name before it: 'Jr.', 'MD', 'Ph.D.'"""
+    return text.replace(".", "").lower() in _known().suffixes
+
+
+def is_name_shaped(text: str, locale: Locale) -> bool | None:
+    """True if a text is one to five words written like a person's name; None where the script has no capitals to tell.
+
+    >>> is_name_shaped("Abdelouafi El Idrissi", locales.load("fr"))
+    True
+    """
+    if len(text) > LONGEST or not text:
+        return False
+    if is_uncased(text):
+        return None if any(c.isalpha() for c in text) and len(text.split()) <= 6 else False
+    words = (_NICKNAME.sub("", text) if any(map(text.__contains__, _NICKNAME_MARKS)) else text).split()
+    if not words or len(words) > 7 or not words[0][0].isupper():
+        return False
+    capitals = 0
+    for word in words:
+        bare = word.strip(",")
+        if not is_word(bare):
+            return False
+        if bare[0].isupper():
+            capitals += 1
+        elif is_particle(bare, locale):
+            capitals += any(c.isupper() for c in bare)  # "d'Exemple"
+        else:
+            return False
+    outlet = _known().outlet
+    if len(words) == 1:
+        return is_initials(words[0]) and not outlet.search(text)
+    if not 2 <= capitals <= 5 or outlet.search(text) or _OF.search(text) or _is_known_otherwise(key(text), locale):
+        return False
+    return words[0] != words[-1] or len(words) == 2  # 'Mensch zu Mensch'
+
+
+def _is_known_otherwise(folded: str, locale: Locale) -> bool:
+    """'Privacy Policy', 'See All', 'How The West Was Lost': a button, a section, a phrase with small words in it."""
+    if any(folded in phrases for phrases in (locale.navigation, locale.sections, locale.share, locale.subscribe, locale.legal, locale.related)):
+        return True
+    if any(folded in phrases for phrases in (locale.furniture, locale.comments, locale.advert, locale.kickers, locale.tags, locale.see_also)):
+        return True
+    given = _known().also_given
+    return locale.tag != "vi" and any(
+        word in locale.function_words and word not in given and word not in locale.particles for word in folded.split() if len(word) > 1
+    )
+
+
+def is_particle(word: str, locale: Locale) -> bool:
+    """'de', 'van', and "d'" or "al-" with the name that it leads."""
+    folded = key(word)
+    if folded in locale.particles:
+        return True
+    for mark in "'-":
+        lead, found, rest = folded.partition(mark)
+        if found and rest and (lead + mark in locale.particles or lead in locale.particles):
+            return True
+    return False
+
+
+def opens_no_family(char: str) -> bool:
+    """True for a Chinese character or a Korean syllable that no usual family name begins with."""
+    if "\uac00" <= char <= "\ud7a3":
+        return char not in _known().hangul_families
+    return "\u3040" <= char <= "\u9fff" and char not in _known().han_families
+
+
+def puts_adjectives_first(tag: str) -> bool:
+    """True for languages in which an office opens with its adjective, right behind the name: 'Jane Doe Parliamentary editor'."""
+    return tag in _known().adjective_first
+
+
+# ---- others ----------------------------------------------------------------------------------------------------------
+
+
+def is_site(text: str) -> bool:
+    """True for a text that opens with the name of a site: 'elDiario.es'."""
+    return _SITE.match(text) is not None
+
+
+def is_company(text: str) -> bool:
+    """True for who owns a site: 'Example Media GmbH'."""
+    return text.removesuffix(".").endswith(_known().companies)
+
+
+def is_outlet(text: str) -> bool:
+    """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le360', 'elDiario.es', 'RFI', 'Le Monde'."""
+    if is_uncased(text):
+        return _known().uncased_outlet.search(text) is not None
+    if any(c.isdigit() for c in text) or _SITE.search(text) or _known().outlet.search(text) or _OF.search(text) or _is_titled(text):
+        return any(c.isalpha() for c in text)
+    if " " in text or not text.isalpha():
+        return False
+    # 'RFI', 'detikNews'
+    return (text.isupper() and 2 <= len(text) <= 6) or (text[0].islower() and any(c.isupper() for c in text[2:]))
+
+
+def _is_titled(text: str) -> bool:
+    """'The Guardian', 'Le Monde', but not 'the committee showed'."""
+    return _known().article.fullmatch(text) is not None and len(text.split()) <= 5 and not text.split()[1][0].islower()
+
+
+def is_town(text: str) -> bool:
+    """True for towns of two words, which stand after a name and a comma as one word does: 'New Haven', 'Boston, MA'."""
+    return _known().town.fullmatch(text) is not None and not is_suffix(text.split()[-1])

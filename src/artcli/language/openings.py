@@ -1,0 +1,150 @@
+"""What opens a byline: a word of the trade, a label, an office; and the words by which its parts are known, made ready once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from artcli.language import agencies, names
+from artcli.language import locale as locales
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
+
+
+class Words(NamedTuple):
+    """The words of a pack by which the parts of a byline are known."""
+
+    professions: Phrases
+    desks: Phrases
+    days: Phrases  # months and weekdays
+    weekdays: Phrases
+    stamps: Phrases  # published and updated
+    links: Phrases  # before a date: "on", "am", "le"
+    passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
+    chatter: Phrases  # share buttons and their like, beside a name
+    sections: Phrases  # and kickers
+    offices: frozenset[str]  # sections that desks and professions are named after: "Sport", which is no town as "Zürich" is
+    pointers: Phrases  # "mehr von": what follows is another story's
+    labels: Phrases  # stand before a colon: "Autor", "Redaktion"
+    sources: Phrases  # "Quelle", before a colon
+
+
+@cache
+def words_of(tag: str) -> Words:
+    """The words of a language, and the English offices that papers everywhere print."""
+    own = locales.load(tag)
+    both = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]  # offices are English in many places
+    professions = Phrases.folded(word for pack in both for word in pack.professions.words)
+    desks = Phrases.folded(word for pack in both for word in pack.desks.words)
+    weekdays = Phrases.folded(form for forms in own.weekdays for form in forms)
+    return Words(
+        professions=professions,
+        desks=desks,
+        days=Phrases.folded([*(form for forms in own.months for form in forms), *weekdays.words]),
+        weekdays=weekdays,
+        stamps=Phrases.folded([*own.published.words, *own.updated.words]),
+        links=Phrases.folded(w for w in own.date_links.words if w.isalpha() and not w.isupper()),
+        passed=Phrases.folded(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
+        chatter=Phrases.folded(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
+        sections=Phrases.folded([*own.sections.words, *own.kickers.words]),
+        offices=_offices(own, professions, desks),
+        pointers=Phrases.folded(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
+        labels=Phrases.folded([*own.labels["byline"].words] if "byline" in own.labels else ()),
+        sources=own.labels["source"] if "source" in own.labels else Phrases.folded(()),
+    )
+
+
+def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str]:
+    """'sport' of 'sport desk', but not 'london' of 'correspondent in london'."""
+    named = [*desks.words, *professions.words]
+    inside = "\n".join(named)
+    words = [word for phrases in (own.sections, own.kickers) for word in phrases.words]
+    closing = {name.rpartition(" ")[2] for name in professions.words if any(part in own.in_words for part in name.split()[1:-1])}
+    return frozenset(word for word in words if " " in word or (word in inside and word not in closing))
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Opening:
+    """What opens a byline: where it ends, and what it says of those who follow."""
+
+    end: int = 0
+    said: bool = False
+    role: str | None = None  # 'Editor: …' says it of everybody behind the colon
+    placed: bool = False  # 'de notre correspondant à' wants a place
+    sourced: bool = False  # 'Quelle:'
+
+
+_AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
+LONGEST_LABEL = 42  # characters, its colon or bar included
+# 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
+_LABEL = lazily(r"([^:：\n]{1,40})[:：]")
+# 'byJane Doe'
+_GLUED = lazily(r"([^\W\d_]{2,8})(?=[^\W\d_])")
+
+
+def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
+    """The words of the trade that open a byline at a place of a line ('Von:', 'Propos recueillis par')."""
+    opening, words = Opening(at), words_of(locale.tag)
+    for _ in range(3):
+        start = opening.end
+        end = locale.byline.opens(folded, start)
+        if end and not _opens_names(line, folded, start, end, words, locale):
+            end = 0
+        if end:
+            last = folded[start:end].split()[-1].strip(":")
+            opening.placed = last in locale.in_words and last not in locale.byline and last not in locale.particles
+        else:
+            end = _glued_opening(line, folded, start, locale) or _label(line, folded, start, words, locale, opening)
+        if not end:
+            break
+        opening.said = True
+        while end < len(line) and (line[end] in _AFTER_OPENING or (line[end] in "-–—" and line[end + 1 : end + 2].isspace())):
+            end += 1
+        opening.end = end
+    return opening
+
+
+def _opens_names(line: str, folded: str, start: int, end: int, words: Words, locale: Locale) -> bool:
+    """False for 'Von der Leyen' and 'De Vries': the word is a part of the name behind it."""
+    phrase, rest = folded[start:end].strip(" :"), line[end:].lstrip(" ")
+    if phrase not in locale.particles or not rest or folded[end - 1 : end + 1].strip(" ").endswith(":"):
+        return True
+    if phrase in words.professions or not rest[0].islower():
+        return True
+    return without_article(key(rest)) in words.desks or agencies.name_of(rest.split("/")[0].strip()) is not None or agencies.name_of(rest.split(" ")[0].strip(",;")) is not None or names.is_site(rest)
+
+
+def without_article(folded: str) -> str:
+    """'der redaktion' to 'redaktion'."""
+    first, _, rest = folded.partition(" ")
+    return rest if rest and len(first) <= 3 else folded
+
+
+def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
+    """'byJane Doe': an opening in small letters with a capital right behind it."""
+    for end in range(start + 2, min(start + 9, len(line) - 1)):
+        if not line[end - 1].islower():
+            return 0
+        if line[end].isupper():
+            return end if line[end + 1].isalpha() and folded[start:end] in locale.byline and folded[start:end] not in locale.particles else 0
+    return 0
+
+
+def _label(line: str, folded: str, start: int, words: Words, locale: Locale, opening: Opening) -> int:
+    match = _LABEL.match(line, start)
+    if not match:
+        return 0
+    said = folded[start : match.end(1)].strip()
+    if said in words.professions and said not in words.labels:
+        opening.role = line[start : match.end(1)].strip()
+    elif said in words.sources and said not in words.labels:
+        opening.sourced = True
+    elif said in locale.photo_credit or not (said in words.labels or said in words.desks or said in locale.byline or said in locale.tagline):
+        return 0
+    return match.end()
+
+
+# '2025年1月', '28.4.2023', '17:06', '2025-11-25'
