@@ -612,6 +612,19 @@ def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path:
     assert all(line.startswith("artcli: ") for line in words.decode().splitlines())
 
 
+def test_a_system_that_allows_no_more_processes_is_told_and_no_bug(corpus: Path, out: Path) -> None:
+    few = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12))
+    done = subprocess.run([*ARTCLI, "convert", corpus, "-o", out], capture_output=True, text=True, preexec_fn=few)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "artcli: no process can be started: too many open files; see 'ulimit -a', or ask for fewer with --jobs",
+        "artcli: 7 in = 0 done + 0 unchanged + 0 failed + 0 skipped + 7 not reached; 0 articles, 0 files written",
+        "artcli: stopped; run the same command again to go on",
+    ]
+    assert convert(corpus, "-o", out).returncode == 0
+    assert len(tree(out)) == 7
+
+
 def test_two_runs_at_once_are_one_too_many(tmp_path: Path, out: Path) -> None:
     source = folders.write(tmp_path / "in", 100)
     running = started(source, "-o", out, "--jobs", "1")

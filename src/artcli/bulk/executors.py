@@ -105,12 +105,15 @@ class Processes(Executor):
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
-        """Gives a task to a process."""
+        """Gives a task to a process. Raises NoWorkers where the system allows no more of them, or of their pipes."""
         try:
-            return self._opened().submit(fn, *args, **kwargs)
-        except BrokenExecutor:
-            self.kill()
-            return self._opened().submit(fn, *args, **kwargs)
+            try:
+                return self._opened().submit(fn, *args, **kwargs)
+            except BrokenExecutor:
+                self.kill()
+                return self._opened().submit(fn, *args, **kwargs)
+        except OSError as problem:
+            raise NoWorkers(f"no process can be started: {(problem.strerror or str(problem)).lower()}; see 'ulimit -a', or ask for fewer with --jobs") from problem
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the processes finish what they have begun, and go."""
