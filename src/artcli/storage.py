@@ -27,6 +27,9 @@ _SAID = {
     errno.EDQUOT: "the disk quota is used up",
     errno.EFBIG: "the file would be too large",
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EMFILE: "too many open files",
+    errno.ENFILE: "too many open files in the whole system",
+    errno.ENOMEM: "not enough memory",
     errno.ELOOP: "its links lead in a circle",
 }
 
@@ -58,7 +61,7 @@ def _open(path: str, flags: int, *, is_planned: bool = False) -> int:
     except OSError as problem:
         if problem.errno in (errno.ENXIO, getattr(errno, "EOPNOTSUPP", None)):
             raise UnreadableSource("is a socket, not a file") from problem
-        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+        raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
     except ValueError as problem:
         raise UnreadableSource(f"cannot be read: {problem}") from problem
 
@@ -75,7 +78,7 @@ def read_from(handle: int, largest: int = LARGEST) -> bytes:
             raise UnreadableSource(_too_large(largest))
         data = _drain(handle, largest, endless=stat.S_ISCHR(kind.st_mode) and not os.isatty(handle))
     except OSError as problem:
-        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+        raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
     except MemoryError as problem:
         raise UnreadableSource("is larger than the memory that is left") from problem
     return data
@@ -112,7 +115,8 @@ def _some(handle: int) -> bytes:
             select.select([handle], [], [])
 
 
-def _said(problem: OSError) -> str:
+def explain(problem: OSError) -> str:
+    """What the system says no to, in words."""
     return _SAID.get(problem.errno or 0) or problem.strerror or str(problem)
 
 
@@ -145,7 +149,7 @@ def replace(path: str, data: bytes) -> None:
         else:
             _write_beside(path, stat.S_IMODE(there.st_mode) & 0o777 if there is not None and stat.S_ISREG(there.st_mode) else None, data)
     except (OSError, ValueError) as problem:
-        said = _said(problem) if isinstance(problem, OSError) else str(problem)
+        said = explain(problem) if isinstance(problem, OSError) else str(problem)
         raise UnwritableOutput(f"{path}: cannot be written: {said}") from problem
 
 
@@ -318,7 +322,7 @@ class Disk:
                 for entry in entries:
                     yield _found(entry)
         except OSError as problem:
-            raise UnreadableSource(f"the folder cannot be read: {_said(problem)}") from problem
+            raise UnreadableSource(f"the folder cannot be read: {explain(problem)}") from problem
 
     def look(self, path: str) -> Found | None:
         try:
@@ -326,7 +330,7 @@ class Disk:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as problem:
-            raise UnreadableSource(f"cannot be looked at: {_said(problem) if isinstance(problem, OSError) else problem}") from problem
+            raise UnreadableSource(f"cannot be looked at: {explain(problem) if isinstance(problem, OSError) else problem}") from problem
         name = os.path.basename(path)
         return _through_link(name, path) if stat.S_ISLNK(status.st_mode) else Found(name, _kind(status.st_mode), status.st_size)
 
@@ -342,7 +346,7 @@ class Disk:
         try:
             return _read_unchanged(handle, most)
         except OSError as problem:
-            raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+            raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
         finally:
             os.close(handle)
 
@@ -352,7 +356,7 @@ class Disk:
             os.lseek(handle, first, os.SEEK_SET)
             return _exactly(handle, length)
         except OSError as problem:
-            raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+            raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
         finally:
             os.close(handle)
 
@@ -405,7 +409,7 @@ class Disk:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
         except OSError as problem:
-            raise UnwritableOutput(f"{path}: cannot be written: {_said(problem)}") from problem
+            raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem
         try:
             _hold(handle)
             yield
@@ -424,7 +428,7 @@ class Disk:
         except FileNotFoundError:
             return
         except OSError as problem:
-            raise UnreadableSource(f"{path}: cannot be read: {_said(problem)}") from problem
+            raise UnreadableSource(f"{path}: cannot be read: {explain(problem)}") from problem
 
 
 def _found(entry: os.DirEntry[str]) -> Found:
@@ -508,7 +512,7 @@ def _placing(root: str, name: str) -> Iterator[str]:
         yield path
     except OSError as problem:
         kind = RefusedOutput if problem.errno in _OF_THE_NAME and os.path.isdir(root) else UnwritableOutput
-        raise kind(f"{path}: cannot be written: {_said(problem)}") from problem
+        raise kind(f"{path}: cannot be written: {explain(problem)}") from problem
     except ValueError as problem:
         raise RefusedOutput(f"{path}: cannot be written: {problem}") from problem
 
@@ -564,7 +568,7 @@ def _lock_now(handle: int) -> bool:
     except OSError as problem:
         if problem.errno in (errno.EWOULDBLOCK, errno.EACCES):
             return False
-        raise UnwritableOutput(f"the output folder cannot be locked: {_said(problem)}") from problem
+        raise UnwritableOutput(f"the output folder cannot be locked: {explain(problem)}") from problem
     return True
 
 
@@ -587,7 +591,7 @@ class _DiskLog:
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
             self._mend()
         except OSError as problem:
-            raise UnwritableOutput(f"{path}: cannot be written: {_said(problem)}") from problem
+            raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem
 
     def _mend(self) -> None:
         """A torn last line gets its end, so that the next line is one of its own."""
@@ -601,7 +605,7 @@ class _DiskLog:
         try:
             write_all(self._handle, lines)
         except OSError as problem:
-            raise UnwritableOutput(f"{self._path}: cannot be written: {_said(problem)}") from problem
+            raise UnwritableOutput(f"{self._path}: cannot be written: {explain(problem)}") from problem
 
     def close(self) -> None:
         if self._handle >= 0:

@@ -198,7 +198,7 @@ class Remote:
             os.makedirs(folder, mode=0o700, exist_ok=True)
             status = os.lstat(folder)
         except OSError as problem:
-            raise UnwritableOutput(f"{folder}: cannot be written: {problem.strerror}") from problem
+            raise UnwritableOutput(f"{folder}: cannot be written: {storage.explain(problem)}") from problem
         if os.path.islink(folder) or (hasattr(os, "getuid") and status.st_uid != owner):
             raise UnwritableOutput(f"{folder}: belongs to somebody else")
         return folder

@@ -189,7 +189,7 @@ class Into:
         try:
             self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as problem:
-            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+            raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         self._size = 0
         self._held: list[bytes] = []
         self._held_bytes = 0
@@ -217,7 +217,7 @@ class Into:
         try:
             storage.write_all(self._handle, b"".join(held))
         except OSError as problem:
-            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+            raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
 
     def move(self, output: Output) -> Output | None:
         """Copies a piece that an earlier run wrote; None where it is not there as it was."""
@@ -245,7 +245,7 @@ class Into:
             os.fsync(self._handle)
             os.close(self._handle)
         except OSError as problem:
-            raise UnwritableOutput(f"{self._path}: cannot be written: {problem.strerror}") from problem
+            raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         sizes = sizes_of(self._store, self._out)
         self._note_sizes({**sizes, self._name: [*sizes.get(self._name, []), self._size]})
         self._store.adopt(self._out, self._name, self._path)

@@ -14,6 +14,7 @@ from threading import active_count
 from typing import Any, ParamSpec, TypeVar
 
 from artcli.errors import MissingExtra, NoWorkers
+from artcli.storage import explain
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -113,7 +114,7 @@ class Processes(Executor):
                 self.kill()
                 return self._opened().submit(fn, *args, **kwargs)
         except OSError as problem:
-            raise NoWorkers(f"no process can be started: {(problem.strerror or str(problem)).lower()}; see 'ulimit -a', or ask for fewer with --jobs") from problem
+            raise NoWorkers(f"no process can be started: {explain(problem)}; see 'ulimit -a', or ask for fewer with --jobs") from problem
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Lets the processes finish what they have begun, and go."""

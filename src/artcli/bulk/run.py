@@ -24,7 +24,7 @@ from artcli.bulk.plan import Naming, Plan
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Result, Target, Task
 from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
-from artcli.storage import join
+from artcli.storage import explain, join
 
 _WAITING = 4096              # results that may wait for the one whose turn it is
 _WAITING_BYTES = 64 * 2**20
@@ -316,7 +316,7 @@ class Run:
                     file.flush()
                     os.fsync(file.fileno())
             except OSError as problem:
-                raise UnwritableOutput(f"{path}: cannot be written: {problem.strerror}") from problem
+                raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem
             self._store.adopt(self._job.out, journal.MANIFEST, path)
         finally:
             with suppress(OSError):
