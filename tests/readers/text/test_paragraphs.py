@@ -34,6 +34,8 @@ def kinds(*lines: str, role: Role = Role.BODY) -> list[tuple[str, str]]:
         (["– Yes, he said.", "– No, she said."], [("text", "– Yes, he said."), ("text", "– No, she said.")]),
         (["1. First", "2. Second"], [("list-item", "1. First"), ("list-item", "2. Second")]),
         (["1. A date of the league", "text"], [("text", "1. A date of the league"), ("text", "text")]),
+        (["• First - and last", "• Second"], [("list-item", "First - and last"), ("list-item", "Second")]),
+        (["• One", "•"], [("list-item", "One"), ("list-item", "•")]),
         (["> as mail quotes", ">> and again", ">", "a > b"], [("quote", "as mail quotes"), ("quote", "and again"), ("quote", ">"), ("text", "a > b")]),
     ],
 )
@@ -64,6 +66,10 @@ def test_a_credit_alone_belongs_to_the_caption_right_above_it() -> None:
     assert captions("The bridge in May", "- text", "Photo: Jane Doe") == [Caption("The bridge in May", Span(1, 1)), Caption("Photo: Jane Doe", Span(3, 3), "Photo: Jane Doe")]
 
 
+def test_a_credit_alone_may_stand_in_brackets() -> None:
+    assert captions("The bridge in May", "(Photo: Jane Doe)") == [Caption("The bridge in May (Photo: Jane Doe)", Span(1, 2), "(Photo: Jane Doe)")]
+
+
 def test_a_caption_has_one_credit() -> None:
     made = captions("The bridge in May (Max Muster/AFP)", "Photo: Jane Doe")
     assert [(one.text, one.credit) for one in made] == [("The bridge in May (Max Muster/AFP)", "Max Muster/AFP"), ("Photo: Jane Doe", "Photo: Jane Doe")]
@@ -78,6 +84,11 @@ def test_a_caption_has_one_credit() -> None:
         ("The bridge in May (left) and in June", None),
         ("A photo of the bridge was sent to the mayor", None),
         ("© Reuters", "© Reuters"),
+        ("The bridge in May. © Jane Doe", "© Jane Doe"),
+        ("The bridge in May (photo Jane Doe)", "photo Jane Doe"),
+        ("The bridge in May. Photo - Jane Doe", "Photo - Jane Doe"),
+        ("The bridge stood for years. Photo shoots were held on it", None),
+        ("Photo: " + "Jane Doe and her sister " * 5, None),  # who took it has no name of 120 characters
         ("AFP", "AFP"),
         ("The bridge", None),
     ],
