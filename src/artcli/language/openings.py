@@ -81,8 +81,6 @@ _AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
 LONGEST_LABEL = 42  # characters, its colon or bar included
 # 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
 _LABEL = lazily(r"([^:：\n]{1,40})[:：]")
-# 'byJane Doe'
-_GLUED = lazily(r"([^\W\d_]{2,8})(?=[^\W\d_])")
 
 
 def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:

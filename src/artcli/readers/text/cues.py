@@ -395,8 +395,8 @@ def see(s: Survey) -> list[list[float]]:
     for i, f in enumerate(s.facts):
         short_above = short_above + 1 if f.size <= 4 else 0
         own = [*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i), *_among_rivals(f, sight, i)]
-        for _, step, names in _SIDES:
-            own += (shown[i + step] if 0 <= i + step < len(shown) else _NOTHING)[: len(names)]
+        for _, step, shared in _SIDES:
+            own += (shown[i + step] if 0 <= i + step < len(shown) else _NOTHING)[: len(shared)]
         out.append(own)
     return out
 
