@@ -88,6 +88,8 @@ def value(fields: Fields, name: str) -> object:
         ("it", ["head: X Y Z", "at: 05 GENNAIO 2025", "at: AGGIORNATO ALLE 16:01", f"body: {PROSE}"], "modified", "2025-01-05T16:01:00"),
         # a day in the bar above the page is today's; a time beside its day goes before that of another line
         ("de", ["at: 16. April 2025 - 14:55", *["-: Menü"] * 14, "head: X Y Z", "at: 15.04.25 09:56", f"body: {PROSE}"], "published", "2025-04-15T09:56:00"),
+        ("en", ["head: X Y Z", "at: June 19, 2023", f"body: {PROSE}", *["-: Menu"] * 14, "at: Published June 20, 2023"], "published", "2023-06-19"),
+        ("en", ["head: X Y Z", "at: June 20, 2023", "at: Published June 19, 2023", f"body: {PROSE}"], "published", "2023-06-19"),
         ("de", ["head: X Y Z", "at: 05. November 2024", "at: 15:36 Uhr", f"body: {PROSE}", "at: 05. November 2024 10:38"], "published", "2024-11-05T15:36:00"),
         # tags
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),

@@ -140,3 +140,13 @@ def test_a_standfirst_too_many_that_tells_its_day_is_a_caption() -> None:
     caption = line("The northern quay on 4 May 2025, before the last boat.", Role.STANDFIRST, 0.9)
     standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
     assert settled(HEAD, caption, standfirst, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
+
+
+def test_the_next_name_below_a_lone_by_was_no_caption() -> None:
+    lines = [line("By", Role.BYLINE, 0.6), line("Jo Hale", Role.BYLINE, 0.8), line("Ann Lee", Role.CAPTION, 0.6, Role.BYLINE)]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:4] == [Role.BYLINE] * 3
+
+
+def test_a_line_that_was_taken_for_a_day_and_prints_none_does_not_stand_for_one() -> None:
+    none, day = line("Published in News", Role.PUBLISHED, 0.6), line("Published: 4 May 2025, 10:15 am", Role.FURNITURE, 0.6, Role.PUBLISHED, "below")
+    assert settled(HEAD, none, line(BODY, Role.BODY, 1.0), day)[3] is Role.PUBLISHED

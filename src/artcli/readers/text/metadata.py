@@ -559,9 +559,7 @@ def _said_first(found: Sequence[_Chosen]) -> _Chosen | None:
 
 def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
     dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
-    # what says "published" is it; else the first stamp near the headline
-    labelled = [(i, stamp) for i, stamp in dated if stamp.label == "published"]
-    printed = _printed(reading, _of_the_head(reading, labelled or dated), dated, stamps) if dated else None
+    printed = _printed(reading, _of_the_head(reading, dated), dated, stamps) if dated else None
     header = _said_first(said)
     if printed is None or header is None:
         return printed or header
@@ -582,11 +580,11 @@ _DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
 
 
 def _of_the_head(reading: Reading, dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
-    """Of several stamps the first that stands near the headline and is no less sure than the others: the bar above a page has today's."""
+    """Of several stamps one near the headline that is no less sure than the others, what says "published" first: the bar above a page has today's."""
     sure = {i: max(reading.labels.chances[i].get(role, 0.0) for role in (Role.PUBLISHED, Role.BYLINE, Role.SECTION)) for i, _ in dated}
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
     head = next(iter(reading.of(Role.HEADLINE)), None)
-    return min(likely, key=lambda one: 0 if head is None else max(0, abs(one[0] - head) - _NEAR))
+    return min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - _NEAR), one[1].label != "published"))
 
 
 def _printed(reading: Reading, found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:

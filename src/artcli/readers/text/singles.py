@@ -33,7 +33,8 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
         changed[i] = _next_best(labels, i, facts[i], locale)
     changed |= dict.fromkeys(_pointers(labels, facts), Role.FURNITURE)
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts, locale)], Role.BODY)
-    changed |= _missing(labels, facts, locale)
+    changed |= _missing(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale)
+    changed |= dict.fromkeys(_beside_bylines(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale), Role.BYLINE)
     roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
     mended = {i: was for i, (was, role) in enumerate(zip(given, roles, strict=True)) if was is not role}
     return labels._replace(roles=roles, mended=mended) if mended else labels
@@ -205,17 +206,46 @@ _TOGETHER = 8  # lines that the bylines of one story may span
 _TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
 
 
-def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+def _missing(labels: Labels, roles: Sequence[Role], facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
     """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
     out: dict[int, Role] = {}
     for role, has in ((Role.BYLINE, lambda fact: _shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
-        if role in labels.roles:
+        # a byline need not look like one, a day must be printed
+        if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(roles, facts, strict=True)):
             continue
-        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if labels.roles[i] in _TAKEN_FROM and chances.get(role, 0.0) >= _PERHAPS]
-        chosen = next(((chance, -i) for chance, i in sorted(free, reverse=True) if has(facts[-i])), None)
+        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if chances.get(role, 0.0) >= _PERHAPS and _is_free(roles, facts, i)]
+        chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
-            out[chosen[1]] = role
-        if chosen is not None and role is Role.BYLINE and _is_whole(facts, chosen[1]):  # 'By Jo Hale', her address, 'By Ann Lee', her address
-            near = [-i for chance, i in free if chance >= chosen[0] / 2 and abs(-i - chosen[1]) <= _TOGETHER and _is_whole(facts, -i)]
-            out |= dict.fromkeys(near, role)
+            out[chosen] = role
+    return out
+
+
+def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
+    """True of a line that can be spared: what has a byline's word may have been taken for a caption."""
+    return roles[i] in _TAKEN_FROM or (roles[i] is Role.CAPTION and _is_whole(facts, i))
+
+
+def _beside_bylines(labels: Labels, roles: Sequence[Role], facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The other bylines of one story: 'By Jo Hale', her address, 'By Ann Lee', her address; 'By', 'Jo Hale', 'Ann Lee', a line each."""
+    chances = [of_line.get(Role.BYLINE, 0.0) for of_line in labels.chances]
+    out: list[int] = []
+    for at in (i for i, role in enumerate(roles) if role is Role.BYLINE and _is_whole(facts, i)):
+        for i in _together(at, facts):
+            if chances[i] >= max(_PERHAPS, chances[at] / 3) and roles[i] in _TAKEN_FROM and _is_whole(facts, i):
+                out.append(i)
+        below = at + 1
+        listed = "byline" in facts[at - 1].kinds and below < len(facts) and roles[below] is Role.CAPTION
+        if listed and chances[below] >= _PERHAPS and _shows_people(facts[below], locale):
+            out.append(below)
+    return out
+
+
+def _together(at: int, facts: Sequence[Facts]) -> list[int]:
+    """The lines near another, as far as no text of a story comes between."""
+    out: list[int] = []
+    for step in (-1, 1):
+        i = at + step
+        while 0 <= i < len(facts) and abs(i - at) <= _TOGETHER and not facts[i].prose:
+            out.append(i)
+            i += step
     return out
