@@ -104,6 +104,10 @@ def prepare(
     bar: float | None = None,
 ) -> tuple[Job, Order]:
     """What a run needs to know. Raises ValueError, UnknownFormat, MissingExtra, and UnreadableSource for a source that is not there."""
+    sources = tuple(sources)
+    if not out or "" in sources:  # of a variable that is not set; the folder in which artcli is called has a name, too: "."
+        raise ValueError("an empty name is no file and no folder")
+    here = _here()
     out = walk.tidy(stores.plain(out))
     places = tuple(walk.tidy(stores.plain(source)) for source in sources)
     real = stores.store_of(out).real(out)
@@ -120,16 +124,23 @@ def prepare(
         largest=reading.max_size,
         force=wishes.force,
         bar=bar,
-        start_from_out=_start_from(real),
+        start_from_out=_start_from(here, real),
     )
     choice = Choice(tuple(wishes.include), tuple(wishes.exclude), reading.max_size, wishes.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=wishes.into, prune=wishes.prune)
     return job, order
 
 
-def _start_from(out: str) -> str:
-    """The folder in which artcli was called, as seen from the output folder."""
-    here = os.getcwd()
+def _here() -> str:
+    """The folder in which artcli was called."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError as problem:
+        raise UnreadableSource("the folder in which artcli was started is gone; go to another one first") from problem
+
+
+def _start_from(here: str, out: str) -> str:
+    """A folder as seen from the output folder."""
     try:
         way = here if is_url(out) else os.path.relpath(here, out)
     except ValueError:  # on another drive
@@ -203,7 +214,7 @@ def convert(job: Job, order: Order, *, executor: Executor | None = None, jobs: i
 
 def far(job: Job) -> Job:
     """A job for workers that were started in another folder, perhaps on another machine."""
-    here = os.getcwd()
+    here = _here()
     return replace(job, out=job.out if is_url(job.out) else os.path.join(here, job.out), start=here)
 
 

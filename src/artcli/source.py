@@ -127,18 +127,23 @@ def decode(data: bytes, *, name: str = "-", encoding: str | None = None) -> Sour
     return Source(name, data, text, used, notes)
 
 
-def codec(encoding: str) -> str:
-    """The name of an encoding to its name in Python. Raises UnreadableSource, which says what is near."""
+def _is_of_files(encoding: str) -> bool:
+    """True of the name of an encoding in which files are written: 'latin1', not 'rot13' or 'idna'."""
     try:
         found = codecs.lookup(encoding)
-        if found._is_text_encoding and found.name not in _NO_FILE_ENCODINGS:
-            return found.name
     except (LookupError, ValueError):
-        pass
+        return False
+    return found._is_text_encoding and found.name not in _NO_FILE_ENCODINGS
+
+
+def codec(encoding: str) -> str:
+    """The name of an encoding to its name in Python. Raises UnreadableSource, which says what is near."""
+    if _is_of_files(encoding):
+        return codecs.lookup(encoding).name
     from difflib import get_close_matches
     from encodings.aliases import aliases
 
-    names = sorted({name.replace("_", "-") for name in (*aliases, *aliases.values())})
+    names = sorted({name.replace("_", "-") for name in (*aliases, *aliases.values()) if _is_of_files(name)})
     near = get_close_matches(encoding.lower().replace("_", "-")[:40], names, n=3)
     hint = f"; did you mean {' or '.join(near)}?" if near else "; there are utf-8, cp1252, iso-8859-15, shift-jis, gb18030 and many more"
     raise UnreadableSource(f"no encoding is called '{encoding}'{hint}")

@@ -69,6 +69,30 @@ def test_an_extra_that_is_not_installed_is_wrong_usage_and_nothing_is_written(st
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["parse", "{story}", ""], ["parse", "{story}", "-o", ""], ["convert", "", "-o", "out"], ["convert", "{story}", "-o", ""],
+     ["convert", "{story}", "-o", "out", "--report", ""], ["inspect", ""], ["inspect", "{story}", "--html", ""]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_that_is_empty_is_wrong_usage_and_not_the_folder_one_is_in(arguments: list[str], story: Path, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    given = [one.format(story=story) for one in arguments]
+    done = subprocess.run([*PYTHON, "-m", "artcli", *given], capture_output=True, cwd=tmp_path / "here", input=b"A text.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"an empty name is no file and no folder" in done.stderr
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_told_where_it_is_needed(story: Path, tmp_path: Path) -> None:
+    for command, code in ((f"parse {story}", 0), (f"convert {story} -o {tmp_path / 'out'}", 2), ("parse story.txt", 1)):
+        line = f"mkdir {tmp_path}/gone; cd {tmp_path}/gone; rmdir {tmp_path}/gone; exec $PY -m artcli {command}"
+        done = shell(line)
+        assert done.returncode == code, done.stderr
+        assert b"bug" not in done.stderr
+    assert b"the folder in which artcli was started is gone" in shell(line.replace("parse story.txt", f"convert {story} -o out")).stderr
+
+
 # ---- inputs ------------------------------------------------------------------------------------------------------------
 
 

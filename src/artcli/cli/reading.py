@@ -18,7 +18,16 @@ from artcli.options import ReadingOptions
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-PATH = click.Path(readable=False)
+
+class _Path(click.Path):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuses the empty name of a variable that is not set."""
+        if not value:
+            self.fail("an empty name is no file and no folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Path(readable=False)
 """A path as it is given: one that cannot be read is told of that one input, and is no wrong usage."""
 
 _F = TypeVar("_F", bound=Callable[..., Any])
