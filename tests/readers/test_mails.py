@@ -33,6 +33,18 @@ def test_parts_and_encodings() -> None:
     assert {n for n, line in enumerate(PARTS.splitlines(), 1) if line} <= held
 
 
+def test_a_short_mail_is_rejoined_where_its_program_broke_it() -> None:
+    head = PLAIN.split("\n\n", 1)[0]
+    short = "The ferry to the island sails again since Tuesday, five months after the\nstorm that had damaged both of its piers.\n\nhttps://skerra.example/a-very-long-address-of-a-page-that-no-program-breaks-anywhere-at-all\n"
+    assert artcli.parse(f"{head}\n\n{short}").body[0].text == "The ferry to the island sails again since Tuesday, five months after the storm that had damaged both of its piers."
+
+
+def test_a_mail_of_long_lines_has_a_paragraph_a_line() -> None:
+    head = PLAIN.split("\n\n", 1)[0]
+    long = ["The ferry to the island sails again since Tuesday, five months after the storm that had damaged both of its piers.", "Its owner expects ninety thousand passengers until autumn, which is more than last year, as he said on Sunday."]
+    assert [p.text for p in artcli.parse(f"{head}\n\n" + "\n".join(long) + "\n").body] == long
+
+
 def test_base64_is_said_and_not_guessed() -> None:
     article = artcli.parse(PLAIN.replace("Message-ID: <1@example.org>", "Message-ID: <1@example.org>\nContent-Transfer-Encoding: base64"))
     assert article.body == ()

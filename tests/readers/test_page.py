@@ -108,6 +108,17 @@ def test_a_blank_that_does_not_break_tears_lines_early(width: int) -> None:
     assert blocks(lines, "ru") == PARAGRAPHS["ru"] * 2
 
 
+def test_two_short_paragraphs_are_rejoined_too() -> None:
+    paragraphs = [PARAGRAPHS["de"][0], PARAGRAPHS["de"][2]]
+    lines = ["Die Fähre fährt wieder", ""] + [line for text in paragraphs for line in [*wrapped(text, 76), ""]]
+    assert blocks(lines, "de") == ["Die Fähre fährt wieder", *paragraphs]
+
+
+def test_a_line_with_room_for_the_next_word_was_not_wrapped() -> None:
+    lines = ["Die Fähre zwischen Halvö und der Insel Skerra fährt wieder seit Dienstag", "nach dem Sturm, der beide Anleger beschädigt hatte", "im Herbst", "von Nord her"]
+    assert blocks(lines, "de") == lines
+
+
 def test_items_and_rules_stay_apart() -> None:
     lines = [
         "The storm of last September tore both piers of the island away and left",

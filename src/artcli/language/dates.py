@@ -1108,9 +1108,10 @@ def _weekday_alone(line: _Line, at: int, named: tuple[int, int], floor: int) -> 
 
 _UNIT = r"[^\s\d|•·,;:()–—]{1,14}"
 _COUNT_BEFORE = lazily(
-    rf"(?:(?<![\d.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"
+    rf"(?:(?<![\w.,:])\d{{1,3}}|(?<!\w)(?:an?|one|une?|ein|eine[mnr]?|un[ao]?|en|ett)(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"
 )  # '12 hours' ago
 _COUNT_BEHIND = lazily(rf" ?(?:d['’] ?|env\. |circa |about )?\d{{1,3}}(?!\d) ?(?:{_UNIT})?")  # il y a '3 heures'
+_YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
 _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
 
@@ -1132,7 +1133,10 @@ def _relative(line: _Line) -> list[Stamp]:
 def _relative_at(line: _Line, start: int, end: int, floor: int) -> Stamp | None:
     text = line.text
     head = text[max(floor, start - 28) : start]
-    before = _TIME_BEFORE.search(head) or _COUNT_BEFORE.search(head)
+    before = _TIME_BEFORE.search(head)
+    if before and _YEAR_BEFORE.search(head, 0, before.start()):
+        before = None  # '05.09.2025, 10:47 Uhr, vor 3 Stunden aktualisiert': the time is that of the day before it
+    before = before or _COUNT_BEFORE.search(head)
     low = start - len(head) + before.start() if before else start
     at = line.skip(end, _MARKS, line.words.time_links, line.words.links)
     day = line.day(at) if at < len(text) else None

@@ -49,12 +49,16 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["-: Ferry inquiry: Two resign - and many open questions", "head: Ferry inquiry Two resign - and many open questions", f"body: {PROSE}"], "headline",
          "Ferry inquiry: Two resign - and many open questions"),
         ("en", ["-: Latest news:", "head: Latest news", f"body: {PROSE}"], "headline", "Latest news"),
+        # the dateline of the text, whether a standfirst stands before it or is its first paragraph
+        ("en", ["head: X Y Z", "stand: Brightwell makes lamps that need no wires.", f"body: PORTLAND, Ore., Feb. 11, 2025 (AP) -- {PROSE}"], "located", "PORTLAND"),
+        ("en", ["head: X Y Z", f"stand: PORTLAND, Ore., Feb. 11, 2025 (AP) -- {PROSE}", f"body: {PROSE}"], "info_sources", ("AP",)),
         # crumbs
         ("en", ["section: Home › News › Politics", "head: X Y Z", f"body: {PROSE}"], "section", "News"),
         ("en", ["section: SPORT | FOOTBALL", "head: X Y Z", f"body: {PROSE}"], "section", "SPORT"),
         ("de", ["section: Startseite|Kultur|", "head: X Y Z", f"body: {PROSE}"], "section", "Kultur"),
         ("en", ["section: Home/Politics/The long headline of this story stands here once more", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
         ("en", ["section: Culture / 5 h ago", "head: X Y Z", f"body: {PROSE}"], "section", "Culture"),
+        ("ar", ["section: الرئيسية / منوعات", "head: X Y Z", f"body: {PROSE}"], "section", "منوعات"),
         # beside a stamp
         ("de", ["at: Politik – 6. November 2025", "head: X Y Z", f"body: {PROSE}"], "section", "Politik"),
         ("en", ["head: X Y Z", "at: Politics / January 11, 2024", f"body: {PROSE}"], "section", "Politics"),

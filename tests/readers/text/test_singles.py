@@ -15,11 +15,11 @@ BODY = "The last ferry of the season will leave the northern quay on the first o
 MORE = "The boat was built in 1961 and has crossed the strait eleven thousand times, in fog and storm and ice."
 
 
-def settled(*lines: tuple[str, Role, str, dict[Role, float]]) -> list[Role]:
-    """Lines with role, phase and probabilities to the roles that they keep."""
+def settled(*lines: tuple[str, Role, str, dict[Role, float]], twice: frozenset[int] = frozenset()) -> list[Role]:
+    """Lines with role, phase and probabilities to the roles that they keep; `twice` has the numbers of lines that were printed twice."""
     page = lay_out([text for text, *_ in lines], locale.load("en"))
     labels = Labels(tuple(role for _, role, _, _ in lines), tuple(phase for _, _, phase, _ in lines), tuple(chances for *_, chances in lines), ())
-    return list(singles.settle(labels, survey(page).facts, page.locale).roles)
+    return list(singles.settle(labels, survey(page).facts, page.locale, twice).roles)
 
 
 def line(text: str, role: Role, sure: float, other: Role = Role.FURNITURE, phase: str = "story") -> tuple[str, Role, str, dict[Role, float]]:
@@ -150,3 +150,34 @@ def test_the_next_name_below_a_lone_by_was_no_caption() -> None:
 def test_a_line_that_was_taken_for_a_day_and_prints_none_does_not_stand_for_one() -> None:
     none, day = line("Published in News", Role.PUBLISHED, 0.6), line("Published: 4 May 2025, 10:15 am", Role.FURNITURE, 0.6, Role.PUBLISHED, "below")
     assert settled(HEAD, none, line(BODY, Role.BODY, 1.0), day)[3] is Role.PUBLISHED
+
+
+def test_a_sentence_that_is_printed_twice_is_a_caption_beside_a_standfirst() -> None:
+    standfirst, caption = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7), line("The last boat at the quay.", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, standfirst, caption, line(BODY, Role.BODY, 1.0), twice=frozenset({3}))[1:3] == [Role.STANDFIRST, Role.CAPTION]
+
+
+def test_a_sentence_of_the_story_that_is_no_standfirst_is_text() -> None:
+    standfirst = line("Its owner says that nobody travels in winter, and that the boat is old.", Role.STANDFIRST, 0.9)
+    given_up = (BODY, Role.STANDFIRST, "story", {Role.STANDFIRST: 0.8, Role.CAPTION: 0.1, Role.FURNITURE: 0.1})
+    assert settled(HEAD, standfirst, given_up, line("4 May 2025", Role.PUBLISHED, 1.0), line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+def test_a_note_has_text_and_no_standfirst() -> None:
+    note = line("The last ferry leaves on Sunday.", Role.STANDFIRST, 0.8)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), note)[2] is Role.BODY
+
+
+def test_a_caption_with_a_dateline_is_the_first_paragraph() -> None:
+    opened = line("HALVOE, May 4 (Reuters) - The last ferry of the season will leave the northern quay in June.", Role.CAPTION, 0.5, Role.STANDFIRST)
+    assert settled(HEAD, opened, line(MORE, Role.BODY, 1.0))[1] is Role.BODY
+
+
+@pytest.mark.parametrize("role", [Role.BYLINE, Role.SECTION, Role.KEYWORDS])
+def test_the_word_of_a_stamp_alone_says_nothing_else(role: Role) -> None:
+    assert settled(HEAD, line("Published", role, 0.7), line("4 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(("text", "expected"), [("4 min read", Role.FURNITURE), ("The reader of four books", Role.CAPTION)])
+def test_a_reading_time_is_no_caption(text: str, expected: Role) -> None:
+    assert settled(HEAD, line(text, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[1] is expected

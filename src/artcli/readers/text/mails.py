@@ -82,7 +82,15 @@ def _mail(raw: Sequence[str], lines: Span) -> Record:
     if encoding == "base64":
         note = Note("part_not_read", "the text of this mail is encoded in base64, and stays so; save it as plain text first", (story,))
         return Record(lines, (*told, *(Told(OTHER, "", Span(n, n)) for n in range(story.first, story.last + 1))), notes=(note,))
-    return Record(lines, tuple(told), (story,))
+    return Record(lines, tuple(told), (story,), wrapped=_is_wrapped(raw[story.first - 1 : story.last]))
+
+
+_WIDEST = 80  # columns of a mail that its program wrapped (RFC 5322, 2.1.1: 78 characters)
+
+
+def _is_wrapped(text: Sequence[str]) -> bool:
+    """True of lines that are all so short that a mail program may have broken them; an address is never broken."""
+    return all(len(line.rstrip()) <= _WIDEST or " " not in line.strip() for line in text)
 
 
 def _told(header: _Header) -> Told:

@@ -265,6 +265,7 @@ def _crumb(text: str, locale: Locale) -> str:
     """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
     crumbs = [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
     inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in ("home", "news home")]
+    inner = inner or crumbs[1:]  # a menu names sections too
     short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
     known = [crumb for crumb in short if key(crumb) in locale.sections]
     return next(iter(known or short or inner or crumbs), "")
@@ -437,10 +438,10 @@ def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
 
 
 def _dateline(reading: Reading, fields: Fields) -> None:
-    first = next((i for i in reading.of(Role.BODY, Role.STANDFIRST) if reading.facts[i].size > 4), None)
-    if first is None:
-        return
-    found = datelines.find(composed(reading.value_at(first)), reading.locale)
+    """The place, day and agency that open the text, or the standfirst where that is its first paragraph."""
+    firsts = [next((i for i in reading.of(role) if reading.facts[i].size > 4), None) for role in (Role.BODY, Role.STANDFIRST)]
+    opened = [(i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None]
+    first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
     if found is None:
         return
     lines, sure = reading.spans([first]), 0.9
@@ -714,7 +715,7 @@ def _keywords(reading: Reading, fields: Fields) -> None:
     fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
 
 
-_NO_TAG = frozenset({"related", "see_also", "subscribe"})  # not "share": a network may be what a story is about
+_NO_TAG = frozenset({"related", "see_also", "subscribe", "furniture", "legal", "comments"})  # not "share": a network may be what a story is about
 
 
 def _is_no_tag(fact: Facts, locale: Locale) -> bool:

@@ -146,6 +146,7 @@ def _filled(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> float:
     going_on = sum(b.text[0].islower() for b in full)
     share, of_all = len(full) / max(len(broken), 1), len(broken) / max(len(long), 1)
     tells = going_on >= 2 and share >= 0.6 and of_all >= 0.3
+    tells = tells or (len(full) >= 2 and going_on >= 1 and len(full) == len(pairs))  # few lines, but all of them
     tells = tells or (len(full) >= 4 and share >= 0.75) or (len(full) >= 3 and share >= 0.85 and of_all >= 0.5)
     return share if tells else 0.0
 
@@ -235,7 +236,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
     printed = _printed(raw, record.lines)
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
     free = [line for line in printed if line.number not in owners]
-    column = _wrap_column(free) or (max((line.end for line in free), default=0) if record.wrapped else 0)
+    column = _wrap_column(free) or (max((line.end for line in free if line.end <= _WIDEST), default=0) if record.wrapped else 0)
     hyphenates = bool(column) and _hyphenates(free)
     runs: list[list[_Printed]] = []
     for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):

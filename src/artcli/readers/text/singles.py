@@ -6,7 +6,7 @@ up here gets the role that was next in likelihood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
@@ -23,15 +23,18 @@ _CERTAIN = 0.98  # a byline inside the text, on a page with one at its head
 _PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
 
 
-def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
-    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays."""
+def settle(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Container[int] = ()) -> Labels:
+    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays.
+
+    `twice` has the numbers of lines that are printed twice in a row.
+    """
     changed: dict[int, Role] = {}
     given = labels.roles
     points = frozenset(_points_of_standfirst(labels, facts))
     labels = labels._replace(roles=tuple(Role.STANDFIRST if i in points else role for i, role in enumerate(given)))
-    for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale), *_other_bylines(labels, facts, locale)]:
-        changed[i] = _next_best(labels, i, facts[i], locale)
-    changed |= dict.fromkeys(_pointers(labels, facts), Role.FURNITURE)
+    for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale, twice), *_other_bylines(labels, facts, locale)]:
+        changed[i] = _next_best(labels, i, facts[i], locale, twice)
+    changed |= dict.fromkeys([*_pointers(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts, locale)], Role.BODY)
     changed |= _missing(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale)
     changed |= dict.fromkeys(_beside_bylines(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale), Role.BYLINE)
@@ -40,7 +43,7 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Labels:
     return labels._replace(roles=roles, mended=mended) if mended else labels
 
 
-def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
+def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
     """The likeliest other role that a line can have in its phase."""
     never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
     if Role.BYLINE in labels.roles or not _shows_people(fact, locale):
@@ -49,9 +52,12 @@ def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale) -> Role:
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))
-    if labels.roles[i] is Role.STANDFIRST and _is_like_a_caption(fact, locale):
+    if labels.roles[i] is Role.STANDFIRST and (_is_like_a_caption(fact, locale) or fact.line.lines.first in twice):
         return Role.CAPTION
-    return role if chance >= _PERHAPS else Role.FURNITURE
+    if chance >= _PERHAPS:
+        return role
+    is_text = labels.roles[i] is Role.STANDFIRST and labels.phases[i] == "story" and fact.prose  # no sentence of a story is lost for want of a better role
+    return Role.BODY if is_text else Role.FURNITURE
 
 
 def _shows_people(fact: Facts, locale: Locale) -> bool:
@@ -80,13 +86,13 @@ def _copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i, other in standfirsts if any(key in other or (len(other) >= _LEAST and key.endswith(other)) for key in keys)]
 
 
-def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Container[int]) -> list[int]:
     """All but the best standfirst. Its points may stand below each other; a sentence beside a line without a full stop is the first paragraph."""
     copies = set(_copies_of_headline(labels, facts))
     found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
     if len(found) < 2:
         return []
-    sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) * (_CAPTION if _is_like_a_caption(facts[i], locale) else 1.0) for i in found}
+    sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) * (_CAPTION if _is_like_a_caption(facts[i], locale) or facts[i].line.lines.first in twice else 1.0) for i in found}
     best = max(found, key=lambda i: (sure[i], -i))
     keep = {best, *_points_beside(best, facts)}
     for step in (-1, 1):
@@ -139,14 +145,37 @@ def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
+def _words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Published' and 'Updated' alone on their line, above the day that they are said of."""
+    return [i for i, role in enumerate(labels.roles) if role not in (Role.PUBLISHED, Role.FURNITURE) and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
+
+
+def _reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Lecture : 4 min.', '3 minuti di lettura'"""
+    short = [i for i, role in enumerate(labels.roles) if role in _OF_READERS and facts[i].size <= _SHORT and any(map(str.isdigit, facts[i].line.key))]
+    return [i for i in short if locale.reading_time.within(facts[i].line.key)]
+
+
+_OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
+_OF_STAMPS = frozenset({"published", "updated"})
 _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
 def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """Standfirsts that are the first paragraph: a dateline with an agency opens them, or the text has nothing but headline and paragraphs."""
+    """Standfirsts that are the first paragraph: a dateline with an agency opens them, the text has nothing but headline and paragraphs, or no other text.
+
+    A dateline makes a caption the first paragraph, too.
+    """
     bare = all(role in _TEXT for role in labels.roles)
-    above = [i for i, role in enumerate(labels.roles[:-1]) if role is Role.STANDFIRST and facts[i].prose and labels.roles[i + 1] is Role.BODY]
-    return [i for i in above if labels.phases[i] == "story" and (bare or _has_an_agency(facts[i], locale))]
+    alone = Role.BODY not in labels.roles
+    out = []
+    for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
+        if phase != "story" or not facts[i].sentence:
+            continue
+        above = facts[i].prose and labels.roles[i + 1 : i + 2] == (Role.BODY,)
+        if (role is Role.STANDFIRST and (alone or (above and (bare or _has_an_agency(facts[i], locale))))) or (role is Role.CAPTION and above and _has_an_agency(facts[i], locale)):
+            out.append(i)
+    return out
 
 
 def _has_an_agency(fact: Facts, locale: Locale) -> bool:
