@@ -38,6 +38,7 @@ def _pack(tag: str) -> locale.Locale:
         ("ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --", "The text says.", "en", "ANDERSON", "24-7PressRelease"),
         ("Atlanta, GA, April 1, 2026 (GLOBE NEWSWIRE) --", "The text says.", "en", "Atlanta", "GLOBE NEWSWIRE"),
         ("SAN FRANCISCO--(BUSINESS WIRE)--", "Acme says so.", "en", "SAN FRANCISCO", "BUSINESS WIRE"),
+        ("PORTLAND, Ore.--(BUSINESS WIRE)--", "Acme says so.", "en", "PORTLAND", "BUSINESS WIRE"),
         ("(Reuters) -", "The text says so.", "en", None, "Reuters"),
         ("LUCKNOW:", "The text says so.", "en", "LUCKNOW", None),
         ("New Delhi:", "The text says so.", "en", "New Delhi", None),

@@ -226,9 +226,9 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     match = _SAID.search(head)
     if match is None:
         return None
-    lead, said = head[: match.start()], match[1].strip()
+    lead, said = head[: match.start()].rstrip(f"{_DASHES} "), match[1].strip()
     dash = _OPEN_DASH.match(head, match.end())
-    if not lead.strip():
+    if not lead:
         place = _place(said, locale)
         return Dateline("", place, None, (), dash.end()) if dash and place and "," in said else None
     cut = _LEAD_DASH.search(lead)

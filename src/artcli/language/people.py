@@ -414,7 +414,7 @@ def _is_place(text: str, mark: str, reading: Reading) -> bool:
         return False
     if names.is_town(text):
         return True
-    return " " not in text and names.is_word(text) and len(text) > 2 and "." not in text and mark != "/"
+    return " " not in text and names.is_word(text) and len(text) > 2 and "." not in text and (mark != "/" or len(reading.creators) == 1)
 
 
 def _take_small(reading: Reading, start: int, end: int) -> None:

@@ -49,6 +49,9 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["-: Ferry inquiry: Two resign - and many open questions", "head: Ferry inquiry Two resign - and many open questions", f"body: {PROSE}"], "headline",
          "Ferry inquiry: Two resign - and many open questions"),
         ("en", ["-: Latest news:", "head: Latest news", f"body: {PROSE}"], "headline", "Latest news"),
+        # an office on the line below is of who stands above; a name is one more
+        ("en", ["head: X Y Z", "by: Priya Rao", "by: Transport editor", f"body: {PROSE}"], "creators", ["Priya Rao"]),
+        ("en", ["head: X Y Z", "by: Priya Rao", "by: Tom Hale", f"body: {PROSE}"], "creators", ["Priya Rao", "Tom Hale"]),
         # the dateline of the text, whether a standfirst stands before it or is its first paragraph
         ("en", ["head: X Y Z", "stand: Brightwell makes lamps that need no wires.", f"body: PORTLAND, Ore., Feb. 11, 2025 (AP) -- {PROSE}"], "located", "PORTLAND"),
         ("en", ["head: X Y Z", f"stand: PORTLAND, Ore., Feb. 11, 2025 (AP) -- {PROSE}", f"body: {PROSE}"], "info_sources", ("AP",)),

@@ -374,18 +374,26 @@ def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
 
 
 def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
-    """A run of byline lines to bylines: 'Von' alone takes the lines below it, a line that is only 'and' both its neighbours."""
+    """A run of byline lines to bylines: 'Von' alone takes the lines below it, a line that is only 'and' both its neighbours, an office is of who stands above."""
     pieces: list[list[int]] = []
     open_end = False
     for i in run:
         bare = reading.facts[i].line.key.strip(" :,&")
         joint = bare in reading.locale.conjunctions or not bare
-        if pieces and (open_end or joint):
+        if pieces and (open_end or joint or _tells_office(reading, pieces[-1], i)):
             pieces[-1].append(i)
         else:
             pieces.append([i])
         open_end = joint or bare in reading.locale.byline or reading.facts[i].line.key.endswith((",", "&"))
     return pieces
+
+
+def _tells_office(reading: Reading, above: Sequence[int], index: int) -> bool:
+    """True of a line that names nobody, and says what those above are, or where: 'Transport editor', 'Harbour News, Norfolk'."""
+    printed = "\n".join(_beside_stamps(reading, i) for i in above)
+    alone, joined = bylines.read(printed, reading.locale), bylines.read(f"{printed}\n{_beside_stamps(reading, index)}", reading.locale)
+    same = [creator.name for creator in alone.creators] == [creator.name for creator in joined.creators]
+    return same and any(one.role for one in joined.creators) and (joined.creators, joined.located) != (alone.creators, alone.located)
 
 
 def _spans(fact: Facts) -> list[tuple[int, int]]:
