@@ -23,7 +23,7 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
     from artcli.words import count_words
 
     options = options or ReadingOptions()
-    chosen = formats.get(options.format) if options.format else formats.guess(name, data[:4096])
+    chosen = formats.get(options.format, written=False) if options.format else formats.guess(name, data[:4096])
     reader = formats.load_reader(chosen)
     found = False
     for article in reader(decode(data, name=name, encoding=options.encoding), options):

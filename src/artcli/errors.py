@@ -11,6 +11,7 @@ ArtcliError                 its text can be shown to a person as it stands
 ├── UnwritableOutput        the output could not be written, or not wholly
 │   └── RefusedOutput       this one name could not: something else stands there, or no file may be called so
 ├── OutputInUse             another run holds the output folder
+├── UnsafeRun               a run that would write over an input, or remove every output
 ├── NoWorkers               the executor that was named is not there, or cannot run artcli
 └── BadPack                 a locale or weight file is wrong (says file and key)
 """
@@ -58,6 +59,10 @@ class RefusedOutput(UnwritableOutput):
 
 class OutputInUse(ArtcliError):
     """An output folder that another run is writing to."""
+
+
+class UnsafeRun(ArtcliError):
+    """A run that was stopped before it began, for it would destroy what nobody wants destroyed."""
 
 
 class NoWorkers(ArtcliError):

@@ -103,17 +103,22 @@ def broken_plugins() -> Mapping[str, str]:
     return _plugins()[1]
 
 
-def get(name: str) -> Format:
-    """A format's name to the format. Raises UnknownFormat, which names what is near and what there is.
+def names(*, written: bool) -> list[str]:
+    """The formats that can be written, or else read, by name in alphabetical order."""
+    return [row.name for row in all_formats().values() if (row.exporter if written else row.reader)]
 
-    Other packages are looked for only where no built-in format has the name, and only the one asked for is imported.
+
+def get(name: str, *, written: bool = True) -> Format:
+    """A format's name to the format, which is to be `written` or else to be read.
+
+    Raises UnknownFormat, which names what is near and what there is of that kind. Other packages are looked for only where no built-in format has the name, and only the one asked for is imported.
     """
     if name in _BUILT_IN:
         return _BUILT_IN[name]
     entry = _entry_points().get(name)
     if entry is not None:
         return _load_plugin(entry)
-    raise _unknown(name, (*_BUILT_IN, *_entry_points()))
+    raise _unknown(name, written)
 
 
 def guess(name: str, opening: bytes) -> Format:
@@ -135,16 +140,14 @@ def guess(name: str, opening: bytes) -> Format:
 def load_reader(chosen: Format) -> Reader:
     """The reader of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
     if chosen.reader is None:
-        there_are = ", ".join(row.name for row in all_formats().values() if row.reader)
-        raise UnknownFormat(f"'{chosen.name}' can be written, not read; formats that can be read: {there_are}")
+        raise UnknownFormat(f"'{chosen.name}' can be written, not read; formats that can be read: {', '.join(names(written=False))}")
     return cast("Reader", _load(chosen.reader, chosen, "reading"))
 
 
 def load_exporter(chosen: Format) -> Exporter:
     """The exporter of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
     if chosen.exporter is None:
-        there_are = ", ".join(row.name for row in all_formats().values() if row.exporter)
-        raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {there_are}")
+        raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {', '.join(names(written=True))}")
     return cast("Exporter", _load(chosen.exporter, chosen, "writing"))
 
 
@@ -216,12 +219,18 @@ def _suffix(name: str) -> str:
     return dot + suffix.lower() if stem else ""
 
 
-def _unknown(name: str, names: tuple[str, ...]) -> UnknownFormat:
+def _unknown(name: str, written: bool) -> UnknownFormat:
+    """What is said of a name that no format has: the one that is near, or whose files end so, and all that there are of the kind."""
+    if "," in name:
+        return UnknownFormat(f"no format '{name}'; name one at a time: 'artcli convert --to markdown --to json'")
     import difflib
 
-    near = difflib.get_close_matches(name.lower(), names, n=1)
+    there_are = names(written=written)
+    rows = all_formats()
+    by_suffix = [one for one in there_are if f".{name.lower().removeprefix('.')}" in rows[one].suffixes]
+    near = by_suffix or difflib.get_close_matches(name.lower(), there_are, n=1)
     hint = f"; did you mean {near[0]}?" if near else "."
-    return UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(sorted(set(names)))}")
+    return UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(there_are)}")
 
 
 @cache

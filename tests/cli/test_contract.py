@@ -240,7 +240,7 @@ def test_an_output_file_holds_those_that_worked(story: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("name", "given", "opening"),
-    [("story.md", (), b"---\n"), ("Story.XML", (), b"<?xml"), ("story.jsonl", (), b'{"schema"'), ("story.md", ("--to", "json"), b"{\n"), ("story", (), b"{\n"), ("story.txt", (), b"{\n")],
+    [("story.md", (), b"---\n"), ("Story.XML", (), b"<?xml"), ("story.jsonl", (), b'{"schema"'), ("story.md", ("--to", "json"), b"{\n"), ("story", (), b"{\n"), ("2025.11.25", (), b"{\n"), ("story.txt", ("--to", "json"), b"{\n")],
 )
 def test_an_output_file_tells_its_format_by_its_suffix_where_none_is_asked_for(story: Path, tmp_path: Path, name: str, given: tuple[str, ...], opening: bytes) -> None:
     assert run("parse", str(story), "-o", str(tmp_path / name), *given).returncode == 0
@@ -253,6 +253,45 @@ def test_an_input_is_never_overwritten(story: Path) -> None:
         done = run("parse", str(story), "-o", name)
         assert (done.returncode, b"is an input too" in done.stderr) == (2, True)
     assert story.read_text("utf-8") == STORY
+
+
+def test_a_suffix_that_no_format_has_wants_a_format(story: Path, tmp_path: Path) -> None:
+    done = run("parse", str(story), "-o", str(tmp_path / "story.html"))
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, b"artcli: no format is written to '.html'; name one with --to: json, jsonl, markdown, newsml-g2")
+    assert not (tmp_path / "story.html").exists()
+
+
+SEVERAL = "\n----------\n\n".join(f"Title: Bridge {n} closed\nAuthor: Jane Doe\nDate: 2024-03-0{n}\n\nThe old bridge over river {n} was closed on Monday after the storm.\n" for n in (1, 2))
+
+
+@pytest.mark.parametrize("name", ["two.xml", "two.json", "two.md"])
+def test_a_document_that_holds_one_article_is_not_written_with_two(name: str, story: Path, tmp_path: Path) -> None:
+    done = run("parse", str(story), str(story), "-o", str(tmp_path / name))
+    assert (done.returncode, b"document holds one article; use --to jsonl, or 'artcli convert'" in done.stderr) == (2, True)
+    (tmp_path / "several.txt").write_text(SEVERAL)
+    assert len(run("parse", str(tmp_path / "several.txt"), "--to", "jsonl").stdout.splitlines()) == 2
+    done = run("parse", str(tmp_path / "several.txt"), "-o", str(tmp_path / name))
+    assert (done.returncode, b"several.txt: holds several articles, and a" in done.stderr) == (1, True)
+    assert not (tmp_path / name).exists()
+    assert run("parse", str(tmp_path / "several.txt"), "-o", str(tmp_path / "two.jsonl")).returncode == 0
+
+
+def test_a_stream_of_xml_is_one_document_and_one_of_json_may_be_many(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "several.txt").write_text(SEVERAL)
+    assert run("parse", str(story), str(story)).stdout.count(b'"schema"') == 2
+    two, several = run("parse", str(story), str(story), "--to", "newsml-g2"), run("parse", str(tmp_path / "several.txt"), "--to", "newsml-g2")
+    assert ((two.returncode, two.stdout), (several.returncode, several.stdout)) == ((2, b""), (1, b""))
+
+
+@pytest.mark.parametrize("command", [("parse", "-o"), ("inspect", "--html")])
+def test_no_file_is_written_over_an_input_or_what_artcli_keeps(command: tuple[str, str], story: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / ".artcli").mkdir(parents=True)
+    (tmp_path / "out" / ".artcli" / "manifest.jsonl").write_text("kept")
+    name, option = command
+    for place, words in ((str(story), b"is an input too"), (f"{tmp_path}/out/.artcli/manifest.jsonl", b"is below .artcli"), (str(tmp_path), b"is a folder")):
+        done = run(name, str(story), option, place)
+        assert (done.returncode, words in done.stderr, done.stdout) == (2, True, b"")
+    assert (story.read_text("utf-8"), (tmp_path / "out" / ".artcli" / "manifest.jsonl").read_text()) == (STORY, "kept")
 
 
 def test_output_through_a_link_of_the_user(story: Path, tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from hard.processes import ROOT, STARTED, shell
 @pytest.mark.parametrize(
     ("number", "code", "command"),
     [
-        (signal.SIGINT, 130, "parse --to newsml-g2 --validate samples/fr-header-line.txt samples/tr-one-line.txt"),
-        (signal.SIGTERM, 143, "parse --to newsml-g2 --validate samples/fr-header-line.txt samples/tr-one-line.txt"),
+        (signal.SIGINT, 130, "parse --to newsml-g2 --validate samples/fr-header-line.txt"),
+        (signal.SIGTERM, 143, "parse --to newsml-g2 --validate samples/fr-header-line.txt"),
         (signal.SIGINT, 130, "inspect -v samples/fr-header-line.txt"),
     ],
 )

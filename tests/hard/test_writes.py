@@ -113,6 +113,6 @@ def test_root_without_its_powers_may_not_write_either(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_gets_nothing_more_and_says_nothing() -> None:
-    line = f'set -o pipefail; "$PY" -m artcli parse {"samples/fr-header-line.txt " * 60} --to newsml-g2 | head -c 10'
+    line = f'set -o pipefail; "$PY" -m artcli parse {"samples/fr-header-line.txt " * 60} --to markdown | head -c 10'
     done = shell(line)
     assert (done.returncode in (0, 141), done.stderr, len(done.stdout)) == (True, b"", 10)

@@ -110,8 +110,6 @@ class Run:
             refuse_to_replace(self._store, out, self._order.into)
         self._plan = self._held.enter_context(plan.opened(self._scratch, naming_of(self._job, self._order)))
         recall(self._plan, self._job, self._order)
-        self._log = self._store.log(join(out, journal.JOURNAL))
-        self._held.callback(self._log.close)
 
     # ---- the plan --------------------------------------------------------------------------------------------------------
 
@@ -126,6 +124,8 @@ class Run:
             self._store.sweep(join(self._job.out, folder))
         if self._order.template is not None:
             self._plan.claim_known({target.format: target.suffix for target in self._job.targets})
+        self._log = self._store.log(join(self._job.out, journal.JOURNAL))
+        self._held.callback(self._log.close)
         self._is_planned = True
 
     # ---- the work --------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from fnmatch import translate
 from typing import Literal
 
 from artcli import storage, stores
-from artcli.errors import MissingExtra, UnreadableSource
+from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
 from artcli.storage import Found, Kind, Store, join
 
 _NOT_READ: dict[Kind, str] = {
@@ -52,6 +52,7 @@ class Choice:
     largest: int = 64 * 2**20
     follow: bool = False     # links that lead out of their source, too
     out: str = ""            # the output folder, without links: it is never read
+    page: str = ""           # a file, without links, that will be written when all is done: it must be no input
     _included: re.Pattern[str] | None = field(init=False, repr=False)
     _excluded: re.Pattern[str] | None = field(init=False, repr=False)
 
@@ -67,6 +68,16 @@ class Choice:
     def leaves_out(self, name: str, place: str) -> bool:
         """Is a file, or a whole folder, to be left out?"""
         return self._excluded is not None and _fits(self._excluded, name, place)
+
+    def reads(self, path: str, source: str) -> bool:
+        """Is a file among the inputs below a source? Of both, links are resolved."""
+        if not is_within(path, source) or (self.out and is_within(path, self.out)):
+            return False
+        *folders, name = path[len(source) :].strip("/").split("/")
+        places = ["/".join(folders[: n + 1]) for n in range(len(folders))]
+        if any(part.startswith(".") for part in (*folders, name)) or any(map(self.leaves_out, folders, places)):
+            return False
+        return self.takes(name, "/".join((*folders, name)))
 
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -90,7 +101,10 @@ class Walk:
         self._linked: set[str] = set()
 
     def source(self, path: str, *, keep_folders: bool = False) -> Iterator[Input]:
-        """The inputs of one source. A file keeps its name alone, or the folders that its path names, too (`keep_folders`)."""
+        """The inputs of one source. A file keeps its name alone, or the folders that its path names, too (`keep_folders`).
+
+        Raises UnsafeRun for an input that `Choice.page` would take the place of.
+        """
         try:
             store = stores.store_of(path)
             if keep_folders and not store.is_near:
@@ -109,10 +123,10 @@ class Walk:
             real = store.real(path)
             self._push(Folder("" if path == "." else path, _place_of(path) if keep_folders else "", real, real))
             yield from self._folders()
-        elif self._is_in_out(store.real(path)):
+        elif self._is_in_out(real := store.real(path)):
             yield Input(path, place, outcome="skipped", reason="is in the output folder")
         else:
-            yield self._judged(path, place, found)
+            yield self._judged(path, place, found, real)
 
     def _unseen(self, path: str, store: Store) -> Input:
         """A file of a far store that a list names: one look at each of a million would take longer than to read them all."""
@@ -145,7 +159,7 @@ class Walk:
             if not self._choice.leaves_out(found.name, place) and real != self._choice.out:
                 self._push(Folder(path, place, real, folder.root, folder.linked_at))
         elif self._choice.takes(found.name, place):
-            yield self._judged(path, place, found)
+            yield self._judged(path, place, found, join(folder.real, found.name))
 
     def _link(self, store: Store, folder: Folder, found: Found) -> Iterator[Input]:
         path, place = _below(folder, found)
@@ -160,7 +174,7 @@ class Walk:
             self._linked.add(real)
             self._push(Folder(path, place, real, folder.root, (*folder.linked_at, folder.real)))
         else:
-            yield self._judged(path, place, found)
+            yield self._judged(path, place, found, real)
 
     def _refusal(self, folder: Folder, real: str, is_folder: bool) -> str | None:
         """Why a link is not followed, None where it is."""
@@ -177,7 +191,9 @@ class Walk:
     def _is_in_out(self, real: str) -> bool:
         return bool(self._choice.out) and is_within(real, self._choice.out)
 
-    def _judged(self, path: str, place: str, found: Found) -> Input:
+    def _judged(self, path: str, place: str, found: Found, real: str) -> Input:
+        if real == self._choice.page:
+            raise UnsafeRun(f"{path}: is an input, and the report would take its place; give that another name")
         if found.kind == "gone" and not found.is_link:
             return Input(path, place, outcome="failed", reason="no such file any more")
         if found.kind in _NOT_READ:

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ from artcli.bulk import executors, journal, run
 from artcli.bulk.run import Order, Run, Summary
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result
-from artcli.cli import console, reading
+from artcli.cli import console, places, reading
 from artcli.cli.progress import Display, display
 from artcli.errors import (
     ArtcliError,
@@ -25,6 +26,7 @@ from artcli.errors import (
     OutputInUse,
     UnknownFormat,
     UnreadableSource,
+    UnsafeRun,
     UnwritableOutput,
 )
 from artcli.options import ExportOptions
@@ -76,6 +78,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
     if given["executor"] is not None and given["jobs"] is not None:
         raise click.UsageError("give --jobs or --executor, not both: a cluster has as many workers as it has")
+    places.refuse_folder(given["out"])
     options = reading.options_of(given)
     names = ("include", "exclude", "name", "into", "follow", "force", "prune")
     try:
@@ -93,6 +96,8 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         )
     except (UnknownFormat, MissingExtra, NoWorkers, UnreadableSource, ValueError) as problem:
         raise click.UsageError(str(problem)) from problem
+    if given["report"] is not None:
+        order = replace(order, choice=replace(order.choice, page=places.refuse_page(given["report"], prepared, order)))
     return (prepared if given["executor"] is None else job.far(prepared)), order
 
 
@@ -156,6 +161,8 @@ class _Command:
         problem: ArtcliError | None = None
         try:
             self._work()
+        except UnsafeRun as wrong:
+            raise click.UsageError(str(wrong)) from wrong
         except OutputInUse as held:
             console.say(f"{console.shown(self._job.out)}: {held}")
             return console.IN_USE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from artcli.article import Article, SetAside, Span
-from artcli.cli import console, reading
+from artcli.cli import console, places, reading
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
         raise click.UsageError("give --json or --html, not both")
     if given["from_format"] not in (None, "text"):
         raise click.UsageError("inspect shows how plain text is read; leave --from away")
+    if page is not None:
+        places.refuse_to_overwrite(page, "--html", [file or "-"])
     options = reading.options_of(given)
 
     def show(name: str, data: bytes) -> Iterator[Article]:

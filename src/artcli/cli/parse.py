@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +9,11 @@ import click
 
 from artcli import conversion, formats
 from artcli.article import Article
-from artcli.cli import console, reading
-from artcli.errors import MissingExtra, UnknownFormat
+from artcli.cli import console, places, reading
+from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
 from artcli.formats import Format
 from artcli.options import ExportOptions
+from artcli.patterns import lazily
 
 
 @click.command()
@@ -36,18 +36,23 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
     if not files and console.is_waiting_for_a_person():
         return console.ask_for_input(ctx)
     if output is not None:
-        _refuse_to_overwrite(output, files)
+        places.refuse_to_overwrite(output, "-o", files)
     try:
-        export = formats.load_exporter(_format_of(to, output))
+        chosen = _format_of(to, output)
+        export = formats.load_exporter(chosen)
     except (UnknownFormat, MissingExtra) as problem:
         raise click.UsageError(str(problem)) from problem
+    alone = _holds_one(chosen, output)
+    if alone and len(files) > 1:
+        raise click.UsageError(f"{len(files)} inputs, and {alone}")
     options = reading.options_of(given)
     writing = ExportOptions(publisher=publisher, timezone=given["timezone"], validate=validate)
     kept: list[bytes] = []
     deliver = console.write if output is None else kept.append
 
     def print_articles(name: str, data: bytes) -> Iterator[Article]:
-        for article in conversion.read(data, name=name, options=options):
+        articles = conversion.read(data, name=name, options=options)
+        for article in _only(articles, alone) if alone else articles:
             deliver(export(article, writing))
             yield article
 
@@ -58,19 +63,32 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
 
 
 def _format_of(to: str, output: str | None) -> Format:
-    """The format that was asked for; where none was, the file to write tells it by its suffix."""
-    found = None if output is None or reading.is_given("to") else formats.written_to(output)
+    """The format that was asked for; where none was, the file to write tells it by its suffix. Raises UnknownFormat."""
+    if output is None or reading.is_given("to"):
+        return formats.get(to)
+    found = formats.written_to(output)
+    if found is None and (suffix := _SUFFIX.search(output)):
+        raise UnknownFormat(f"no format is written to '{suffix[0]}'; name one with --to: {', '.join(formats.names(written=True))}")
     return found or formats.get(to)
 
 
-def _refuse_to_overwrite(output: str, files: tuple[str, ...]) -> None:
-    """An input is never changed; a folder is for the other command."""
-    if os.path.isdir(output):
-        raise click.UsageError(f"'{output}' is a folder: -o names one file; for a file an article there is 'artcli convert'")
-    for path in files:
-        try:
-            same = path != "-" and os.path.isfile(path) and os.path.samefile(path, output)
-        except (OSError, ValueError):
-            continue
-        if same:
-            raise click.UsageError(f"'{output}' is an input too; give -o another name")
+# a suffix has a letter, as 'story.html' has one and '2025.11.25' none
+_SUFFIX = lazily(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,8}$")
+
+
+def _holds_one(chosen: Format, output: str | None) -> str | None:
+    """What is said of several articles where there can be but one; None where one may follow the other.
+
+    In a stream JSON and Markdown may; what reads XML reads one document.
+    """
+    if chosen.holds_many or (output in (None, "-") and "xml" not in chosen.media_type):
+        return None
+    return f"a {chosen.name} document holds one article; use --to jsonl, or 'artcli convert' for a file an article"
+
+
+def _only(articles: Iterator[Article], alone: str) -> Iterator[Article]:
+    """One article, or an error before anything is written."""
+    first = next(articles)
+    if next(articles, None) is not None:
+        raise MalformedInput(f"holds several articles, and {alone}")
+    yield first

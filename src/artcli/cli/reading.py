@@ -105,7 +105,7 @@ def options_of(given: dict[str, Any]) -> ReadingOptions:
 
     try:
         if given["from_format"] is not None:
-            formats.load_reader(formats.get(given["from_format"]))
+            formats.load_reader(formats.get(given["from_format"], written=False))
         if given["encoding"] is not None:
             source.codec(given["encoding"])
         if given["language"] is not None:
