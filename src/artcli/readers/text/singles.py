@@ -232,6 +232,7 @@ def _is_whole(facts: Sequence[Facts], i: int) -> bool:
 
 
 _TOGETHER = 8  # lines that the bylines of one story may span
+_ADDRESS = 2  # spaces in a line between them at most
 _TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
 
 
@@ -270,11 +271,11 @@ def _beside_bylines(labels: Labels, roles: Sequence[Role], facts: Sequence[Facts
 
 
 def _together(at: int, facts: Sequence[Facts]) -> list[int]:
-    """The lines near another, as far as no text of a story comes between."""
+    """The lines near another, as far as no headline and no text of a story comes between."""
     out: list[int] = []
     for step in (-1, 1):
         i = at + step
-        while 0 <= i < len(facts) and abs(i - at) <= _TOGETHER and not facts[i].prose:
+        while 0 <= i < len(facts) and abs(i - at) <= _TOGETHER and (_is_whole(facts, i) or facts[i].line.key.count(" ") <= _ADDRESS):
             out.append(i)
             i += step
     return out
