@@ -56,8 +56,6 @@ def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
         if data["view"] == "article":
             text, labels_of = vary.as_text(vary.cleaned(page_of[data["id"]], data))
             out.append((text, {**data, "id": data["id"] + 2 * vary.MARK, "view": "clean", "lines": labels_of}, silver))
-            text, labels_of = vary.as_text(vary.brief(page_of[data["id"]], data))
-            out.append((text, {**data, "id": data["id"] + 3 * vary.MARK, "view": "clean", "lines": labels_of}, silver))
     return out
 
 

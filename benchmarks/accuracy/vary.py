@@ -8,7 +8,6 @@ but by the page's name.
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -201,27 +200,6 @@ def cleaned(page: Marked, truth: Mapping[str, Any]) -> Marked:
         head += of("summary", inside)[:3] if part == "standfirst" else credits if part == place else []
     foot = credits if place == "foot" else []
     return _parted([head, story, foot, _tags(of("topic", page[title:]), words, draw)], draw)
-
-
-def brief(page: Marked, truth: Mapping[str, Any]) -> Marked:
-    """A page to a note of one to three paragraphs, with or without what a head says: agencies and papers print many."""
-    draw = random.Random(f"brief {truth['id']}")
-    title = next((i for i, (_, label) in enumerate(page) if label == "title"), None)
-    story = [line for line in page if line[1] == "paragraph" and len(line[0]) > 30]
-    if title is None or not story:
-        return page
-    head = [page[title]]
-    for label, chance in (("summary", 0.2), ("author-line", 0.5), ("date-line", 0.5)):
-        lines = list(dict.fromkeys(line for line in page[max(0, title - 4) :] if line[1] == label))
-        if lines and draw.random() < chance:
-            head += lines[: 1 if label != "summary" else 3]
-    if draw.random() < 0.2:
-        head = [*head[1:], head[0]] if all(label in ("author-line", "date-line") for _, label in head[1:]) else head
-    text = story[: draw.choice((1, 1, 2, 2, 3))]
-    if draw.random() < 0.4:  # sentences of a first paragraph
-        first = re.match(r".{30,}?[.!?…](?=\s)", text[0][0])
-        text = [(first[0], "paragraph")] if first else text
-    return _parted([head, text], draw)
 
 
 def _archive_mark(truth: Mapping[str, Any], draw: random.Random) -> Marked:

@@ -54,16 +54,3 @@ def test_a_cleaned_page_is_its_story_with_its_credits_at_the_head_or_the_foot() 
         assert any("jo hale" in text.casefold() for text, label in page if label == "author-line")
         feet += next(n for n, (_, label) in enumerate(page) if label == "author-line") > [label for _, label in page].index("paragraph")
     assert 0 < feet < 40
-
-
-def test_a_brief_is_headline_and_text_and_what_a_head_says() -> None:
-    heads, lengths = set(), set()
-    for number in range(60):
-        page = [line for line in vary.brief(vary.marked([*RAW[:5], RAW[5] * 2, *RAW[6:]], TRUTH), {**TRUTH, "id": f"page-{number}"}) if line[1]]
-        labels = [label for _, label in page]
-        assert labels.count("title") == 1
-        assert set(labels) <= {"title", "author-line", "date-line", "paragraph"}
-        heads.add(tuple(label for label in labels if label != "paragraph"))
-        lengths.add(len([label for label in labels if label == "paragraph"]))
-        assert labels[-1] == "paragraph"
-    assert len(heads) > 3

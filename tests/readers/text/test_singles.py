@@ -181,3 +181,17 @@ def test_the_word_of_a_stamp_alone_says_nothing_else(role: Role) -> None:
 @pytest.mark.parametrize(("text", "expected"), [("4 min read", Role.FURNITURE), ("The reader of four books", Role.CAPTION)])
 def test_a_reading_time_is_no_caption(text: str, expected: Role) -> None:
     assert settled(HEAD, line(text, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[1] is expected
+
+
+def test_what_spoke_for_a_standfirst_speaks_for_the_text_that_it_is() -> None:
+    page = lay_out(["Ferry to stop in June", "The last ferry leaves on Sunday."], locale.load("en"))
+    chances = ({Role.HEADLINE: 1.0, Role.FURNITURE: 0.0}, {Role.STANDFIRST: 0.7, Role.BODY: 0.2, Role.FURNITURE: 0.1})
+    labels = Labels((Role.HEADLINE, Role.STANDFIRST), ("story",) * 2, chances, ())
+    assert singles.settle(labels, survey(page).facts, page.locale).chances[1][Role.BODY] == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.3, [Role.HEADLINE, Role.BYLINE, Role.BODY]), (0.02, [Role.FURNITURE, Role.BYLINE, Role.HEADLINE])])
+def test_a_sentence_below_what_may_be_the_headline_is_its_text(chance: float, expected: list[Role]) -> None:
+    above = line("Ferry stops", Role.FURNITURE, 1 - chance, Role.HEADLINE, "above")
+    sentence = line("The last ferry of the season leaves on Sunday.", Role.HEADLINE, 0.5)
+    assert settled(above, line("By Jo Hale", Role.BYLINE, 1.0), sentence) == expected

@@ -6,7 +6,7 @@ up here gets the role that was next in likelihood.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
@@ -35,12 +35,20 @@ def settle(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
     for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale, twice), *_other_bylines(labels, facts, locale)]:
         changed[i] = _next_best(labels, i, facts[i], locale, twice)
     changed |= dict.fromkeys([*_pointers(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
-    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *_first_paragraphs(labels, facts, locale)], Role.BODY)
+    firsts = _first_paragraphs(labels, facts, locale)
+    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
+    changed |= _headline_above_its_note(labels, facts)
     changed |= _missing(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale)
     changed |= dict.fromkeys(_beside_bylines(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale), Role.BYLINE)
     roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
     mended = {i: was for i, (was, role) in enumerate(zip(given, roles, strict=True)) if was is not role}
-    return labels._replace(roles=roles, mended=mended) if mended else labels
+    chances = tuple(_as_text(of_line, given[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
+    return labels._replace(roles=roles, mended=mended, chances=chances) if mended else labels
+
+
+def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
+    """The probabilities of a line for which two roles are one: whatever spoke for the standfirst speaks for the first paragraph."""
+    return {**chances, was: 0.0, Role.BODY: chances.get(Role.BODY, 0.0) + chances.get(was, 0.0)}
 
 
 def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
@@ -176,6 +184,20 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
         if (role is Role.STANDFIRST and (alone or (above and (bare or _has_an_agency(facts[i], locale))))) or (role is Role.CAPTION and above and _has_an_agency(facts[i], locale)):
             out.append(i)
     return out
+
+
+_SENTENCE = 6  # words; what is shorter may be a headline with a full stop
+
+
+def _headline_above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """A text of one sentence that was taken for the headline, since the line above is short: 'Bridge closed', 'By Jo Hale', 'The old bridge was …'"""
+    at = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    if at < 0 or Role.BODY in labels.roles or not facts[at].sentence or facts[at].size < _SENTENCE:
+        return {}
+    free = [i for i in range(at) if not (facts[i].sentence or facts[i].stamps or facts[i].byline or facts[i].kinds)]
+    best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)
+    likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _PERHAPS
+    return {best: Role.HEADLINE, at: Role.BODY} if likely else {}
 
 
 def _has_an_agency(fact: Facts, locale: Locale) -> bool:
