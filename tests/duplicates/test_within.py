@@ -116,9 +116,9 @@ def test_of_two_that_are_alike_to_the_same_degree_the_first_is_named() -> None:
     assert repeats(made) == [(LEAD, "body[0]")]
 
 
-@pytest.mark.parametrize(("gone", "is_repeat"), [(" on Monday,", True), (" on Monday, after four years", False)], ids=["a tenth", "a fifth"])
+@pytest.mark.parametrize(("gone", "is_repeat"), [(" on Monday,", True), (" authority of Port Elise", False)], ids=["a tenth", "a fifth"])
 def test_how_much_a_repeat_may_leave_out(gone: str, is_repeat: bool) -> None:
-    """What is left of 124 characters is 113 or 96: alike by 226 of 237, and by 192 of 220 (0.873)."""
+    """What is left of 123 characters is 112 or 99: alike by 224 of 235 (0.953), and by 198 of 222 (0.892)."""
     shorter = LEAD.replace(gone, "")
     made = set_repeats_aside(article(LEAD, shorter), negations=NEGATIONS)
     assert repeats(made) == ([(shorter, "body[0]")] if is_repeat else [])
