@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
-from artcli.readers.text import labels
+from artcli.options import ReadingOptions
+from artcli.readers.text import labels, reader
 from artcli.readers.text.roles import Role
+from artcli.source import decode
 
 
 @pytest.mark.parametrize(
@@ -64,3 +68,20 @@ def test_a_page_that_is_one_line_has_no_headline() -> None:
     line = [0.0] * len(labels.cues.NAMES)
     assert Role.HEADLINE not in labels.label([line], [None], model, ["x" * 301]).chances[0]
     assert Role.HEADLINE in labels.label([line], [None], model, ["x" * 300]).chances[0]
+
+
+def test_a_line_is_judged_beside_its_neighbours() -> None:
+    """The first line opens the page, each is found after the one above it and before the one below it, and weighs what the model says of that."""
+    text = "Old bridge closed after storm\n\nBy Jane Doe\n\nThe old bridge over the Tarn was closed on Monday.\n\nIt will open again in May, said the mayor of the town."
+    model = labels.load()
+    judged = reader.examine(decode(text.encode()), ReadingOptions()).judgements
+    roles = [one.role for one in judged]
+    states = [labels.STATES.index((role, "story")) for role in roles]
+    steps = [model.follows[above][below] for above, below in itertools.pairwise(states)]
+    of_chain = [{e.cue: e.weight for e in one.evidence if e.cue.startswith(("after ", "before ", "opens "))} for one in judged]
+    assert of_chain == [
+        {"opens the page": model.start[states[0]], f"before {roles[1]}": steps[0]},
+        {f"after {roles[0]}": steps[0], f"before {roles[2]}": steps[1]},
+        {f"after {roles[1]}": steps[1], f"before {roles[3]}": steps[2]},
+        {f"after {roles[2]}": steps[2]},
+    ]
