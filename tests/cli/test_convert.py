@@ -235,7 +235,76 @@ def test_stale_outputs_are_told_and_pruned(corpus: Path, out: Path) -> None:
     assert (out / "story-001.json").read_text() == "mended by hand"
     assert len(tree(out)) == 6
     again = convert(corpus, "-o", out, "--prune")
-    assert f"artcli: stale: {out}/story-001.json" in said(again)
+    assert said(again)[1:] == ["artcli: 1 stale output kept: edited since; delete it yourself, or --force removes it", f"artcli: kept: {out}/story-001.json"]
+    forced = convert(corpus, "-o", out, "--prune", "--force")
+    assert said(forced)[-1].endswith("0 files written; 1 stale output removed")
+    assert (len(tree(out)), len(manifest(out))) == (5, 5)
+
+
+def test_a_dry_run_tells_what_would_be_removed(corpus: Path, out: Path) -> None:
+    (corpus / "empty.txt").touch()
+    convert(corpus, "-o", out)
+    for number in (1, 2, 4):
+        (corpus / f"story-00{number}.txt").unlink()
+    (out / "story-001.json").write_text("mended by hand")
+    (corpus / "story-005.txt").write_text(story(50))
+    before = tree(out)
+    done = convert(corpus, "-o", out, "--dry-run", "--prune")
+    lines = done.stdout.decode().splitlines()
+    assert lines[-3:] == [
+        f"stale\t{out}/story-001.json\tedited since, would be kept; --force removes it",
+        f"stale\t{out}/story-002.json\twould be removed",
+        f"stale\t{out}/story-004.json\twould be removed",
+    ]
+    assert f"retry\t{corpus}/empty.txt\tis empty" in lines
+    counts = "artcli: 5 in = 0 new + 1 changed + 1 retry + 3 unchanged + 0 failed + 0 skipped"
+    assert said(done) == [f"{counts}; 2 stale outputs would be removed; 1 stale output edited since, and kept without --force; nothing was written"]
+    assert f"stale\t{out}/story-002.json\tits input is gone; --prune removes it" in convert(corpus, "-o", out, "--dry-run").stdout.decode().splitlines()
+    summary = convert(corpus, "-o", out, "--dry-run", "--prune", "--json-summary")
+    assert json.loads(summary.stdout) == {"in": 5, "new": 0, "changed": 1, "retry": 1, "unchanged": 3, "failed": 0, "skipped": 0, "stale": 1, "pruned": 2}
+    assert tree(out) == before
+    assert said(convert(corpus, "-o", out, "--prune"))[1].endswith("2 stale outputs removed")
+
+
+def test_a_dry_run_tells_what_one_file_for_all_would_lose(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--into", "all.jsonl")
+    convert(*arguments)
+    (corpus / "story-001.txt").unlink()
+    assert f"stale\tall.jsonl: what {corpus}/story-001.txt gave\twould be removed" in convert(*arguments, "--dry-run", "--prune").stdout.decode()
+
+
+def test_pruning_without_inputs_is_refused_unless_it_is_meant(corpus: Path, out: Path, tmp_path: Path) -> None:
+    """As where a disk is not mounted: alone, beside other sources, behind a list."""
+    other = folders.write(tmp_path / "other", 2)
+    convert(corpus, other, "-o", out)
+    shutil.rmtree(corpus)
+    corpus.mkdir()
+    for sources in ([corpus], ["-"], [other, corpus]):
+        for more in ((), ("--dry-run",)):
+            done = convert(*sources, "-o", out, "--prune", *more)
+            assert (done.returncode, done.stdout) == (2, b"")
+            assert said(done)[0] == f"artcli: no input was found {'at all' if other not in sources else f'in {corpus}'}, and --prune would remove every output of what was there; --force does so"
+    assert (len(tree(out)), len(manifest(out)), unfinished(out)) == (9, 9, [])
+    assert "1 file written" not in said(convert(corpus, "-o", out))[0]
+    assert convert(corpus, other, "-o", out, "--prune", "--force").returncode == 0
+    assert len(tree(out)) == 2
+
+
+def test_a_run_that_finds_nothing_says_so(corpus: Path, out: Path) -> None:
+    for more in ((), ("--dry-run",)):
+        done = convert(corpus, "-o", out, "--include", "*.zip", *more)
+        assert (done.returncode, said(done)[0]) == (0, "artcli: no input was found; is --include '*.zip' what you mean?")
+
+
+def test_what_an_earlier_run_wrote_below_a_source_is_no_input(corpus: Path) -> None:
+    convert(corpus, "-o", corpus / "first", "--to", "markdown")
+    (corpus / "link").symlink_to(corpus / "first")
+    done = convert(corpus, "-o", corpus / "second", "--to", "markdown")
+    told = "skipped: it is the output folder of another run; name it as a source of its own if it is to be read"
+    assert said(done)[:2] == [f"artcli: {corpus}/first: {told}", f"artcli: {corpus}/link: {told}"]
+    assert said(done)[-1].startswith("artcli: 9 in = 7 done + 0 unchanged + 0 failed + 2 skipped")
+    assert len(tree(corpus / "second")) == 7
+    assert "7 done" in said(convert(corpus / "first", "-o", corpus / "third"))[-1]
 
 
 def test_pruning_leaves_alone_what_other_sources_gave(corpus: Path, out: Path, tmp_path: Path) -> None:
@@ -502,7 +571,7 @@ def test_what_may_not_be_read_fails_and_the_rest_is_done(corpus: Path, out: Path
         (["{in}", "-o", "{out}", "--name", "story"], "names no field"), (["{in}", "-o", "{out}", "--name", "{{slug!r}}"], "stands alone in its braces"),
         (["{in}", "-o", "{out}", "--name", "{{slug"], "cannot be used"), (["{in}", "-o", "{out}", "--into", "a.md", "--to", "markdown"], "needs one format that holds many"),
         (["{in}", "-o", "{out}", "--into", "../a.jsonl", "--to", "jsonl"], "must be a name in the output folder"), (["{in}", "-o", "{out}", "--max-size", "big"], "500K, 32M or 1G"),
-        (["{in}", "-o", "{out}", "--jobs", "0"], "0 is not in the range"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
+        (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--jobs", "0"], "0 is not in the range"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_and_nothing_is_written(arguments: list[str], said_so: str, corpus: Path, out: Path) -> None:

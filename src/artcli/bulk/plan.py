@@ -62,6 +62,7 @@ class Plan:
         self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         self._ended = _Rows(database, "INSERT OR REPLACE INTO ended VALUES (?, ?)")
         self._source = 0
+        self._empty: list[bytes] = []   # sources in which nothing was found
         self._last_written: list[str] = []
         self._have_taken = False
         self._have_numbers = False
@@ -113,11 +114,14 @@ class Plan:
         count = 0
         for source in sources:
             self._source += 1
+            before = count
             for one in walk.source(source, keep_folders=keep_folders):
                 self._add(one)
                 count += 1
                 if count % 1000 == 0:
                     yield count
+            if count == before and not keep_folders:
+                self._empty.append(key_of(source))
 
     def _add(self, one: Input) -> None:
         self._found.add((key_of(one.path), self._source, os.fsencode(one.path), os.fsencode(one.place), one.size, one.outcome, one.reason))
@@ -205,6 +209,17 @@ class Plan:
     def count(self) -> int:
         """How many inputs there are."""
         return int(self._db.execute("SELECT COUNT(*) FROM plan").fetchone()[0])
+
+    def lost_source(self) -> str | None:
+        """A source that gave inputs to earlier runs and gives none now, as where a disk is not mounted; "" if that is true of all sources together."""
+        if self._db.execute("SELECT 1 FROM elsewhere WHERE is_gone").fetchone() is None:
+            return None
+        if self._db.execute("SELECT 1 FROM plan WHERE outcome IS NULL").fetchone() is None:
+            return ""
+        for source in self._empty:
+            if self._db.execute("SELECT 1 FROM elsewhere WHERE is_gone AND substr(key, 1, ?) = ?", (len(source) + 1, source + b"/")).fetchone():
+                return os.fsdecode(source)
+        return None
 
     def refused(self) -> Iterator[tuple[int, str, Outcome, str, bytes | None]]:
         """The inputs that will not be read: number, path, outcome, reason, line in the manifest."""

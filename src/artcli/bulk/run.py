@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from tempfile import TemporaryDirectory
 from types import TracebackType
+from typing import Literal, TypeAlias
 
 import orjson
 
@@ -23,8 +24,8 @@ from artcli.bulk.names import Template
 from artcli.bulk.plan import Naming, Plan
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Result, Target, Task
-from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
-from artcli.storage import explain, join
+from artcli.errors import ArtcliError, UnreadableSource, UnsafeRun, UnwritableOutput
+from artcli.storage import Store, explain, join
 
 _WAITING = 4096              # results that may wait for the one whose turn it is
 _WAITING_BYTES = 64 * 2**20
@@ -114,11 +115,12 @@ class Run:
     # ---- the plan --------------------------------------------------------------------------------------------------------
 
     def plan(self, stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
-        """Finds the inputs and gives names; yields how many there are so far, now and then."""
+        """Finds the inputs and gives names; yields how many there are so far, now and then. Raises UnsafeRun."""
         for count in find(self._plan, self._order):
             if stop():
                 return
             yield count
+        refuse_to_lose(self._plan, self._job, self._order)
         self.summary.inputs = self._plan.count()
         for folder in self._plan.begun_folders():
             self._store.sweep(join(self._job.out, folder))
@@ -285,24 +287,14 @@ class Run:
             self.summary.stale_named.append(what)
 
     def _see_what_is_stale(self) -> None:
-        for path in self._plan.stale():
-            found = self._store.look_for_file(join(self._job.out, path))
-            if found is None:
-                self._plan.forget(path)
-            elif self._order.prune and self._is_as_written(path, found.size):
+        for path, fate in fates(self._plan, self._job, self._order):
+            if fate == "removed":
                 self._store.remove(self._job.out, path)
-                self._plan.forget(path)
                 self.summary.pruned += 1
-            else:
+            elif fate != "gone":
                 self._name_stale(path)
-
-    def _is_as_written(self, path: str, size: int) -> bool:
-        """What somebody has changed since is not artcli's to remove."""
-        try:
-            data = self._store.read(join(self._job.out, path), max(size, 1))
-        except UnreadableSource:
-            return False
-        return self._plan.is_written(path, sha256(data).hexdigest())
+            if fate in ("removed", "gone"):
+                self._plan.forget(path)
 
     def _write_manifest(self) -> None:
         path = join(self._scratch, "manifest.new")
@@ -365,33 +357,86 @@ def find(known: Plan, order: Order) -> Iterator[int]:
     yield from known.settle()
 
 
+def refuse_to_lose(known: Plan, job: Job, order: Order) -> None:
+    """A source that was there and is there no more is a disk that is not mounted, rather than a wish. Raises UnsafeRun."""
+    lost = known.lost_source() if order.prune and not job.force else None
+    if lost is not None:
+        where = f"in {lost}" if lost else "at all"
+        raise UnsafeRun(f"no input was found {where}, and --prune would remove every output of what was there; --force does so")
+
+
+Fate: TypeAlias = Literal["gone", "removed", "edited", "stale"]
+
+
+def fates(known: Plan, job: Job, order: Order) -> Iterator[tuple[str, Fate]]:
+    """What becomes of each stale output. What somebody has changed since is not artcli's to remove, unless it is told to."""
+    store = stores.store_of(job.out)
+    for path in known.stale():
+        found = store.look_for_file(join(job.out, path))
+        if found is None:
+            yield path, "gone"
+        elif not order.prune:
+            yield path, "stale"
+        elif job.force and found.kind == "file":
+            yield path, "removed"
+        else:
+            yield path, "removed" if _is_as_written(known, store, job.out, path, found.size) else "edited"
+
+
+def _is_as_written(known: Plan, store: Store, out: str, path: str, size: int) -> bool:
+    try:
+        data = store.read(join(out, path), max(size, 1))
+    except UnreadableSource:
+        return False
+    return known.is_written(path, sha256(data).hexdigest())
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a run would do with an input."""
+    """What a run would do with an input, or with an output that is stale."""
 
     path: str
-    what: str                    # "new", "changed", "unchanged", "failed", "skipped"
+    what: str                    # of an input: "new", "changed", "retry", "unchanged", "failed", "skipped"; of an output: "stale", "removed", "edited"
     outputs: tuple[str, ...] = ()
     reason: str | None = None
 
 
 def rehearse(job: Job, order: Order) -> Iterator[Step]:
-    """The plan of a run, for which nothing is written or locked."""
+    """The plan of a run, for which nothing is written or locked. What inputs that changed do not give any more is not known before they are read."""
     with TemporaryDirectory(prefix="artcli-") as folder, plan.opened(folder, naming_of(job, order)) as known:
         recall(known, job, order)
         deque(find(known, order), maxlen=0)
+        refuse_to_lose(known, job, order)
         for _, path, outcome, reason, _ in known.refused():
             yield Step(path, outcome, reason=reason)
         for task in known.tasks():
             yield _rehearsed(job, order, task)
+        if order.into is not None:
+            yield from _rehearsed_pieces(known, order)
+        for path, fate in fates(known, job, order):
+            if fate != "gone":
+                yield Step(join(job.out, path), fate)
 
 
 def _rehearsed(job: Job, order: Order, task: Task) -> Step:
+    outputs = tuple(_place_of(target, order, task) for target in job.targets)
+    if task.known is None:
+        return Step(task.path, "new", outputs)
     try:
-        what = "new" if task.known is None else "unchanged" if work.is_unchanged(job, task) else "changed"
+        if work.is_unchanged(job, task):
+            return Step(task.path, "unchanged", outputs)
+        failed_as = work.failed_as(job, task)
     except UnreadableSource as problem:
         return Step(task.path, "failed", reason=str(problem))
-    return Step(task.path, what, tuple(_place_of(target, order, task) for target in job.targets))
+    return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
+
+
+def _rehearsed_pieces(known: Plan, order: Order) -> Iterator[Step]:
+    """What a file of many holds of inputs that are gone."""
+    for _, line, is_gone in known.elsewhere():
+        entry = journal.from_line(line)
+        if is_gone and any(output.offset is not None for output in entry.outputs):
+            yield Step(f"{order.into}: what {work.readable(entry.path)} gave", "removed" if order.prune else "stale")
 
 
 def _place_of(target: Target, order: Order, task: Task) -> str:

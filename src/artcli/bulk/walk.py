@@ -10,6 +10,7 @@ from fnmatch import translate
 from typing import Literal
 
 from artcli import storage, stores
+from artcli.bulk import journal
 from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
 from artcli.storage import Found, Kind, Store, join
 
@@ -143,20 +144,24 @@ class Walk:
                     if found.is_link and not found.name.startswith("."):
                         links.append(found)
                     else:
-                        yield from self._entry(folder, found)
+                        yield from self._entry(store, folder, found)
             except UnreadableSource as problem:
                 yield Input(folder.path, folder.place, outcome="failed", reason=str(problem))
             # of two links to one folder the first is followed, and a disk tells names in any order
             for found in sorted(links, key=lambda one: os.fsencode(one.name)):
                 yield from self._link(store, folder, found)
 
-    def _entry(self, folder: Folder, found: Found) -> Iterator[Input]:
+    def _entry(self, store: Store, folder: Folder, found: Found) -> Iterator[Input]:
         if found.name.startswith("."):
             return
         path, place = _below(folder, found)
         if found.kind == "folder":
             real = f"{folder.real.rstrip('/')}/{found.name}"
-            if not self._choice.leaves_out(found.name, place) and real != self._choice.out:
+            if self._choice.leaves_out(found.name, place) or real == self._choice.out:
+                return
+            if _holds_outputs(store, path):
+                yield Input(path, place, outcome="skipped", reason=_OUTPUTS)
+            else:
                 self._push(Folder(path, place, real, folder.root, folder.linked_at))
         elif self._choice.takes(found.name, place):
             yield self._judged(path, place, found, join(folder.real, found.name))
@@ -168,6 +173,8 @@ class Walk:
             return
         real = store.real(path)
         reason = None if found.kind == "gone" else self._refusal(folder, real, is_folder)
+        if reason is None and is_folder and _holds_outputs(store, path):
+            reason = _OUTPUTS
         if reason is not None:
             yield Input(path, place, outcome="skipped", reason=reason)
         elif is_folder:
@@ -201,6 +208,20 @@ class Walk:
         if found.size > self._choice.largest:
             return Input(path, place, found.size, "failed", too_large(found.size, self._choice.largest))
         return Input(path, place, found.size)
+
+
+_OUTPUTS = "is the output folder of another run; name it as a source of its own if it is to be read"
+
+
+def _holds_outputs(store: Store, folder: str) -> bool:
+    """Did a run write to a folder? Where a look is far, only one that came to its end is seen."""
+    try:
+        if not store.is_near:
+            return store.look_for_file(join(folder, journal.MANIFEST)) is not None
+        found = store.look(join(folder, journal.FOLDER))
+    except UnreadableSource:
+        return False  # whoever looks into it is told why
+    return found is not None and found.kind == "folder"
 
 
 def _below(folder: Folder, found: Found) -> tuple[str, str]:

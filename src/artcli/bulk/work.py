@@ -170,6 +170,12 @@ class _One:
             path = join(self._job.start, path)
         return stores.store_of(path).read(path, self._job.largest)
 
+    def failed_as(self) -> str | None:
+        known = self._known
+        if known is None or known.outcome != "failed" or (known.artcli, known.options) != (self._job.version, self._job.options):
+            return None
+        return known.reason if sha256(self._read()).hexdigest() == known.sha256 else None
+
     def is_unchanged(self) -> bool:
         data = self._read()
         made_from = digest_of(sha256(data).hexdigest(), self._job, self._task.path)
@@ -304,6 +310,11 @@ def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | Non
 def is_unchanged(job: Job, task: Task) -> bool:
     """Would an input be left as it is? Raises UnreadableSource."""
     return _One(job, task).is_unchanged()
+
+
+def failed_as(job: Job, task: Task) -> str | None:
+    """Why an input failed before, where nothing has changed since. Raises UnreadableSource."""
+    return _One(job, task).failed_as()
 
 
 def digest_of(content: str, job: Job, path: str) -> str:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 import orjson
 
 from artcli import formats, job, stores
-from artcli.bulk import executors, journal, run
-from artcli.bulk.run import Order, Run, Summary
+from artcli.bulk import executors, journal
+from artcli.bulk.run import Order, Run, Step, Summary, rehearse
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result
 from artcli.cli import console, places, reading
@@ -47,9 +48,9 @@ _CHUNK = 64 * 1024
 @click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
 @click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster do it.")
 @click.option("--force", is_flag=True, help="Replace files that artcli did not write, or that were edited since.")
-@click.option("--prune", is_flag=True, help="Remove outputs whose input is gone.")
+@click.option("--prune", is_flag=True, help="Remove outputs whose input is gone; with --force also those that were edited since.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
-@click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts.")
+@click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts; with --dry-run these alone.")
 @click.option("--report", metavar="FILE", type=reading.PATH, help="Write a page to look at: counts, dates, doubts, failures.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the items, in formats that ask.")
 @click.option("--validate", is_flag=True, help="Check each output against the schema of its format.")
@@ -68,7 +69,7 @@ def convert(sources: tuple[str, ...], **given: Any) -> int:
     """
     prepared = _prepare(sources, given)
     if given["dry_run"]:
-        return _rehearse(*prepared)
+        return _Rehearsal(given).run(*prepared)
     return _Command(given, *prepared).run()
 
 
@@ -76,6 +77,8 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     """What the run must know; usage errors for what cannot be meant."""
     if "-" in sources and console.is_waiting_for_a_person():
         raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
+    if given["dry_run"] and given["report"] is not None:
+        raise click.UsageError("--dry-run does nothing that --report could tell of; give one of them")
     if given["executor"] is not None and given["jobs"] is not None:
         raise click.UsageError("give --jobs or --executor, not both: a cluster has as many workers as it has")
     places.refuse_folder(given["out"])
@@ -114,11 +117,48 @@ def _standard_input() -> Iterator[bytes]:
         yield chunk
 
 
-def _rehearse(prepared: Job, order: Order) -> int:
-    for step in run.rehearse(prepared, order):
-        what = f"{step.reason}" if step.reason else ", ".join(console.shown(join(prepared.out, output)) for output in step.outputs)
-        console.write(f"{step.what}\t{console.shown(step.path)}\t{what}\n".encode("utf-8", "replace"))
-    return 0
+class _Rehearsal:
+    """What a run would do, in a line each, and counted."""
+
+    _OF_INPUTS = ("new", "changed", "retry", "unchanged", "failed", "skipped")
+    _SAID: ClassVar[dict[str, str]] = {"removed": "would be removed", "edited": "edited since, would be kept; --force removes it", "stale": "its input is gone; --prune removes it"}
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self._given = given
+        self._counts: Counter[str] = Counter()
+
+    def run(self, job: Job, order: Order) -> int:
+        try:
+            for step in rehearse(job, order):
+                self._counts[step.what] += 1
+                if not self._given["json_summary"]:
+                    self._print(step, job.out)
+        except UnsafeRun as wrong:
+            raise click.UsageError(str(wrong)) from wrong
+        self._conclude()
+        return 0
+
+    def _print(self, step: Step, out: str) -> None:
+        told = self._SAID.get(step.what) or step.reason or ", ".join(join(out, output) for output in step.outputs)
+        what = "stale" if step.what in self._SAID else step.what
+        console.write(f"{what}\t{console.shown(step.path)}\t{console.shown(told)}\n".encode("utf-8", "replace"))
+
+    def _conclude(self) -> None:
+        counts = {name: self._counts[name] for name in self._OF_INPUTS}
+        if self._given["json_summary"]:
+            rest = {"stale": self._counts["stale"] + self._counts["edited"], "pruned": self._counts["removed"]}
+            console.write(orjson.dumps({"in": sum(counts.values()), **counts, **rest}, option=orjson.OPT_APPEND_NEWLINE))
+        if not sum(counts.values()):
+            console.say(_no_input(self._given))
+        fates = (("removed", "would be removed"), ("edited", "edited since, and kept without --force"), ("stale", "that --prune would remove"))
+        words = [f"{_count(self._counts[fate], 'stale output')} {told}" for fate, told in fates if self._counts[fate]]
+        console.say("; ".join([f"{sum(counts.values()):,} in = {' + '.join(f'{count:,} {name}' for name, count in counts.items())}", *words, "nothing was written"]))
+
+
+def _no_input(given: dict[str, Any]) -> str:
+    """What is said where there was nothing to do."""
+    patterns = " ".join(f"--{name} '{console.shown(glob)}'" for name in ("include", "exclude") for glob in given[name])
+    return f"no input was found{f'; is {patterns} what you mean?' if patterns else ''}"
 
 
 class _Stop:
@@ -199,6 +239,8 @@ class _Command:
         summary = self._running.summary
         if problem is not None:
             console.say(console.shown(str(problem)))
+        if not summary.inputs and problem is None and not self._stop():
+            console.say(_no_input(self._given))
         console.say(_in_words(summary))
         if summary.stale:
             self._name_stale(summary)
@@ -211,12 +253,17 @@ class _Command:
             self._report(self._given["report"])
 
     def _name_stale(self, summary: Summary) -> None:
-        whose = "its input is" if summary.stale == 1 else "their inputs are"
-        console.say(f"{_count(summary.stale, 'output')} stale: {whose} gone or gave something else; --prune removes them")
+        count, them, their_inputs_are = summary.stale, *(("it", "its input is") if summary.stale == 1 else ("them", "their inputs are"))
+        if self._given["prune"]:
+            what = "kept"
+            console.say(f"{_count(count, 'stale output')} kept: edited since; delete {them} yourself, or --force removes {them}")
+        else:
+            what = "stale"
+            console.say(f"{_count(count, 'output')} stale: {their_inputs_are} gone or gave something else; --prune removes {them}")
         for path in summary.stale_named:
-            console.say(f"stale: {console.shown(join(self._job.out, path))}")
+            console.say(f"{what}: {console.shown(join(self._job.out, path))}")
         if summary.stale > len(summary.stale_named):
-            console.say(f"stale: and {summary.stale - len(summary.stale_named):,} more")
+            console.say(f"{what}: and {summary.stale - len(summary.stale_named):,} more")
 
     def _report(self, page: str) -> None:
         from artcli.cli import report
