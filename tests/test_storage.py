@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dis
 import errno
 import os
 import socket
 import stat
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -247,6 +250,50 @@ def test_an_interruption_leaves_nothing_beside(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         storage.replace(str(tmp_path / "a"), b"new")
     assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("old", [b"old", None])
+def test_an_interruption_at_any_step_leaves_the_old_file_or_the_new_one_and_nothing_beside(old: bytes | None, tmp_path: Path) -> None:
+    """A signal is heard between two steps of Python, also when a call has come back whose result is not kept yet."""
+    target = tmp_path / "a"
+    at, interrupted = 0, True
+    while interrupted:
+        at += 1
+        target.unlink(missing_ok=True)
+        if old is not None:
+            target.write_bytes(old)
+        interrupted = _interrupted_at(at, lambda: storage.replace(str(target), b"a longer text"))
+        assert left_in(tmp_path) in ([], ["a"])
+        assert not target.exists() or target.read_bytes() in (old, b"a longer text")
+        assert old is None or target.exists()
+    assert at > 80
+    assert target.read_bytes() == b"a longer text"
+
+
+def _interrupted_at(at: int, work: Callable[[], None]) -> bool:
+    """True if some work was interrupted before a step of artcli's module for storage, counted from its start."""
+    steps = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> object:
+        nonlocal steps
+        if frame.f_code.co_filename != storage.__file__:
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode" and dis.opname[frame.f_code.co_code[frame.f_lasti]] != "NOP":  # there no signal is heard
+            steps += 1
+            if steps == at:
+                raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        work()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.settrace(before)
+    return False
 
 
 def test_a_link_to_a_pipe_is_written_into(tmp_path: Path) -> None:

@@ -182,8 +182,9 @@ def _write_through(path: str, there: os.stat_result, data: bytes) -> None:
 def _write_beside(path: str, mode: int | None, data: bytes, *, durable: bool = True) -> None:
     # in the same folder, for a rename is one step only within one disk; O_EXCL, so that nobody else's link is followed
     beside = os.path.join(os.path.dirname(path), f"{UNFINISHED}{os.urandom(8).hex()}.tmp")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
+        # within the try: an interruption may come when the file is there and its handle is not told yet
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             write_all(handle, data)
             if mode is not None and hasattr(os, "fchmod"):

@@ -71,9 +71,9 @@ def on_a_disk(options: str, before: str, target: str, *inputs: str) -> list[str]
 @NEEDS_MOUNT
 @pytest.mark.parametrize("there", [True, False])
 def test_a_full_disk_keeps_the_old_file_and_no_other(there: bool) -> None:
-    before = "echo old > a.json" if there else "true"
-    said = on_a_disk("size=8k", before, "a.json", *[str(SAMPLE)] * 9)
-    assert said == ["artcli: a.json: cannot be written: no space left on the disk", "exit 3", *(["a.json", "old"] if there else [])]
+    before = "echo old > a.jsonl" if there else "true"
+    said = on_a_disk("size=8k", before, "a.jsonl", *[str(SAMPLE)] * 9)
+    assert said == ["artcli: a.jsonl: cannot be written: no space left on the disk", "exit 3", *(["a.jsonl", "old"] if there else [])]
 
 
 @NEEDS_MOUNT
