@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-JUDGED = ("headline", "published", "body")
-"""The fields that every article should have, and by which it is called sure or not."""
+
+def judged(confidences: Mapping[str, float]) -> dict[str, float | None]:
+    """How sure an article is of what it should have, None where that is missing. A page that says only when it was changed has a date, too."""
+    published = confidences.get("published", confidences.get("modified"))
+    return {"headline": confidences.get("headline"), "date": published, "body": confidences.get("body")}
 
 
 def find(confidences: Mapping[str, float], bar: float | None) -> list[str]:
-    """The fields that are missing, or less sure than wanted; none where nobody set a bar.
+    """What is missing, or less sure than wanted; nothing where nobody set a bar.
 
     >>> find({"headline": 0.97, "body": 0.4}, 0.5)
-    ['no published found', 'body is in doubt (confidence 0.40, less than 0.5)']
+    ['no date found', 'body is in doubt (confidence 0.40, less than 0.5)']
     """
     if bar is None:
         return []
     out = []
-    for name in JUDGED:
-        sure = confidences.get(name)
+    for name, sure in judged(confidences).items():
         if sure is None:
             out.append(f"no {name} found")
         elif sure < bar:

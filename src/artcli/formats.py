@@ -40,6 +40,7 @@ class Format:
     schema: str | None = None         # "package:file", the published schema of the format
     holds_many: bool = False          # may one file hold many articles?
     summary: str = ""                 # one line for `artcli formats`
+    checker: str | None = None        # the module that `--validate` needs, where it may not be installed: artcli[validate] brings it
     extra: str | None = None          # pip install artcli[extra] brings the packages that it needs
     media_type: str = "application/octet-stream"    # what a server or a mail calls it (RFC 6838)
 
@@ -60,6 +61,7 @@ _BUILT_IN: Mapping[str, Format] = MappingProxyType(
                 suffixes=(".json",),
                 exporter="artcli.exporters.json:export",
                 schema="artcli.schemas:artcli-1.schema.json",
+                checker="jsonschema",
                 summary="the whole record, indented",
                 media_type="application/json",
             ),
@@ -68,6 +70,7 @@ _BUILT_IN: Mapping[str, Format] = MappingProxyType(
                 suffixes=(".jsonl", ".ndjson"),
                 exporter="artcli.exporters.json:export_line",
                 schema="artcli.schemas:artcli-1.schema.json",
+                checker="jsonschema",
                 holds_many=True,
                 summary="the whole record, one line an article",
                 media_type="application/x-ndjson",
@@ -144,11 +147,22 @@ def load_reader(chosen: Format) -> Reader:
     return cast("Reader", _load(chosen.reader, chosen, "reading"))
 
 
-def load_exporter(chosen: Format) -> Exporter:
-    """The exporter of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
+def load_exporter(chosen: Format, *, validate: bool = False) -> Exporter:
+    """The exporter of a format, which is to `validate` what it writes.
+
+    Raises UnknownFormat where there is none, MissingExtra where a package that it needs is not installed.
+    """
     if chosen.exporter is None:
         raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {', '.join(names(written=True))}")
+    if validate and chosen.checker is not None and not _is_installed(chosen.checker):
+        raise MissingExtra(f"checking {chosen.name} needs: pip install 'artcli[validate]'")
     return cast("Exporter", _load(chosen.exporter, chosen, "writing"))
+
+
+def _is_installed(module: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(module) is not None
 
 
 def suffix(chosen: Format) -> str:

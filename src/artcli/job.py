@@ -53,6 +53,7 @@ def _facts(article: Article) -> Facts:
         id=article.id,
         headline=article.headline,
         published=article.published.isoformat() if article.published is not None else None,
+        modified=article.modified.isoformat() if article.modified is not None else None,
         section=article.section,
         language=article.language,
         words=article.word_count,
@@ -62,7 +63,8 @@ def _facts(article: Article) -> Facts:
 
 def _fields(article: Article) -> dict[str, str]:
     """What a template may name of an article."""
-    date = article.published.isoformat()[:10] if article.published is not None else ""
+    when = article.published or article.modified
+    date = when.isoformat()[:10] if when is not None else ""
     year, _, rest = date.partition("-")
     month, _, day = rest.partition("-")
     return {
@@ -113,12 +115,12 @@ def prepare(
     real = stores.store_of(out).real(out)
     for place in places:
         _refuse_wrong(place, real)
-    template = _template(wishes.name)
     to = tuple(dict.fromkeys(to))
+    template = _template(wishes.name, to)
     job = Job(
         work=Conversion(to, reading, writing, with_fields=template is not None),
         out=out,
-        targets=_targets(to, wishes.into, template),
+        targets=_targets(to, wishes.into, template, writing.validate),
         version=__version__,
         options=_digest(reading, writing),
         largest=reading.max_size,
@@ -164,18 +166,22 @@ def _refuse_wrong(place: str, out: str) -> None:
         raise ValueError(f"{place}: {where}; name another folder for the outputs")
 
 
-def _template(name: str | None) -> Template | None:
+def _template(name: str | None, to: Sequence[str]) -> Template | None:
+    """A template that says the suffix of a format, too, says what each name gets anyway."""
     try:
-        return None if name is None else Template(name)
+        if name is None:
+            return None
+        suffixes = (suffix for one in to for suffix in formats.get(one).suffixes if name.endswith(suffix))
+        return Template(name.removesuffix(next(suffixes, "")))
     except ValueError as problem:
         raise ValueError(f"the name '{name}' cannot be used: {problem}") from problem
 
 
-def _targets(to: tuple[str, ...], into: str | None, template: Template | None) -> tuple[Target, ...]:
+def _targets(to: tuple[str, ...], into: str | None, template: Template | None, validate: bool) -> tuple[Target, ...]:
     """The formats as the run sees them. Raises ValueError where a file for all articles has no format, or several, that holds many."""
     rows = [formats.get(name) for name in to]
     for row in rows:
-        formats.load_exporter(row)
+        formats.load_exporter(row, validate=validate)
     if into is not None:
         parts = into.split("/")
         if into.startswith("/") or any(part in ("", ".", "..") for part in parts) or parts[0] == journal.FOLDER:

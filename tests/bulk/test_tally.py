@@ -42,11 +42,17 @@ def test_the_least_sure_articles_stay() -> None:
     assert [(one.source, one.least) for one in total.doubts] == [("1", 0.2), ("3", 0.2), ("4", 0.5)]
 
 
-def test_what_is_missing_is_told_and_is_no_doubt_about_the_rest() -> None:
-    (one,) = tally([done("a", article(headline=None, published=None))]).doubts
-    assert one.least == 0.95
-    (one,) = tally([done("a", article(confidences={}))]).doubts
-    assert one.least == 0.0
+@pytest.mark.parametrize("missing", ["headline", "published", "body"])
+def test_what_is_missing_makes_an_article_the_least_sure(missing: str) -> None:
+    sure = {"headline": 0.9, "published": 0.99, "body": 0.95}
+    total = tally([done("sure", article(confidences=sure)), done("lacks", article(confidences={name: p for name, p in sure.items() if name != missing}))])
+    assert [(one.source, one.least) for one in total.doubts] == [("lacks", 0.0), ("sure", 0.9)]
+
+
+def test_a_day_of_change_is_a_date_where_there_is_no_other() -> None:
+    total = tally([done("a", article(published=None, modified="2025-11-26", confidences={"headline": 0.9, "modified": 0.8, "body": 0.9}))])
+    assert total.dates.counts == {"2025-11-26": 1}
+    assert total.doubts[0].least == 0.8
 
 
 def test_each_article_of_a_file_has_its_own_outputs_and_notes() -> None:

@@ -93,6 +93,16 @@ def test_a_folder_that_is_gone_is_told_where_it_is_needed(story: Path, tmp_path:
     assert b"the folder in which artcli was started is gone" in shell(line.replace("parse story.txt", f"convert {story} -o out")).stderr
 
 
+@pytest.mark.parametrize("command", ["parse", "convert"])
+def test_a_check_without_its_package_is_wrong_usage_and_told_once(command: str, story: Path, tmp_path: Path) -> None:
+    program = broken("import sys", "sys.modules['jsonschema'] = None")
+    done = run(command, str(story), str(story), *(["-o", str(tmp_path / "out")] if command == "convert" else []), "--validate", program=program)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.splitlines()[0] == b"artcli: checking json needs: pip install 'artcli[validate]'"
+    assert not (tmp_path / "out").exists()
+    assert run("parse", str(story), "--to", "newsml-g2", "--validate", program=program).returncode == 0
+
+
 # ---- inputs ------------------------------------------------------------------------------------------------------------
 
 
@@ -200,7 +210,16 @@ def test_strict_says_what_is_in_doubt_and_prints_all_the_same(story: Path) -> No
         assert line.startswith(f"artcli: {story}: ")
         assert "is in doubt (confidence" in line
     bare = run("parse", "--strict", data=b"Nothing but a remark without any date stands here.\n")
-    assert b"artcli: standard input: no published found\n" in bare.stderr
+    assert b"artcli: standard input: no date found\n" in bare.stderr
+
+
+def test_a_page_that_says_only_when_it_was_changed_has_a_date(story: Path) -> None:
+    story.write_text(STORY.replace("Published", "Updated:"), "utf-8")
+    done = run("parse", "--strict", str(story))
+    record = json.loads(done.stdout)
+    assert (record["published"], record["modified"]) == (None, "2024-03-12")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"date is in doubt" in run("parse", "--min-confidence", "1", str(story)).stderr
 
 
 def test_keep_repeats(story: Path) -> None:

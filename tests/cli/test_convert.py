@@ -127,6 +127,19 @@ def test_names_by_what_the_articles_say(corpus: Path, out: Path) -> None:
     assert tree(out) == before
 
 
+def test_names_are_dated_by_the_change_where_nothing_else_is_said(tmp_path: Path, out: Path) -> None:
+    source = folders.write(tmp_path / "in", 1)
+    (source / "story-000.txt").write_text(story(0).replace("Published", "Updated:"))
+    convert(source, "-o", out, "--name", "{date}-{month}-{name}", "--report", tmp_path / "page.html")
+    assert list(tree(out)) == ["2024-03-01-03-story-000.json"]
+    assert "no date" not in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_a_template_may_say_the_suffix_too(corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out, "--to", "markdown", "--to", "json", "--name", "{slug}.md")
+    assert {"part-0/bridge-number-0-closed-after-storm.md", "part-0/bridge-number-0-closed-after-storm.json"} <= set(tree(out))
+
+
 def test_a_name_without_folder_stays_in_the_folder_of_its_input(corpus: Path, out: Path) -> None:
     convert(corpus, "-o", out, "--to", "markdown", "--name", "{slug}")
     assert "part-0/bridge-number-0-closed-after-storm.md" in tree(out)
@@ -587,7 +600,7 @@ def test_strict_says_what_is_in_doubt_also_of_what_is_unchanged(corpus: Path, ou
     (corpus / "bare.txt").write_text("Nothing but a remark without any date stands here.\n")
     done = convert(corpus, "-o", out, "--strict")
     assert done.returncode == 1
-    assert f"artcli: {corpus}/bare.txt: no published found" in said(done)
+    assert f"artcli: {corpus}/bare.txt: no date found" in said(done)
     assert len(tree(out)) == 8
     again = convert(corpus, "-o", out, "--strict")
     assert again.returncode == 1
@@ -630,6 +643,29 @@ def test_a_report_may_stand_among_the_inputs_that_are_not_read_and_beside_the_ou
         for _ in range(2):
             assert convert(corpus, "-o", out, "--include", "*.txt", "--report", page).returncode == 0
         assert "7 inputs" in page.read_text("utf-8")
+
+
+def test_failures_are_told_in_the_order_of_the_paths(tmp_path: Path, out: Path) -> None:
+    source = folders.write(tmp_path / "in", 60)
+    for number in range(0, 60, 3):
+        (source / f"story-{number:03d}.txt").write_text(f"FAIL {number}" if number % 2 else "")
+    program = """
+import time
+from artcli import conversion
+from artcli.errors import MalformedInput
+real = conversion.read
+def read(data, **more):
+    if data.startswith(b"FAIL"):
+        time.sleep(0.3 / float(data.split()[1]))
+        raise MalformedInput("is nothing")
+    return real(data, **more)
+conversion.read = read
+from artcli.cli.main import run
+run()
+"""
+    done = convert(source, "-o", out, "-j", "3", program=[sys.executable, "-c", program])
+    told = [line.split(": ")[1] for line in said(done)[:-1]]
+    assert told == [f"{source}/story-{number:03d}.txt" for number in range(0, 60, 3)]
 
 
 def test_a_folder_that_is_called_as_a_file_must_be_meant(corpus: Path, tmp_path: Path) -> None:

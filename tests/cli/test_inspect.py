@@ -163,7 +163,7 @@ def test_a_page_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
 def test_strict_doubts_here_too() -> None:
     done = run("--strict", data=b"Nothing but a remark stands here.\n")
     assert done.returncode == 1
-    assert b"no published found" in done.stderr
+    assert b"no date found" in done.stderr
 
 
 def test_other_formats_are_not_inspected() -> None:

@@ -118,7 +118,7 @@ def test_strict_prints_and_exits_1() -> None:
     strict = run("parse", "--strict", data=b"Only a short remark.\n")
     assert (done.returncode, strict.returncode) == (0, 1)
     assert strict.stdout == done.stdout
-    assert b"published" in strict.stderr
+    assert b"no date found" in strict.stderr
 
 
 def test_control_characters_in_names_do_not_reach_the_terminal(tmp_path: Path) -> None:
@@ -164,6 +164,12 @@ def test_completion_scripts(kind: str) -> None:
     assert b"_ARTCLI_COMPLETE" in done.stdout
     if shutil.which(kind):
         assert subprocess.run([kind, "-n"], input=done.stdout, capture_output=True).returncode == 0
+
+
+def test_values_of_options_are_completed() -> None:
+    for option, wanted in (("--language", b"plain,fr"), ("--to", b"plain,json"), ("--from", b"plain,text")):
+        done = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS=f"artcli parse {option} ", COMP_CWORD="3")
+        assert wanted in done.stdout.splitlines()
 
 
 def test_formats_and_languages_for_scripts() -> None:

@@ -4,7 +4,7 @@ The manifest has one JSON object a line for every input, sorted by the bytes of 
 
     {"path": "corpus/a.txt", "start": "..", "size": 4321, "sha256": "…", "outcome": "done", "reason": null,
      "outputs": [{"path": "a.md", "format": "markdown", "sha256": "…", "bytes": 4711, "made_from": "…", "article": 0, "offset": null}],
-     "articles": [{"id": "urn:uuid:…", "headline": "…", "published": "2025-11-25T19:13:00", "section": null, "language": "fr",
+     "articles": [{"id": "urn:uuid:…", "headline": "…", "published": "2025-11-25T19:13:00", "modified": null, "section": null, "language": "fr",
                    "words": 412, "confidences": {"headline": 0.98}}],
      "notes": [{"code": "zone_unknown", "message": "…", "article": 0}], "artcli": "0.1.0", "options": "…"}
 
@@ -52,6 +52,7 @@ class Facts:
     id: str
     headline: str | None = None
     published: str | None = None   # ISO 8601, as precise as the text
+    modified: str | None = None
     section: str | None = None
     language: str | None = None
     words: int = 0

@@ -65,19 +65,23 @@ def number_after(name: str, base: str) -> int | None:
 def slug(text: str, longest: int = _LONGEST_SLUG) -> str:
     """A text to letters, digits and hyphens of any script, cut between words where it is long.
 
-    >>> slug("L'été, « enfin » : 3/4")
+    >>> slug("L'été, « enfin » : 3/4 ❤\\ufe0f")
     'l-été-enfin-3-4'
     """
     known = unicodedata.normalize("NFC", text[: longest * 4]).lower()
-    words = "".join(char if _is_of_a_word(char) else " " for char in known).split()
+    words = [word for word in "".join(char if _is_of_a_word(char) else " " for char in known).split() if any(map(str.isalnum, word))]
     while len(words) > 1 and len("-".join(words).encode()) > longest:
         words.pop()
     return _cut("-".join(words), longest)
 
 
 def _is_of_a_word(char: str) -> bool:
-    """Letters, digits, and the vowel signs and accents that many scripts write as marks."""
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+    """Letters, digits, and the vowel signs and accents that many scripts write as marks; no mark that only chooses a look."""
+    return char.isalnum() or (unicodedata.category(char) in ("Mn", "Mc") and not _VARIANT.match(char))
+
+
+# variation selectors ("❤" as a picture), of Mongolian too, and the joiner of graphemes: they show nothing themselves
+_VARIANT = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def _safe(part: str) -> str:

@@ -112,6 +112,11 @@ class Run:
         self._plan = self._held.enter_context(plan.opened(self._scratch, naming_of(self._job, self._order)))
         recall(self._plan, self._job, self._order)
 
+    @property
+    def first_in_hand(self) -> int | None:
+        """The first input, in the order of the plan, that is begun and not done: all before it are. None where none is in hand."""
+        return next(iter(self._in_hand), None)
+
     # ---- the plan --------------------------------------------------------------------------------------------------------
 
     def plan(self, stop: Callable[[], bool] = lambda: False) -> Iterator[int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from artcli.bulk.journal import Entry, Facts, Outcome, Output
-from artcli.doubts import JUDGED
+from artcli.doubts import judged
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -31,9 +31,8 @@ class Known:
 
     @property
     def least(self) -> float:
-        """How sure the least sure of the fields is that every article should have; 0 where none of them was found."""
-        sure = self.facts.confidences
-        return min((sure[name] for name in JUDGED if name in sure), default=0.0)
+        """How sure the least sure of headline, date and body is: 0 where one is missing."""
+        return min(sure or 0.0 for sure in judged(self.facts.confidences).values())
 
 
 @dataclass(slots=True)
@@ -255,8 +254,9 @@ class Tally:
     def _add_article(self, entry: Entry, place: int, facts: Facts) -> None:
         self.articles += 1
         self.words += facts.words
-        if facts.published:
-            self.dates.add(facts.published)
+        when = facts.published or facts.modified
+        if when:
+            self.dates.add(when)
         for names, name in ((self.sections, facts.section), (self.languages, facts.language)):
             if name:
                 names.add(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import os
 import signal
 import sys
@@ -34,6 +35,7 @@ from artcli.options import ExportOptions
 from artcli.storage import join
 
 _CHUNK = 64 * 1024
+_MOST_UNTOLD = 10_000  # while one input takes its time
 
 
 @click.command()
@@ -53,7 +55,7 @@ _CHUNK = 64 * 1024
 @click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts; with --dry-run these alone.")
 @click.option("--report", metavar="FILE", type=reading.PATH, help="Write a page to look at: counts, dates, doubts, failures.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the items, in formats that ask.")
-@click.option("--validate", is_flag=True, help="Check each output against the schema of its format.")
+@click.option("--validate", is_flag=True, help="Check each output against the schema of its format; JSON needs artcli[validate].")
 @reading.reading_options
 @console.help_option
 def convert(sources: tuple[str, ...], **given: Any) -> int:
@@ -194,6 +196,7 @@ class _Command:
         self._order = order
         self._running = Run(prepared, order)
         self._stop = _Stop()
+        self._untold: list[tuple[int, str, list[str]]] = []
 
     def run(self) -> int:
         """Converts, and says what came of it."""
@@ -222,18 +225,24 @@ class _Command:
                 shown.found(count)
             shown.done(running.summary)
             with job.workers_for(self._job, self._order, self._given["executor"], self._given["jobs"], running.summary.inputs) as workers:
-                for result in running.work(workers, self._stop):
-                    self._tell(result, shown)
+                try:
+                    for result in running.work(workers, self._stop):
+                        self._hear(result, shown)
+                finally:
+                    self._tell()
 
-    def _tell(self, result: Result, shown: Display) -> None:
-        """What a user must know of one input, in a line each."""
-        if result.outcome == "failed":
-            console.fail(result.path, result.reason)
-        elif result.outcome == "skipped":
-            console.fail(result.path, f"skipped: it {result.reason}")
-        for words in result.doubts:
-            console.fail(result.path, words)
+    def _hear(self, result: Result, shown: Display) -> None:
+        """Keeps what a user must know of one input until all before it are done: the same words in the same order every time."""
+        if result.outcome in ("failed", "skipped") or result.doubts:
+            heapq.heappush(self._untold, (result.number, result.path, _told(result)))
+        self._tell(self._running.first_in_hand)
         shown.done(self._running.summary)
+
+    def _tell(self, until: int | None = None) -> None:
+        while self._untold and (until is None or self._untold[0][0] < until or len(self._untold) > _MOST_UNTOLD):
+            _, path, told = heapq.heappop(self._untold)
+            for words in told:
+                console.fail(path, words)
 
     def _conclude(self, problem: ArtcliError | None) -> None:
         summary = self._running.summary
@@ -270,6 +279,12 @@ class _Command:
 
         lines = stores.store_of(self._job.out).lines(join(self._job.out, journal.MANIFEST))
         console.save(page, report.render((journal.from_line(line) for line in lines), out=self._job.out, page=page))
+
+
+def _told(result: Result) -> list[str]:
+    """What a user must know of one input, in a line each."""
+    refused = {"failed": [result.reason or ""], "skipped": [f"skipped: it {result.reason}"]}.get(result.outcome, [])
+    return [*refused, *result.doubts]
 
 
 def _in_words(summary: Summary) -> str:

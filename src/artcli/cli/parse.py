@@ -21,7 +21,7 @@ from artcli.patterns import lazily
 @reading.to_option(default="json", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all; without --to, its suffix tells the format.")
 @click.option("--publisher", metavar="NAME", help="Who answers for the item, in formats that ask.")
-@click.option("--validate", is_flag=True, help="Check the output against the schema of its format.")
+@click.option("--validate", is_flag=True, help="Check the output against the schema of its format; JSON needs artcli[validate].")
 @reading.reading_options
 @console.help_option
 @click.pass_context
@@ -39,7 +39,7 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
         places.refuse_to_overwrite(output, "-o", files)
     try:
         chosen = _format_of(to, output)
-        export = formats.load_exporter(chosen)
+        export = formats.load_exporter(chosen, validate=validate)
     except (UnknownFormat, MissingExtra) as problem:
         raise click.UsageError(str(problem)) from problem
     alone = _holds_one(chosen, output)

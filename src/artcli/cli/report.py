@@ -11,14 +11,13 @@ from artcli.article import Article
 from artcli.bulk.journal import Entry
 from artcli.bulk.tally import BINS, OUTCOMES, Known, Names, Sureness, Tally, tally
 from artcli.cli import markup
-from artcli.doubts import JUDGED
+from artcli.doubts import judged
 
 _MOST_COLUMNS = 120
 _MOST_NAMES = 15
 _LONGEST_LABEL = 90
-_SHOWN = (*JUDGED, "standfirst", "byline", "section")
+_SHOWN = ("headline", "published", "body", "standfirst", "byline", "section")
 _UNITS = ("day", "month", "year", "decade", "century")
-_SAID = {"published": "date"}
 Link = Callable[[str], "str | None"]
 
 
@@ -209,14 +208,14 @@ def _doubts(total: Tally, link: Link) -> str:
     doubts = total.doubts
     more = total.articles - len(doubts)
     return (
-        '<p class="dim">By the least sure of headline, date and body.</p><ol>'
+        '<p class="dim">By the least sure of headline, date and body; what is missing counts 0.</p><ol>'
         f"{''.join(_doubt(one, link) for one in doubts)}</ol>{f'<p class=dim>and {more:,} more, which are surer</p>' if more else ''}"
     )
 
 
 def _doubt(one: Known, link: Link) -> str:
     headline = f'<p class="headline" dir="auto"{_lang(one.facts.language)}>{markup.text(one.headline)}</p>' if one.headline else '<p class="none">no headline</p>'
-    sure = "".join(_judged(name, one.facts.confidences.get(name)) for name in JUDGED)
+    sure = "".join(_judged(name, confidence) for name, confidence in judged(one.facts.confidences).items())
     notes = f"<span>notes: {markup.text(_words(', '.join(one.notes)))}</span>" if one.notes else ""
     outputs = "".join(f"<span>{_named(output.format, link(output.path))}</span>" for output in one.outputs)
     return (
@@ -231,8 +230,8 @@ def _lang(tag: str | None) -> str:
 
 def _judged(name: str, confidence: float | None) -> str:
     if confidence is None:
-        return f'<span class="doubt">no {_SAID.get(name, name)}</span>'
-    return f"<span{' class=doubt' if confidence < 0.5 else ''}>{_SAID.get(name, name)} {confidence:.2f}</span>"
+        return f'<span class="doubt">no {name}</span>'
+    return f"<span{' class=doubt' if confidence < 0.5 else ''}>{name} {confidence:.2f}</span>"
 
 
 def _named(name: str, address: str | None) -> str:

@@ -63,7 +63,7 @@ def _validator() -> Any:
     try:
         import jsonschema
     except ImportError as problem:
-        raise MissingExtra("checking JSON needs: pip install jsonschema") from problem
+        raise MissingExtra("checking json needs: pip install 'artcli[validate]'") from problem
     import pkgutil
 
     return jsonschema.Draft202012Validator(orjson.loads(pkgutil.get_data("artcli.schemas", "artcli-1.schema.json") or b"true"))
