@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
 from typing import Literal, NamedTuple
 
-from artcli.errors import UnknownLanguage
+from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import locale as locales
-from artcli.language import zones
+from artcli.language import tables, zones
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
@@ -61,29 +62,42 @@ Table = Mapping[str, tuple[tuple[str, int], ...]]
 
 _PUBLISHED, _MODIFIED = 0, 1
 _LABELS: tuple[Label, Label] = ("published", "modified")
-_MORNING = ("am", "a.m.", "a.m", "a. m.", "午前", "오전", "上午", "凌晨", "ص", "صباحا", "π.μ.", "πμ")
-_EVENING = ("pm", "p.m.", "p.m", "p. m.", "午後", "오후", "下午", "晚上", "م", "مساء", "μ.μ.", "μμ")
-_PREFIXED = {"he": "ב"}  # languages that write "in" together with the month: 25 בנובמבר
-_PERSIAN_MONTHS = (
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
-)
-# what stands behind the figure of a day or hour without a word of its own: '1st', '25-го', '1509 GMT', '2025 г.', '19h', 'T19:13'
-_ORDINALS = (
-    "º", "ª", "st", "nd", "rd", "th", "er", "ère", "ste", "de", "re", "e", "го", "е", "ος", "ης", "η", "án", "én", "d.", "t", "h", "u", "ч", "giờ", "น.", "a", "p", "gmt", "utc",
-    "z", "г.", "года", "р.", "оку", "roku", "m.", "metų", "evi", "god.",
-)  # fmt: skip
-_SUFFIX_SCRIPTS = frozenset({"Jpan", "Kore", "Hang", "Hans", "Hant", "Hani"})
+
+class _Known(NamedTuple):
+    """The table of dates."""
+
+    morning: tuple[str, ...]
+    evening: tuple[str, ...]
+    behind_figure: tuple[str, ...]
+    persian_months: tuple[str, ...]
+    label_behind: frozenset[str]
+    month_prefix: Mapping[str, str]
+    eras: Mapping[str, int]
+    zones: re.Pattern[str]
+    month_first_zones: frozenset[str]
+    british: re.Pattern[str]
+    american: re.Pattern[str]
+
+
+@cache
+def _known() -> _Known:
+    table = tables.load("dates")
+    try:
+        return _Known(
+            morning=tuple(table["morning"]),
+            evening=tuple(table["evening"]),
+            behind_figure=tuple(table["behind_figure"]),
+            persian_months=tuple(table["persian_months"]),
+            label_behind=frozenset(table["label_behind"]),
+            month_prefix=table["month_prefix"],
+            eras=table["eras"],
+            zones=lazily(rf"(?<![^\W\d_])(?:{'|'.join((*table['day_first_zones'], *table['month_first_zones']))})(?![^\W\d_])"),
+            month_first_zones=frozenset(table["month_first_zones"]),
+            british=lazily(rf"(?<!\w)(?:{'|'.join(table['british'])})(?!\w)|£"),
+            american=lazily(rf"(?<!\w)(?:{'|'.join(table['american'])})(?!\w)"),
+        )
+    except (KeyError, TypeError) as problem:
+        raise BadPack(f"dates.toml: {problem!r}") from problem
 
 
 class _Words(NamedTuple):
@@ -126,7 +140,7 @@ def _unaccented(word: str) -> str:
 def _months(packs: Sequence[Locale]) -> dict[str, int]:
     months: dict[str, int] = {}
     for pack in packs:
-        prefix = _PREFIXED.get(pack.tag, "")
+        prefix = _known().month_prefix.get(pack.tag, "")
         for number, forms in enumerate(pack.months, 1):
             for form in forms:
                 if len(form) > 1 and not form[0].isdecimal():
@@ -169,8 +183,8 @@ def _arrange(own: Locale) -> _Words:
         return _table(dict.fromkeys(words, 0))
 
     months, weekdays = _months(packs), _weekdays(packs)
-    halves = dict.fromkeys((key(w) for w in (*joined("am"), *_MORNING)), 0) | dict.fromkeys(
-        (key(w) for w in (*joined("pm"), *_EVENING)), 1
+    halves = dict.fromkeys((key(w) for w in (*joined("am"), *_known().morning)), 0) | dict.fromkeys(
+        (key(w) for w in (*joined("pm"), *_known().evening)), 1
     )
     time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
     weak = {*joined("date_links"), *joined("time_links")}
@@ -178,7 +192,7 @@ def _arrange(own: Locale) -> _Words:
     labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {
         w: _MODIFIED for w in joined("updated") if w not in weak
     }
-    persian = _table({word: number for number, word in enumerate(_PERSIAN_MONTHS, 1)}) if own.tag == "fa" else {}
+    persian = _table({word: number for number, word in enumerate(_known().persian_months, 1)}) if own.tag == "fa" else {}
     before = {
         word: late
         for word, late in halves.items()
@@ -206,10 +220,10 @@ def _arrange(own: Locale) -> _Words:
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(head for table in (*tables, persian) for head in table),
         behind_figure=frozenset(
-            w[:2] for w in (*months, *weekdays, *halves, *time_links, *joined("date_links"), *joined("hour_marks"), *_ORDINALS, *(persian and _PERSIAN_MONTHS))
+            w[:2] for w in (*months, *weekdays, *halves, *time_links, *joined("date_links"), *joined("hour_marks"), *_known().behind_figure, *(persian and _known().persian_months))
         ),
         after_hour=frozenset(w[0] for w in (*halves, *joined("hour_marks"))) | frozenset("aphu時时点點시"),
-        labels_behind=own.script in _SUFFIX_SCRIPTS,
+        labels_behind=own.script in _known().label_behind,
     )
 
 
@@ -238,7 +252,6 @@ _YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d
 _EAST_LAST = lazily(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
 # '2025年1月13日', '2025년 6월 4일', '1月13日'
 _EAST = lazily(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
 _FIGURES = lazily(
     r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))"
@@ -550,7 +563,7 @@ class _Line:
             return self._yearless(match.end(), month, day)
         start, year = match.start(), int(match[1])
         if len(match[1]) < 3:
-            era = _ERAS.get(self.text[max(0, start - 2) : start])
+            era = _known().eras.get(self.text[max(0, start - 2) : start])
             year = era + year if era else _full_year(match[1], "") if len(match[1]) == 2 else 0
         found = _date(year, month, day, self.words.tag)
         return _Day(match.end(), found, (month, day)) if found else None
@@ -1268,10 +1281,6 @@ _SLASHED = lazily(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])
 _TELLING = 2
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = lazily("|".join(_WEEKDAYS))
-_SIGNS = lazily(
-    r"(?<![^\W\d_])(?:bst|gmt|ist|aest|aedt|acst|awst|sast|nzst|nzdt|myt|sgt|hkt|pkt|wat|eat|cet|cest|kl|edt|est|pdt|pst|cdt|mdt)(?![^\W\d_])"
-)
-_AMERICAN = frozenset({"edt", "est", "pdt", "pst", "cdt", "mdt", "mst", "et", "pt", "ct", "mt"})
 _DAY_THEN_MONTH = lazily(
     r"(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}"
 )
@@ -1281,19 +1290,8 @@ _MONTH_THEN_DAY = lazily(
 
 
 def _zone_vote(name: str) -> int:
-    """What a zone tells of the order: day first (1), month first (-1), nothing (0)."""
-    if name in _AMERICAN:
-        return -1
-    return 1 if _SIGNS.fullmatch(name) else 0
-
-
-# what Britain, Ireland and most of the Commonwealth print, and what America prints instead
-_BRITISH = lazily(
-    r"(?<!\w)(?:£|\w{3,12}isation|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)our\w{0,4}|(?:cent|theat|met|lit)re|defence|licence|programme|whilst|per cent|organis(?:e|ing|ation)\w*|recognis\w+|realis(?:e|ing)\w*|criticis(?:e|ing)\w*|apologis\w+|travell\w+|cancelled)(?!\w)|£"
-)
-_US = lazily(
-    r"(?<!\w)(?:\w{3,12}ization|(?:col|fav|lab|neighb|hon|behavi|rum|harb|endeav)or(?:ed|s|ing|ite|able|hood)?|(?:cent|theat|lit)er|defense|program|percent|u\.s\.|organiz\w+|recogniz\w+|realiz\w+|criticiz\w+|apologiz\w+|traveling|traveled|canceled)(?!\w)"
-)
+    """What a zone of the table tells of the order: day first (1), month first (-1)."""
+    return -1 if name in _known().month_first_zones else 1
 
 
 def page_order(texts: Iterable[str], locale: Locale) -> str | None:
@@ -1316,11 +1314,11 @@ def page_order(texts: Iterable[str], locale: Locale) -> str | None:
             votes += 20 * ((a > 12 >= b) - (b > 12 >= a))
             pairs.append((a, b, _full_year(match[3], "en")))
         if _CLOCK.search(text):
-            votes += sum(4 * _zone_vote(match[0]) for match in _SIGNS.finditer(text))
+            votes += sum(4 * _zone_vote(match[0]) for match in _known().zones.finditer(text))
         votes += bool(_DAY_THEN_MONTH.search(text)) - bool(_MONTH_THEN_DAY.search(text))
     if not votes and pairs:
         folded = [key(line[:_HEAD]) for line in lines]
-        told = _weekday_votes(pairs, folded) + sum(len(_BRITISH.findall(text)) - len(_US.findall(text)) for text in folded)
+        told = _weekday_votes(pairs, folded) + sum(len(_known().british.findall(text)) - len(_known().american.findall(text)) for text in folded)
         return "dmy?" if told >= _TELLING else "mdy?" if told <= -_TELLING else None
     return "dmy" if votes > 0 else "mdy" if votes < 0 else None
 
