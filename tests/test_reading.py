@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,37 @@ def test_what_is_wrong_with_a_source_is_said_with_its_name(tmp_path: Path) -> No
             next(artcli.read(path))
     with pytest.raises(artcli.ArtcliError, match=r"^the text: is empty$"):
         artcli.parse("")
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: artcli.parse(None), "a text is a str or bytes, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.parse("x", max_size="big"), "'big' is no size; give one such as 500K"),
+        (lambda: artcli.parse("x", language=3), "language is a str or None, not int"),
+        (lambda: artcli.export(None, "json"), "what is exported is an Article, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.export(artcli.Article(), 3), "no format '3'"),  # type: ignore[arg-type]
+        (lambda: next(artcli.read(None)), "a path is a str or a Path, not NoneType"),  # type: ignore[arg-type]
+        (lambda: next(artcli.convert(None, "out")), "sources are one or several, not NoneType"),  # type: ignore[arg-type]
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_said_in_a_sentence(call: Callable[[], object], words: str) -> None:
+    with pytest.raises(artcli.ArtcliError, match=f"^{re.escape(words)}"):
+        call()
+
+
+def test_a_size_is_given_as_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, "utf-8")
+    assert next(artcli.read(tmp_path / "story.txt", max_size="64M")).headline
+    with pytest.raises(artcli.ArtcliError, match="is larger than 100 bytes"):
+        next(artcli.read(tmp_path / "story.txt", max_size="100"))
+
+
+def test_one_format_or_several(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(STORY, "utf-8")
+    for to, wanted in (("markdown", ["markdown"]), (["json", "markdown"], ["json", "markdown"])):
+        (outcome,) = artcli.convert(tmp_path / "story.txt", tmp_path / f"out-{len(wanted)}", to, max_size="1M", jobs=1)
+        assert [output.format for output in outcome.outputs] == wanted
 
 
 def test_repeats_may_stay() -> None:

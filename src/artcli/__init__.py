@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from os import PathLike, fsdecode
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from artcli._version import __version__
 from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SetAside, SourceInfo, Span
-from artcli.errors import ArtcliError, MalformedInput, UnreadableSource
+from artcli.errors import ArtcliError, MalformedInput, UnreadableSource, WrongArgument
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -46,11 +47,11 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
     Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats,
-    max_size. Raises ArtcliError.
+    max_size (bytes, or as one writes it: "64M"). Raises ArtcliError.
     """
     from artcli import conversion, storage
 
-    name, chosen = fsdecode(path), _reading(options)
+    name, chosen = _path(path), _reading(options)
     with _named(name):
         if storage.is_url(name):
             from artcli import stores
@@ -65,6 +66,8 @@ def parse(text: str | bytes, **options: Any) -> Article:
     """One article from a text, or from the bytes of a file; options as for `read`. Raises ArtcliError."""
     from artcli import conversion
 
+    if not isinstance(text, (str, bytes)):
+        raise WrongArgument(f"a text is a str or bytes, not {type(text).__name__}; a file is read by artcli.read")
     data = text.encode("utf-8", "replace") if isinstance(text, str) else text
     if isinstance(text, str):
         options.setdefault("encoding", "utf-8")
@@ -80,19 +83,22 @@ def export(article: Article, to: str, **options: Any) -> bytes:
     from artcli import conversion
     from artcli.options import ExportOptions
 
+    if not isinstance(article, Article):
+        raise WrongArgument(f"what is exported is an Article, not {type(article).__name__}")
     return conversion.export(article, to, ExportOptions(**options))
 
 
 def convert(
     sources: str | PathLike[str] | Iterable[str | PathLike[str]],
     out: str | PathLike[str],
-    to: Sequence[str] = ("json",),
+    to: str | Sequence[str] = ("json",),
     *,
     executor: Executor | None = None,
     jobs: int | None = None,
     **options: Any,
 ) -> Iterator[Entry]:
-    """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`.
+    """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`,
+    to one format or several.
 
     The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of `artcli.job.Wishes`
     (include, exclude, name, into, follow, force, prune) and those of `read` and `export`. What is done goes on while the
@@ -110,13 +116,12 @@ def convert(
     unknown = options.keys() - {one.name for kind in kinds for one in fields(kind)}
     if unknown:
         raise TypeError(f"convert() got an unexpected keyword argument '{min(unknown)}'")
-    paths = [sources] if isinstance(sources, (str, PathLike)) else list(sources)
     prepared = job.prepare(
-        [fsdecode(path) for path in paths],
-        fsdecode(out),
-        to,
+        [_path(path) for path in _listed(sources, "sources")],
+        _path(out),
+        _listed(to, "formats"),
         job.Wishes(**taken(job.Wishes)),
-        reading=ReadingOptions(**taken(ReadingOptions)),
+        reading=_reading(taken(ReadingOptions)),
         writing=ExportOptions(**taken(ExportOptions)),
     )
     yield from job.convert(*prepared, executor=executor, jobs=jobs)
@@ -133,5 +138,28 @@ def _named(source: str) -> Iterator[None]:
 
 def _reading(options: dict[str, Any]) -> ReadingOptions:
     from artcli.options import ReadingOptions
+    from artcli.storage import size_of
 
+    for name in ("format", "encoding", "language", "timezone"):
+        if not isinstance(options.get(name), (str, NoneType)):
+            raise WrongArgument(f"{name} is a str or None, not {type(options[name]).__name__}")
+    if "max_size" in options:
+        options = {**options, "max_size": size_of(options["max_size"])}
     return ReadingOptions(**options)
+
+
+def _path(path: str | PathLike[str]) -> str:
+    try:
+        return fsdecode(path)
+    except TypeError as problem:
+        raise WrongArgument(f"a path is a str or a Path, not {type(path).__name__}") from problem
+
+
+def _listed(given: Any, what: str) -> list[Any]:
+    """One or several, as several."""
+    if isinstance(given, (str, bytes, PathLike)):
+        return [given]
+    try:
+        return list(given)
+    except TypeError as problem:
+        raise WrongArgument(f"{what} are one or several, not {type(given).__name__}") from problem

@@ -1,6 +1,7 @@
 """Every failure that a caller can catch.
 
 ArtcliError                 its text can be shown to a person as it stands
+├── WrongArgument           what a function was given cannot be meant: no text, no size, no name
 ├── UnreadableSource        cannot be opened or decoded (which byte, which line)
 ├── UnknownFormat           no such reader or exporter (says the nearest names)
 ├── UnknownLanguage         no pack, or no such tag (says the nearest tags)
@@ -19,6 +20,10 @@ ArtcliError                 its text can be shown to a person as it stands
 
 class ArtcliError(Exception):
     """Something a person can do something about; its text says what, where and what to do."""
+
+
+class WrongArgument(ArtcliError, TypeError, ValueError):
+    """An argument of a kind, or with a value, that a function has no use for."""
 
 
 class UnreadableSource(ArtcliError):

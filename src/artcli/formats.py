@@ -121,7 +121,7 @@ def get(name: str, *, written: bool = True) -> Format:
     entry = _entry_points().get(name)
     if entry is not None:
         return _load_plugin(entry)
-    raise _unknown(name, written)
+    raise _unknown(str(name), written)  # a caller in Python may give whatever
 
 
 def guess(name: str, opening: bytes) -> Format:

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput, WrongArgument
 from artcli.options import LARGEST
 from artcli.patterns import lazily
 
@@ -490,6 +490,21 @@ def _exactly(handle: int, length: int) -> bytes:
         parts.append(more)
         left -= len(more)
     return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+_SIZE = lazily(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
+
+
+def size_of(size: int | str) -> int:
+    """A size as one writes it to bytes. Raises WrongArgument.
+
+    >>> size_of("32M"), size_of("500k"), size_of(1000)
+    (33554432, 512000, 1000)
+    """
+    match = _SIZE.fullmatch(str(size).strip()) if isinstance(size, (int, str)) else None
+    if not match or not int(match[1]):
+        raise WrongArgument(f"{size!r} is no size; give one such as 500K, 32M or 1G, or a number of bytes")
+    return int(match[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[match[2].upper()]
 
 
 def size_in_words(count: int) -> str:

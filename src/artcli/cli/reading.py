@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,8 +11,17 @@ from click.core import ParameterSource
 from artcli.article import Article
 from artcli.cli import console
 from artcli.doubts import find as find_doubts
-from artcli.errors import ArtcliError, UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource, UnwritableOutput
+from artcli.errors import (
+    ArtcliError,
+    UnknownFormat,
+    UnknownLanguage,
+    UnknownZone,
+    UnreadableSource,
+    UnwritableOutput,
+    WrongArgument,
+)
 from artcli.options import ReadingOptions
+from artcli.storage import size_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -58,15 +66,12 @@ def _share(_: click.Context, __: click.Parameter, value: float | None) -> float 
     return value
 
 
-_SIZE = re.compile(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
-
-
 def _size(_: click.Context, __: click.Parameter, value: str) -> int:
     """'32M' to the bytes that it means."""
-    match = _SIZE.fullmatch(value.strip())
-    if not match or not int(match[1]):
-        raise click.BadParameter("give a size such as 500K, 32M or 1G")
-    return int(match[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[match[2].upper()]
+    try:
+        return size_of(value)
+    except WrongArgument as problem:
+        raise click.BadParameter(str(problem)) from problem
 
 
 def to_option(**more: Any) -> Callable[[_F], _F]:
