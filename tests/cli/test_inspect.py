@@ -131,6 +131,34 @@ def test_no_colour_where_none_is_wanted(why: dict[str, str]) -> None:
     assert max(map(len, shown.splitlines())) <= 60
 
 
+@pytest.mark.parametrize("columns", [80, 50, 40])
+def test_evidence_is_wrapped_and_not_cut(columns: int) -> None:
+    whole = run("-v", SAMPLE).stdout.decode().splitlines()
+    shown = in_terminal("-v", SAMPLE, columns=columns, NO_COLOR="1")
+    assert max(map(len, shown.splitlines())) <= columns
+    together = "".join(shown.split())
+    said = [line for line in whole if line.startswith("       ")]
+    assert len(said) > 15
+    assert all("".join(line.split()) in together for line in said)
+    assert "any line" not in shown
+
+
+def test_notes_are_wrapped_and_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Storm shuts bridge\n\nCaf\xe9 owners said on Monday that the bridge was closed.\n")
+    shown = in_terminal(str(tmp_path / "a.txt"), columns=40, NO_COLOR="1")
+    assert "note: not UTF-8; read as cp1252, which fits best; if that is wrong, give --encoding" in " ".join(shown.split())
+    assert max(map(len, shown.splitlines())) <= 40
+
+
+@pytest.mark.parametrize("columns", [80, 50])
+def test_fields_are_told_with_the_confidence_of_the_record(columns: int) -> None:
+    record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", SAMPLE], capture_output=True, cwd=ROOT, timeout=60).stdout)
+    foot = _COLOUR.sub("", in_terminal(SAMPLE, columns=columns)).split("\n\n")[1].splitlines()
+    told = {match[1].replace(" ", "_"): (float(match[2]), int(match[3])) for line in foot if (match := re.match(r"([a-z ]+?)  +([01][.][0-9]{2})  line ([0-9]+)", line))}
+    assert told == {name: (pytest.approx(origin["confidence"], abs=0.006), origin["lines"][0][0]) for name, origin in record["origins"].items()}
+    assert max(map(len, foot)) <= columns
+
+
 def test_ideographs_take_two_columns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("古い橋が閉鎖\n\n" + "市長は昨日、古い橋を来月まで閉鎖すると発表した。" * 5 + "\n", "utf-8")
     for line in _COLOUR.sub("", in_terminal(str(tmp_path / "a.txt"))).splitlines():

@@ -6,24 +6,26 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from artcli.article import Article, SetAside, Span
 from artcli.cli import console, places, reading
+from artcli.cli.fields import fields
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
 if TYPE_CHECKING:
     from artcli.options import ReadingOptions
     from artcli.readers.text.reader import Examination
 
-_STYLES = {
+_STYLES: Mapping[str, str] = {
     Role.HEADLINE: "bold cyan", Role.SUBHEADLINE: "cyan", Role.STANDFIRST: "cyan", Role.SECTION: "magenta", Role.KICKER: "magenta",
     Role.BYLINE: "yellow", Role.PUBLISHED: "green", Role.CAPTION: "blue", Role.CROSSHEAD: "bold", Role.KEYWORDS: "magenta", Role.TAGLINE: "yellow",
     Role.FURNITURE: "dim",
 }  # fmt: skip
 _MOST_CUES = 8
+_ALWAYS = "any line"
 _NARROWEST = 20
 
 
@@ -36,7 +38,9 @@ _NARROWEST = 20
 @console.help_option
 @click.pass_context
 def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
-    """Show every line of FILE (or standard input) with its role, how sure it is, and why.
+    """Show every line of FILE (or standard input) with its role, how sure it is, and why; then the fields that come of them.
+
+    A line has the probability of its role on this page. A field has the confidence that stands in the record.
 
     \b
     artcli inspect samples/fr-header-line.txt
@@ -115,32 +119,52 @@ def repeats(article: Article) -> Mapping[Span, SetAside]:
 # ---- in a terminal -----------------------------------------------------------------------------------------------------
 
 
+class _Row(NamedTuple):
+    """What stands before a text, the text, and its style; a text of several pieces goes on below where it is too long, one of a single piece is cut."""
+
+    head: str
+    pieces: tuple[str, ...]
+    style: str
+
+
 def _as_rows(found: Examination, verbose: bool) -> str:
-    """One row a block, in colour and cut to the width in a terminal, whole and plain elsewhere; then the notes."""
+    """One row a block, in colour and fitted to the width in a terminal, whole and plain elsewhere; then the notes and the fields."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    rows = list(_rows(found, verbose))
+    rows = [*_rows(found, verbose), *_foot(found.article)]
     if not is_terminal:
-        return "".join(f"{head}{text}\n" for head, text, _ in rows)
+        return "".join(f"{row.head}{' '.join(row.pieces)}\n" for row in rows)
     width = _width()
-    cut = [(head, _cut(text, width - len(head)), style) for head, text, style in rows]
+    fitted = [one for row in rows for one in _fitted(row, width)]
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") in (None, "", "dumb"):
-        return "".join(f"{head}{text}\n" for head, text, _ in cut)
-    return _coloured(cut, width)
+        return "".join(f"{head}{text}\n" for head, text, _ in fitted)
+    return _coloured(fitted, width)
 
 
-def _rows(found: Examination, verbose: bool) -> Iterator[tuple[str, str, str]]:
-    """What stands before a text, the text, and its style."""
+def _rows(found: Examination, verbose: bool) -> Iterator[_Row]:
     digits = len(str(found.lines))
     aside = repeats(found.article)
     for judgement in found.judgements:
-        head = f"{_lines(judgement, digits)}  {judgement.role:<11} {judgement.confidence:4.2f}  "
+        head = f"{_lines(judgement.lines).rjust(2 * digits + 1)}  {judgement.role:<11} {judgement.confidence:4.2f}  "
         again = aside.get(judgement.lines)
         text = console.shown(judgement.text)
-        yield head, f"[repeat of {again.of}, {again.likeness or 1:.2f}] {text}" if again else text, "dim" if again else _STYLES.get(judgement.role, "")
-        for line in _why(judgement) if verbose else ():
-            yield " " * (2 * digits + 3), line, "dim"
+        told = f"[repeat of {again.of}, {again.likeness or 1:.2f}] {text}" if again else text
+        yield _Row(head, (told,), "dim" if again else _STYLES.get(judgement.role, ""))
+        for pieces in _why(judgement) if verbose else ():
+            yield _Row(" " * (2 * digits + 3), pieces, "dim")
     for note in found.article.notes:
-        yield " " * (2 * digits + 3), f"note: {console.shown(note.message)}{_places(note.lines)}", "dim"
+        yield _Row(" " * (2 * digits + 3), tuple(f"note: {console.shown(note.message)}{_places(note.lines)}".split(" ")), "dim")
+
+
+def _foot(article: Article) -> Iterator[_Row]:
+    """The fields of the record, each with how sure it is and its lines: a line's role may be surer than what is read in it."""
+    shown = list(fields(article))
+    wide = max(len(one.name) for one in shown)
+    where = [f"line {_lines(one.lines[0])}{' …' if len(one.lines) > 1 else ''}" if one.lines else "" for one in shown]
+    widest = max(map(len, where))
+    yield _Row("", ("",), "")
+    for one, lines in zip(shown, where, strict=True):
+        sure = "" if one.confidence is None else f"{one.confidence:.2f}"
+        yield _Row(f"{one.name:<{wide}}  {sure:<4}  {lines:<{widest}}  ", (console.shown(one.said),), _STYLES.get(one.name, ""))
 
 
 def _places(spans: tuple[Span, ...]) -> str:
@@ -169,9 +193,33 @@ def _width() -> int:
     return max(_NARROWEST, shutil.get_terminal_size().columns)
 
 
-def _lines(judgement: Judgement, digits: int) -> str:
-    first, last = judgement.lines.first, judgement.lines.last
-    return f"{first if first == last else f'{first}-{last}'}".rjust(2 * digits + 1)
+def _lines(span: Span) -> str:
+    return str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
+
+
+def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:
+    """A row, and what of it stands below, indented."""
+    head, room = row.head, width - len(row.head)
+    if len(row.pieces) == 1:
+        yield head, _cut(row.pieces[0], room), row.style
+        return
+    for text in _filled(row.pieces, max(8, room - 2)):
+        yield head, text, row.style
+        head = " " * (len(row.head) + 2)
+
+
+def _filled(pieces: tuple[str, ...], width: int) -> Iterator[str]:
+    """Pieces to lines of no more columns than there are; only a piece that is longer alone is parted."""
+    from rich.cells import cell_len, chop_cells
+
+    line = ""
+    for piece in (part for one in pieces for part in chop_cells(one, width)):
+        longer = f"{line} {piece}" if line else piece
+        if line and cell_len(longer) > width:
+            yield line
+            longer = piece
+        line = longer
+    yield line
 
 
 def _cut(text: str, width: int) -> str:
@@ -183,14 +231,16 @@ def _cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def _why(judgement: Judgement) -> list[str]:
-    rows = [f"{judgement.role}: {_weighed(judgement.evidence)}"]
+def _why(judgement: Judgement) -> list[tuple[str, ...]]:
+    rows = [(f"{judgement.role}:", *_weighed(judgement.evidence))]
     if judgement.runner_up is not None:
-        rows.append(f"{judgement.runner_up} ({judgement.runner_up_confidence:.2f}): {_weighed(judgement.runner_up_evidence)}")
+        rows.append((f"{judgement.runner_up} ({judgement.runner_up_confidence:.2f}):", *_weighed(judgement.runner_up_evidence)))
     return rows
 
 
-def _weighed(evidence: tuple[Evidence, ...]) -> str:
-    shown = ", ".join(f"{e.cue} {e.weight:+.2f}" for e in evidence[:_MOST_CUES])
-    more = len(evidence) - _MOST_CUES
-    return (shown or "no cue spoke") + (f", and {more} more" if more > 0 else "")
+def _weighed(evidence: tuple[Evidence, ...]) -> list[str]:
+    """What weighed most, without what is the same for every line."""
+    spoke = [f"{e.cue} {e.weight:+.2f}" for e in evidence if e.cue != _ALWAYS]
+    more = len(spoke) - _MOST_CUES
+    shown = [*spoke[:_MOST_CUES], *([f"and {more} more"] if more > 0 else [])]
+    return [f"{one}," for one in shown[:-1]] + shown[-1:] or ["no cue spoke"]

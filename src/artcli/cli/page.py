@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from artcli.article import Article, Note, SetAside, Span
+from artcli.article import Note, SetAside, Span
 from artcli.cli import markup
-from artcli.exporters import json, record
+from artcli.cli.fields import Field, fields
+from artcli.exporters import json
 from artcli.options import ExportOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _MOST_CUES = 12
 _MOST_AT_A_GLANCE = 4
-_BESIDE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are shown in their own places
 
 
 def render(found: Examination, name: str) -> bytes:
@@ -30,7 +30,7 @@ def render(found: Examination, name: str) -> bytes:
         lang=markup.text(found.language or ""),
         count=str(found.lines),
         rows="\n".join(_row(judgement, aside.get(judgement.lines)) for judgement in found.judgements),
-        fields="\n".join(_fields(article)),
+        fields="\n".join(map(_field, fields(article))),
         notes="\n".join(_note(note) for note in article.notes) or "<li>none</li>",
         record=markup.text(json.export(article, ExportOptions()).decode("utf-8", "replace")),
     )
@@ -64,26 +64,9 @@ def _cues(role: Role, confidence: float, evidence: tuple[Evidence, ...]) -> str:
     return f"<div><h3>{role} {confidence:.2f}</h3>{f'<table>{rows}</table>' if rows else '<p>no cue spoke</p>'}{more}</div>"
 
 
-def _fields(article: Article) -> list[str]:
-    """The fields that are not empty, each with its lines and how sure it is."""
-    out = []
-    for name, value in record.to_dict(article).items():
-        if name in _BESIDE or value in (None, [], ""):
-            continue
-        origin = article.origins.get(name)
-        where = f'<small>line {", ".join(map(_lines, origin.lines[:4]))} · {origin.confidence:.2f}</small>' if origin else ""
-        out.append(f'<dt>{name.replace("_", " ")}{where}</dt><dd dir="auto">{markup.text(_said(value))}</dd>')
-    counts = (("captions", len(article.captions)), ("paragraphs", len(article.body)), ("set aside", len(article.set_aside)))
-    out += [f"<dt>{name}</dt><dd>{count}</dd>" for name, count in counts]
-    return out
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_said(one) for one in value)
-    if isinstance(value, dict):
-        return " · ".join(str(one) for one in value.values() if one)
-    return str(value)
+def _field(one: Field) -> str:
+    where = f"line {', '.join(map(_lines, one.lines[:4]))} · {one.confidence:.2f}" if one.confidence is not None else ""
+    return f'<dt>{one.name}{f"<small>{where}</small>" if where else ""}</dt><dd dir="auto">{markup.text(one.said)}</dd>'
 
 
 def _note(note: Note) -> str:

@@ -1,0 +1,47 @@
+"""What a record says, field by field, with the lines of each and how sure it is, as `inspect` shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from artcli.article import Article, Span
+from artcli.exporters import record
+
+_ELSEWHERE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are counted, or have their own places
+
+
+class Field(NamedTuple):
+    """One field that is not empty."""
+
+    name: str
+    said: str
+    lines: tuple[Span, ...] = ()
+    confidence: float | None = None
+
+
+def fields(article: Article) -> Iterator[Field]:
+    """The fields of an article that are not empty; of what has many parts, their number."""
+    for name, value in record.to_dict(article).items():
+        if name not in _ELSEWHERE and value not in (None, [], ""):
+            yield _field(article, name, name.replace("_", " "), _said(value))
+    for name, count, noun in (("captions", len(article.captions), "caption"), ("body", len(article.body), "paragraph")):
+        yield _field(article, name, name, _count(count, noun))
+    yield Field("set aside", _count(len(article.set_aside), "part"))
+
+
+def _field(article: Article, name: str, shown: str, said: str) -> Field:
+    origin = article.origins.get(name)
+    return Field(shown, said) if origin is None else Field(shown, said, origin.lines, origin.confidence)
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(one) for one in value)
+    if isinstance(value, dict):
+        return " · ".join(str(one) for one in value.values() if one)
+    return str(value)
