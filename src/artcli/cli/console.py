@@ -152,6 +152,15 @@ def _escaped(char: str) -> str:
     return char
 
 
+def counted(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "file"), counted(1234, "file")
+    ('1 file', '1,234 files')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def width() -> int:
     """The columns of the terminal that words go to."""
     try:

@@ -6,21 +6,21 @@ import heapq
 import os
 import signal
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import Any
 
 import click
 import orjson
 
 from artcli import formats, job, stores
 from artcli.bulk import executors, journal
-from artcli.bulk.run import Order, Run, Step, Summary, rehearse
+from artcli.bulk.run import Order, Run, Summary
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result
 from artcli.cli import console, places, reading
 from artcli.cli.progress import Display, display
+from artcli.cli.rehearsal import Rehearsal, no_input
 from artcli.errors import (
     ArtcliError,
     MissingExtra,
@@ -71,7 +71,7 @@ def convert(sources: tuple[str, ...], **given: Any) -> int:
     """
     prepared = _prepare(sources, given)
     if given["dry_run"]:
-        return _Rehearsal(given).run(*prepared)
+        return Rehearsal(given).run(*prepared)
     return _Command(given, *prepared).run()
 
 
@@ -117,50 +117,6 @@ def _standard_input() -> Iterator[bytes]:
         raise UnreadableSource("standard input is closed")
     while chunk := os.read(sys.stdin.fileno(), _CHUNK):
         yield chunk
-
-
-class _Rehearsal:
-    """What a run would do, in a line each, and counted."""
-
-    _OF_INPUTS = ("new", "changed", "retry", "unchanged", "failed", "skipped")
-    _SAID: ClassVar[dict[str, str]] = {"removed": "would be removed", "edited": "edited since, would be kept; --force removes it", "stale": "its input is gone; --prune removes it"}
-
-    def __init__(self, given: dict[str, Any]) -> None:
-        self._given = given
-        self._counts: Counter[str] = Counter()
-
-    def run(self, job: Job, order: Order) -> int:
-        try:
-            for step in rehearse(job, order):
-                self._counts[step.what] += 1
-                if not self._given["json_summary"]:
-                    self._print(step, job.out)
-        except UnsafeRun as wrong:
-            raise click.UsageError(str(wrong)) from wrong
-        self._conclude()
-        return 0
-
-    def _print(self, step: Step, out: str) -> None:
-        told = self._SAID.get(step.what) or step.reason or ", ".join(join(out, output) for output in step.outputs)
-        what = "stale" if step.what in self._SAID else step.what
-        console.write(f"{what}\t{console.shown(step.path)}\t{console.shown(told)}\n".encode("utf-8", "replace"))
-
-    def _conclude(self) -> None:
-        counts = {name: self._counts[name] for name in self._OF_INPUTS}
-        if self._given["json_summary"]:
-            rest = {"stale": self._counts["stale"] + self._counts["edited"], "pruned": self._counts["removed"]}
-            console.write(orjson.dumps({"in": sum(counts.values()), **counts, **rest}, option=orjson.OPT_APPEND_NEWLINE))
-        if not sum(counts.values()):
-            console.say(_no_input(self._given))
-        fates = (("removed", "would be removed"), ("edited", "edited since, and kept without --force"), ("stale", "that --prune would remove"))
-        words = [f"{_count(self._counts[fate], 'stale output')} {told}" for fate, told in fates if self._counts[fate]]
-        console.say("; ".join([f"{sum(counts.values()):,} in = {' + '.join(f'{count:,} {name}' for name, count in counts.items())}", *words, "nothing was written"]))
-
-
-def _no_input(given: dict[str, Any]) -> str:
-    """What is said where there was nothing to do."""
-    patterns = " ".join(f"--{name} '{console.shown(glob)}'" for name in ("include", "exclude") for glob in given[name])
-    return f"no input was found{f'; is {patterns} what you mean?' if patterns else ''}"
 
 
 class _Stop:
@@ -249,7 +205,7 @@ class _Command:
         if problem is not None:
             console.say(console.shown(str(problem)))
         if not summary.inputs and problem is None and not self._stop():
-            console.say(_no_input(self._given))
+            console.say(no_input(self._given))
         console.say(_in_words(summary))
         if summary.stale:
             self._name_stale(summary)
@@ -265,10 +221,10 @@ class _Command:
         count, them, their_inputs_are = summary.stale, *(("it", "its input is") if summary.stale == 1 else ("them", "their inputs are"))
         if self._given["prune"]:
             what = "kept"
-            console.say(f"{_count(count, 'stale output')} kept: edited since; delete {them} yourself, or --force removes {them}")
+            console.say(f"{console.counted(count, 'stale output')} kept: edited since; delete {them} yourself, or --force removes {them}")
         else:
             what = "stale"
-            console.say(f"{_count(count, 'output')} stale: {their_inputs_are} gone or gave something else; --prune removes {them}")
+            console.say(f"{console.counted(count, 'output')} stale: {their_inputs_are} gone or gave something else; --prune removes {them}")
         for path in summary.stale_named:
             console.say(f"{what}: {console.shown(join(self._job.out, path))}")
         if summary.stale > len(summary.stale_named):
@@ -292,12 +248,8 @@ def _in_words(summary: Summary) -> str:
     parts = " + ".join(f"{getattr(summary, name):,} {name}" for name in ("done", "unchanged", "failed", "skipped"))
     left = summary.inputs - summary.reached
     more = f" + {left:,} not reached" if left else ""
-    pruned = f"; {_count(summary.pruned, 'stale output')} removed" if summary.pruned else ""
-    return f"{summary.inputs:,} in = {parts}{more}; {_count(summary.articles, 'article')}, {_count(summary.files, 'file')} written{pruned}"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    pruned = f"; {console.counted(summary.pruned, 'stale output')} removed" if summary.pruned else ""
+    return f"{summary.inputs:,} in = {parts}{more}; {console.counted(summary.articles, 'article')}, {console.counted(summary.files, 'file')} written{pruned}"
 
 
 def _as_values(summary: Summary) -> dict[str, Any]:

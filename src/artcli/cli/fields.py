@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from artcli.article import Article, Span
+from artcli.cli import console
 from artcli.exporters import record
 
 _ELSEWHERE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are counted, or have their own places
@@ -26,17 +27,13 @@ def fields(article: Article) -> Iterator[Field]:
         if name not in _ELSEWHERE and value not in (None, [], ""):
             yield _field(article, name, name.replace("_", " "), _said(value))
     for name, count, noun in (("captions", len(article.captions), "caption"), ("body", len(article.body), "paragraph")):
-        yield _field(article, name, name, _count(count, noun))
-    yield Field("set aside", _count(len(article.set_aside), "part"))
+        yield _field(article, name, name, console.counted(count, noun))
+    yield Field("set aside", console.counted(len(article.set_aside), "part"))
 
 
 def _field(article: Article, name: str, shown: str, said: str) -> Field:
     origin = article.origins.get(name)
     return Field(shown, said) if origin is None else Field(shown, said, origin.lines, origin.confidence)
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _said(value: Any) -> str:

@@ -76,7 +76,8 @@ def _size(_: click.Context, __: click.Parameter, value: str) -> int:
 
 def to_option(**more: Any) -> Callable[[_F], _F]:
     """The option --to, for commands that write a format."""
-    return click.option("--to", metavar="FORMAT", shell_complete=_formats, help="Format to write; see 'artcli formats'.", **more)
+    several = "; repeat it for several" if more.get("multiple") else ""
+    return click.option("--to", metavar="FORMAT", shell_complete=_formats, help=f"Format to write{several}; see 'artcli formats'.", **more)
 
 
 _OPTIONS = (

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from artcli.article import Article
 from artcli.bulk.journal import Entry
 from artcli.bulk.tally import BINS, OUTCOMES, Known, Names, Sureness, Tally, tally
-from artcli.cli import markup
+from artcli.cli import console, markup
 from artcli.doubts import judged
 
 _MOST_COLUMNS = 120
@@ -26,8 +26,8 @@ def render(entries: Iterable[Entry], *, out: str, page: str) -> bytes:
     total = tally(entries)
     return markup.fill(
         "report.html",
-        title=f"{_count(total.articles, 'article')} from {_count(total.inputs, 'input')}",
-        about=f"{markup.name(out)} · {_count(total.words, 'word')}{_written(total.outputs)}",
+        title=f"{console.counted(total.articles, 'article')} from {console.counted(total.inputs, 'input')}",
+        about=f"{markup.name(out)} · {console.counted(total.words, 'word')}{_written(total.outputs)}",
         counts=_counts(total),
         kinds=_kinds(total),
         dates=_dates(total),
@@ -54,10 +54,6 @@ def link_from(page: str, out: str) -> Link:
             return None
 
     return link
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _written(formats: Names) -> str:
@@ -131,7 +127,7 @@ def _names(names: Names, articles: int, noun: str, said: Callable[[str], str] = 
     rows = [(_label(said(name)), count) for name, count in names.top(_MOST_NAMES)]
     different, times = names.below(_MOST_NAMES)
     least = "at least " if names.others else ""
-    more = [f"and {least}{_count(different, noun)} more, {times:,} times"] if different else []
+    more = [f"and {least}{console.counted(different, noun)} more, {times:,} times"] if different else []
     without = articles - sum(names.counts.values()) - names.others
     more += [f"no {noun}: {without:,}"] if articles and without > 0 else []
     return _bars(rows) + (f'<p class="dim">{"; ".join(more)}</p>' if more else "")
