@@ -10,8 +10,22 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 ARTCLI = [sys.executable, "-m", "artcli"]
-# writes a dot when artcli begins: what is interrupted before that is Python
-STARTED = [sys.executable, "-c", "import os, sys; sys.argv[0] = 'artcli'; import artcli.__main__ as program; os.write(2, b'.'); program.run()"]
+# writes a dot when artcli hears the system's wishes: what is interrupted before that is Python
+_STARTED = """
+import os, signal, sys
+import artcli.__main__ as program
+real = signal.signal
+def told(number, handler):
+    before = real(number, handler)
+    if number == signal.SIGTERM:
+        signal.signal = real
+        os.write(2, b".")
+    return before
+signal.signal = told
+sys.argv[0] = "artcli"
+program.run()
+"""
+STARTED = [sys.executable, "-c", _STARTED]
 
 
 def run(*arguments: str, data: bytes = b"", cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[bytes]:
