@@ -132,7 +132,7 @@ def _rate(bench: Bench) -> Result:
 
 def _beside_trafilatura(bench: Bench) -> Result:
     found = _rates(bench)["trafilatura"]
-    return Result(found, "" if found else f"needs trafilatura: {bench.python} -m pip install trafilatura")
+    return Result(found, "" if found else f"needs trafilatura: {bench.python} -m pip install trafilatura lxml_html_clean")
 
 
 def _memory(bench: Bench) -> Result:
