@@ -67,6 +67,15 @@ def test_the_runner_up_is_the_next_likeliest_and_cues_tell_their_value() -> None
     assert unsure["runner_up_confidence"] >= (1 - unsure["confidence"]) / len(Role)
 
 
+def test_a_role_that_the_whole_page_gave_a_line_is_shown_with_its_evidence() -> None:
+    text = "Bridge closed\n\nBy Jane Doe\n\nThe old bridge was closed on Monday after the storm."
+    done = run("--json", "-", data=text.encode())
+    assert done.returncode == 0, done.stderr.decode()
+    found = orjson.loads(done.stdout)["judgements"]
+    assert [one["role"] for one in found] == ["headline", "byline", "body"]
+    assert found[0]["evidence"][0]["cue"] == "for the page as a whole not furniture"
+
+
 def test_escapes_of_the_article_stay_text() -> None:
     done = run(data="Title\n\n\x1b[31mred\x1b[0m and \u202ereversed text stand here.\n".encode())
     assert b"\x1b" not in done.stdout

@@ -286,7 +286,7 @@ def calibrated(confidence: float, field: str, model: Model) -> float:
 def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]:
     """The labels of a page with what spoke for each, for a person to read."""
     out = []
-    states = [STATES.index(state) for state in zip(labels.roles, labels.phases, strict=True)]
+    states = [_state(role, phase) for role, phase in zip(labels.roles, labels.phases, strict=True)]
     for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
         others = sorted((r for r in chances if r is not role), key=lambda r: (-chances[r], r))
         second = others[0] if others and chances[others[0]] > 0 else None
@@ -304,6 +304,11 @@ def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]
             )
         )
     return tuple(out)
+
+
+def _state(role: Role, phase: str) -> int:
+    """A role in its phase, or in one that it can have: what the page as a whole made of a line need not fit where the chain saw it."""
+    return STATES.index((role, phase)) if (role, phase) in STATES else _STATES_OF[ROLES.index(role)][0]
 
 
 def _second_best(states: Sequence[int], i: int, role: Role, model: Model) -> list[Evidence]:
