@@ -60,3 +60,14 @@ def test_a_mailbox() -> None:
 def test_a_letter_in_prose_is_no_mail() -> None:
     text = "From: the people of Skerra\nTo: the ferry company\n\nWe, who live on the island, ask for a boat that sails in winter too, and for a heated room to wait in.\n"
     assert "published" not in artcli.parse(text).origins
+
+
+def test_a_mail_that_was_forwarded_is_read_below_the_line_that_says_so() -> None:
+    headers = "From: Ines Falk <ines@example.org>\nDate: Tue, 4 Mar 2025 15:30:00 +0100\nSubject: Ferry to the island sails again\nTo: Jo Hale <jo@example.org>"
+    quoted = "\n".join(f"> {line}".rstrip() for line in STORY.strip().split("\n"))
+    for opening in ("---------- Forwarded message ---------", "Begin forwarded message:\n"):
+        article = artcli.parse(f"{opening}\n{headers}\n\n{quoted}\n")
+        assert article.headline == "Ferry to the island sails again"
+        assert [creator.name for creator in article.creators] == ["Ines Falk"]
+        assert [p.text for p in article.body] == STORY.strip().split("\n\n")
+        assert article.set_aside[0].text == opening.strip()

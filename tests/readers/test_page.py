@@ -144,3 +144,64 @@ def test_lines_that_were_not_wrapped_stay_as_they_are() -> None:
 @pytest.mark.parametrize("end", ["\x0c", "\x0b", "\x1c", "\x1d", "\x1e", "\x85", "\u2028"])
 def test_a_control_character_parts_words_and_ends_no_line(end: str) -> None:
     assert blocks([f"one{end}two", "three"]) == ["one two", "three"]
+
+
+QUOTED = """\
+> Ferry sails again
+> By Jo Hale
+>
+> The last ferry of the winter left the island of Skerra on Tuesday evening
+> with eleven passengers, two dogs and the piano of the school on board.
+>
+> Its owner said that nobody travels in winter, and that the boat needs new
+> engines before it can cross the strait again in the spring of next year."""
+
+
+def test_a_forwarded_text_is_read_without_the_marks_before_its_lines() -> None:
+    assert blocks(QUOTED.split("\n"), "en") == [
+        "Ferry sails again",
+        "By Jo Hale",
+        "The last ferry of the winter left the island of Skerra on Tuesday evening with eleven passengers, two dogs and the piano of the school on board.",
+        "Its owner said that nobody travels in winter, and that the boat needs new engines before it can cross the strait again in the spring of next year.",
+    ]
+
+
+def test_one_quoted_line_among_others_stays_quoted() -> None:
+    lines = ["Ferry sails again", "> More about ferries", *PARAGRAPHS["de"], "> More about the island"]
+    assert blocks(lines, "de") == lines
+
+
+HAN = [
+    "法国政府今天宣布，一艘载有二百三十名移民的船周五将“破例”停靠土伦港，这是与意大利外交角力的结束，这一结局在巴黎和罗马之间没有消除新起的矛盾，两国部长下周还要会谈。",
+    "据船公司说，今年夏天有九万名乘客乘坐这艘船前往岛上，比去年多了一成，而在冬天岛上只剩下六十个人，他们大多是渔民，靠捕鱼和修船为生，孩子们每天坐船去城里上学。",
+]  # fmt: skip
+
+
+def test_lines_of_han_that_were_cut_by_their_number_are_rejoined() -> None:
+    lines = [line for text in HAN for line in ["   " + text[:71], "   " + text[71:], ""]]
+    assert blocks(lines, "zh") == HAN
+
+
+def test_paragraphs_of_han_on_a_line_each_stay_apart() -> None:
+    """Nothing is cut in a sentence here, though two lines are of one length."""
+    lines = [HAN[0][:60] + "。", HAN[1][:60] + "。", HAN[1][30:70] + "。"]
+    assert blocks(lines, "zh") == lines
+
+
+def test_two_things_side_by_side_in_a_letterhead_are_two() -> None:
+    lines = ["Ferry to stop in June" + 30 * " " + "For immediate release", "Contact:" + 20 * " " + "Jo Hale", *PARAGRAPHS["de"]]
+    assert blocks(lines, "de") == ["Ferry to stop in June", "For immediate release", "Contact: Jo Hale", *PARAGRAPHS["de"]]
+
+
+def test_the_columns_of_a_table_are_one_line() -> None:
+    lines = [15 * " ".join(["Halvö", "12", "4"]) for _ in range(2)] + [(15 * " ").join(["Halvö", "12", "4"])]
+    assert blocks(lines, "de")[2] == "Halvö 12 4"
+
+
+def test_the_numbers_that_a_browser_gave_to_links_are_no_part_of_what_is_compared() -> None:
+    lines = [f"   * [{n}]Section {n}" for n in range(1, 12)] + ["The [12]ferry sails again [1] today."]
+    page = lay_out(lines, locale.load("en"))
+    assert page.lines[0].seen == "* Section 1"
+    assert page.lines[0].text == "* [1]Section 1"
+    assert page.lines[11].seen == "The ferry sails again [1] today."
+    assert lay_out(lines[9:], locale.load("en")).lines[0].seen == "* [10]Section 10"

@@ -70,6 +70,12 @@ def test_a_page_that_is_one_line_has_no_headline() -> None:
     assert Role.HEADLINE in labels.label([line], [None], model, ["x" * 300]).chances[0]
 
 
+@pytest.mark.parametrize(("key", "may"), [("4", False), ("12 / 2025", False), ("the-ferry-is-back-in-june", False), ("ferry", True), ("9 ferries stop", True), ("双边--关系--新闻--网", True)])
+def test_a_number_or_an_address_is_no_headline(key: str, may: bool) -> None:
+    line = [0.0] * len(labels.cues.NAMES)
+    assert (Role.HEADLINE in labels.label([line], [None], labels.load(), [key]).chances[0]) is may
+
+
 def test_a_line_is_judged_beside_its_neighbours() -> None:
     """The first line opens the page, each is found after the one above it and before the one below it, and weighs what the model says of that."""
     text = "Old bridge closed after storm\n\nBy Jane Doe\n\nThe old bridge over the Tarn was closed on Monday.\n\nIt will open again in May, said the mayor of the town."

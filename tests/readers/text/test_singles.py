@@ -195,3 +195,9 @@ def test_a_sentence_below_what_may_be_the_headline_is_its_text(chance: float, ex
     above = line("Ferry stops", Role.FURNITURE, 1 - chance, Role.HEADLINE, "above")
     sentence = line("The last ferry of the season leaves on Sunday.", Role.HEADLINE, 0.5)
     assert settled(above, line("By Jo Hale", Role.BYLINE, 1.0), sentence) == expected
+
+
+@pytest.mark.parametrize("opening", ["HALVOE, 4 May (AP) - ", "HALVOE – ", "Halvoe, 4 May 2025 – "])
+def test_what_a_dateline_opens_is_the_first_paragraph(opening: str) -> None:
+    first = line(opening + BODY, Role.STANDFIRST, 0.9, Role.BODY)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), first, line(MORE, Role.BODY, 1.0))[2] is Role.BODY

@@ -41,7 +41,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
             gap = 0
             continue
         gap = max(gap, line.gap)
-    return replace(page, lines=tuple(kept), interruptions=tuple(taken)) if kept else page
+    return replace(page, lines=tuple(kept), interruptions=(*page.interruptions, *taken)) if kept else page
 
 
 def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:

@@ -225,8 +225,9 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     """
     if not seen:
         return Labels((), (), (), ())
-    if any(len(key) > _LONGEST_HEADLINE for key in keys):
-        allowed = [(_ANY if roles is None else roles) - {Role.HEADLINE} if len(key) > _LONGEST_HEADLINE else roles for roles, key in zip(allowed, keys, strict=True)]
+    never = [not _may_be_headline(key) for key in keys]
+    if any(never):
+        allowed = [(_ANY if roles is None else roles) - {Role.HEADLINE} or roles if is_none else roles for roles, is_none in zip(allowed, never, strict=True)]
     scores = _scores(seen, allowed, model)
     rows = _rows(scores, _HOPELESS)
     path, is_sound = _best_path(rows, model)
@@ -246,6 +247,13 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
 
 
 _LONGEST_HEADLINE = 300  # characters: a page that is one line has none
+
+
+def _may_be_headline(key: str) -> bool:
+    """False of what no paper prints above a story: a number, an address without blanks ('the-ferry-is-back-in-june'), a whole text."""
+    return len(key) <= _LONGEST_HEADLINE and any(map(str.isalpha, key)) and (" " in key or not key.isascii() or key.count("-") < 3)
+
+
 _ANY = frozenset(ROLES)
 _HEADLINE = STATES.index((Role.HEADLINE, "story"))
 

@@ -15,10 +15,11 @@ from artcli.source import codec
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(
-    ["from", "to", "subject", "date", "cc", "bcc", "sender", "reply-to", "message-id", "received", "mime-version", "content-type", "delivered-to", "return-path",
+    ["from", "to", "subject", "date", "sent", "cc", "bcc", "sender", "reply-to", "message-id", "received", "mime-version", "content-type", "delivered-to", "return-path",
      "content-transfer-encoding", "in-reply-to", "references", "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
 )  # fmt: skip
 _ENVELOPE = lazily(r"From \S+ .{8,40}\d{4}$")  # 'From jane@example.org Tue Mar  4 15:30:00 2025', before each mail of a mailbox
+_FORWARDED = lazily(r"\s*-{3,} ?\S.{4,60}\S ?-{3,}\s*$|[^:]{4,60}:\s*$")  # '-------- Original Message --------', 'Begin forwarded message:'
 _LONGEST = 2_000  # characters of a header that is understood; a longer one is kept as it is
 _HALVES = lazily("[\ud800-\udfff]")  # which some encodings let through, and no output can carry
 _FIELDS = {"subject": "headline", "from": "byline", "date": "published"}
@@ -33,6 +34,11 @@ class _Header(NamedTuple):
 def split(raw: Sequence[str]) -> list[Record]:
     """The mails of a source; none where it does not open with the header of one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
+    if first and _FORWARDED.match(raw[first - 1]):
+        below = next((n for n in range(first + 1, len(raw) + 1) if raw[n - 1].strip()), len(raw))
+        if _is_mail(raw, below):
+            forwarded = _mail(raw, Span(below, len(raw)))
+            return [forwarded._replace(lines=Span(1, len(raw)), told=(Told(OTHER, "", Span(first, first)), *forwarded.told))]
     if not first or not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
         return []
     starts = [n for n, line in enumerate(raw, 1) if line.startswith("From ") and _ENVELOPE.match(line) and _is_mail(raw, n)] or [first]
@@ -42,7 +48,7 @@ def split(raw: Sequence[str]) -> list[Record]:
 
 def _is_mail(raw: Sequence[str], first: int) -> bool:
     names = [header.name for header in _headers(raw, first + bool(_ENVELOPE.match(raw[first - 1])), len(raw))[0]]
-    return len({*names} & _KNOWN) > 2 and bool({"from", "subject"} & {*names}) and bool({"date", "message-id", "mime-version"} & {*names})
+    return len({*names} & _KNOWN) > 2 and bool({"from", "subject"} & {*names}) and bool({"date", "sent", "message-id", "mime-version"} & {*names})
 
 
 def _headers(raw: Sequence[str], first: int, last: int) -> tuple[list[_Header], int]:

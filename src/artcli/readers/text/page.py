@@ -25,7 +25,7 @@ _CLOSERS = "\"'”’»«›)]）」』】“ "
 class Line(NamedTuple):
     """One block of a page: a printed line, or several that were wrapped.
 
-    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing and with letters and accents in one, `key` the form of
+    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing or number a link, and with letters and accents in one, `key` the form of
     `seen` in which words are compared (same length).
     """
 
@@ -91,6 +91,7 @@ class _Printed(NamedTuple):
     end: int  # the column at which the line ends
     indent: int
     gap: int
+    opening: int = 0  # on a page that was cut by characters: those before its first blank that breaks
 
 
 def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
@@ -108,10 +109,56 @@ def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
     return out
 
 
-def _first_word_width(text: str) -> int:
-    head = text.split(" ", 1)[0]
-    # Han and kana break anywhere, Hangul between words
-    return 2 if width(head) > len(head) and not _is_hangul(head[0]) else width(head)
+_LETTERHEAD = 12  # lines at the top of a text in which two things stand side by side: 'Ferry Returns to Harbour       For Immediate Release: July 8'
+_COLUMNS = lazily(r"\s*(\S.*[^\s:：]) {12,}(\S.*)")
+
+
+def _in_columns(lines: Sequence[_Printed], raw: Sequence[str]) -> list[_Printed]:
+    """The lines of a text with those of its letterhead parted in which blanks keep two things from each other; what stands behind a colon belongs to it."""
+    out: list[_Printed] = []
+    for line in lines[:_LETTERHEAD]:
+        parted = _COLUMNS.match(raw[line.number - 1])
+        if parted is None or _COLUMNS.match(parted[1]):  # a table has more columns
+            out.append(line)
+            continue
+        for text, gap in ((normalise_space(parted[1]), line.gap), (normalise_space(parted[2]), 0)):
+            out.append(line._replace(text=text, end=line.indent + width(text), gap=gap))
+    return [*out, *lines[_LETTERHEAD:]]
+
+
+_QUOTE = lazily(r"(?:> ?)+")
+_FORWARDED, _QUOTED = 4, 0.8  # so many lines, and so many of all, are quoted in a text that was forwarded
+
+
+def _unquoted(lines: Sequence[_Printed]) -> tuple[list[_Printed], list[_Printed]]:
+    """The lines of a forwarded text without the "> " that a mail program put before each, and those that are only such marks: its blank lines.
+
+    Other texts stay as they are: where few lines are quoted, that says something.
+    """
+    quoted = sum(line.text[0] == ">" for line in lines)
+    if quoted < _FORWARDED or quoted < _QUOTED * len(lines):
+        return list(lines), []
+    out: list[_Printed] = []
+    marks: list[_Printed] = []
+    gap = 0
+    for line in lines:
+        mark = _QUOTE.match(line.text)
+        text = line.text[mark.end() :].lstrip() if mark else line.text
+        if text:
+            out.append(line._replace(text=text, end=width(text), indent=0, gap=gap + line.gap))
+        else:
+            marks.append(line)
+        gap = 0 if text else gap + 1
+    return out, marks
+
+
+def _first_word_width(line: _Printed) -> int:
+    return line.opening or _room(line.text.split(" ", 1)[0])
+
+
+def _room(word: str) -> int:
+    """The columns that a word needs at the end of a line: Han and kana break anywhere, Hangul between words."""
+    return 2 if width(word) > len(word) and not _is_hangul(word[0]) else width(word)
 
 
 def _is_hangul(char: str) -> bool:
@@ -134,6 +181,24 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
     return max((column for column in filled if filled[column]), key=lambda column: (filled[column], column), default=0)
 
 
+def _may_be_cut(lines: Sequence[_Printed]) -> bool:
+    """True if several lines are wider than a page is wrapped, and of wide letters."""
+    return sum(line.end > _WIDEST and 1.4 * (line.indent + len(line.text)) < line.end for line in lines) > 1
+
+
+def _cut_column(lines: Sequence[_Printed]) -> int:
+    """The number of characters at which a program that knows no wide letters cut a page of them, or 0.
+
+    Such a program breaks lines at blanks, and a run of Han or kana, which has none, only where its line is full: no line of them is longer,
+    and what is so long goes on below.
+    """
+    wide = [(a, b) for a, b in itertools.pairwise(lines) if a.text[-1] == "\ufffd" or width(a.text[-1]) > 1]
+    longest = max((a.end for a, _ in wide), default=0)
+    full = [(a, b) for a, b in wide if a.end >= longest - 1]
+    cut = sum(not b.gap and not ends_sentence(a.text) for a, b in full)
+    return longest if _NARROWEST <= longest <= _WIDEST and cut > 1 and cut >= 0.6 * len(full) else 0
+
+
 def _filled(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> float:
     """How many of the lines that break off in a sentence are full; 0 if they do not tell that the page was wrapped there.
 
@@ -142,7 +207,7 @@ def _filled(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> float:
     """
     long = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not _OPENS.match(b.text) and not _RULE.match(a.text[-8:])]
     broken = [(a, b) for a, b in long if not ends_sentence(a.text)]
-    full = [b for a, b in broken if a.end + 1 + _first_word_width(b.text) > column]
+    full = [b for a, b in broken if a.end + 1 + _first_word_width(b) > column]
     going_on = sum(b.text[0].islower() for b in full)
     share, of_all = len(full) / max(len(broken), 1), len(broken) / max(len(long), 1)
     tells = going_on >= 2 and share >= 0.6 and of_all >= 0.3
@@ -206,11 +271,13 @@ def _stands_alone(text: str) -> bool:
 def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: bool) -> bool:
     """True of a line that a wrapped paragraph goes on with."""
     above = run[-1]
+    if above.opening and (above.end + 1 + line.opening <= column or (above.end >= column - 1 and ends_sentence(above.text))):
+        return False
     if line.gap or _OPENS.match(line.text) or _RULE.match(above.text[-8:]) or abs(line.indent - above.indent) > 8:
         return False
     if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
         return False
-    is_full = above.end >= 0.5 * column and above.end + 1 + _first_word_width(line.text) > column
+    is_full = (above.end >= 0.5 * column or above.opening > 0) and above.end + 1 + _first_word_width(line) > column
     return is_full or _is_torn(above, line, column, dense=dense)
 
 
@@ -224,7 +291,7 @@ def _is_torn(above: _Printed, line: _Printed, column: int, *, dense: bool) -> bo
     if line.text[0].islower():
         return True
     start, _, rest = line.text.partition(" ")
-    return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + _first_word_width(rest) > column
+    return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + _room(rest.split(" ", 1)[0]) > column
 
 
 def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) -> Page:
@@ -233,10 +300,19 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
     A wrapped page gets its paragraphs back, and the words broken at a line end. What a grammar tells of is a block of its own.
     """
     record = record or Record(Span(1, len(raw)))
-    printed = _printed(raw, record.lines)
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
+    printed = _printed(raw, record.lines)
     free = [line for line in printed if line.number not in owners]
-    column = _wrap_column(free) or (max((line.end for line in free if line.end <= _WIDEST), default=0) if record.wrapped else 0)
+    marks: list[_Printed] = []
+    if not record.flowing:
+        free, marks = _unquoted(_in_columns(free, raw))
+        printed = sorted([*(line for line in printed if line.number in owners), *free], key=lambda line: line.number) if owners else free
+    column = _wrap_column(free)
+    if not column and _may_be_cut(free):
+        cut = [line._replace(end=line.indent + len(line.text), opening=len(raw[line.number - 1].lstrip().split(" ", 1)[0])) for line in printed]
+        column = _cut_column([line for line in cut if line.number not in owners])
+        printed = cut if column else printed
+    column = column or (max((line.end for line in free if line.end <= _WIDEST), default=0) if record.wrapped else 0)
     hyphenates = bool(column) and _hyphenates(free)
     runs: list[list[_Printed]] = []
     for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):
@@ -248,8 +324,10 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
         else:
             runs += _runs(lines, column) if column else [[line] for line in lines]
     spare = _spare_gap(printed)
-    blocks = tuple(_line(run, hyphenates, spare) for run in runs)
-    return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict)
+    numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
+    blocks = tuple(_line(run, hyphenates, spare, numbered) for run in runs)
+    empty = tuple(Interruption(_line([mark], hyphenates, spare, numbered), None) for mark in marks)
+    return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 
 def _told_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[Told, ...]]:
@@ -291,7 +369,14 @@ def _spare_gap(lines: Sequence[_Printed]) -> int:
     return gaps[len(gaps) // 10] - 1 if gaps else 0
 
 
-def _line(run: Sequence[_Printed], hyphenates: bool, spare: int) -> Line:
+_LINK = lazily(r"\[\d{1,3}\](?=[^\s\[\]])")  # '[12]The harbour'
+_OPENS_WITH_LINK = lazily(r"(?:[*+o] )?\[\d{1,3}\](?=[^\s\[\]])")
+_MANY_LINKS = 10  # lines that begin so: a browser for terminals numbered the links of the page
+
+
+def _line(run: Sequence[_Printed], hyphenates: bool, spare: int, numbered: bool) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
     seen = composed(visible(text) if hides(text) else text)
+    if numbered:
+        seen = _LINK.sub("", seen)
     return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)

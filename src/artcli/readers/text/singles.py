@@ -170,9 +170,9 @@ _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
 def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """Standfirsts that are the first paragraph: a dateline with an agency opens them, the text has nothing but headline and paragraphs, or no other text.
+    """Standfirsts that are the first paragraph: a dateline opens them, the text has nothing but headline and paragraphs, or no other text.
 
-    A dateline makes a caption the first paragraph, too.
+    A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
     """
     bare = all(role in _TEXT for role in labels.roles)
     alone = Role.BODY not in labels.roles
@@ -181,7 +181,7 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
         if phase != "story" or not facts[i].sentence:
             continue
         above = facts[i].prose and labels.roles[i + 1 : i + 2] == (Role.BODY,)
-        if (role is Role.STANDFIRST and (alone or (above and (bare or _has_an_agency(facts[i], locale))))) or (role is Role.CAPTION and above and _has_an_agency(facts[i], locale)):
+        if (role is Role.STANDFIRST and (alone or (above and (bare or datelines.find(facts[i].line.seen, locale) is not None)))) or (role is Role.CAPTION and above and _has_an_agency(facts[i], locale)):
             out.append(i)
     return out
 
