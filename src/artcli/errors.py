@@ -9,6 +9,7 @@ ArtcliError                 its text can be shown to a person as it stands
 ├── MalformedInput          not what the format promises (says the line)
 ├── InvalidOutput           an export that its own schema refuses (`--validate`)
 ├── MissingExtra            "s3:// needs: pip install 'artcli[remote]'"
+├── BrokenPlugin            a format of another package failed (says which, and of which package)
 ├── UnwritableOutput        the output could not be written, or not wholly
 │   └── RefusedOutput       this one name could not: something else stands there, or no file may be called so
 ├── OutputInUse             another run holds the output folder
@@ -52,6 +53,10 @@ class InvalidOutput(ArtcliError):
 
 class MissingExtra(ArtcliError):
     """A feature whose packages are not installed."""
+
+
+class BrokenPlugin(ArtcliError):
+    """A format of another package that failed in a way it did not foresee, or gave what no format gives."""
 
 
 class UnwritableOutput(ArtcliError):

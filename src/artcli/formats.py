@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
-from artcli.errors import MissingExtra, UnknownFormat
+from artcli.errors import ArtcliError, BrokenPlugin, MissingExtra, UnknownFormat
 from artcli.patterns import lazily
 
 if TYPE_CHECKING:
@@ -144,7 +144,8 @@ def load_reader(chosen: Format) -> Reader:
     """The reader of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
     if chosen.reader is None:
         raise UnknownFormat(f"'{chosen.name}' can be written, not read; formats that can be read: {', '.join(names(written=False))}")
-    return cast("Reader", _load(chosen.reader, chosen, "reading"))
+    read = cast("Reader", _load(chosen.reader, chosen, "reading"))
+    return read if chosen.name in _BUILT_IN else _answerable_reader(read, _told(chosen.name))
 
 
 def load_exporter(chosen: Format, *, validate: bool = False) -> Exporter:
@@ -156,7 +157,51 @@ def load_exporter(chosen: Format, *, validate: bool = False) -> Exporter:
         raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {', '.join(names(written=True))}")
     if validate and chosen.checker is not None and not _is_installed(chosen.checker):
         raise MissingExtra(f"checking {chosen.name} needs: pip install 'artcli[validate]'")
-    return cast("Exporter", _load(chosen.exporter, chosen, "writing"))
+    export = cast("Exporter", _load(chosen.exporter, chosen, "writing"))
+    return export if chosen.name in _BUILT_IN else _answerable_exporter(export, _told(chosen.name))
+
+
+def _answerable_reader(read: Reader, told: str) -> Reader:
+    """A plug-in's reader, whose failures bear the plug-in's name: artcli is not where they are mended."""
+    from artcli.article import Article
+
+    def answerable(source: Source, options: ReadingOptions) -> Iterator[Article]:
+        try:
+            for article in read(source, options):
+                if not isinstance(article, Article):
+                    raise BrokenPlugin(f"{told} failed: it gave {_kind(article)} instead of an Article")
+                yield article
+        except (ArtcliError, MemoryError):
+            raise
+        except Exception as problem:  # whatever a stranger's function does
+            raise _broken(told, problem) from problem
+
+    return answerable
+
+
+def _answerable_exporter(export: Exporter, told: str) -> Exporter:
+    """The same for a plug-in's exporter."""
+
+    def answerable(article: Article, options: ExportOptions) -> bytes:
+        try:
+            data: object = export(article, options)
+        except (ArtcliError, MemoryError):
+            raise
+        except Exception as problem:
+            raise _broken(told, problem) from problem
+        if not isinstance(data, bytes):
+            raise BrokenPlugin(f"{told} failed: it gave {_kind(data)} instead of bytes")
+        return data
+
+    return answerable
+
+
+def _broken(told: str, problem: Exception) -> BrokenPlugin:
+    return BrokenPlugin(f"{told} failed: {type(problem).__name__}: {str(problem)[:300]}")
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else f"a value of type {type(value).__name__}"
 
 
 def _is_installed(module: str) -> bool:
@@ -292,8 +337,7 @@ def _plugins() -> tuple[Mapping[str, Format], Mapping[str, str]]:
 
 def _load_plugin(entry: EntryPoint) -> Format:
     """An entry point to its format. Raises UnknownFormat, which names the plug-in and what is wrong with it."""
-    package = entry.dist.name if entry.dist is not None else entry.value
-    told = f"the plug-in '{entry.name}' of {package}"
+    told = _told(entry.name)
     if entry.name in _BUILT_IN:
         raise UnknownFormat(f"{told} cannot be used: artcli itself has a format of that name")
     try:
@@ -307,17 +351,30 @@ def _load_plugin(entry: EntryPoint) -> Format:
     return row
 
 
+def _told(name: str) -> str:
+    """How a plug-in is named to a person: with the package whose authors can mend it."""
+    entry = _entry_points().get(name)
+    if entry is None:  # a row that a program made and no package announced
+        return f"the format '{name}'"
+    return f"the plug-in '{name}' of {entry.dist.name if entry.dist is not None else entry.value}"
+
+
 def _load(place: str, chosen: Format, doing: str) -> Any:
     """'package.module:function' to the function."""
     import importlib
 
-    module, _, function = place.partition(":")
+    name, _, function = place.partition(":")
     try:
-        return getattr(importlib.import_module(module), function)
+        module = importlib.import_module(name)
     except ModuleNotFoundError as problem:
-        if problem.name is None or f"{module}.".startswith(f"{problem.name}."):  # it is the format's own module that is not there
-            raise UnknownFormat(f"'{chosen.name}' cannot be used: there is no {place}") from problem
+        if problem.name is None or f"{name}.".startswith(f"{problem.name}."):  # it is the format's own module that is not there
+            raise UnknownFormat(f"{_told(chosen.name)} cannot be used: there is no {place}") from problem
         needed = f"artcli[{chosen.extra}]" if chosen.extra else problem.name.partition(".")[0]
         raise MissingExtra(f"{doing} {chosen.name} needs: pip install {needed}") from problem
-    except AttributeError as problem:
-        raise UnknownFormat(f"'{chosen.name}' cannot be used: there is no {place}") from problem
+    except Exception as problem:  # whatever a stranger's module does when it is imported
+        if chosen.name in _BUILT_IN:
+            raise
+        raise UnknownFormat(f"{_told(chosen.name)} cannot be loaded: {type(problem).__name__}: {problem}") from problem
+    if not hasattr(module, function):
+        raise UnknownFormat(f"{_told(chosen.name)} cannot be used: there is no {place}")
+    return getattr(module, function)

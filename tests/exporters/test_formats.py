@@ -16,7 +16,7 @@ import pytest
 import artcli
 from artcli import formats
 from artcli.article import Article, Paragraph, Span
-from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
+from artcli.errors import BrokenPlugin, InvalidOutput, MalformedInput, MissingExtra, UnknownFormat
 from artcli.formats import Format
 from artcli.options import ExportOptions
 
@@ -244,6 +244,90 @@ def test_a_reader_that_finds_no_article_says_so(monkeypatch: pytest.MonkeyPatch,
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run([sys.executable, "-m", "artcli", "parse", "--from", "feed", "empty.feed"], capture_output=True, cwd=tmp_path, env=environment)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"artcli: empty.feed: holds no article that can be read as 'feed'\n")
+
+
+DIGEST = """
+from artcli.article import Article
+from artcli.errors import InvalidOutput
+from artcli.formats import Format
+
+FORMAT = Format(name="digest", reader="digest_format:read", exporter="digest_format:export", suffixes=(".digest",))
+
+
+def export(article, options):
+    if article.headline == "Text": return "no bytes"
+    if article.headline == "Foreseen": raise InvalidOutput("the digest is too short")
+    raise LookupError("nothing to digest")
+
+
+def read(source, options):
+    yield Article(headline="One")
+    yield from ["Two"] if source.text == "kind" else {}["three"]
+"""
+
+
+@pytest.fixture
+def digest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> Path:
+    """A plug-in that fails in every function."""
+    announce(tmp_path, "artcli-digest", {"digest": "digest_format:FORMAT"})
+    (tmp_path / "digest_format.py").write_text(DIGEST)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "digest_format", raising=False)
+    return tmp_path
+
+
+def test_a_plug_in_that_fails_is_named_with_its_package(digest: Path) -> None:
+    with pytest.raises(BrokenPlugin, match=r"^the plug-in 'digest' of artcli-digest failed: LookupError: nothing to digest$") as raised:
+        artcli.export(Article(), "digest")
+    assert isinstance(raised.value.__cause__, LookupError)
+    with pytest.raises(BrokenPlugin, match=r"^the plug-in 'digest' of artcli-digest failed: it gave a value of type str instead of bytes$"):
+        artcli.export(Article(headline="Text"), "digest")
+    with pytest.raises(InvalidOutput, match="^the digest is too short$"):  # what it says itself stands as it is
+        artcli.export(Article(headline="Foreseen"), "digest")
+    (digest / "story.txt").write_text("x")
+    with pytest.raises(BrokenPlugin, match=r"'digest' of artcli-digest failed: KeyError: 'three'"):
+        list(artcli.read(digest / "story.txt", format="digest"))
+    (digest / "story.txt").write_text("kind")
+    with pytest.raises(BrokenPlugin, match=r"'digest' of artcli-digest failed: it gave a value of type str instead of an Article"):
+        list(artcli.read(digest / "story.txt", format="digest"))
+
+
+def test_a_plug_in_whose_exporter_cannot_be_loaded_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> None:
+    announce(tmp_path, "artcli-halves", {"late": "halves_rows:LATE", "lost": "halves_rows:LOST"})
+    (tmp_path / "halves_rows.py").write_text(
+        "from artcli.formats import Format\nLATE = Format(name='late', exporter='halves_work:export')\nLOST = Format(name='lost', exporter='halves_rows:nothing')\n"
+    )
+    (tmp_path / "halves_work.py").write_text("raise RuntimeError('boom')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(UnknownFormat, match=r"^the plug-in 'late' of artcli-halves cannot be loaded: RuntimeError: boom$"):
+        formats.load_exporter(formats.get("late"))
+    with pytest.raises(UnknownFormat, match=r"^the plug-in 'lost' of artcli-halves cannot be used: there is no halves_rows:nothing$"):
+        formats.load_exporter(formats.get("lost"))
+
+
+def test_a_plug_in_that_fails_is_no_bug_of_artcli(digest: Path) -> None:
+    (digest / "story.txt").write_text("Old bridge closed\n\nThe bridge was closed on Monday after the storm.\n")
+    told = "the plug-in 'digest' of artcli-digest failed: LookupError: nothing to digest"
+
+    def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(digest), **more}
+        return subprocess.run([sys.executable, "-m", "artcli", *arguments], capture_output=True, text=True, cwd=digest, env=environment)
+
+    done = run("parse", "story.txt", "--to", "digest")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"artcli: story.txt: {told}\n")
+    done = run("convert", "story.txt", "-o", "out", "--to", "digest")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (1, f"artcli: story.txt: {told}")
+    done = run("parse", "story.txt", "--to", "digest", ARTCLI_DEBUG="1")
+    assert "Traceback" in done.stderr
+    assert "digest_format.py" in done.stderr
+    assert done.stderr.endswith(f"artcli: story.txt: {told}\n")
+
+
+def test_a_broken_plug_in_is_named_once(installed: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run([sys.executable, "-m", "artcli", "formats"], capture_output=True, text=True, env=environment)
+    assert (done.returncode, "the plug-in 'explodes' of artcli-broken cannot be loaded: RuntimeError: boom" in done.stderr) == (0, True)
+    assert done.stderr.count("explodes") == 1
 
 
 def test_scripts_are_told_what_a_format_is_to_servers_and_mails() -> None:

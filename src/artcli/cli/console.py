@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from artcli import storage
-from artcli.errors import ArtcliError, UnreadableSource, UnwritableOutput
+from artcli.errors import ArtcliError, BrokenPlugin, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
 
 FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70, 130, 143
@@ -124,7 +124,9 @@ def _mutter(text: str) -> None:
 
 
 def fail(path: str, problem: object) -> None:
-    """The one line of an input that failed: 'artcli: NAME: reason'."""
+    """The one line of an input that failed: 'artcli: NAME: reason'; with ARTCLI_DEBUG=1 also where a plug-in did."""
+    if isinstance(problem, BrokenPlugin) and _wants_all():
+        _trace(problem)
     say(f"{name_of(path)}: {shown(str(problem))}")
 
 
@@ -265,12 +267,20 @@ def _code_of(command: Callable[[], int]) -> int:
 
 def bug(problem: Exception, path: str | None = None) -> int:
     """What is said of an error that artcli did not foresee; with ARTCLI_DEBUG=1 all of it."""
-    if os.environ.get("ARTCLI_DEBUG") == "1":
-        import traceback
-
-        _mutter("".join(traceback.format_exception(problem)))
+    if _wants_all():
+        _trace(problem)
         return BUG
     where = f"{name_of(path)}: " if path is not None else ""
     what = f"{type(problem).__name__}: {shown(str(problem))[:300]}"
     say(f"{where}this is a bug in artcli ({what}); run again with ARTCLI_DEBUG=1 to see where, and please report it")
     return BUG
+
+
+def _wants_all() -> bool:
+    return os.environ.get("ARTCLI_DEBUG") == "1"
+
+
+def _trace(problem: Exception) -> None:
+    import traceback
+
+    _mutter("".join(traceback.format_exception(problem)))

@@ -39,6 +39,6 @@ def formats(as_json: bool, schema: str | None) -> int:
         lines = [f"{'format':<12} {'read':<5} {'write':<6} {'suffixes':<18} what it is"]
         lines += [f"{f.name:<12} {'yes' if f.reader else '-':<5} {'yes' if f.exporter else '-':<6} {' '.join(f.suffixes):<18} {f.summary}" for f in rows]
         console.write(("\n".join(lines) + "\n").encode())
-    for name, reason in sorted(table.broken_plugins().items()):
-        console.say(f"plug-in '{console.shown(name)}' is broken: {console.shown(reason)}")
+    for _, reason in sorted(table.broken_plugins().items()):
+        console.say(console.shown(reason))
     return 0
