@@ -109,9 +109,36 @@ def test_what_is_wrong_with_a_source_is_said_with_its_name(tmp_path: Path) -> No
         artcli.parse("")
 
 
+TWO = "\n==========\n".join(f"TITLE: {name} story\nBODY: The old bridge of {name}ham was closed on Monday." for name in ("First", "Second"))
+
+
+def test_no_article_is_dropped() -> None:
+    assert [one.headline for one in artcli.parse_all(TWO)] == ["First story", "Second story"]
+    for text in (TWO, TWO.encode()):
+        with pytest.raises(artcli.ArtcliError, match=r"^the text: holds 2 articles, .* artcli\.parse_all"):
+            artcli.parse(text)
+
+
+def test_half_a_character_is_replaced_and_noted() -> None:
+    article = artcli.parse(STORY.replace("quais après", "quais\ud83d après"))
+    assert article.headline == "Le port de Brellec rouvre ses quais\ufffd après six mois de travaux et d’attente"
+    assert [(note.code, note.lines) for note in article.notes] == [("encoding_repaired", ((3, 3),))]
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff", "a\0b", "%PDF-1.4\nx", "<!doctype html><p>x</p>"])
+def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
+    said = []
+    for given in (text, text.encode()):
+        with pytest.raises(artcli.ArtcliError) as refused:
+            artcli.parse(given)
+        said.append(str(refused.value)[:20])
+    assert said[0] == said[1]
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
+        (lambda: artcli.parse("café", encoding="cp1252"), "a str is decoded already: leave encoding away, or give the bytes"),
         (lambda: artcli.parse(None), "a text is a str or bytes, not NoneType"),  # type: ignore[arg-type]
         (lambda: artcli.parse("x", max_size="big"), "'big' is no size; give one such as 500K"),
         (lambda: artcli.parse("x", language=3), "language is a str or None, not int"),

@@ -9,7 +9,6 @@ b'{'
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from os import PathLike, fsdecode
 from types import NoneType
 from typing import TYPE_CHECKING, Any
@@ -39,6 +38,7 @@ __all__ = [
     "convert",
     "export",
     "parse",
+    "parse_all",
     "read",
 ]  # fmt: skip
 
@@ -52,7 +52,8 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     from artcli import conversion, storage
 
     name, chosen = _path(path), _reading(options)
-    with _named(name):
+
+    def found() -> Iterator[Article]:
         if storage.is_url(name):
             from artcli import stores
 
@@ -61,18 +62,31 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
             data = storage.read(name, chosen.max_size)
         yield from conversion.read(data, name=name, options=chosen)
 
+    return _named(name, found())
+
 
 def parse(text: str | bytes, **options: Any) -> Article:
-    """One article from a text, or from the bytes of a file; options as for `read`. Raises ArtcliError."""
+    """The one article in a text, or in the bytes of a file; options as for `read`, no encoding for a str.
+
+    Raises ArtcliError; where there are several articles, too, for which `parse_all` is made.
+    """
+    found = list(parse_all(text, **options))
+    if len(found) > 1:
+        raise MalformedInput(f"the text: holds {len(found)} articles, and artcli.parse gives one; artcli.parse_all gives all, artcli.read those of a file")
+    return found[0]
+
+
+def parse_all(text: str | bytes, **options: Any) -> Iterator[Article]:
+    """The articles in a text, or in the bytes of a file, one or many; options as for `parse`. Raises ArtcliError."""
     from artcli import conversion
 
     if not isinstance(text, (str, bytes)):
         raise WrongArgument(f"a text is a str or bytes, not {type(text).__name__}; a file is read by artcli.read")
-    data = text.encode("utf-8", "replace") if isinstance(text, str) else text
-    if isinstance(text, str):
-        options.setdefault("encoding", "utf-8")
-    with _named("the text"):
-        return next(conversion.read(data, options=_reading(options)))
+    if isinstance(text, str) and options.get("encoding") is not None:
+        raise WrongArgument("a str is decoded already: leave encoding away, or give the bytes")
+    chosen = _reading(options)
+    found = conversion.read_text(text, options=chosen) if isinstance(text, str) else conversion.read(text, options=chosen)
+    return _named("the text", found)
 
 
 def export(article: Article, to: str, **options: Any) -> bytes:
@@ -127,11 +141,10 @@ def convert(
     yield from job.convert(*prepared, executor=executor, jobs=jobs)
 
 
-@contextmanager
-def _named(source: str) -> Iterator[None]:
+def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:
     """What is wrong with a source is said with its name: a caller shows the sentence as it stands."""
     try:
-        yield
+        yield from articles
     except (UnreadableSource, MalformedInput) as problem:
         raise type(problem)(f"{source}: {problem}") from problem
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from artcli import formats
 from artcli.article import Article
 from artcli.errors import MalformedInput, UnknownLanguage
 from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
+
+if TYPE_CHECKING:
+    from artcli.source import Source
 
 
 def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None) -> Iterator[Article]:
@@ -18,15 +22,26 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
     Repeated paragraphs are set aside unless `options.keep_repeats`. There is at least one article, or it raises: UnreadableSource,
     MalformedInput, UnknownFormat, UnknownLanguage, UnknownZone.
     """
-    from artcli.duplicates import within
     from artcli.source import decode
-    from artcli.words import count_words
 
     options = options or ReadingOptions()
-    chosen = formats.get(options.format, written=False) if options.format else formats.guess(name, data[:4096])
-    reader = formats.load_reader(chosen)
+    yield from _articles(decode(data, name=name, encoding=options.encoding), options)
+
+
+def read_text(text: str, *, name: str = "-", options: ReadingOptions | None = None) -> Iterator[Article]:
+    """The articles in a text that is decoded already, as `read` finds them in bytes; `options.encoding` says nothing of it."""
+    from artcli.source import of_text
+
+    yield from _articles(of_text(text, name=name), options or ReadingOptions())
+
+
+def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
+    from artcli.duplicates import within
+    from artcli.words import count_words
+
+    chosen = formats.get(options.format, written=False) if options.format else formats.guess(source.name, source.data[:4096])
     found = False
-    for article in reader(decode(data, name=name, encoding=options.encoding), options):
+    for article in formats.load_reader(chosen)(source, options):
         found = True
         if not options.keep_repeats:
             article = within.set_repeats_aside(article, negations=_negations(article.language))

@@ -115,8 +115,33 @@ def decode(data: bytes, *, name: str = "-", encoding: str | None = None) -> Sour
         raise UnreadableSource("is empty")
     _refuse_known_kinds(data)
     text, used, notes = _decoded(data, told)
-    if _HALVES.search(text):  # some codecs let half characters through, which no output can carry
-        text = _HALVES.sub("\ufffd", text)
+    whole, repaired = _without_halves(text, used)  # some codecs let them through
+    return _checked(Source(name, data, whole, used, (*notes, *repaired)))
+
+
+def of_text(text: str, *, name: str = "-") -> Source:
+    """A text that is decoded already to a Source; half characters, which no output can carry, are replaced and noted.
+
+    Raises UnreadableSource for what is empty, blank or binary.
+    """
+    if not text:
+        raise UnreadableSource("is empty")
+    whole, notes = _without_halves(text.removeprefix("\ufeff"), "utf-8")
+    data = whole.encode()
+    _refuse_known_kinds(data)
+    return _checked(Source(name, data, whole, "utf-8", notes))
+
+
+def _without_halves(text: str, encoding: str) -> tuple[str, tuple[Note, ...]]:
+    places = [match.start() for match in _HALVES.finditer(text)]
+    if not places:
+        return text, ()
+    return _HALVES.sub("\ufffd", text), (_repair_note(len(places), encoding, _lines_of(text, places), "half character"),)
+
+
+def _checked(source: Source) -> Source:
+    """A source whose text can be that of an article."""
+    text = source.text
     if "\0" in text:
         line = len(lines(text[: text.index("\0") + 1]))
         raise UnreadableSource(f"is not text: there is a NUL character on line {line}")
@@ -124,7 +149,7 @@ def decode(data: bytes, *, name: str = "-", encoding: str | None = None) -> Sour
         raise UnreadableSource("holds only white space")
     if _HTML.match(text[:4000]):
         raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
-    return Source(name, data, text, used, notes)
+    return source
 
 
 def _is_of_files(encoding: str) -> bool:
@@ -276,8 +301,8 @@ def _utf8(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
     return text, "utf-8", (_repair_note(len(places), "utf-8", _lines_of(shown, places)), *_doubled(text))
 
 
-def _repair_note(count: int, encoding: str, places: list[int]) -> Note:
-    bytes_are = "1 broken byte was" if count == 1 else f"{count} broken bytes were"
+def _repair_note(count: int, encoding: str, places: list[int], what: str = "broken byte") -> Note:
+    bytes_are = f"1 {what} was" if count == 1 else f"{count} {what}s were"
     where = f"line{'s' if len(places) > 1 else ''} {', '.join(map(str, places[:5]))}{' …' if len(places) > 5 else ''}"
     return Note("encoding_repaired", f"{bytes_are} replaced in {encoding.upper()}, on {where}", tuple(Span(n, n) for n in places[:_MOST_LINES]))
 

@@ -235,7 +235,7 @@ def test_a_reader_that_finds_no_article_says_so(monkeypatch: pytest.MonkeyPatch,
         "def read(source, options): return (Article(headline=line) for line in source.text.splitlines() if line != 'none')\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    assert artcli.parse("One\nTwo", format="feed").headline == "One"
+    assert [one.headline for one in artcli.parse_all("One\nTwo", format="feed")] == ["One", "Two"]
     with pytest.raises(MalformedInput, match=r"^the text: holds no article that can be read as 'feed'$"):
         artcli.parse("none", format="feed")
     (tmp_path / "empty.feed").write_text("none\n")
