@@ -22,6 +22,7 @@ _NICKNAME = lazily(r"(?<=\w )[\"“”„«'‘][^\W\d_][\w .'-]{1,24}[\"“”�
 _INITIALS = lazily(r"(?:[^\W\d_]\.[ -]?){2,4}")  # 'L.C.'
 _SITE = lazily(r"[\w-]{2,40}\.(?:com|org|net|info|news|tv|[a-z]{2})(?:\.[a-z]{2})?(?!\w)", re.IGNORECASE)  # 'elDiario.es', 'DAILYMAIL.COM'
 _OF = lazily(r"[A-Z]\w+ (?:[Oo]f|OF) (?:[Tt]he |THE )?[A-Z]")  # 'Voice of America', 'Bank of England'
+_GLUED = lazily(r"[a-zß-ÿ][A-ZÀ-Þ][a-zß-ÿ]+[A-ZÀ-Þ]")  # 'EditorialNewsSport'
 _STATE = r"[^\W\d_]\S+,? (?:[A-Z]{2}|[A-Z]\.[A-Z]\.)"  # 'Boston, MA', 'Dayton, N.J.'
 
 
@@ -114,16 +115,18 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
     outlet = _known().outlet
     if len(words) == 1:
         return is_initials(words[0]) and not outlet.search(text)
-    if not 2 <= capitals <= 5 or outlet.search(text) or _OF.search(text) or _is_known_otherwise(key(text), locale):
+    if not 2 <= capitals <= 5 or outlet.search(text) or _OF.search(text) or _GLUED.search(text) or _is_known_otherwise(key(text), locale):
         return False
     return words[0] != words[-1] or len(words) == 2  # 'Mensch zu Mensch'
 
 
 def _is_known_otherwise(folded: str, locale: Locale) -> bool:
-    """'Privacy Policy', 'See All', 'How The West Was Lost': a button, a section, a phrase with small words in it."""
+    """'Privacy Policy', 'See All', 'Leben Sport', 'How The West Was Lost': a button, a section or several, a phrase with small words in it."""
     if any(folded in phrases for phrases in (locale.navigation, locale.sections, locale.share, locale.subscribe, locale.legal, locale.related)):
         return True
     if any(folded in phrases for phrases in (locale.furniture, locale.comments, locale.advert, locale.kickers, locale.tags, locale.see_also)):
+        return True
+    if sum(word in locale.sections for word in folded.split()) > 1:
         return True
     given = _known().also_given
     return locale.tag != "vi" and any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from artcli.language import locale
 from artcli.readers.text import cues
 from artcli.readers.text.page import lay_out
@@ -68,3 +70,18 @@ def test_the_line_among_those_that_may_be_the_headline_too() -> None:
     assert (first["is_like_title_above"], second["is_like_title_below"]) == (0, 0)
     assert first["titles_before_the_text"] > second["titles_before_the_text"] == 0
     assert 0 < second["words_found_in_lead"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("The quay of Halvoe in May. The quay of Halvoe in May.", True),
+        ("The quay of Halvoe in May. The quay of Halvoe in May. Photo: Jo Hale", True),
+        ("The quay of Halvoe in May. The quay of Halvoe in June.", False),
+        ("Very, very small. Very, very small.", False),  # as people speak
+        ("The quay of Halvoe in May.", False),
+    ],
+)
+def test_a_line_that_says_everything_twice_was_printed_twice(text: str, twice: bool) -> None:
+    page = lay_out(["Ferry to stop in June", text], locale.load("en"))
+    assert survey(page).twice == ({2} if twice else frozenset())

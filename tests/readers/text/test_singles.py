@@ -6,6 +6,7 @@ import pytest
 
 from artcli.language import locale
 from artcli.readers.text import singles
+from artcli.readers.text.interruptions import part
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
@@ -19,7 +20,7 @@ def settled(*lines: tuple[str, Role, str, dict[Role, float]], twice: frozenset[i
     """Lines with role, phase and probabilities to the roles that they keep; `twice` has the numbers of lines that were printed twice."""
     page = lay_out([text for text, *_ in lines], locale.load("en"))
     labels = Labels(tuple(role for _, role, _, _ in lines), tuple(phase for _, _, phase, _ in lines), tuple(chances for *_, chances in lines), ())
-    return list(singles.settle(labels, survey(page).facts, page.locale, twice).roles)
+    return list(singles.settle(labels, survey(page)._replace(twice=twice)).roles)
 
 
 def line(text: str, role: Role, sure: float, other: Role = Role.FURNITURE, phase: str = "story") -> tuple[str, Role, str, dict[Role, float]]:
@@ -89,7 +90,7 @@ def test_what_was_mended_says_what_it_was() -> None:
     page = lay_out(["Ferry to stop in June", "Ferry to stop in June", BODY], locale.load("en"))
     roles = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
     labels = Labels(roles, ("story",) * 3, tuple({role: 0.9, Role.FURNITURE: 0.1} for role in roles), ())
-    assert singles.settle(labels, survey(page).facts, page.locale).mended == {1: Role.STANDFIRST}
+    assert singles.settle(labels, survey(page)).mended == {1: Role.STANDFIRST}
 
 
 def test_a_standfirst_too_many_is_no_byline_unless_it_names_somebody() -> None:
@@ -187,7 +188,7 @@ def test_what_spoke_for_a_standfirst_speaks_for_the_text_that_it_is() -> None:
     page = lay_out(["Ferry to stop in June", "The last ferry leaves on Sunday."], locale.load("en"))
     chances = ({Role.HEADLINE: 1.0, Role.FURNITURE: 0.0}, {Role.STANDFIRST: 0.7, Role.BODY: 0.2, Role.FURNITURE: 0.1})
     labels = Labels((Role.HEADLINE, Role.STANDFIRST), ("story",) * 2, chances, ())
-    assert singles.settle(labels, survey(page).facts, page.locale).chances[1][Role.BODY] == pytest.approx(0.9)
+    assert singles.settle(labels, survey(page)).chances[1][Role.BODY] == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize(("chance", "expected"), [(0.3, [Role.HEADLINE, Role.BYLINE, Role.BODY]), (0.02, [Role.FURNITURE, Role.BYLINE, Role.HEADLINE])])
@@ -201,3 +202,30 @@ def test_a_sentence_below_what_may_be_the_headline_is_its_text(chance: float, ex
 def test_what_a_dateline_opens_is_the_first_paragraph(opening: str) -> None:
     first = line(opening + BODY, Role.STANDFIRST, 0.9, Role.BODY)
     assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), first, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+def test_a_byline_inside_the_text_is_that_of_a_story_which_is_pointed_to_however_sure() -> None:
+    """The first paragraph was taken for a second standfirst: the text begins with it all the same."""
+    standfirst, first = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9), line(BODY, Role.STANDFIRST, 0.6, Role.BODY)
+    teaser = line("Harbour fund is empty", Role.FURNITURE, 0.9), line("By Ada Reed", Role.BYLINE, 0.999)
+    roles = settled(HEAD, line("By Jo Hale", Role.BYLINE, 0.9), standfirst, first, *teaser, line(MORE, Role.BODY, 1.0))
+    assert roles[1:] == [Role.BYLINE, Role.STANDFIRST, Role.BODY, Role.FURNITURE, Role.FURNITURE, Role.BODY]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.1, Role.BYLINE), (0.04, Role.FURNITURE)])
+def test_the_other_bylines_of_a_list_need_little(chance: float, expected: Role) -> None:
+    others = line("By Ada Reed", Role.FURNITURE, 1 - chance, Role.BYLINE), line("ada@reed.example", Role.FURNITURE, 1.0)
+    assert settled(HEAD, *others, line("By Jo Hale", Role.BYLINE, 0.4), line(BODY, Role.BODY, 1.0))[1] is expected
+
+
+@pytest.mark.parametrize("taken", ["Storm", "Ferry stays in port", "The harbour waits for better days"])
+def test_what_a_colon_parts_from_its_kicker_is_the_headline(taken: str) -> None:
+    """Whichever of the lines was taken for it."""
+    texts = ("Storm", "Ferry stays in port", "The harbour waits for better days")
+    lines = [line(text, Role.HEADLINE, 0.8) if text == taken else line(text, Role.FURNITURE, 0.9, Role.HEADLINE) for text in texts]
+    lines.append(line(BODY, Role.BODY, 1.0))
+    page = part(lay_out(["Storm", ":", *(text for text, *_ in lines[1:])], locale.load("en")))
+    labels = Labels(tuple(role for _, role, *_ in lines), ("story",) * 4, tuple(chances for *_, chances in lines), ())
+    found = singles.settle(labels, survey(page))
+    assert [i for i, role in enumerate(found.roles) if role is Role.HEADLINE] == [1]
+    assert found.chances[1][Role.HEADLINE] >= 0.8

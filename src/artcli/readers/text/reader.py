@@ -65,7 +65,7 @@ def _read(
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
-    labelled = singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found.facts, laid_out.locale, found.twice)
+    labelled = singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
     reading = Reading(found.facts, header, labelled, laid_out.locale, model)
     fields = metadata.find(reading, options.timezone)
     if language is None:

@@ -6,44 +6,48 @@ up here gets the role that was next in likelihood.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
 from artcli.readers.text.labels import STATES, Labels
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
+from artcli.readers.text.survey import Facts, Survey
 
 _BESIDE_BEST = 0.6  # of the best line's probability: a second point of a standfirst must be nearly as sure; of two sentences one is a caption
 _CAPTION = 0.3  # what is left of the likelihood of a standfirst that credits a picture
 _SURE = 0.7  # a byline that has neither its word nor the shape of names must be so sure
 _WORDLESS = 0.8  # one without word, on a page where another has word and names
-_CERTAIN = 0.98  # a byline inside the text, on a page with one at its head
+_CERTAIN = 0.98  # a byline below the text, on a page with one at its head; one inside the text is that of a story which is pointed to
 _PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
+_BARELY = 0.05  # so likely one that has word and names must be one, beside another that is
 
 
-def settle(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Container[int] = ()) -> Labels:
-    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays.
-
-    `twice` has the numbers of lines that are printed twice in a row.
-    """
-    changed: dict[int, Role] = {}
-    given = labels.roles
-    points = frozenset(_points_of_standfirst(labels, facts))
-    labels = labels._replace(roles=tuple(Role.STANDFIRST if i in points else role for i, role in enumerate(given)))
-    for i in [*_copies_of_headline(labels, facts), *_other_standfirsts(labels, facts, locale, twice), *_other_bylines(labels, facts, locale)]:
-        changed[i] = _next_best(labels, i, facts[i], locale, twice)
-    changed |= dict.fromkeys([*_pointers(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
+def settle(labels: Labels, survey: Survey) -> Labels:
+    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays."""
+    facts, locale, twice = survey.facts, survey.page.locale, survey.twice
+    given = labels
+    labels = _with_headline_below_colon(labels, facts, survey.below_colon)
+    labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST))
+    for find in (_copies_of_headline, lambda labels, facts: _other_standfirsts(labels, facts, locale, twice), lambda labels, facts: _other_bylines(labels, facts, locale)):
+        labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)})
     firsts = _first_paragraphs(labels, facts, locale)
+    changed = dict.fromkeys([*_pointers(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
-    changed |= _headline_above_its_note(labels, facts)
-    changed |= _missing(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale)
-    changed |= dict.fromkeys(_beside_bylines(labels, [changed.get(i, role) for i, role in enumerate(labels.roles)], facts, locale), Role.BYLINE)
-    roles = tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles))
-    mended = {i: was for i, (was, role) in enumerate(zip(given, roles, strict=True)) if was is not role}
-    chances = tuple(_as_text(of_line, given[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
-    return labels._replace(roles=roles, mended=mended, chances=chances) if mended else labels
+    labels = _with(labels, changed | _headline_above_its_note(labels, facts))
+    labels = _with(labels, _missing(labels, facts, locale))
+    labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE))
+    mended = {i: was for i, (was, role) in enumerate(zip(given.roles, labels.roles, strict=True)) if was is not role}
+    chances = tuple(_as_text(of_line, given.roles[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
+    return labels._replace(mended=mended, chances=chances) if mended else given
+
+
+def _with(labels: Labels, changed: Mapping[int, Role]) -> Labels:
+    """Labels to the same with other roles for some lines; a line that can have one role only keeps it."""
+    if not changed:
+        return labels
+    return labels._replace(roles=tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles)))
 
 
 def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
@@ -82,6 +86,21 @@ _BUTTONS = frozenset({"share", "subscribe", "comments", "navigation", "furniture
 
 def _shows_a_day(fact: Facts) -> bool:
     return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
+
+
+_NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
+
+
+def _with_headline_below_colon(labels: Labels, facts: Sequence[Facts], below_colon: Collection[int]) -> Labels:
+    """Labels to the same where, of 'Storm', ':', 'Ferry stays in port', another line was taken for the headline: the kicker, or what stands below."""
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    near = [i for i in below_colon if i - 1 <= head <= i + _NEAR_COLON and facts[i].size > 1 and not facts[i].prose and Role.BODY not in labels.roles[:i]]
+    if head < 0 or not near or head in near:
+        return labels
+    true = near[0]
+    chances = list(labels.chances)
+    chances[true] = {**chances[true], Role.HEADLINE: min(1.0, sum(chances[i].get(Role.HEADLINE, 0.0) for i in (head, true)))}
+    return _with(labels._replace(chances=tuple(chances)), {head: Role.FURNITURE if head < true else Role.STANDFIRST, true: Role.HEADLINE})
 
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
@@ -217,7 +236,8 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
     worded = _worded(found, facts)
     sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (_CAPTION if i not in worded and _is_like_a_caption(facts[i], locale) else 1.0) for i in found}
     best = max(sure.values(), default=0.0)
-    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY] or [len(facts)]
+    first = text[0]
     shapely = {i for i in found if i in worded or facts[i].stamps or _shows_people(facts[i], locale)}
     headed = any(i < first and i in shapely and sure[i] >= _SURE for i in found)
     good = {i for i in found if sure[i] >= _BESIDE_BEST * best}
@@ -229,7 +249,7 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
         # a list of names goes on from line to line; a byline that has word and names is whole
         doubtful = i not in worded and i not in good and not {i - 1, i + 1} & (good - whole)
         doubtful = doubtful or (i not in worded and bool(whole) and sure[i] < _WORDLESS)
-        if (i not in shapely and (sure[i] < _SURE or any(at < first for at in whole))) or doubtful or (headed and i > first and sure[i] < _CERTAIN):
+        if (i not in shapely and (sure[i] < _SURE or any(at < first for at in whole))) or doubtful or (headed and i > first and (i < text[-1] or sure[i] < _CERTAIN)):
             out.append(i)
     return out
 
@@ -258,14 +278,14 @@ _ADDRESS = 2  # spaces in a line between them at most
 _TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
 
 
-def _missing(labels: Labels, roles: Sequence[Role], facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
     """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
     out: dict[int, Role] = {}
     for role, has in ((Role.BYLINE, lambda fact: _shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
         # a byline need not look like one, a day must be printed
-        if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(roles, facts, strict=True)):
+        if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(labels.roles, facts, strict=True)):
             continue
-        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if chances.get(role, 0.0) >= _PERHAPS and _is_free(roles, facts, i)]
+        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if chances.get(role, 0.0) >= _PERHAPS and _is_free(labels.roles, facts, i)]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
             out[chosen] = role
@@ -277,16 +297,16 @@ def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
     return roles[i] in _TAKEN_FROM or (roles[i] is Role.CAPTION and _is_whole(facts, i))
 
 
-def _beside_bylines(labels: Labels, roles: Sequence[Role], facts: Sequence[Facts], locale: Locale) -> list[int]:
+def _beside_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The other bylines of one story: 'By Jo Hale', her address, 'By Ann Lee', her address; 'By', 'Jo Hale', 'Ann Lee', a line each."""
     chances = [of_line.get(Role.BYLINE, 0.0) for of_line in labels.chances]
     out: list[int] = []
-    for at in (i for i, role in enumerate(roles) if role is Role.BYLINE and _is_whole(facts, i)):
+    for at in (i for i, role in enumerate(labels.roles) if role is Role.BYLINE and _is_whole(facts, i)):
         for i in _together(at, facts):
-            if chances[i] >= max(_PERHAPS, chances[at] / 3) and roles[i] in _TAKEN_FROM and _is_whole(facts, i):
+            if chances[i] >= max(_BARELY, chances[at] / 5) and labels.roles[i] in _TAKEN_FROM and _is_whole(facts, i):
                 out.append(i)
         below = at + 1
-        listed = "byline" in facts[at - 1].kinds and below < len(facts) and roles[below] is Role.CAPTION
+        listed = "byline" in facts[at - 1].kinds and below < len(facts) and labels.roles[below] is Role.CAPTION
         if listed and chances[below] >= _PERHAPS and _shows_people(facts[below], locale):
             out.append(below)
     return out

@@ -54,7 +54,8 @@ class Survey(NamedTuple):
     last_prose: int
     usual_width: float  # median width of the prose
     usual_indent: int  # of the prose
-    twice: frozenset[int]  # first source lines of the lines that were printed twice in a row
+    twice: frozenset[int]  # first source lines of the lines that were printed twice in a row, or say everything twice
+    below_colon: frozenset[int]  # indexes of lines that a lone ":" parts from the line above
     holders: frozenset[int]  # indexes of lines that hold another whole line behind words of their own: "Press release: Headline"
     held: frozenset[str]  # the keys of these other lines
     counts: Counter[str]  # how often each key stands on the page
@@ -113,7 +114,8 @@ def survey(page: Page) -> Survey:
         last_prose=last,
         usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
         usual_indent=Counter(f.line.indent for f in facts if f.prose).most_common(1)[0][0] if widths else 0,
-        twice=frozenset(one.repeats.first for one in page.interruptions if one.repeats is not None),
+        twice=frozenset([one.repeats.first for one in page.interruptions if one.repeats is not None] + [line.lines.first for line in page.lines if _says_twice(line.key)]),
+        below_colon=_below_colon(page),
         holders=holders,
         held=held,
         counts=counts,
@@ -133,6 +135,22 @@ def survey(page: Page) -> Survey:
         to_byline=_nearest([f.byline is not None and f.byline.opened and not f.prose for f in facts]),
         prose_links=_prose_links(facts),
     )
+
+
+def _below_colon(page: Page) -> frozenset[int]:
+    """'Storm', ':', 'Ferry stays in port': the colon stands between kicker and headline."""
+    colons = [one.line.lines.first for one in page.interruptions if one.line.key in (":", "：")]
+    lines = page.lines if colons else ()
+    return frozenset(i for i in range(1, len(lines)) if any(lines[i - 1].lines.last < n < lines[i].lines.first for n in colons))
+
+
+_DOUBLED = 24  # characters of words that are said twice
+
+
+def _says_twice(key: str) -> bool:
+    """True of 'The quay in May. The quay in May. Photo: Jo Hale': a dump has a picture's hidden text before its caption."""
+    again = key.find(key[:_DOUBLED], _DOUBLED) if len(key) > 2 * _DOUBLED else -1
+    return again > 0 and key.startswith(key[: again - 1], again)
 
 
 _HEAD = 24  # lines around the first prose in which a standfirst may stand
