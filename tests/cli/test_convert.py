@@ -409,6 +409,21 @@ def test_a_file_for_all_that_somebody_else_wrote_is_not_replaced(corpus: Path, o
     assert convert(*arguments).returncode == 3
 
 
+def test_an_edit_of_the_same_length_in_a_file_for_all_is_kept(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--into", "all.jsonl")
+    convert(*arguments)
+    written = (out / "all.jsonl").read_bytes()
+    edited = written.replace(b"Bridge number 2", b"BRIDGE NUMBER 2")
+    assert edited != written
+    (out / "all.jsonl").write_bytes(edited)
+    (corpus / "story-100.txt").write_text(story(100))
+    done = convert(*arguments)
+    assert (done.returncode, (out / "all.jsonl").read_bytes()) == (3, edited)
+    assert said(done)[0] == f"artcli: {out}/all.jsonl: is there already, and not as artcli wrote it; --force replaces it"
+    assert convert(*arguments, "--force").returncode == 0
+    assert (out / "all.jsonl").read_bytes().startswith(written)
+
+
 def test_links_in_the_output_folder_lead_nowhere(corpus: Path, out: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     out.mkdir()

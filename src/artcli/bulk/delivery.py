@@ -191,6 +191,7 @@ class Into:
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         self._size = 0
+        self._hash = sha256()
         self._held: list[bytes] = []
         self._held_bytes = 0
 
@@ -213,9 +214,11 @@ class Into:
 
     def flush(self) -> None:
         """Writes the pieces that were held back: few large writes cost less than many small ones."""
-        held, self._held, self._held_bytes = self._held, [], 0
+        data = b"".join(self._held)
+        self._held, self._held_bytes = [], 0
+        self._hash.update(data)
         try:
-            storage.write_all(self._handle, b"".join(held))
+            storage.write_all(self._handle, data)
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
 
@@ -246,13 +249,14 @@ class Into:
             os.close(self._handle)
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
-        sizes = sizes_of(self._store, self._out)
-        self._note_sizes({**sizes, self._name: [*sizes.get(self._name, []), self._size]})
+        digests = digests_of(self._store, self._out)
+        digest = self._hash.hexdigest()
+        self._note({**digests, self._name: [*digests.get(self._name, []), digest]})
         self._store.adopt(self._out, self._name, self._path)
-        self._note_sizes({**sizes, self._name: [self._size]})
+        self._note({**digests, self._name: [digest]})
 
-    def _note_sizes(self, sizes: Mapping[str, list[int]]) -> None:
-        self._store.replace(self._out, journal.FILES, orjson.dumps(sizes, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    def _note(self, digests: Mapping[str, list[str]]) -> None:
+        self._store.replace(self._out, journal.FILES, orjson.dumps(digests, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
 
     def leave(self) -> None:
         """Leaves what there is for the next run."""
@@ -260,20 +264,35 @@ class Into:
             os.close(self._handle)
 
 
-def sizes_of(store: Store, out: str) -> dict[str, list[int]]:
-    """The files of many articles in an output folder, with the sizes that artcli may have left them at."""
+def digests_of(store: Store, out: str) -> dict[str, list[str]]:
+    """The files of many articles in an output folder, with the digests that artcli may have left them with."""
     path = join(out, journal.FILES)
     try:
         found = store.look(path)
         values = orjson.loads(store.read(path, found.size)) if found is not None else {}
-        return {str(name): [int(size) for size in sizes] for name, sizes in values.items()}
+        return {str(name): [str(digest) for digest in digests] for name, digests in values.items()}
     except (UnreadableSource, ValueError, TypeError, AttributeError):
         return {}
 
 
 def refuse_to_replace(store: Store, out: str, name: str) -> None:
     """A file of many articles that somebody else wrote, or changed, is not replaced. Raises UnwritableOutput."""
-    found = store.look(join(out, name))
-    if found is None or (found.kind == "file" and not found.is_link and found.size in (0, *sizes_of(store, out).get(name, []))):
+    path = join(out, name)
+    found = store.look(path)
+    if found is None:
         return
-    raise UnwritableOutput(in_the_way(join(out, name)))
+    if found.kind == "file" and not found.is_link and (found.size == 0 or _digest_of(store, path) in digests_of(store, out).get(name, [])):
+        return
+    raise UnwritableOutput(in_the_way(path))
+
+
+def _digest_of(store: Store, path: str) -> str | None:
+    """The digest of a file of any size, None where it cannot be read."""
+    digest, at = sha256(), 0
+    try:
+        while piece := store.read_piece(path, at, _HELD):
+            digest.update(piece)
+            at += len(piece)
+    except UnreadableSource:
+        return None
+    return digest.hexdigest()

@@ -27,7 +27,7 @@ MANIFEST = f"{FOLDER}/manifest.jsonl"
 JOURNAL = f"{FOLDER}/journal.jsonl"
 LOCK = f"{FOLDER}/lock"
 FILES = f"{FOLDER}/files.json"
-"""The files that hold the articles of many inputs, and how large artcli left them."""
+"""The files that hold the articles of many inputs, with the SHA-256 of what artcli wrote."""
 
 Outcome: TypeAlias = Literal["done", "unchanged", "failed", "skipped"]
 
