@@ -71,3 +71,10 @@ def test_a_mail_that_was_forwarded_is_read_below_the_line_that_says_so() -> None
         assert [creator.name for creator in article.creators] == ["Ines Falk"]
         assert [p.text for p in article.body] == STORY.strip().split("\n\n")
         assert article.set_aside[0].text == opening.strip()
+
+
+def test_the_day_above_a_forwarded_mail_is_read_as_programs_print_it() -> None:
+    mail = "---------- Forwarded message ---------\nFrom: Ines Falk <ines@example.org>\nDate: Tue, Mar 4, 2025 at 3:30 PM\nSubject: Ferry sails again\nTo: Jo Hale\n\n" + STORY
+    published = artcli.parse(mail).published
+    assert published is not None
+    assert published.isoformat() == "2025-03-04T15:30:00"

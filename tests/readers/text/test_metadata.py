@@ -60,6 +60,8 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["section: SPORT | FOOTBALL", "head: X Y Z", f"body: {PROSE}"], "section", "SPORT"),
         ("de", ["section: Startseite|Kultur|", "head: X Y Z", f"body: {PROSE}"], "section", "Kultur"),
         ("en", ["section: Home/Politics/The long headline of this story stands here once more", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
+        ("en", ["section: FOR IMMEDIATE RELEASE", "head: X Y Z", f"body: {PROSE}"], "section", None),
+        ("de", ["section: Zur sofortigen Veröffentlichung", "head: X Y Z", f"body: {PROSE}"], "section", None),
         ("en", ["section: Culture / 5 h ago", "head: X Y Z", f"body: {PROSE}"], "section", "Culture"),
         ("ar", ["section: الرئيسية / منوعات", "head: X Y Z", f"body: {PROSE}"], "section", "منوعات"),
         # beside a stamp

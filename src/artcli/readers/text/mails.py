@@ -130,7 +130,7 @@ def _moment(value: str) -> str:
     try:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        return ""
+        return value  # 'Tue, 4 Mar 2025 at 15:30', as programs print it above what they forward
 
 
 def _parameter(header: str, name: str) -> str | None:

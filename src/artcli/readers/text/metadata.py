@@ -250,7 +250,7 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields) -> None:
-    lines = reading.of(Role.SECTION)
+    lines = [i for i in reading.of(Role.SECTION) if "furniture" not in (kinds := reading.facts[i].kinds) or "sections" in kinds]  # 'For immediate release'
     if lines:
         best = max(lines, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
         fact = reading.facts[best]
