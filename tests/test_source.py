@@ -182,10 +182,15 @@ def test_what_does_not_fit_the_encoding_that_is_told_is_refused_with_its_place()
         decode(b"First\r\n\xe9t\xe9\r\n", encoding="UTF-8")
 
 
-@pytest.mark.parametrize(("wrong", "near"), [("utf-88", "utf-8"), ("cp125", "cp125"), ("shiftjs", "shift-jis|shiftjis")])
+@pytest.mark.parametrize(("wrong", "near"), [("utf-88", "utf-8"), ("cp125", "cp125"), ("shiftjs", "shift_jis")])
 def test_an_unknown_encoding_is_named_with_what_is_near(wrong: str, near: str) -> None:
     with pytest.raises(UnreadableSource, match=f"no encoding is called '{wrong}'; did you mean .*({near})"):
         codec(wrong)
+
+
+def test_one_encoding_is_proposed_once_whatever_its_names() -> None:
+    with pytest.raises(UnreadableSource, match=r"^no encoding is called 'utf9'; did you mean utf-8 or utf-7\?$"):
+        codec("utf9")
 
 
 @pytest.mark.parametrize("name", ["base64", "rot13", "idna", "punycode", "undefined", "unicode_escape", "", "a\0b", "zzzzzzzz", "../etc"])

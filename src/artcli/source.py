@@ -166,12 +166,19 @@ def codec(encoding: str) -> str:
     if _is_of_files(encoding):
         return codecs.lookup(encoding).name
     from difflib import get_close_matches
-    from encodings.aliases import aliases
 
-    names = sorted({name.replace("_", "-") for name in (*aliases, *aliases.values()) if _is_of_files(name)})
-    near = get_close_matches(encoding.lower().replace("_", "-")[:40], names, n=3)
+    called = {name.replace("_", "-"): name for name in encodings()}
+    found = get_close_matches(encoding.lower().replace("_", "-")[:40], called, n=3)
+    near = dict.fromkeys(codecs.lookup(called[name]).name for name in found)  # 'utf' and 'utf8' are one encoding
     hint = f"; did you mean {' or '.join(near)}?" if near else "; there are utf-8, cp1252, iso-8859-15, shift-jis, gb18030 and many more"
     raise UnreadableSource(f"no encoding is called '{encoding}'{hint}")
+
+
+def encodings() -> list[str]:
+    """The names of the encodings in which files are written, with their other names, in alphabetical order."""
+    from encodings.aliases import aliases
+
+    return sorted(name for name in {*aliases, *aliases.values()} if _is_of_files(name))
 
 
 def _decoded(data: bytes, told: str | None) -> tuple[str, str, tuple[Note, ...]]:

@@ -437,6 +437,11 @@ def test_completion_knows_commands_options_formats_and_languages() -> None:
     assert completions("artcli parse --to te", 3) == []
     assert completions("artcli parse --from te", 3) == ["text"]
     assert "fr" in completions("artcli inspect --language f", 3)
+    assert completions("artcli parse --encoding UTF-1", 3) == ["utf-16", "utf-16-be", "utf-16-le", "utf-16be", "utf-16le"]
+    assert completions("artcli parse --timezone africa/casa", 3) == ["Africa/Casablanca"]
+    assert completions("artcli parse --timezone posixr", 3) == []  # what it means is up to the machine
+    assert completions("artcli convert --name {date}-{s", 3) == ["{date}-{section}", "{date}-{slug}"]
+    assert "{folder}/{id}" in completions("artcli convert --name {folder}/", 3)
 
 
 def test_the_bash_script_is_one_and_speaks_of_artcli() -> None:

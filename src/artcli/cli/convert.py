@@ -18,7 +18,7 @@ from artcli.bulk import executors, journal
 from artcli.bulk.run import Order, Run, Summary
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result
-from artcli.cli import console, places, reading
+from artcli.cli import choices, console, places, reading
 from artcli.cli.progress import Display, display
 from artcli.cli.rehearsal import Rehearsal, no_input
 from artcli.errors import (
@@ -36,18 +36,25 @@ from artcli.storage import join
 
 _CHUNK = 64 * 1024
 _MOST_UNTOLD = 10_000  # while one input takes its time
+_MOST_PROCESSES = 1024
+
+
+def _number(_: click.Context, __: click.Parameter, value: int | None) -> int | None:
+    if value is not None and not 1 <= value <= _MOST_PROCESSES:
+        raise click.BadParameter(f"give a number from 1 to {_MOST_PROCESSES}")
+    return value
 
 
 @click.command()
 @click.argument("sources", nargs=-1, type=reading.PATH, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, help="The folder to write to.")
 @reading.to_option(multiple=True, default=("json",), show_default=True)
-@click.option("--name", metavar="TEMPLATE", help="Name outputs by their articles: '{date}-{slug}'.")
+@click.option("--name", metavar="TEMPLATE", shell_complete=choices.names, help="Name outputs by their articles: '{date}-{slug}'.")
 @click.option("--into", metavar="FILE", help="All articles in one file in DIR, for a format that holds many (jsonl).")
 @click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 1024), metavar="N", help="Processes; default: the processors that may be used.")
+@click.option("-j", "--jobs", type=int, callback=_number, metavar="N", help="Processes; default: the processors that may be used.")
 @click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster do it.")
 @click.option("--force", is_flag=True, help="Replace files that artcli did not write, or that were edited since.")
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone; with --force also those that were edited since.")
@@ -108,8 +115,12 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
 
 def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
     """The formats that were asked for; where none was, one file for all tells it by its suffix."""
-    found = None if into is None or reading.is_given("to") else formats.written_to(into, holds_many=True)
-    return to if found is None else (found.name,)
+    if into is None or reading.is_given("to"):
+        return to
+    found = formats.written_to(into, holds_many=True)
+    if found is None:
+        raise click.UsageError(f"--into puts all articles in one file, and no format that holds many is written to '{into}'; call it '….jsonl', or add --to jsonl")
+    return (found.name,)
 
 
 def _standard_input() -> Iterator[bytes]:

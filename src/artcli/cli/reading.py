@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from artcli.article import Article
-from artcli.cli import console
+from artcli.cli import choices, console
 from artcli.doubts import find as find_doubts
 from artcli.errors import (
     ArtcliError,
@@ -22,9 +22,6 @@ from artcli.errors import (
 )
 from artcli.options import ReadingOptions
 from artcli.storage import size_of
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 
 class _Path(click.Path):
@@ -40,24 +37,6 @@ PATH = _Path(readable=False)
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _BAR = 0.5
-
-
-def _formats(_: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from artcli import formats
-
-    reads = parameter.name == "from_format"
-    rows = formats.all_formats().values()
-    return [CompletionItem(row.name, help=row.summary) for row in rows if (row.reader if reads else row.exporter) and row.name.startswith(begun)]
-
-
-def _languages(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    from artcli.language import locale
-
-    return [CompletionItem(tag) for tag in locale.tags() if tag.startswith(begun)]
 
 
 def _share(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
@@ -77,14 +56,14 @@ def _size(_: click.Context, __: click.Parameter, value: str) -> int:
 def to_option(**more: Any) -> Callable[[_F], _F]:
     """The option --to, for commands that write a format."""
     several = "; repeat it for several" if more.get("multiple") else ""
-    return click.option("--to", metavar="FORMAT", shell_complete=_formats, help=f"Format to write{several}; see 'artcli formats'.", **more)
+    return click.option("--to", metavar="FORMAT", shell_complete=choices.formats, help=f"Format to write{several}; see 'artcli formats'.", **more)
 
 
 _OPTIONS = (
-    click.option("--from", "from_format", metavar="FORMAT", shell_complete=_formats, help="Format to read; default: by content, then by suffix."),
-    click.option("--encoding", metavar="NAME", help="Character encoding; default: by evidence."),
-    click.option("--language", metavar="TAG", shell_complete=_languages, help="Language of the text (fr, pt-BR); default: found in the text."),
-    click.option("--timezone", metavar="ZONE", help="IANA zone for times that carry none (Africa/Casablanca)."),
+    click.option("--from", "from_format", metavar="FORMAT", shell_complete=choices.formats, help="Format to read; default: by content, then by suffix."),
+    click.option("--encoding", metavar="NAME", shell_complete=choices.encodings, help="Character encoding; default: by evidence."),
+    click.option("--language", metavar="TAG", shell_complete=choices.languages, help="Language of the text (fr, pt-BR); default: found in the text."),
+    click.option("--timezone", metavar="ZONE", shell_complete=choices.zones, help="IANA zone for times that carry none (Africa/Casablanca)."),
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
     click.option("--max-size", default="64M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),

@@ -145,6 +145,13 @@ def zone_of(name: str) -> tzinfo:
         raise UnknownZone(unknown) from problem
 
 
+def iana_names() -> list[str]:
+    """The names that `zone_of` knows, in alphabetical order."""
+    from zoneinfo import available_timezones
+
+    return sorted(name for name in available_timezones() if name.lower() not in _MACHINE_ZONES)
+
+
 def aware(value: datetime, zone: tzinfo) -> datetime:
     """A local time to the same with its offset from UTC.
 
