@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import random
+import tarfile
 import zipfile
 
 import pytest
@@ -214,6 +215,13 @@ def zipped(*names: str) -> bytes:
     return held.getvalue()
 
 
+def tarred(format: int) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=format) as archive:
+        archive.addfile(tarfile.TarInfo("story.txt"))
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -231,7 +239,25 @@ def zipped(*names: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel document"),
         (b"\x7fELF\x02\x01\x01", "a program"),
         (b"SQLite format 3\0", "a SQLite database"),
-        (b"x" * 257 + b"ustar", "a tar archive"),
+        (b"%PDF-1.4\r\n1 0 obj\r\n<< /Type /Catalog >>", "a PDF document"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 1 1", "a PostScript document"),
+        (b"%!PS\n/Helvetica findfont", "a PostScript document"),
+        (b"\xff\xd8\xff\xe1\x41\x41Exif\0\0II*\0", "a JPEG image"),
+        (b"\xff\xd8\xff\xdb\0\x43\0\x01\x01", "a JPEG image"),
+        (b"GIF87a\x40\x0a\x41\x09\x91\0\0,", "a GIF image"),
+        (rb"{\rtf {\fonttbl}}", "an RTF document"),
+        (b"\0\0\0\x18ftypmp42", "a video"),
+        (b"\0\0\x01\x20ftypheic", "a video"),
+        (b"OggS\0\x02\0\0", "a sound file"),
+        (b"fLaC\0\0\0\x22", "a sound file"),
+        (b"ID3\x04\0\0", "a sound file"),
+        (b"PAR1\x15\x04\x15", "a Parquet table"),
+        (b"MZ\x90\0\x03\0", "a program"),
+        (b"\xca\xfe\xba\xbe\0\0\0\x41", "a program"),
+        (b"\xcf\xfa\xed\xfe\x0c\0\0\x01", "a program"),
+        (tarred(tarfile.USTAR_FORMAT), "a tar archive"),
+        (tarred(tarfile.GNU_FORMAT), "a tar archive"),
+        (tarred(tarfile.PAX_FORMAT), "a tar archive"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -248,6 +274,28 @@ def test_telling_an_encoding_makes_no_text_of_a_picture() -> None:
 @pytest.mark.parametrize("opening", ["RIFFRAFF cinema opens", "RIFF, the film festival of the north, opens", "ID3 owners ask for more", "BZh is a town", "GIF85 is no"])
 def test_a_word_that_looks_like_a_magic_number_is_a_word(opening: str) -> None:
     assert decode(opening.encode()).text == opening
+
+
+def test_a_verb_that_holds_the_mark_of_an_archive_is_read() -> None:
+    text = ("La alcaldesa quiere " + "x" * 400)[:255] + "ajustar las cuentas del puerto."
+    assert text.encode()[257:262] == b"ustar"
+    assert decode(text.encode()).text == text
+
+
+# what may open a file that is no text, and may stand in a sentence; each with the place at which it is looked for
+WORDS = (
+    *((word, 0) for word in ("%PDF-", "%!PS", "GIF87a", "GIF89a", "RIFF", r"{\rtf", "BZh", "BZh9", "7z", "MZ", "ELF", "PNG", "PK", "ID3", "OggS", "fLaC", "PAR1", "II*", "MM", "SQLite format 3")),
+    ("ftyp", 4), ("WEBP", 8), ("WAVE", 8), ("ustar", 257),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "place"), WORDS)
+@given(before=st.text("aé ,.\n\t", min_size=257, max_size=257), after=st.builds(str.__add__, st.sampled_from((" is", " é", "a", "-Format", ", ")), st.text("aWEBP -,.:{\\é\n\r\t", max_size=20)))
+def test_a_sentence_around_a_mark_is_read_as_it_stands(word: str, place: int, before: str, after: str) -> None:
+    head = before.encode()[:place].decode("utf-8", "ignore")
+    text = head + "-" * (place - len(head.encode())) + word + after
+    assert text.encode().startswith(word.encode(), place)
+    assert decode(text.encode()).text == text
 
 
 def test_a_nul_anywhere_is_binary_and_its_place_is_told() -> None:

@@ -20,11 +20,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_TEXT = rb"[\0-\x08\x0e-\x1f]"
 # What a file begins with that is no text (or has at a place further on), how it then goes on, and what it is.
-# No word begins so: 'RIFF', 'ID3' and 'BZh' alone could open an article.
+# No article begins so: where letters alone are the mark, which a sentence may hold ("GIF89a is …", "ajustar"), bytes follow that no text has.
 _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
-    (0, b"%PDF-", None, "a PDF document; copy its text out, or use pdftotext"),
-    (0, b"%!PS", None, "a PostScript document; copy its text out, or use ps2ascii"),
+    (0, b"%PDF-", lazily(rb"\d\.\d[ \t]*(?:[\r\n%\x80-\xff]|\Z)"), "a PDF document; copy its text out, or use pdftotext"),
+    (0, b"%!PS", lazily(rb"(?:-Adobe[^\r\n]*|[ \t]*)[\r\n]"), "a PostScript document; copy its text out, or use ps2ascii"),
     (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/epub", re.DOTALL), "an EPUB book; save it as plain text first"),
     (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/vnd.oasis", re.DOTALL), "an OpenDocument file; save it as plain text first"),
     (
@@ -36,15 +37,15 @@ _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
     (0, b"PK\x03\x04", None, "a ZIP archive; unpack it first"),
     (0, b"PK\x05\x06", None, "a ZIP archive; unpack it first"),
     (0, b"\x1f\x8b", None, "a gzip file; unpack it first"),
-    (0, b"\x89PNG\r\n", None, "a PNG image"),
-    (0, b"\xff\xd8\xff", None, "a JPEG image"),
-    (0, b"GIF87a", None, "a GIF image"),
-    (0, b"GIF89a", None, "a GIF image"),
+    (0, b"\x89PNG\r\n\x1a\n", None, "a PNG image"),
+    (0, b"\xff\xd8\xff", lazily(rb"[\xc0-\xfe](?:" + _NO_TEXT + rb"|..(?:JFIF|Exif|ICC_|Adobe|http))", re.DOTALL), "a JPEG image"),
+    (0, b"GIF87a", lazily(rb".{0,6}" + _NO_TEXT, re.DOTALL), "a GIF image"),
+    (0, b"GIF89a", lazily(rb".{0,6}" + _NO_TEXT, re.DOTALL), "a GIF image"),
     (0, b"II*\0", None, "a TIFF image"),
     (0, b"MM\0*", None, "a TIFF image"),
-    (0, b"RIFF", lazily(rb".{4}WEBP", re.DOTALL), "a WebP image"),
-    (0, b"RIFF", lazily(rb"(?![ -~]{4}(?!WAVE|AVI )).{4}", re.DOTALL), "a sound or video file"),  # four bytes of length: in a sentence these are letters
-    (0, rb"{\rtf", None, "an RTF document; save it as plain text first"),
+    (0, b"RIFF", lazily(rb".{3}[\0-\x08]WEBP", re.DOTALL), "a WebP image"),
+    (0, b"RIFF", lazily(rb".{3}[\0-\x08]", re.DOTALL), "a sound or video file"),  # the last byte of its length
+    (0, rb"{\rtf", lazily(rb"\d*\s*[\\{]"), "an RTF document; save it as plain text first"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1", None, "an old Word or Excel document; save it as plain text first"),
     (0, b"BZh", lazily(rb"[1-9](?:1AY&SY|\x17rE8P\x90)"), "a bzip2 file; unpack it first"),
     (0, b"\xfd7zXZ\0", None, "an xz file; unpack it first"),
@@ -52,18 +53,18 @@ _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
     (0, b"7z\xbc\xaf\x27\x1c", None, "a 7-Zip archive; unpack it first"),
     (0, b"\x7fELF", None, "a program"),
     (0, b"MZ", lazily(rb".\0", re.DOTALL), "a program"),
-    (0, b"\xca\xfe\xba\xbe", None, "a program"),
-    (0, b"\xcf\xfa\xed\xfe", None, "a program"),
+    (0, b"\xca\xfe\xba\xbe\0", None, "a program"),
+    (0, b"\xcf\xfa\xed\xfe", lazily(rb".\0", re.DOTALL), "a program"),
     (0, b"\0asm", None, "a program"),
     (0, b"SQLite format 3\0", None, "a SQLite database"),
     (0, b"OggS\0", None, "a sound file"),
     (0, b"fLaC\0", None, "a sound file"),
     (0, b"ID3", lazily(rb"[\x02-\x04]"), "a sound file"),
     (0, b"\xff\xfb", lazily(rb"[\x50-\xef]"), "a sound file"),
-    (4, b"ftyp", None, "a video"),
+    (0, b"\0\0", lazily(rb"..ftyp", re.DOTALL), "a video"),
     (0, b"\x1aE\xdf\xa3", None, "a video"),
     (0, b"PAR1", lazily(rb"[\x15\x19]"), "a Parquet table"),
-    (257, b"ustar", None, "a tar archive; unpack it first"),
+    (257, b"ustar", lazily(rb"(?:  )?\0"), "a tar archive; unpack it first"),
 )
 _HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
