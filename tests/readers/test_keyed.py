@@ -53,3 +53,69 @@ def test_headers(text: str, headline: str, creators: list[str], published: str |
     assert [creator.name for creator in article.creators] == creators
     assert (article.published.isoformat() if article.published else None) == published
     assert len(article.body) == 1
+
+
+ES = """{ruler}Id: 771
+Titular: El ayuntamiento de Valdelobos planta mil robles
+Autor: Inés Robledo
+Fecha: 14/11/2016
+Sección: Local
+Texto: Doscientos vecinos plantaron el sábado mil robles en la ladera quemada.
+El alcalde prometió un camión cisterna para el verano.
+{rule}
+Id: 772
+Titular: Roban la campana de la ermita de San Mateo
+Autor: Juan Lobo
+Fecha: 15/11/2016
+Sección: Sucesos
+Texto: La campana, de 90 kilos, desapareció la madrugada del lunes. La policía investiga el robo.
+"""
+
+
+@pytest.mark.parametrize("rule", ["", "\n\n", "---", "***", "* * *", "#####", "=====", "\n-----\n", "-" * 40])
+@pytest.mark.parametrize("ends", [True, False])
+def test_articles_whose_first_label_comes_again(rule: str, ends: bool) -> None:
+    articles = read(ES.format(ruler="", rule=rule) + (f"{rule}\n" if ends else ""))
+    assert [article.headline for article in articles] == ["El ayuntamiento de Valdelobos planta mil robles", "Roban la campana de la ermita de San Mateo"]
+    assert [str(article.published) for article in articles] == ["2016-11-14", "2016-11-15"]
+    assert [article.section for article in articles] == ["Local", "Sucesos"]
+    assert [[p.text for p in article.body][-1] for article in articles] == ["El alcalde prometió un camión cisterna para el verano.", "La campana, de 90 kilos, desapareció la madrugada del lunes. La policía investiga el robo."]
+
+
+def test_a_fence_above_keyed_articles_is_no_front_matter() -> None:
+    assert len(read(ES.format(ruler="---\n", rule="---"))) == 2
+
+
+@pytest.mark.parametrize("lines_above", [[], ["Export of the archive", "2 records"]])
+def test_articles_with_nothing_between_them(lines_above: list[str]) -> None:
+    records = [f"Headline: {title}\nByline: Ann Lee\nText: {STORY}" for title in ("Ferry sails again", "Bus is late")]
+    assert [a.headline for a in read("\n".join([*lines_above, *records]))] == ["Ferry sails again", "Bus is late"]
+
+
+def test_articles_whose_text_has_no_label() -> None:
+    records = [f"Titre : {title}\nAuteur : Ines Falk\nDate : 04/03/2025\n\nLe bac qui relie Halvoë à l’île de Skerra a repris la mer mardi.\n" for title in ("Le bac repart", "Le car est en retard")]
+    assert [a.headline for a in read("\n".join(records))] == ["Le bac repart", "Le car est en retard"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Title: Ferry sails again\nText: {STORY}\n\n=====\n",
+        f"Title: Five books for the ferry\nAuthor: Ines Falk\nText: {STORY}\n\nTitle: The Crossing\nAuthor: Ada Moll\nPages: 200\n\nTitle: Harbour\nAuthor: Jon Dale\nPages: 310\n",
+        f"Title: Five books for the ferry\nAuthor: Ines Falk\n\n{STORY}\n\nTitle: The Crossing\nAuthor: Ada Moll\n\nTitle: Harbour\nAuthor: Jon Dale\n",
+        f"Q: Why a ferry?\nA: {STORY}\n\nQ: And then?\nA: {MORE}\n\nQ: Was it hard?\nA: Not very, in the end, once the pier was there.\n",
+        f"Question: Why a ferry?\nAnswer: {STORY}\n***\nQuestion: And then?\nAnswer: {MORE}\n",
+        "Zutaten: 3 Eier, 200 g Mehl\nZeit: 30 Minuten\nText: Die Eier mit dem Mehl verrühren.\n\nZutaten: 2 Äpfel, Zucker\nZeit: 10 Minuten\n\nDie Äpfel schälen und in den Teig schneiden.\n",
+        f"The ferry is back\n\nBy Ines Falk\n\n{STORY}\n\n* * *\n\n{MORE}\n\n* * *\n\n{STORY[4:]}\n",
+        f"---\ntitle: How to write a post\nauthor: Ines Falk\ndate: 2025-03-04\n---\n{STORY}\n\n```\n---\ntitle: My post\nauthor: me\ndate: 2025-03-05\n---\n```\n{MORE}\n",
+    ],
+    ids=["a closing rule", "a list in the text", "a list without a label of the text", "questions", "questions between rules", "a recipe", "sections", "front matter shown"],
+)
+def test_one_article_stays_one(text: str) -> None:
+    assert len(read(text)) == 1
+
+
+def test_a_header_is_read_in_the_language_of_its_labels() -> None:
+    """Sixteen words that are Catalan as well as Spanish."""
+    (article,) = read("Id: 772\nTitular: Roban la campana de Sant Pere\nFecha: 15/11/2016\nSección: Sucesos\nTexto: La campana, de 90 kilos, La Guardia Civil investiga.")
+    assert (str(article.published), article.section) == ("2016-11-15", "Sucesos")

@@ -8,7 +8,7 @@ from artcli.article import Span
 from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, wires
 from artcli.readers.text.record import Record
 
-_GRAMMARS = (wires.split, mails.split, frontmatter.split, databases.split, clippings.split, keyed.split)
+_GRAMMARS = (wires.split, mails.split, databases.split, clippings.split, keyed.split, frontmatter.split)
 
 
 def records(raw: Sequence[str]) -> list[Record]:

@@ -17,6 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text import keyed
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
@@ -156,8 +157,17 @@ def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _labelled(page: Page) -> list[Said]:
+    """The labelled lines at the top of a page, where they are a header; in the language of its labels, where a short text was taken for another."""
+    found = _header_in(page, _labels(page.locale.tag))
+    tops = {label for line in page.lines[:_TOP] if (label := keyed.label(line.seen)) in keyed.fields()} if found else set()
+    if len(tops) > len(found):
+        others = [_header_in(page, _labels(tag)) for tag in locales.tags() if sum(map(_labels(tag).__contains__, tops)) > len(found)]
+        found = max([found, *others], key=len)
+    return found
+
+
+def _header_in(page: Page, labels: Mapping[str, str]) -> list[Said]:
     """The labelled lines at the top of a page, where they are a header: two fields or more, and one that only a header has."""
-    labels = _labels(page.locale.tag)
     found: list[Said] = []
     misses = 0
     for i, line in enumerate(page.lines[:_TOP]):
