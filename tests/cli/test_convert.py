@@ -306,7 +306,9 @@ def test_pruning_without_inputs_is_refused_unless_it_is_meant(corpus: Path, out:
 def test_a_run_that_finds_nothing_says_so(corpus: Path, out: Path) -> None:
     for more in ((), ("--dry-run",)):
         done = convert(corpus, "-o", out, "--include", "*.zip", *more)
-        assert (done.returncode, said(done)[0]) == (0, "artcli: no input was found; is --include '*.zip' what you mean?")
+        assert (done.returncode, said(done)[0]) == (0, f"artcli: no input was found in {corpus}; is --include '*.zip' what you mean?")
+        done = convert("-", "-o", out, *more)
+        assert (done.returncode, said(done)[0]) == (0, "artcli: no input was found in the list on standard input")
 
 
 def test_what_an_earlier_run_wrote_below_a_source_is_no_input(corpus: Path) -> None:
@@ -375,7 +377,7 @@ def test_nothing_that_artcli_did_not_write_is_replaced(corpus: Path, out: Path, 
     assert not (tmp_path / "elsewhere").exists()
     told = sorted(line for line in said(done) if "story-" in line)
     assert told[0] == f"artcli: {corpus}/part-0/story-000.txt: {out}/part-0/story-000.json: a folder is there"
-    assert told[1] == f"artcli: {corpus}/story-001.txt: story-001.json: is there already, and not as artcli wrote it; --force replaces it"
+    assert told[1] == f"artcli: {corpus}/story-001.txt: {out}/story-001.json: is there already, and not as artcli wrote it; --force replaces it"
     assert len(told) == 3
     forced = convert(corpus, "-o", out, "--force")
     assert forced.returncode == 1  # a folder is never replaced
@@ -390,8 +392,11 @@ def test_an_output_that_somebody_edited_is_kept(corpus: Path, out: Path) -> None
     assert done.returncode == 0
     (line,) = [line for line in manifest(out) if line["path"].endswith("story-001.txt")]
     assert [note["code"] for note in line["notes"]] == ["output_edited"]
+    assert said(done)[0] == f"artcli: {corpus}/story-001.txt: {out}/story-001.json is not as artcli wrote it, and was left as it is"
     (corpus / "story-001.txt").write_text(story(60))
-    assert convert(corpus, "-o", out).returncode == 1
+    done = convert(corpus, "-o", out)
+    assert done.returncode == 1
+    assert said(done)[0] == f"artcli: {corpus}/story-001.txt: {out}/story-001.json: is there already, and not as artcli wrote it; --force replaces it"
     assert (out / "story-001.json").read_text() == "mended by hand"
     assert convert(corpus, "-o", out, "--force").returncode == 0
     assert "number 60" in (out / "story-001.json").read_text()
@@ -566,6 +571,8 @@ def test_unreadable_and_large_inputs_fail_with_a_line_each(corpus: Path, out: Pa
 
 
 CAN_DROP = shutil.which("setpriv") is not None and os.geteuid() == 0
+DROP = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+POWERLESS = [*DROP, *ARTCLI] if os.geteuid() == 0 else ARTCLI  # root may do everything, but need not be allowed to
 
 
 @pytest.mark.skipif(not (CAN_DROP or os.geteuid() != 0), reason="root may read everything, and there is no setpriv to be less")
@@ -573,8 +580,7 @@ def test_what_may_not_be_read_fails_and_the_rest_is_done(corpus: Path, out: Path
     (corpus / "story-001.txt").chmod(0)
     (corpus / "part-0").chmod(0)
     out.mkdir()
-    program = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search", *ARTCLI] if os.geteuid() == 0 else ARTCLI
-    done = convert(corpus, "-o", out, program=program)
+    done = convert(corpus, "-o", out, program=POWERLESS)
     (corpus / "part-0").chmod(0o755)
     if os.geteuid() == 0 and done.returncode == 0:
         pytest.skip("the capability cannot be dropped here")
@@ -886,23 +892,40 @@ def limited(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-def test_where_the_output_cannot_be_written_the_run_stops_and_can_go_on(corpus: Path, out: Path) -> None:
-    done = convert(corpus, "-o", out, "--to", "json", program=[sys.executable, "-B", "-m", "artcli"], preexec_fn=lambda: limited(1500))
+@pytest.mark.parametrize(("size", "is_begun"), [(1500, False), (100_000, True)])  # there is no room for the plan; for the longest output
+def test_where_the_output_cannot_be_written_the_run_stops_and_can_go_on(size: int, is_begun: bool, corpus: Path, out: Path) -> None:
+    (corpus / "story-long.txt").write_text("\n\n".join(story(number) for number in range(400)))
+    done = convert(corpus, "-o", out, "--to", "json", program=[sys.executable, "-B", "-m", "artcli"], preexec_fn=lambda: limited(size))
     assert done.returncode == 3
     assert "cannot be written" in said(done)[0]
-    assert said(done)[-1] == "artcli: stopped; run the same command again to go on"
+    assert (said(done)[-1] == "artcli: stopped; run the same command again to go on") is is_begun
+    assert len(said(done)) == (3 if is_begun else 1)
     assert all(json.loads(data) for data in tree(out).values())
     assert [path for path in unfinished(out) if path.name not in ("journal.jsonl", "plan.sqlite")] == []
     assert convert(corpus, "-o", out, "--to", "json").returncode == 0
-    assert len(tree(out)) == 7
+    assert len(tree(out)) == 8
     assert unfinished(out) == []
 
 
-def test_the_output_folder_is_a_file(corpus: Path, out: Path) -> None:
+def test_an_output_folder_that_is_a_file_or_below_one_is_wrong_usage(corpus: Path, out: Path) -> None:
     out.write_text("mine")
-    done = convert(corpus, "-o", out)
-    assert (done.returncode, out.read_text()) == (3, "mine")
-    assert "a part of its path is a file, not a folder" in said(done)[0]
+    for place in (out, out / "deep" / "folder", f"{out}/"):
+        for more in ((), ("--dry-run",)):
+            done = convert(corpus, "-o", place, *more)
+            assert (done.returncode, done.stdout, out.read_text()) == (2, b"", "mine")
+            assert said(done)[0].startswith("artcli: '" + str(out))
+            assert "is a file, and -o names a folder" in said(done)[0]
+
+
+@pytest.mark.skipif(not (CAN_DROP or os.geteuid() != 0), reason="root may write everywhere, and there is no setpriv to be less")
+def test_an_output_folder_that_may_not_be_written_is_told_and_no_run_to_go_on_with(corpus: Path, out: Path) -> None:
+    out.mkdir()
+    out.chmod(0o555)
+    done = convert(corpus, "-o", out / "new", program=POWERLESS)
+    if os.geteuid() == 0 and done.returncode == 0:
+        pytest.skip("the capability cannot be dropped here")
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert said(done) == [f"artcli: {out}/new/.artcli: cannot be written: permission denied"]
 
 
 def mounted(folder: Path, options: str) -> bool:

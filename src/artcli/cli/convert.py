@@ -17,7 +17,7 @@ from artcli import formats, job, stores
 from artcli.bulk import executors, journal
 from artcli.bulk.run import Order, Run, Summary
 from artcli.bulk.walk import listed
-from artcli.bulk.work import Job, Result
+from artcli.bulk.work import Job, Result, in_the_way
 from artcli.cli import choices, console, places, reading
 from artcli.cli.progress import Display, display
 from artcli.cli.rehearsal import Rehearsal, no_input
@@ -36,6 +36,7 @@ from artcli.storage import join
 
 _CHUNK = 64 * 1024
 _MOST_UNTOLD = 10_000  # while one input takes its time
+_EDITED = "output_edited"
 _MOST_PROCESSES = 1024
 
 
@@ -163,6 +164,7 @@ class _Command:
         self._order = order
         self._running = Run(prepared, order)
         self._stop = _Stop()
+        self._is_open = False
         self._untold: list[tuple[int, str, list[str]]] = []
 
     def run(self) -> int:
@@ -177,6 +179,9 @@ class _Command:
             console.say(f"{console.shown(self._job.out)}: {held}")
             return console.IN_USE
         except (UnwritableOutput, NoWorkers, MissingExtra) as stopped:
+            if not self._is_open:  # to run the same command again would be of no use
+                console.say(console.shown(str(stopped)))
+                return console.UNWRITABLE
             problem = stopped
         self._conclude(problem)
         summary = self._running.summary
@@ -188,6 +193,7 @@ class _Command:
 
     def _work(self) -> None:
         with display() as shown, self._running as running:
+            self._is_open = True
             for count in running.plan(self._stop):
                 shown.found(count)
             shown.done(running.summary)
@@ -200,8 +206,9 @@ class _Command:
 
     def _hear(self, result: Result, shown: Display) -> None:
         """Keeps what a user must know of one input until all before it are done: the same words in the same order every time."""
-        if result.outcome in ("failed", "skipped") or result.doubts:
-            heapq.heappush(self._untold, (result.number, result.path, _told(result)))
+        told = _told(result, self._job.out)
+        if told:
+            heapq.heappush(self._untold, (result.number, result.path, told))
         self._tell(self._running.first_in_hand)
         shown.done(self._running.summary)
 
@@ -216,7 +223,7 @@ class _Command:
         if problem is not None:
             console.say(console.shown(str(problem)))
         if not summary.inputs and problem is None and not self._stop():
-            console.say(no_input(self._given))
+            console.say(no_input(self._given, self._order))
         console.say(_in_words(summary))
         if summary.stale:
             self._name_stale(summary)
@@ -248,10 +255,19 @@ class _Command:
         console.save(page, report.render((journal.from_line(line) for line in lines), out=self._job.out, page=page))
 
 
-def _told(result: Result) -> list[str]:
+def _told(result: Result, out: str) -> list[str]:
     """What a user must know of one input, in a line each."""
+    if result.clash:
+        return [in_the_way(", ".join(join(out, path) for path, _ in result.clash)), *result.doubts]
     refused = {"failed": [result.reason or ""], "skipped": [f"skipped: it {result.reason}"]}.get(result.outcome, [])
-    return [*refused, *result.doubts]
+    return [*refused, *_edited(result, out), *result.doubts]
+
+
+def _edited(result: Result, out: str) -> list[str]:
+    """What is said of outputs that were edited since, and whose input is as it was: they are left alone."""
+    if result.outcome != "unchanged" or _EDITED.encode() not in result.line:
+        return []
+    return [join(out, note.message) for note in journal.from_line(result.line).notes if note.code == _EDITED]
 
 
 def _in_words(summary: Summary) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -30,11 +30,24 @@ def refuse_to_overwrite(place: str, option: str, inputs: Iterable[str]) -> None:
 
 
 def refuse_folder(out: str) -> None:
-    """A folder that would be made, and is called as a file is. Raises UsageError."""
+    """A file, what would be below one, and a folder that would be made and is called as a file is. Raises UsageError."""
     from artcli import formats
 
-    if formats.written_to(out) is not None and not storage.is_url(out) and not os.path.lexists(out):
+    if storage.is_url(out):
+        return
+    there = next((place for place in _upwards(out) if os.path.lexists(place)), None)
+    if there is not None and os.path.exists(there) and not os.path.isdir(there):
+        raise click.UsageError(f"'{there}' is a file, and -o names a folder: one file is written by 'artcli parse -o', one for all articles by --into")
+    if formats.written_to(out) is not None and not os.path.lexists(out):
         raise click.UsageError(f"'{out}' is called as a file is, and -o names a folder: one file is written by 'artcli parse -o', one for all articles by --into; '{out}/' makes the folder")
+
+
+def _upwards(place: str) -> Iterator[str]:
+    """A place and the folders that it is in, as far as it names them."""
+    while place:
+        place = place.rstrip("/") or "/"
+        yield place
+        place = os.path.dirname(place) if place != "/" else ""
 
 
 def refuse_page(page: str, job: Job, order: Order) -> str:

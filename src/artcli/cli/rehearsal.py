@@ -14,6 +14,8 @@ from artcli.cli import console
 from artcli.errors import UnsafeRun
 from artcli.storage import join
 
+_MOST_NAMED = 3
+
 
 class Rehearsal:
     """One call of `artcli convert --dry-run`."""
@@ -34,7 +36,7 @@ class Rehearsal:
                     self._print(step, job.out)
         except UnsafeRun as wrong:
             raise click.UsageError(str(wrong)) from wrong
-        self._conclude()
+        self._conclude(order)
         return 0
 
     def _print(self, step: Step, out: str) -> None:
@@ -42,20 +44,22 @@ class Rehearsal:
         what = "stale" if step.what in self._SAID else step.what
         console.write(f"{what}\t{console.shown(step.path)}\t{console.shown(told)}\n".encode("utf-8", "replace"))
 
-    def _conclude(self) -> None:
+    def _conclude(self, order: Order) -> None:
         counts = {name: self._counts[name] for name in self._OF_INPUTS}
         if self._given["json_summary"]:
             rest = {"stale": self._counts["stale"] + self._counts["edited"], "pruned": self._counts["removed"]}
             console.write(orjson.dumps({"in": sum(counts.values()), **counts, **rest}, option=orjson.OPT_APPEND_NEWLINE))
         if not sum(counts.values()):
-            console.say(no_input(self._given))
+            console.say(no_input(self._given, order))
         fates = (("removed", "would be removed"), ("edited", "edited since, and kept without --force"), ("stale", "that --prune would remove"))
         words = [f"{console.counted(self._counts[fate], 'stale output')} {told}" for fate, told in fates if self._counts[fate]]
         parts = " + ".join(f"{count:,} {name}" for name, count in counts.items())
         console.say("; ".join([f"{sum(counts.values()):,} in = {parts}", *words, "nothing was written"]))
 
 
-def no_input(given: dict[str, Any]) -> str:
+def no_input(given: dict[str, Any], order: Order) -> str:
     """What is said where there was nothing to do."""
     patterns = " ".join(f"--{name} '{console.shown(glob)}'" for name in ("include", "exclude") for glob in given[name])
-    return f"no input was found{f'; is {patterns} what you mean?' if patterns else ''}"
+    places = [*map(console.shown, order.sources), *(["the list on standard input"] if order.listed is not None else [])]
+    more = ", …" if len(places) > _MOST_NAMED else ""
+    return f"no input was found in {', '.join(places[:_MOST_NAMED])}{more}{f'; is {patterns} what you mean?' if patterns else ''}"
