@@ -27,6 +27,7 @@ with atheris.instrument_imports(include=["artcli"]):
     import artcli
     from artcli.article import Article
     from artcli.language import bylines, datelines, dates, locale
+    from artcli.language.stamps import rest
     from benchmarks.fuzz import made
     from hard import properties
 
@@ -51,7 +52,7 @@ def _line(data: bytes) -> None:
     for stamp in stamps:
         assert 0 <= stamp.start < stamp.end <= len(text), stamp
     assert all(one.end <= other.start for one, other in itertools.pairwise(stamps)), stamps
-    dates.rest(text, stamps, pack)
+    rest(text, stamps, pack)
     dates.read(text, pack)
     bylines.find(text, pack)
     bylines.read(text, pack)

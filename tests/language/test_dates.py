@@ -10,9 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from artcli.errors import UnknownZone
-from artcli.language import dates, zones
+from artcli.language import dates, day_order, zones
 from artcli.language import locale as locales
 from artcli.language.locale import Locale
+from artcli.language.stamps import Stamp, complete, rest
 from counting import steps
 
 TABLE = Path(__file__).parent.parent / "tables" / "dates.md"
@@ -40,7 +41,7 @@ def moment(value: date) -> str:
     return value.isoformat(timespec="seconds" if value.second else "minutes")
 
 
-def said(stamp: dates.Stamp) -> str:
+def said(stamp: Stamp) -> str:
     """A stamp in the words of the table."""
     parts: list[str] = [stamp.label] if stamp.label else []
     if stamp.value is not None:
@@ -91,7 +92,7 @@ def test_the_table_is_read_whole() -> None:
 )
 def test_rest(text: str, tag: str, left: str) -> None:
     locale = locale_of(tag)
-    assert dates.rest(text, dates.find(text, locale), locale) == left
+    assert rest(text, dates.find(text, locale), locale) == left
 
 
 def test_a_stamp_holds_its_label_and_its_zone() -> None:
@@ -126,18 +127,18 @@ def test_a_sentence_without_figures_has_no_stamps() -> None:
 def test_complete(text: str, tag: str, reference: date, expected: str) -> None:
     (stamp,) = dates.find(text, locale_of(tag))
     assert stamp.value is None
-    value = dates.complete(stamp, reference).value
+    value = complete(stamp, reference).value
     assert value is not None
     assert moment(value) == expected
 
 
 def test_complete_invents_nothing() -> None:
     (relative,) = dates.find("Published 15 hours ago", locale_of("en"))
-    assert dates.complete(relative, date(2025, 11, 25)) == relative
+    assert complete(relative, date(2025, 11, 25)) == relative
     (leap_day,) = dates.find("29 février", locale_of("fr"))
-    assert dates.complete(leap_day, date(2022, 6, 1)).value is None
+    assert complete(leap_day, date(2022, 6, 1)).value is None
     (whole,) = dates.find("5 May 2024", locale_of("en"))
-    assert dates.complete(whole, date(2025, 11, 25)) == whole
+    assert complete(whole, date(2025, 11, 25)) == whole
 
 
 def test_what_is_missing() -> None:
@@ -208,19 +209,19 @@ def test_read_knows_no_zone_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_with_zone() -> None:
-    paris = dates.with_zone(datetime(2025, 11, 25, 19, 13), "Europe/Paris")
+    paris = zones.with_zone(datetime(2025, 11, 25, 19, 13), "Europe/Paris")
     assert paris.isoformat() == "2025-11-25T19:13:00+01:00"
-    assert dates.with_zone(date(2025, 11, 25), "Europe/Paris") == date(2025, 11, 25)
+    assert zones.with_zone(date(2025, 11, 25), "Europe/Paris") == date(2025, 11, 25)
     known = datetime(2025, 11, 25, 19, 13, tzinfo=UTC)
-    assert dates.with_zone(known, "Europe/Paris") is known
+    assert zones.with_zone(known, "Europe/Paris") is known
 
 
 def test_with_zone_where_the_clocks_change() -> None:
-    twice = dates.with_zone(datetime(2025, 10, 26, 2, 30, fold=1), "Europe/Paris")
+    twice = zones.with_zone(datetime(2025, 10, 26, 2, 30, fold=1), "Europe/Paris")
     assert twice.isoformat() == "2025-10-26T02:30:00+02:00"
-    never = dates.with_zone(datetime(2025, 3, 30, 2, 30), "Europe/Paris")
+    never = zones.with_zone(datetime(2025, 3, 30, 2, 30), "Europe/Paris")
     assert never.isoformat() == "2025-03-30T02:30:00+01:00"
-    assert dates.with_zone(datetime(1890, 1, 1, 12), "Europe/Paris").isoformat() == "1890-01-01T12:00:00+00:09"
+    assert zones.with_zone(datetime(1890, 1, 1, 12), "Europe/Paris").isoformat() == "1890-01-01T12:00:00+00:09"
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_with_zone_where_the_clocks_change() -> None:
 )
 def test_unknown_zones(name: str) -> None:
     with pytest.raises(UnknownZone):
-        dates.with_zone(datetime(2025, 11, 25), name)
+        zones.with_zone(datetime(2025, 11, 25), name)
 
 
 @pytest.mark.parametrize(
@@ -282,8 +283,8 @@ def test_what_is_no_zone(text: str) -> None:
     ],
 )
 def test_page_order(texts: list[str], expected: str | None) -> None:
-    assert dates.page_order(texts, locale_of("en")) == expected
-    assert dates.page_order(texts, locale_of("fr")) is None
+    assert day_order.page_order(texts, locale_of("en")) == expected
+    assert day_order.page_order(texts, locale_of("fr")) is None
 
 
 def test_the_order_of_the_page_settles_a_date() -> None:
@@ -344,11 +345,11 @@ def test_any_text(text: str, tag: str, reference: date) -> None:
         assert at <= stamp.start < stamp.end <= len(text)
         at = stamp.end
         assert not (stamp.relative and stamp.value is not None)
-        dates.complete(stamp, reference)
+        complete(stamp, reference)
     assert stamps == dates.find(text, locale)
-    dates.rest(text, stamps, locale)
+    rest(text, stamps, locale)
     dates.read(text, locale)
-    dates.page_order([text], locale)
+    day_order.page_order([text], locale)
 
 
 HOSTILE = [

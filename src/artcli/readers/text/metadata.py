@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from artcli import words
 from artcli.article import Creator, Moment, Note, Origin, Span
-from artcli.language import bylines, datelines, dates
+from artcli.language import bylines, datelines, dates, zones
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
+from artcli.language.stamps import Label, Stamp, complete
 from artcli.patterns import lazily
 from artcli.readers.text import headers
 from artcli.readers.text.headers import Header
@@ -499,7 +500,7 @@ def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
         _note_no_date(reading, fields, stamps)
 
 
-def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]]) -> None:
+def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, Stamp]]) -> None:
     """Says of a page without a date what it prints in its place: "3 hours ago", or a day that no calendar has ("31/02/2024")."""
     relative = [i for i, stamp in stamps if stamp.relative]
     if relative:
@@ -527,23 +528,23 @@ class _Chosen(NamedTuple):
     value: Moment
     at: tuple[int, ...]
     sure: float
-    stamp: dates.Stamp | None = None
+    stamp: Stamp | None = None
 
 
-def _stamps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
+def _stamps(reading: Reading) -> list[tuple[int, Stamp]]:
     """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
     lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not reading.is_said(i)]
     sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
     return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
 
 
-def _with_label_above(reading: Reading, index: int) -> Sequence[dates.Stamp]:
+def _with_label_above(reading: Reading, index: int) -> Sequence[Stamp]:
     """The stamps of a line; the first with what the line above says and nothing else: 'Oppdatert' above '05.08.24 kl. 16:02'."""
     stamps = reading.facts[index].stamps
     kinds = reading.facts[index - 1].kinds if index else frozenset()
     if not stamps or stamps[0].label is not None or reading.facts[index].line.seen[: stamps[0].start].strip():
         return stamps
-    label: dates.Label | None = "modified" if "updated" in kinds else "published" if "published" in kinds else None
+    label: Label | None = "modified" if "updated" in kinds else "published" if "published" in kinds else None
     return [stamps[0]._replace(label=label), *stamps[1:]] if label else stamps
 
 
@@ -566,7 +567,7 @@ def _said_first(found: Sequence[_Chosen]) -> _Chosen | None:
     return found[0] if found else None
 
 
-def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dates.Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
+def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
     dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
     printed = _printed(reading, _of_the_head(reading, dated), dated, stamps) if dated else None
     header = _said_first(said)
@@ -588,7 +589,7 @@ def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, dat
 _DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
 
 
-def _of_the_head(reading: Reading, dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
+def _of_the_head(reading: Reading, dated: Sequence[tuple[int, Stamp]]) -> tuple[int, Stamp]:
     """Of several stamps one near the headline that is no less sure than the others, what says "published" first: the bar above a page has today's."""
     sure = {i: max(reading.labels.chances[i].get(role, 0.0) for role in (Role.PUBLISHED, Role.BYLINE, Role.SECTION)) for i, _ in dated}
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
@@ -596,7 +597,7 @@ def _of_the_head(reading: Reading, dated: Sequence[tuple[int, dates.Stamp]]) -> 
     return min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - _NEAR), one[1].label != "published"))
 
 
-def _printed(reading: Reading, found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
+def _printed(reading: Reading, found: tuple[int, Stamp], dated: Sequence[tuple[int, Stamp]], stamps: Sequence[tuple[int, Stamp]]) -> _Chosen:
     """A stamp with its time, which stands beside it or (less surely) at another stamp of the same day."""
     beside = _with_time_below(reading, found, stamps)
     return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, [*dated, *_perhaps(reading)]), stamps)
@@ -605,14 +606,14 @@ def _printed(reading: Reading, found: tuple[int, dates.Stamp], dated: Sequence[t
 _PERHAPS = 0.15  # so likely a line must be a time stamp to tell the time of a day that another line says
 
 
-def _perhaps(reading: Reading) -> list[tuple[int, dates.Stamp]]:
+def _perhaps(reading: Reading) -> list[tuple[int, Stamp]]:
     """The stamps of lines that are nothing else and were taken for something else: '3:00 AM, Apr 28, 2024' below a story, among its tags."""
     lines = [i for i in reading.of(Role.FURNITURE, Role.KEYWORDS) if reading.facts[i].stamps and not reading.facts[i].rest]
     likely = [i for i in lines if reading.labels.chances[i].get(Role.PUBLISHED, 0.0) >= _PERHAPS]
     return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label != "modified"]
 
 
-def _most_precise(found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dates.Stamp]]) -> tuple[int, dates.Stamp]:
+def _most_precise(found: tuple[int, Stamp], dated: Sequence[tuple[int, Stamp]]) -> tuple[int, Stamp]:
     """A stamp without a time to another of the same day that has one: 'Politik – 6. November 2025' above, '06.11.2025, 17:06 Uhr' below."""
     value = found[1].value
     if value is None or isinstance(value, datetime):
@@ -620,7 +621,7 @@ def _most_precise(found: tuple[int, dates.Stamp], dated: Sequence[tuple[int, dat
     return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and _day(stamp.value) == value), found)
 
 
-def _with_time_below(reading: Reading, found: tuple[int, dates.Stamp], stamps: Sequence[tuple[int, dates.Stamp]]) -> _Chosen:
+def _with_time_below(reading: Reading, found: tuple[int, Stamp], stamps: Sequence[tuple[int, Stamp]]) -> _Chosen:
     """A stamp that may be printed over two lines: '30. Juni 2025,' and '15:59 Uhr' below."""
     i, stamp = found
     assert stamp.value is not None
@@ -637,11 +638,11 @@ def _with_time_below(reading: Reading, found: tuple[int, dates.Stamp], stamps: S
     return _Chosen(stamp.value, (i,), sure * (0.6 if stamp.ambiguous else 1.0), stamp)
 
 
-def _completed(stamp: dates.Stamp, day: date, *, below: bool) -> datetime | None:
+def _completed(stamp: Stamp, day: date, *, below: bool) -> datetime | None:
     """A stamp beside the day that it belongs to, with that day: '15:59 Uhr' below it, 'Today 5:00 am' above or below."""
     if stamp.relative:
         return datetime(day.year, day.month, day.day, *stamp.time) if stamp.time else None
-    full = dates.complete(stamp, day).value if below else None
+    full = complete(stamp, day).value if below else None
     return full if isinstance(full, datetime) else None
 
 
@@ -668,14 +669,14 @@ def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int
     return None
 
 
-def _modified(stamps: Sequence[tuple[int, dates.Stamp]], published: _Chosen | None) -> _Chosen | None:
+def _modified(stamps: Sequence[tuple[int, Stamp]], published: _Chosen | None) -> _Chosen | None:
     """What is called an update; else a second stamp, later than the first, beside it."""
     reference = _day(published.value) if published else None
     for i, stamp in stamps:
         if stamp.label == "modified":
             value = stamp.value
             if value is None and not stamp.relative and reference is not None:
-                value = dates.complete(stamp, reference).value
+                value = complete(stamp, reference).value
             if value is not None:
                 return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
     if published is not None:
@@ -697,7 +698,7 @@ def _day(value: Moment) -> date:
 
 
 def _in_zone(value: Moment | None, timezone: str | None) -> Moment | None:
-    return dates.with_zone(value, timezone) if value is not None and timezone else value
+    return zones.with_zone(value, timezone) if value is not None and timezone else value
 
 
 def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:

@@ -9,9 +9,10 @@ from functools import cache
 from itertools import compress, groupby
 from typing import NamedTuple
 
-from artcli.language import bylines, dates
+from artcli.language import bylines, dates, day_order
 from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
+from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, ends_sentence, width
 
@@ -35,7 +36,7 @@ class Facts:
     cased: bool  # its script has capitals
     sentence: bool  # ends as a sentence does
     prose: bool  # long and sentence-like: most probably text of some story
-    stamps: tuple[dates.Stamp, ...]
+    stamps: tuple[Stamp, ...]
     rest: str | None  # what stands beside the stamps; None without a stamp
     byline: bylines.Byline | None
     tagline: bylines.Byline | None
@@ -86,7 +87,7 @@ LISTS = (
 def survey(page: Page) -> Survey:
     """A page to all its facts; linear in the length of the page."""
     lists = _lists(page.locale.tag)
-    order = dates.page_order((line.seen for line in page.lines), page.locale)
+    order = day_order.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
@@ -321,7 +322,7 @@ def _facts(
         sentence=sentence,
         prose=prose,
         stamps=stamps,
-        rest=dates.rest(line.seen, stamps, locale) if stamps else None,
+        rest=rest(line.seen, stamps, locale) if stamps else None,
         byline=bylines.find(line.seen, locale) if short else None,
         tagline=bylines.find_tagline(line.seen, locale) if size <= 60 else None,
         kinds=lists.kinds(bare) if short else frozenset(),
