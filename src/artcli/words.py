@@ -22,7 +22,8 @@ _BEYOND = lazily("[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u2010-\u203
 _RUN = lazily(r"[^\W_]+")
 # possessive: a run is never given back letter by letter, which for a line of a million letters would take memory for each of them
 _SIGNED_RUN = lazily(rf"[^\W_]++(?:[{_SIGNS}]++|[^\W_]++)*+")
-_UNSPACED = lazily(f"([{_LETTERS}][{_SIGNS}]*)")
+UNSPACED = lazily(f"([{_LETTERS}][{_SIGNS}]*)")
+"""A letter of a script without spaces, with its signs."""
 # an apostrophe or a hyphen makes one word of two, as in "aujourd'hui" and "well-known"; a sign makes one number of "12,5"
 _JOINT = lazily(r"(?<![\s'’\-])['’\-](?=\w)|(?<=[0-9])[.,](?=[0-9])")
 
@@ -36,9 +37,9 @@ def split(text: str) -> list[str]:
     if text.isascii() or not _BEYOND.search(text):
         return _RUN.findall(text)
     runs = _SIGNED_RUN.findall(text)
-    if not _UNSPACED.search(text):
+    if not UNSPACED.search(text):
         return runs
-    return [word for run in runs for word in _UNSPACED.split(run) if word]
+    return [word for run in runs for word in UNSPACED.split(run) if word]
 
 
 def count(text: str) -> int:

@@ -17,7 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import keyed
+from artcli.readers.text import keyed, tags
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
@@ -77,6 +77,8 @@ def read(page: Page) -> Header:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *_contacts(page), *_rules(page)]
+    known = {entry.index for entry in said}
+    said += [Said("keywords", value, i) for i, value in tags.told(page) if i not in known]
     for entry in said:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"

@@ -17,7 +17,7 @@ from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.language.stamps import Label, Stamp, complete
 from artcli.patterns import lazily
-from artcli.readers.text import headers
+from artcli.readers.text import headers, tags
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
@@ -153,9 +153,8 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     said = headers.first(reading.header.said, "source")
     if said:
         fields.put("credit_line", said.value, reading.spans([said.index]), _SURE)
-    said = headers.first(reading.header.said, "keywords")
-    if said:
-        fields.put("keywords", split_keywords(said.value, reading.locale), reading.spans([said.index]), _SURE)
+    listed = [said for said in reading.header.said if said.field == "keywords" and said.value]
+    _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], _SURE)
 
 
 # ---- headline and what stands around it ------------------------------------------------------------------------------
@@ -719,9 +718,14 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
 
 def _keywords(reading: Reading, fields: Fields) -> None:
     lines = [i for i in reading.of(Role.KEYWORDS) if not _is_no_tag(reading.facts[i], reading.locale)]
-    tags = [word for i in lines for word in split_keywords(reading.facts[i].line.seen, reading.locale)]
-    distinct = tuple({key(word): word for word in reversed(tags)}.values())[::-1]
-    fields.put("keywords", distinct, reading.spans(lines), reading.sure("keywords", reading.chance(lines, Role.KEYWORDS)))
+    sure = reading.sure("keywords", reading.chance(lines, Role.KEYWORDS))
+    _put_keywords(reading, fields, [reading.facts[i].line.seen for i in lines], lines, sure)
+
+
+def _put_keywords(reading: Reading, fields: Fields, lists: Iterable[str], lines: Iterable[int], sure: float) -> None:
+    """Each tag of some printed lists once, as it is first printed."""
+    found = [tag for one in lists for tag in tags.split(one, reading.locale)]
+    fields.put("keywords", tuple({key(tag): tag for tag in reversed(found)}.values())[::-1], reading.spans(lines), sure)
 
 
 _NO_TAG = frozenset({"related", "see_also", "subscribe", "furniture", "legal", "comments"})  # not "share": a network may be what a story is about
@@ -733,34 +737,6 @@ def _is_no_tag(fact: Facts, locale: Locale) -> bool:
         return True
     end = locale.photo_credit.opens(fact.line.key)
     return end > 0 and ":" in (fact.line.key[end - 1], fact.line.key[end:].lstrip()[:1])
-
-
-_HASH = lazily(r"[#＃]")
-_BETWEEN_TAGS = lazily(r"\s*[,،、;|•·]\s*|\s{1,3}/\s{1,3}")
-
-
-def split_keywords(text: str, locale: Locale) -> tuple[str, ...]:
-    """A printed list of tags to its tags: '#Migration#Maroc', 'Tags: Genf, NATO', '# WHO'.
-
-    The heading itself ('Tags:') is no tag.
-    """
-    text = _without_heading(text, locale).lstrip("*•●· ")  # each tag may stand as an item of a list
-    if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
-        parts: Sequence[str] = _HASH.split(text)
-    else:
-        parts = _BETWEEN_TAGS.split(text)
-    return tuple(part.strip(" ,;") for part in parts if part.strip(" ,;#"))
-
-
-def _without_heading(text: str, locale: Locale) -> str:
-    """'Tags: Genf, NATO' to 'Genf, NATO'; a heading of several words needs no colon: 'Archivado en Ginebra, OTAN'."""
-    folded = key(text)
-    start = len(folded) - len(folded.lstrip("#■ "))
-    end = locale.tags.opens(folded, start)
-    rest = text[end:].lstrip()
-    if end and (not rest or rest[0] in ":：" or folded[end - 1] == ":" or " " in folded[start:end]):
-        return rest.lstrip(" :：")
-    return text
 
 
 # ---- the small print -------------------------------------------------------------------------------------------------
