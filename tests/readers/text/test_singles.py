@@ -229,3 +229,18 @@ def test_what_a_colon_parts_from_its_kicker_is_the_headline(taken: str) -> None:
     found = singles.settle(labels, survey(page))
     assert [i for i, role in enumerate(found.roles) if role is Role.HEADLINE] == [1]
     assert found.chances[1][Role.HEADLINE] >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kept"),
+    [
+        ("Sign up", Role.CROSSHEAD, False),
+        ("More videos", Role.CROSSHEAD, False),
+        ("Sign up to our newsletter and get the best of the island in your inbox each morning.", Role.BODY, False),
+        ("Sign up to the ferry, said its owner, and the quay will not be empty on the first of June.", Role.BODY, True),  # the story tells it
+        ("The owner speaks", Role.CROSSHEAD, True),
+    ],
+)
+def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) -> None:
+    notice = line(text, role, 0.9)
+    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), notice, line(MORE, Role.BODY, 1.0))[2] is role) is kept

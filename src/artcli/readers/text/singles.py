@@ -33,7 +33,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     for find in (_copies_of_headline, lambda labels, facts: _other_standfirsts(labels, facts, locale, twice), lambda labels, facts: _other_bylines(labels, facts, locale)):
         labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)})
     firsts = _first_paragraphs(labels, facts, locale)
-    changed = dict.fromkeys([*_pointers(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
+    changed = dict.fromkeys([*_pointers(labels, facts), *_notices(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
     labels = _with(labels, changed | _headline_above_its_note(labels, facts))
     labels = _with(labels, _missing(labels, facts, locale))
@@ -170,6 +170,22 @@ def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         for i, role in enumerate(labels.roles)
         if role in (Role.BODY, Role.CROSSHEAD) and "see_also" in facts[i].openings and not facts[i].sentence and facts[i].size <= _LONGEST_POINTER
     ]
+
+
+_NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
+_OFFERS = frozenset({"subscribe", "advert"})
+_TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
+
+
+def _notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Sign up', 'More videos', 'This advertisement has not loaded yet' in the text: a phrase of the pack and nothing else, or an offer that one opens.
+
+    No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone; two in a hundred opened with an offer.
+    """
+    text = [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
+    alone = [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES)]
+    offers = [i for i in text if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+    return [*alone, *offers]
 
 
 def _words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
