@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import frontmatter as python_frontmatter
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 import artcli
+from artcli.readers.text import frontmatter
+from artcli.readers.text.record import OTHER
 from grammars import TOML, YAML
 
 
@@ -77,3 +82,207 @@ def test_rules_between_prose_are_no_front_matter(text: str) -> None:
     held = {n for o in article.origins.values() for s in o.lines for n in range(s.first, s.last + 1)}
     held |= {n for entry in (*article.body, *article.set_aside) for n in range(entry.lines.first, entry.lines.last + 1)}
     assert {n for n, line in enumerate(text.splitlines(), 1) if line} <= held
+
+
+# ---- what PyYAML says ----------------------------------------------------------------------------------------------------
+
+WRITTEN = {
+    "comments": """
+# made by hand
+title: "Bridge closed" # working title
+author: Jane Doe   # she wrote it
+description: 'It''s #1 # of all' # not quite
+slug: a#b
+# between
+date: 2025-03-04 # the day
+tags: ["harbour #1", "storm"] # two
+""",
+    "quotes": r"""
+title: "The \"old\" bridge \u2013 caf\xe9 \\ end"
+subtitle: 'It''s "closed": again'
+description: "a\tb\nc \
+  d"
+author: "O'Neill"
+summary: 'He said: no # comment'
+slug: '"'
+category: "'"
+""",
+    "block scalars": """
+title: >-
+  The old bridge
+  is closed
+
+  # again
+description: |
+  One: two
+    three # four
+# a comment
+summary: >+  # folded
+
+  A word
+author: |2-
+    indented
+   less
+""",
+    "flow lists": """
+title: A title
+tags: [one, "two # 2", 'th''ree', ~, "", null,
+  # between
+  four
+  and a half, # said
+  five,
+  [six, seven],
+]
+categories: []
+authors: ["Doe: Jane",Roe]
+keywords:
+  [ a b,
+    c ]
+""",
+    "block lists": """
+title: A title
+tags:
+- one # first
+# between
+- "two: 2"
+- 'three # 3'
+-   four
+    goes on
+-
+- null
+categories:
+
+  # above
+  - >
+    folded
+    text
+  - "quoted
+    text"
+authors: # below
+  - Jane Doe
+  - Roe, Rick
+""",
+    "nested keys": """
+title: A title
+author:
+  name: Jane Doe
+  email: jane@example.org
+authors:
+  - name: Jane
+    url: x
+  - name: Rick
+cover: {image: a.png, alt: "An # image"}
+layout: post
+""",
+    "nulls, booleans, dates, numbers": """
+title: ~
+subtitle: null
+description:
+summary: # nothing
+author: Null
+draft: false
+published: yes
+date: 2025-03-04T15:30:00+01:00
+lastmod: 2025-03-04 15:30:00.25 -5
+weight: 010
+version: 1.10
+""",
+    "plain scalars": """
+title: What now? He said:"go"!
+description: a plain text
+  over several lines # with a comment
+summary:
+  begun below
+  and gone on
+url: https://example.org/a?b=c#d
+author: Doe, Jane & Roe - 'both'
+category: C# and F#
+slug: it's-here
+""",
+    "unicode": r"""
+title: Été à l’île — 桥梁关闭 🎉
+"author": Łukasz Żółć
+'description': "\x41\u00e9 \U0001F600"
+tags: [été, "naïve", 桥]
+""",
+    "hugo": """
+title: "My First Post"
+date: 2025-03-04T15:30:00-05:00
+draft: true
+tags: ["emacs", "hugo"]
+categories:
+    - programming
+menu:
+  main:
+    weight: 10
+aliases: [/old/, "/older/"]
+""",
+    "jekyll": """
+layout: post
+title:  "Welcome to Jekyll!"
+date:   2025-03-04 15:30:00 +0100
+categories: jekyll update
+permalink: /:categories/:title/
+excerpt_separator: <!--more-->
+""",
+}  # fmt: skip
+
+
+def printed(value: object) -> str | None:
+    """What YAML says, all scalars as printed, on one line; None of what holds a mapping."""
+    if isinstance(value, list):
+        parts = [printed(one) for one in value]
+        return None if None in parts else ", ".join(one for one in parts if one)
+    return " ".join(value.split()) if isinstance(value, str) and value not in ("~", "null", "Null", "NULL") else "" if isinstance(value, str) else None
+
+
+def told(text: str) -> dict[str, str | None]:
+    """What artcli reads at each key; None where it understands no value."""
+    (record,) = frontmatter.split(text.split("\n"))
+    return {entry.label: None if entry.field == OTHER else entry.value for entry in record.told if entry.label}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_values_are_those_that_a_parser_of_yaml_finds(name: str) -> None:
+    written = WRITTEN[name]
+    text = f"---{written}---\n\nThe text.\n"
+    known = yaml.load(written, yaml.BaseLoader)
+    assert known.keys() == python_frontmatter.loads(text).keys()
+    assert told(text) == {key.replace("_", " "): printed(value) for key, value in known.items()}
+
+
+def said(value: object) -> str:
+    return ", ".join(one for one in map(said, value) if one) if isinstance(value, list) else " ".join(str(value).split())
+
+
+SCALARS = st.text("ab é:#'\"\\,]{}-&*!|>%@`?~\n", max_size=30)
+
+
+@given(
+    values=st.fixed_dictionaries({"title": SCALARS, "tags": st.lists(SCALARS, max_size=4), "description": SCALARS}),
+    style=st.sampled_from((None, '"', "'", "|", ">")),
+    flow=st.booleans(),
+    width=st.sampled_from((10, 40, 1000)),
+)
+def test_whatever_style_it_is_written_in(values: dict[str, object], style: str | None, flow: bool, width: int) -> None:
+    def dumped(value: object, *, flow: bool = False) -> str:
+        return yaml.dump(value, default_style=style, default_flow_style=flow, width=width, allow_unicode=True).removesuffix("...\n")
+
+    block = "".join(f"{key}: {dumped(value, flow=True)}" if flow and isinstance(value, list) else dumped({key: value}) for key, value in values.items())
+    found = told(f"---\n{block}---\n\nThe text.\n")
+    assert yaml.safe_load(block) == values
+    assert {key: found[key] for key in values} == {key: said(value) for key, value in values.items()}
+
+
+def test_a_comment_is_kept() -> None:
+    article = artcli.parse('---\ntitle: "Bridge closed" # working title\ntags: [storm] # by hand\n---\n\nThe old bridge was closed on Monday after the storm, the mayor said.\n')
+    assert article.headline == "Bridge closed"
+    assert article.keywords == ("storm",)
+    assert [one.text for one in article.set_aside if "#" in one.text] == ['title: "Bridge closed" # working title', "tags: [storm] # by hand"]
+
+
+def test_a_comment_in_toml_is_kept() -> None:
+    text = "+++\n# by hand\ntitle = 'Bridge # closed' # working title\ntags = ['a # b', # first\n  'c']\n+++\n\nThe old bridge was closed on Monday after the storm, the mayor said.\n"
+    article = artcli.parse(text)
+    assert article.headline == "Bridge # closed"
+    assert [one.lines for one in article.set_aside] == [(1, 1), (2, 2), (3, 3), (4, 5), (6, 6)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
+from artcli.readers.text import yaml_values
 from artcli.readers.text.record import OTHER, Record, Told
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
@@ -16,8 +17,8 @@ _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "dra
 _LONGEST = 200  # lines of front matter
 _WIDEST = 5_000  # characters of a value that is understood; a longer one is kept as it is
 _LONGEST_HEADING = 500  # characters
-_YAML_KEY = lazily(r"([^\W\d_][\w .-]{0,40}?)\s*:(?:\s+(.*))?$")
 _TOML_KEY = lazily(r"([\w-]+|\"[^\"]+\")\s*=")
+_TOML_COMMENT = lazily(r"\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|(#[^\n]*)", re.DOTALL)
 _DATED_PATH = lazily(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
 _PATHS = frozenset({"path", "permalink", "url", "slug", "aliases"})
 _ADDRESS = lazily(r"(?:https?:)?/\S*$|\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
@@ -70,67 +71,25 @@ def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
 
 def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
     """The keys of the outermost level with their values; what is nested deeper than a list is kept, and not understood."""
-    starts = [n for n in range(first, last + 1) if _YAML_KEY.match(raw[n - 1])]
-    for n, end in _from_each(starts, last):
-        match = _YAML_KEY.match(raw[n - 1])
+    starts = [n for n in range(first, last + 1) if yaml_values.KEY.match(raw[n - 1])]
+    for n, next_key in _from_each(starts, last):
+        match = yaml_values.KEY.match(raw[n - 1])
         assert match is not None
-        rest = [line for line in raw[n:end] if line.strip() and not line.lstrip().startswith("#")]
-        values = _yaml_values((match[2] or "").strip(), rest)
-        yield _told(match[1], values, Span(n, end) if values is not None else Span(n, n))
+        end = next_key
+        while end > n and (not raw[end - 1].strip() or raw[end - 1].startswith("#")):
+            end -= 1
+        inline, below = (match["value"] or "").strip(), raw[n:end]
+        if len(inline) + sum(map(len, below)) > _WIDEST:
+            values, comments = yaml_values.Value([" ".join([inline, *(line.strip() for line in below)])], [])
+        else:
+            values, comments = yaml_values.read(inline, below)
+        yield _told(match["double"] or match["single"] or match["plain"], values, Span(n, end) if values is not None else Span(n, n))
         if values is None:
-            yield from (Told(OTHER, "", Span(m, m)) for m in range(n + 1, end + 1) if raw[m - 1].strip())
-    for n in range(first, starts[0] if starts else last + 1):
-        if raw[n - 1].strip():
-            yield Told(OTHER, "", Span(n, n))
-
-
-def _yaml_values(inline: str, below: Sequence[str]) -> list[str] | None:
-    """What stands behind a key, and below it, to its values; None for a mapping."""
-    if len(inline) + sum(map(len, below)) > _WIDEST:
-        return [" ".join([inline, *(line.strip() for line in below)]).strip()]
-    inline = re.sub(r"(?:^|\s)#.*$", "", inline) if inline[:1] not in "\"'" else inline
-    if re.fullmatch(r"[|>][+-]?", inline):
-        return [" ".join(line.strip() for line in below)]
-    if inline.startswith("["):
-        whole = " ".join([inline, *(line.strip() for line in below)]).rstrip()
-        return [_scalar(part) for part in _parts(whole[1:].rstrip("]"))]
-    if inline.startswith("{"):
-        return None
-    items = [line.strip() for line in below]
-    if not inline and items and all(item.startswith("- ") or item == "-" for item in items):
-        found = [_scalar(item[1:].strip()) for item in items]
-        return None if any(_YAML_KEY.match(item[1:].strip()) for item in items) else found
-    if not inline and any(_YAML_KEY.match(item) for item in items):
-        return None
-    return [_scalar(" ".join([inline, *items]).strip())]
-
-
-_PART = lazily(r"\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\"'][^,]*)\s*(?:,|$)")
-
-
-def _parts(text: str) -> list[str]:
-    return [match[1].strip() for match in _PART.finditer(text) if match[1].strip()]
-
-
-_ESCAPES = {"n": " ", "t": " ", "r": " ", "\\": "\\", '"': '"', "/": "/", "0": ""}
-_ESCAPE = lazily(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
-
-
-def _scalar(text: str) -> str:
-    """A plain or quoted value to its text."""
-    if len(text) > 1 and text[0] == text[-1] == '"':
-        return _ESCAPE.sub(_unescaped, text[1:-1])
-    if len(text) > 1 and text[0] == text[-1] == "'":
-        return text[1:-1].replace("''", "'")
-    return "" if text in ("~", "null") else text
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    if match[4] is not None:
-        return _ESCAPES.get(match[4], match[0])
-    code = int(match[1] or match[2] or match[3], 16)
-    # what no text can hold: a NUL, half a character, a number beyond the last one
-    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
+            yield from _kept(raw, n + 1, end)
+        else:
+            yield from _beside(comments, Span(n, end))
+        yield from _kept(raw, end + 1, next_key)
+    yield from _kept(raw, first, starts[0] - 1 if starts else last)
 
 
 # ---- TOML ------------------------------------------------------------------------------------------------------------
@@ -159,12 +118,21 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
         value = table.get(match[1].strip('"'))
         is_table = isinstance(value, Mapping)
         yield Told(OTHER, "", Span(n, end)) if is_table else _told(match[1].strip('"'), [str(v) for v in (value if isinstance(value, list) else [value])], Span(n, end))
-    for n in range(first, starts[0] if starts else last + 1):
-        if raw[n - 1].strip():
-            yield Told(OTHER, "", Span(n, n))
+        yield from _beside([one for one in _TOML_COMMENT.findall("\n".join(raw[n - 1 : end])) if one], Span(n, end))
+    yield from _kept(raw, first, starts[0] - 1 if starts else last)
 
 
 # ---- both ------------------------------------------------------------------------------------------------------------
+
+
+def _kept(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+    """Lines of which nothing is understood."""
+    return (Told(OTHER, "", Span(n, n)) for n in range(first, last + 1) if raw[n - 1].strip())
+
+
+def _beside(comments: Sequence[str], lines: Span) -> Iterator[Told]:
+    """Comments in the lines of a value, which say nothing to its field."""
+    return (Told(OTHER, comment.strip(), lines) for comment in comments if comment.strip())
 
 
 def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
@@ -175,8 +143,8 @@ def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
 
 def _told(key: str, values: list[str] | None, lines: Span) -> Told:
     """A key and its values to what they tell; a picture's address is no caption, and a key of tables says nothing."""
-    shown = [value.removeprefix("[[").removesuffix("]]").strip() for value in values or ()]
-    text = ", ".join(" ".join(value.split()) for value in shown if value)
+    shown = [value[2:-2].strip() if value.startswith("[[") and value.endswith("]]") else value for value in values or ()]  # a link of a wiki
+    text = ", ".join(" ".join(value.split()) for value in shown if value.strip())
     label = " ".join(re.split(r"[_-]+|(?<=[a-z])(?=[A-Z])", key)).strip()
     if values is None or (_ADDRESS.match(text) and key.casefold() not in ("url", "link", "source", "permalink", "canonical", "canonical_url")):
         return Told(OTHER, text, lines, label)
