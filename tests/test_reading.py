@@ -194,3 +194,15 @@ def test_a_body_alone_has_no_headline() -> None:
     assert article.headline is None
     assert (article.dateline, article.located, article.info_sources) == ("SEOUL, Aug. 20 (Yonhap) --", "SEOUL", ("Yonhap",))
     assert len(article.body) == 3
+
+
+def test_a_thai_page_whose_sentences_end_with_nothing() -> None:
+    above = ["หน้าแรก", "ท้องถิ่น", "เรือข้ามฟากเกาะสนเปิดเดินเรืออีกครั้งหลังซ่อมท่าเรือห้าเดือน", "เผยแพร่: 4 มี.ค. 2568 15:30", "โดย: สมชาย ใจดี"]
+    text = [
+        "เรือข้ามฟากระหว่างเมืองท่าและเกาะสนเปิดให้บริการอีกครั้งเมื่อวันอังคารหลังจากพายุทำให้ท่าเรือทั้งสองฝั่งเสียหาย",
+        "นายกเทศมนตรีกล่าวว่าชาวเกาะหกสิบคนต้องรับเสบียงจากเฮลิคอปเตอร์ตลอดฤดูหนาว และใช้งบประมาณกว่าหนึ่งล้านบาท",
+        "บริษัทเดินเรือคาดว่าจะมีผู้โดยสารเก้าหมื่นคนภายในปลายปีนี้",
+    ]
+    article = artcli.parse("\n".join([*above, *text, ""]))
+    assert article.headline == above[2]
+    assert [paragraph.text for paragraph in article.body] == text

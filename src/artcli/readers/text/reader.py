@@ -13,7 +13,18 @@ from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
 from artcli.patterns import lazily
-from artcli.readers.text import cues, grammars, headers, interruptions, labels, metadata, page, paragraphs, singles
+from artcli.readers.text import (
+    cues,
+    grammars,
+    headers,
+    interruptions,
+    labels,
+    metadata,
+    page,
+    paragraphs,
+    singles,
+    suspicions,
+)
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.metadata import Fields, Reading
 from artcli.readers.text.page import Interruption
@@ -85,7 +96,7 @@ def _read(
         body=body,
         set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body),
         origins=origins,
-        notes=(*source.notes, *record.notes, *fields.notes),
+        notes=(*source.notes, *record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
         source=info,
         **fields.values,
     )

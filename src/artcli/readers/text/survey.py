@@ -91,7 +91,7 @@ def survey(page: Page) -> Survey:
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
-    sentences = [ends_sentence(line.seen) for line in page.lines]
+    sentences = _sentences(page)
     prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, sentences, strict=True)]
     common = page.locale.function_words.all
     telling = [_telling(line.key, words, common) for line, words in zip(page.lines, worded, strict=True)]
@@ -259,6 +259,22 @@ def _size(line: Line, words: tuple[str, ...]) -> int:
         return len(words)
     unspaced = len(_UNSPACED.findall(line.key))
     return max(len(words), unspaced // 2)
+
+
+_THAI = lazily(r"[\u0e01-\u0e7f]")
+_LEAST, _MANY = 40, 80  # letters of a line that may be a sentence where it follows on one, and of a line that is one: headlines have fewer
+
+
+def _sentences(page: Page) -> list[bool]:
+    """For each line whether it ends as a sentence does. Thai parts sentences with blanks and ends them with nothing: length tells, and the line above."""
+    if page.locale.script != "Thai":
+        return [ends_sentence(line.seen) for line in page.lines]
+    out: list[bool] = []
+    for line in page.lines:
+        letters = len(_THAI.findall(line.key, 0, _LONG))
+        follows = bool(out) and out[-1]
+        out.append(letters >= (_LEAST if follows else _MANY) or (letters < _LEAST and ends_sentence(line.seen)))
+    return out
 
 
 def _is_prose(line: Line, size: int, sentence: bool) -> bool:

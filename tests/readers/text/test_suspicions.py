@@ -1,0 +1,72 @@
+"""What a person is told of a page that may have been read wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.article import Span
+from artcli.language import locale
+from artcli.readers.text import interruptions, page, suspicions
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import survey
+
+LONG = "The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after a storm."
+
+
+def notes(lines: list[str], roles: list[Role]) -> list[artcli.Note]:
+    found = survey(interruptions.part(page.lay_out(lines, locale.load("en"))))
+    return list(suspicions.find(found, roles))
+
+
+def test_long_lines_and_no_text() -> None:
+    (note,) = notes(["Ferry sails again", LONG, "Share", LONG.replace("Tuesday", "Monday")], [Role.HEADLINE, Role.FURNITURE, Role.FURNITURE, Role.FURNITURE])
+    assert (note.code, note.lines) == ("text_not_found", (Span(2, 2), Span(4, 4)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (["Ferry sails again", LONG, LONG.replace("Tuesday", "Monday")], [Role.HEADLINE, Role.BODY, Role.FURNITURE]),
+        (["Ferry sails again", "Share", "Home"], [Role.HEADLINE, Role.FURNITURE, Role.FURNITURE]),
+    ],
+    ids=["a text and a footer", "nothing long"],
+)
+def test_nothing_to_tell(lines: list[str], roles: list[Role]) -> None:
+    assert notes(lines, roles) == []
+
+
+ARTICLES = {
+    "en": ("Ferry sails again\n\nBy Ines Falk\n4 March 2025\n\n" + LONG, "Bus is late again this week\n\nBy Jon Dale\nPosted 5 March 2025\n\nThe bus to the harbour was late on each of the last five days, the company said."),
+    "de": (
+        "Fähre fährt wieder\n\nVon Ines Falk\n4. März 2025\n\nDie Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm.",
+        "Bus kommt schon wieder zu spät\n\nVon Jon Dale\n5. März 2025\n\nDer Bus zum Hafen kam in dieser Woche an jedem Tag zu spät, wie das Unternehmen am Mittwoch mitteilte.",
+    ),
+    "fr": (
+        "Le bac reprend la mer\n\nPar Inès Falc\nLe 4 mars 2025\n\nLe bac qui relie Halvoë à l’île de Skerra a repris la mer mardi, cinq mois après une forte tempête.",
+        "Le car est encore en retard\n\nPar Jean Dalle\nLe 5 mars 2025\n\nLe car du port a été en retard chaque jour de la semaine, a reconnu mercredi la compagnie qui l’exploite.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", ["* * *", "***", "---", "_____"])
+@pytest.mark.parametrize("tag", ARTICLES)
+def test_a_second_head_below_a_rule(tag: str, rule: str) -> None:
+    first, second = ARTICLES[tag]
+    article = artcli.parse(f"{first}\n\n{rule}\n\n{second}\n")
+    assert [(note.code, note.lines) for note in article.notes if note.code == "several_articles"] == [("several_articles", (Span(10, 13),))]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The bus to the harbour was late on each of the last five days, the company said on Monday.",
+        "What happens next\n\nThe bus to the harbour was late on each of the last five days, the company said on Monday.",
+        "5 March 2025\n\nThe bus to the harbour was late on each of the last five days, the company said on Monday.",
+        "By Jon Dale\n\nHe is a reporter in Halvoe and has written for this paper since the ferry was first built, in 1990.",
+    ],
+    ids=["a section", "a section with a heading", "a day of a diary", "about the author"],
+)
+def test_sections_below_rules_are_of_one_story(second: str) -> None:
+    article = artcli.parse(f"{ARTICLES['en'][0]}\n\n* * *\n\n{second}\n")
+    assert "several_articles" not in [note.code for note in article.notes]
