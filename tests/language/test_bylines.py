@@ -63,6 +63,28 @@ def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
     assert bylines.read("Jean Dupont Publié le 30/12/2022 à 16:40", locale.load("fr")).text == "Jean Dupont"
     assert bylines.read("By Jane Doe - Associated Press - Friday, April 28, 2023", locale.load("en")).text == "By Jane Doe - Associated Press"
     assert bylines.read("Par Le360 (avec MAP)", locale.load("fr")).text == "Par Le360 (avec MAP)"
+    assert bylines.read("  By Jane Doe ", locale.load("en")).text == "By Jane Doe"
+    assert bylines.read("4 May 2025", locale.load("en")).text == "4 May 2025"  # nothing but a stamp: the line itself
+
+
+def test_the_text_of_a_byline_in_brackets_has_them() -> None:
+    found = bylines.find("【责任编辑：王小明】", locale.load("zh"))
+    assert found is not None
+    assert found.text == "【责任编辑：王小明】"
+    assert bylines.read("(By Jane Doe)", locale.load("en")).text == "(By Jane Doe)"
+
+
+@pytest.mark.parametrize("text", ["By Jane Doe?", "By Jane Doe!", "文/王小明？", "文/王小明！", "By Jane Doe, " + "John Smith, " * 16 + "Ann Sample"])
+def test_a_question_a_cry_and_a_long_line_are_not_found(text: str) -> None:
+    assert bylines.find(text, locale.load("en" if text.isascii() else "zh")) is None
+
+
+def test_a_long_line_that_is_known_is_read_as_far_as_bylines_go() -> None:
+    people = [f"Jane {'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n % 26]}doe{'abcd'[n // 26]}" for n in range(100)]
+    read = [one.name for one in bylines.read("By " + ", ".join(people), locale.load("en")).creators]
+    assert 50 <= len(read) < 90
+    assert read[:-1] == people[: len(read) - 1]
+
 
 
 # ---- the shape of a name ---------------------------------------------------------------------------------------------
@@ -123,6 +145,25 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
         ("the harbour reopens", "en", None),
         ("Is it Jane Doe?", "en", None),
         ("2 Jane Doe", "en", None),
+        ("(Jane Doe)", "en", ["Jane Doe"]),
+        ("[Jane Doe and John Smith]", "en", ["Jane Doe", "John Smith"]),
+        ("Jane Doe (Oslo)", "en", ["Jane Doe"]),
+        ("Prof. Jane Doe", "en", ["Prof. Jane Doe"]),
+        ("Jan van 't Hof", "nl", ["Jan van 't Hof"]),
+        ("И. И. Петров", "ru", ["И. И. Петров"]),
+        ("L. C.", "en", ["L. C."]),
+        ("It was Jane Doe!", "en", None),
+        ("Jane Doe!", "en", None),
+        ("Jane Doe:", "en", None),
+        ("王小明：", "zh", None),
+        ("王小明？", "zh", None),
+        ("With Jane Doe", "en", None),
+        ("In Addis Ababa", "en", None),
+        ("And Jane Doe", "en", None),
+        ("Jane Doe met the mayor and the owner of the quay", "en", None),
+        ("Jane Doe " + "and John Smith " * 14, "en", None),
+        ("読売新聞が伝えた", "ja", None),
+        ("横浜市", "ja", None),
         ("Mit Audio", "de", None),
         ("Mehr von Max Muster", "de", None),
         ("スポーツ", "ja", None),
@@ -161,6 +202,13 @@ def test_a_byline_is_found_beside_stamps(text: str, spans: list[tuple[int, int]]
         ("The Associated Press", "en", True),
         ("XY24 Redaktion", "de", True),
         ("dpa", "de", True),
+        ("The AFP", "en", True),
+        ("| Staff Reporter |", "en", True),
+        ("(Reuters)", "en", True),
+        ("the newsroom", "en", True),
+        ("neue redaktion", "de", False),
+        ("A Very Long Name Of Some Redaktion", "de", False),
+        ("Wochenblattgeschichtswerkstattsredaktionsversammlungsberichtsabteilungs Redaktion", "de", False),
         ("Jane Doe", "en", False),
         ("a long line about the newsroom of the paper", "en", False),
         ("", "en", False),

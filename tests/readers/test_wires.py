@@ -27,6 +27,14 @@ def test_iptc_7901() -> None:
     assert article.kicker is None
 
 
+def test_a_byline_may_go_on_below_itself() -> None:
+    article = artcli.parse(IPTC.replace("By Ines Falk, dpa =", "By Ines Falk and\r\nJon Weber, dpa ="))
+    assert article.headline == "Ferry line to Skerra island reopens after a winter of repairs"
+    assert [creator.name for creator in article.creators] == ["Ines Falk", "Jon Weber"]
+    assert [(span.first, span.last) for span in article.origins["byline"].lines] == [(8, 9)]
+    assert "repeat" not in [one.reason for one in article.set_aside]
+
+
 def test_anpa_1312() -> None:
     article = artcli.parse(ANPA)
     assert article.headline == "Keeper leaves the last manned lighthouse"

@@ -106,9 +106,10 @@ def read(text: str, locale: Locale) -> Byline:
         inner = read(line[1:-1], locale) if line[1] not in _OPENERS else Byline(line)
         return inner._replace(text=line)
     folded = key(line)
-    if words_of(locale.tag).pointers.opens(folded):
+    begin = _after_label(line, folded, locale)
+    if words_of(locale.tag).pointers.opens(folded, begin):
         return Byline(line)
-    opening = opening_at(line, folded, 0, locale)
+    opening = opening_at(line, folded, begin, locale)
     if not opening.said and _is_sentence(line):
         return _of_sentence(line, locale)
     return _byline(line, locale, opening)[0]
@@ -135,9 +136,10 @@ def _byline(line: str, locale: Locale, opening: Opening) -> tuple[Byline, Readin
     end = _end_of(line, key(line), opening.end, locale)
     reading = take_apart(line, locale, opening.end, end, opening)
     if not (reading.creators or reading.sources or reading.desks) and opening.said:
-        desk = reading.words.desks.closes(reading.folded, end)  # 'Door onze redactie' is one phrase of the pack
-        if desk >= 0:
-            reading.creators.append(Person(desk, end, "organisation"))
+        for behind in (end, len(line[: opening.end].rstrip())):  # 'Door onze redactie', and 'By our correspondent' in Paris, are phrases of the pack
+            desk = reading.words.desks.closes(reading.folded, behind)
+            if desk >= 0 and not reading.creators:
+                reading.creators.append(Person(desk, behind, "organisation"))
     if opening.sourced:
         names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
         reading.sources += names
@@ -163,7 +165,7 @@ def find(text: str, locale: Locale) -> Byline | None:
     if not _may_open(line, folded, begin, locale) and not _may_close(folded, locale):
         return None
     opening = opening_at(line, folded, begin, locale)
-    if opening.sourced or (not opening.said and not _may_close(folded, locale)) or words_of(locale.tag).pointers.opens(folded):
+    if opening.sourced or (not opening.said and not _may_close(folded, locale)) or words_of(locale.tag).pointers.opens(folded, begin):
         return None
     byline, reading = _byline(line, locale, opening)
     if reading.odd or not byline.opened or not (byline.creators or byline.info_sources):

@@ -80,7 +80,7 @@ class _Words(NamedTuple):
 @cache
 def _words(tag: str) -> _Words:
     own = locales.load(tag)
-    packs = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]
+    packs = [own] if tag == "en" else [own, locales.load("en")]
     return _Words(
         days=Phrases.folded(form for pack in packs for forms in (*pack.months, *pack.weekdays) for form in forms),
         links=Phrases.folded(word for pack in packs for word in (*pack.date_links.words, *pack.hour_marks.words)),

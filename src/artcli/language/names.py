@@ -104,7 +104,7 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
     capitals = 0
     for word in words:
         bare = word.strip(",")
-        if not is_word(bare):
+        if not is_word(bare) and not is_particle(bare, locale):  # "van 't Hof"
             return False
         if bare[0].isupper():
             capitals += 1
@@ -128,9 +128,11 @@ def _is_known_otherwise(folded: str, locale: Locale) -> bool:
         return True
     if sum(word in locale.sections for word in folded.split()) > 1:
         return True
-    given = _known().also_given
+    given, words = _known().also_given, folded.split()
     return locale.tag != "vi" and any(
-        word in locale.function_words and word not in given and word not in locale.particles for word in folded.split() if len(word) > 1
+        word in locale.function_words and word not in given and word not in locale.particles and before not in locale.particles
+        for before, word in zip(["", *words], words, strict=False)  # the Dutch 'meer' is more, and 'Van der Meer' somebody
+        if len(word) > 1
     )
 
 

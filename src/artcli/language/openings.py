@@ -36,7 +36,7 @@ class Words(NamedTuple):
 def words_of(tag: str) -> Words:
     """The words of a language, and the English offices that papers everywhere print."""
     own = locales.load(tag)
-    both = [own] if tag == "en" or "en" not in locales.tags() else [own, locales.load("en")]  # offices are English in many places
+    both = [own] if tag == "en" else [own, locales.load("en")]  # offices are English in many places
     professions = Phrases.folded(word for pack in both for word in pack.professions.words)
     desks = Phrases.folded(word for pack in both for word in pack.desks.words)
     weekdays = Phrases.folded(form for forms in own.weekdays for form in forms)
@@ -81,6 +81,7 @@ _AFTER_OPENING = " :：/／|｜丨=＝・\n\u3000\u00a0"
 LONGEST_LABEL = 42  # characters, its colon or bar included
 # 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
 _LABEL = lazily(r"([^:：\n]{1,40})[:：]")
+_BREAK = lazily(r"[ ,;/]")
 
 
 def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
@@ -108,11 +109,13 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
 def _opens_names(line: str, folded: str, start: int, end: int, words: Words, locale: Locale) -> bool:
     """False for 'Von der Leyen' and 'De Vries': the word is a part of the name behind it."""
     phrase, rest = folded[start:end].strip(" :"), line[end:].lstrip(" ")
-    if phrase not in locale.particles or not rest or folded[end - 1 : end + 1].strip(" ").endswith(":"):
+    if phrase not in locale.particles or not rest:
         return True
     if phrase in words.professions or not rest[0].islower():
         return True
-    return without_article(key(rest)) in words.desks or agencies.name_of(rest.split("/")[0].strip()) is not None or agencies.name_of(rest.split(" ")[0].strip(",;")) is not None or names.is_site(rest)
+    bare = rest[len(rest) - len(without_article(key(rest))) :]
+    heads = (head for text in (rest, bare) for head in (text.split("/")[0].strip(), _BREAK.split(text, 1)[0]))
+    return key(bare) in words.desks or any(agencies.name_of(head) is not None for head in heads) or names.is_site(rest)
 
 
 def without_article(folded: str) -> str:
@@ -123,11 +126,11 @@ def without_article(folded: str) -> str:
 
 def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
     """'byJane Doe': an opening in small letters with a capital right behind it."""
-    for end in range(start + 2, min(start + 9, len(line) - 1)):
+    for end in range(start + 2, min(start + 9, len(line))):
         if not line[end - 1].islower():
             return 0
         if line[end].isupper():
-            return end if line[end + 1].isalpha() and folded[start:end] in locale.byline and folded[start:end] not in locale.particles else 0
+            return end if folded[start:end] in locale.byline and folded[start:end] not in locale.particles else 0
     return 0
 
 
@@ -143,6 +146,3 @@ def _label(line: str, folded: str, start: int, words: Words, locale: Locale, ope
     elif said in locale.photo_credit or not (said in words.labels or said in words.desks or said in locale.byline or said in locale.tagline):
         return 0
     return match.end()
-
-
-# '2025年1月', '28.4.2023', '17:06', '2025-11-25'

@@ -23,6 +23,7 @@ class Person:
     end: int
     kind: CreatorKind
     role: str | None = None
+    unnamed: bool = False  # 'our Paris correspondent', whose name may follow
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -39,6 +40,7 @@ class Reading:
     sources: list[str] = field(default_factory=list)
     located: str | None = None
     role: str | None = None  # for the next name
+    opened: bool = False  # a word of the trade opens it
     odd: bool = False  # something on the line is neither name nor role, place, agency
     bare: bool = False  # a name of one word, with nothing that makes it one
     closed: bool = False  # a closing word was met
@@ -117,6 +119,8 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
     unspaced = names.is_uncased(printed) and " " not in printed.strip()
     office = next(reading.words.professions.find_all(folded), None)
     for begin, end in locale.conjunctions.find_all(folded):
+        if end - begin == 1 and printed[begin].isupper() and printed[end : end + 1] == ".":
+            continue  # the initial of 'И. И. Петров', 'E. Rossi'
         if _joins(folded, printed, begin, end, locale, unspaced, reading.words):
             found.append((begin, end, "and"))
     for begin, end in locale.with_words.find_all(folded):
@@ -136,6 +140,8 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
             continue
         if (rest[0].isupper() or names.is_uncased(rest)) and len(rest.split()) <= 5:
             found.append((begin, end, "in"))
+    if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
+        found += [(begin, begin, ",") for begin, end in locale.photo_credit.find_all(folded) if begin and ":" in folded[end - 1 : end + 2]]
     return sorted(found)
 
 
@@ -155,7 +161,7 @@ def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unsp
         return False
     if end - begin == 1 and len(behind) == 1 and len(before) >= 2 and folded[begin].isalpha():
         last = printed[end:].strip()
-        return behind[0] in words.desks or agencies.name_of(last) is not None or last.isupper() != printed[:begin].strip().isupper() or not last[0].isupper()
+        return behind[0] in words.desks or agencies.name_of(last) is not None or last.isupper() != printed[:begin].isupper() or not last[0].isupper()
     return True
 
 
@@ -180,9 +186,9 @@ def _ends_abbreviated(text: str) -> bool:
 
 def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening) -> Reading:
     """A part of a line to who is in it."""
-    reading = Reading(line, key(line), locale, words_of(locale.tag), role=opening.role)
+    reading = Reading(line, key(line), locale, words_of(locale.tag), role=opening.role, opened=opening.said)
     pieces = list(_pieces(reading, start, end))
-    if opening.placed and len(pieces) > 1 and len(line[pieces[0].start : pieces[0].end].split()) <= 2:
+    if opening.placed and len(pieces) > 1 and _is_short(line[pieces[0].start : pieces[0].end], locale):
         first = pieces.pop(0)  # 'De notre correspondant à Rabat, Jean Dupont'
         reading.located = line[slice(*_trimmed(line, first.start, first.end))]
     for piece in pieces:
@@ -192,6 +198,11 @@ def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening
         for person in reading.creators:
             person.role = person.role or opening.role
     return reading
+
+
+def _is_short(place: str, locale: Locale) -> bool:
+    """'Rabat', 'Rio de Janeiro', but not 'Rabat Jean Dupont'."""
+    return sum(not names.is_particle(word, locale) for word in place.split()) <= 2
 
 
 def _take(reading: Reading, piece: _Piece) -> None:
@@ -207,6 +218,9 @@ def _take(reading: Reading, piece: _Piece) -> None:
         elif task and task < end and line[start].islower() == line[start:task].islower():
             start, reading.role = _trimmed(line, task, end)[0], task_of(line[start:task], locale)
     start = _behind_glued_office(reading, start, end)
+    bare = end - len(without_article(reading.folded[start:end]))
+    if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None:
+        start = bare  # 'Von der dpa'
     text, folded = line[start:end], reading.folded[start:end]
     if not any(c.isalpha() for c in text):
         return
@@ -228,10 +242,12 @@ def _take(reading: Reading, piece: _Piece) -> None:
             reading.sources.append(text)
         elif piece.mark == "and" or not any(person.kind == "person" for person in reading.creators):
             (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
-    elif folded in words.sections and folded not in words.offices and reading.creators and reading.creators[-1].kind == "person" and _is_place(text, piece.mark, reading):
-        _take_place(reading, text)
-    elif folded in words.sections or folded in words.chatter or folded in words.weekdays or folded in words.passed:
+    elif folded in words.weekdays:
         return
+    elif folded in words.sections and (folded not in words.offices or names.is_town(text)) and reading.creators and reading.creators[-1].kind == "person" and _is_place(text, piece.mark, reading):
+        _take_place(reading, text)
+    elif folded in words.sections or folded in words.chatter or folded in words.passed or (reading.creators and folded in locale.byline_end):
+        return  # '綜合報導'
     elif not _take_role(reading, start, end):
         _take_name(reading, start, end, piece.mark)
 
@@ -287,6 +303,12 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
     if found:
         reading.sources += [text[b:e] for b, e, _ in found]
         reading.agencies += [(start + b, start + e) for b, e, _ in found]
+        place, mark, _ = text.partition("=")
+        if mark and place.strip():
+            _take_place(reading, place.strip())
+    inside = locale.in_words.opens(folded)  # '(à Rabat)'
+    if inside:
+        start, text, folded = _trimmed(reading.line, start + inside, end)[0], text[inside:].lstrip(), folded[inside:].lstrip()
     behind = locale.with_words.opens(folded)
     if not found and behind:
         rest = text[behind:].strip()
@@ -300,7 +322,7 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
         last.role = last.role or text
     elif last is not None and last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
         last.role = _joined(reading, last.role, start, end)
-    elif not found and last is not None and text[0].isupper() and not text.isupper() and len(text.split()) == 1 and not names.is_outlet(text):
+    elif not found and last is not None and text[0].isupper() and not text.isupper() and len(text.split()) == 1 and not names.is_outlet(text) and folded not in reading.words.offices:
         _take_place(reading, text)
 
 
@@ -345,7 +367,7 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
         behind = 0
     if not behind:
         office = next(words.professions.find_all(folded), None)
-        alone = office is not None and reading.creators and len(text.split()) <= 6 and (text[0].islower() or office[0] == 0 or len(text[: office[0]].split()) <= 1)
+        alone = office is not None and reading.creators and len(text.split()) <= 6 and (text[0].islower() or len(text[: office[0]].split()) <= 1)
         if not alone or names.is_name_shaped(text[: office[0]] if office else "", reading.locale):
             return False
     if reading.creators:
@@ -358,10 +380,17 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
 
 def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
     locale = reading.locale
-    end = _without_honorifics(reading, start, end)
+    end = whole = _without_honorifics(reading, start, end)
     start, end, role = _without_closing(reading, start, end)
+    if role is None and mark in ("/", "／") and reading.creators and end < whole:
+        _take_place(reading, reading.line[start:end])  # '記者王小明／台北報導'
+        return
     if role is None:
+        whole = end
         start, end, role = _without_office(reading, start, end)
+        if role and _is_nobody(reading, start, end):
+            reading.creators.append(Person(start, whole, "organisation", unnamed=True))
+            return
     role = role or reading.role
     start, end = _once(reading.line, start, end)
     text = reading.line[start:end]
@@ -370,6 +399,11 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
         return
     if names.is_uncased(text):
         spaced = "\u0590" <= text[0] <= "\u0dff"  # Arabic, Hebrew, the scripts of India
+        if spaced and " " in text and mark in _ASIDE and reading.located is None and len(reading.creators) == 1:
+            only = reading.creators[0]
+            if only.role is None and " " not in reading.line[only.start : only.end]:
+                _take_place(reading, reading.line[only.start : only.end])  # 'القاهرة - محمد الأحمد'
+                reading.creators.clear()
         if spaced and " " not in text and reading.creators and reading.located is None and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
             _take_place(reading, text)  # 'محمد الأحمد - الرباط'
             return
@@ -389,6 +423,9 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
             if names.is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
                 return  # '例日新聞 | Rei Shimbun': the paper once more, in Latin letters
             reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
+        if mark == "," and reading.creators and reading.creators[-1].unnamed:
+            office = reading.creators.pop()
+            role = role or reading.line[office.start : office.end]
         reading.creators.append(Person(start, end, "person", role))
         reading.role = None
     elif outlet and mark not in ("and", "with") and (any(person.kind == "person" for person in reading.creators) or _follows_agency(reading, mark)):
@@ -404,14 +441,21 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
             reading.role = None
 
 
+def _is_nobody(reading: Reading, start: int, end: int) -> bool:
+    """True for what stands before an office and names no person: the 'our Paris' of 'By our Paris correspondent'."""
+    text = reading.line[start:end]
+    named = names.is_uncased(text) or names.is_name_shaped(text[without_title(reading, start, end) - start :], reading.locale) or names.is_outlet(text)
+    return not named and len(text.split()) <= 3 and text.split()[-1][0].isupper()
+
+
 def _follows_agency(reading: Reading, mark: str) -> bool:
     return mark in ("-", "–", "—", "|", "｜") and bool(reading.agencies) and not reading.creators
 
 
 def _is_place(text: str, mark: str, reading: Reading) -> bool:
     """'Von Max Muster, Zürich', 'Ana Pérez | Bruselas'; in a list of names one word is one more name."""
-    if reading.located is not None or not text[0].isupper():
-        return False
+    if not text[0].isupper():
+        return names.is_uncased(text) and " " not in text
     if names.is_town(text):
         return True
     return " " not in text and names.is_word(text) and len(text) > 2 and "." not in text and (mark != "/" or len(reading.creators) == 1)

@@ -35,6 +35,8 @@ def kinds(*lines: str, role: Role = Role.BODY) -> list[tuple[str, str]]:
         (["1. First", "2. Second"], [("list-item", "1. First"), ("list-item", "2. Second")]),
         (["1. A date of the league", "text"], [("text", "1. A date of the league"), ("text", "text")]),
         (["• First - and last", "• Second"], [("list-item", "First - and last"), ("list-item", "Second")]),
+        (["1. First – and • last", "2. Second"], [("list-item", "1. First – and • last"), ("list-item", "2. Second")]),
+        (["text", "1. First", "2. Second"], [("text", "text"), ("list-item", "1. First"), ("list-item", "2. Second")]),
         (["• One", "•"], [("list-item", "One"), ("list-item", "•")]),
         (["> as mail quotes", ">> and again", ">", "a > b"], [("quote", "as mail quotes"), ("quote", "and again"), ("quote", ">"), ("text", "a > b")]),
     ],
@@ -45,6 +47,7 @@ def test_kinds_of_paragraphs(lines: list[str], expected: list[tuple[str, str]]) 
 
 def test_headings_lose_their_marks_and_nothing_else() -> None:
     assert kinds("## What comes next", "What comes then", "##", role=Role.CROSSHEAD) == [("crosshead", "What comes next"), ("crosshead", "What comes then"), ("crosshead", "##")]
+    assert kinds("Why F# matters", role=Role.CROSSHEAD) == [("crosshead", "Why F# matters")]
     assert kinds("- One point", "- Two points", role=Role.CROSSHEAD) == [("list-item", "One point"), ("list-item", "Two points")]
 
 
@@ -70,6 +73,20 @@ def test_a_credit_alone_may_stand_in_brackets() -> None:
     assert captions("The bridge in May", "(Photo: Jane Doe)") == [Caption("The bridge in May (Photo: Jane Doe)", Span(1, 2), "(Photo: Jane Doe)")]
 
 
+@pytest.mark.parametrize("credit", ["(Photo: Jane Doe).", "[Photo: Jane Doe]", "（Photo: Jane Doe）"])
+def test_a_credit_alone_may_stand_in_brackets_of_every_kind(credit: str) -> None:
+    assert [one.text for one in captions("The bridge in May", credit)] == [f"The bridge in May {credit}"]
+
+
+def test_a_credit_with_words_beside_it_is_a_caption_of_its_own() -> None:
+    assert [one.text for one in captions("The bridge in May", "And now. Photo: Jane Doe")] == ["The bridge in May", "And now. Photo: Jane Doe"]
+
+
+def test_a_credit_alone_needs_a_caption_right_above_it_that_has_none() -> None:
+    assert [one.text for one in captions("Photo: Jane Doe", "Photo: John Smith")] == ["Photo: Jane Doe", "Photo: John Smith"]
+    assert [one.text for one in captions("The bridge in May", "Photo: Jane Doe", "Photo: John Smith")] == ["The bridge in May Photo: Jane Doe", "Photo: John Smith"]
+
+
 def test_a_caption_has_one_credit() -> None:
     made = captions("The bridge in May (Max Muster/AFP)", "Photo: Jane Doe")
     assert [(one.text, one.credit) for one in made] == [("The bridge in May (Max Muster/AFP)", "Max Muster/AFP"), ("Photo: Jane Doe", "Photo: Jane Doe")]
@@ -90,8 +107,39 @@ def test_a_caption_has_one_credit() -> None:
         ("The bridge stood for years. Photo shoots were held on it", None),
         ("Photo: " + "Jane Doe and her sister " * 5, None),  # who took it has no name of 120 characters
         ("AFP", "AFP"),
+        ("Getty Images", "Getty Images"),
+        ("The bridge in May. (Photo: Jane Doe).", "Photo: Jane Doe"),
+        ("The bridge in May [photo Jane Doe]", "photo Jane Doe"),
+        ("The bridge in May [Jane Doe/AFP]", "Jane Doe/AFP"),
+        ("The bridge in May. Photo/Jane Doe", "Photo/Jane Doe"),
+        ("The bridge in May. Photo : Jane Doe", "Photo : Jane Doe"),
+        ("The bridge in May (Photo by Jane Doe (The Paper))", "Photo by Jane Doe (The Paper)"),
+        ("The bridge in May. © Jane Doe Jr.", "© Jane Doe Jr."),
+        ("The bridge in May. Photo: Jane Doe. Photo: John Smith", "Photo: John Smith"),
+        ("The bridge in May: photo of the year", None),
+        ("The bridge that stood above the river for a hundred years and more, in May (Jane Doe/The Paper)", "Jane Doe/The Paper"),
+        ("The bridge that stood above the river for a hundred years and more, in May, when it was closed, and in June. Photo: Jane Doe", "Photo: Jane Doe"),
+        ("The bridge (Jane Doe/The Paper) in May", None),
         ("The bridge", None),
     ],
 )
 def test_credits(text: str, credit: str | None) -> None:
     assert paragraphs.find_credit(text, EN) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "credit"),
+    [
+        ("橋が再び開いた（写真：山田太郎）", "ja", "写真：山田太郎"),
+        ("橋が再び開いた。写真／山田太郎", "ja", "写真／山田太郎"),
+        ("橋が再び開いた。写真＝山田太郎", "ja", "写真＝山田太郎"),
+        ("大桥开通（图/新华社）", "zh", "图/新华社"),
+        ("Die Brücke im Mai. | Foto: Eva Beispiel", "de", "Foto: Eva Beispiel"),
+        ("Il ponte a maggio (foto Ansa)", "it", "foto Ansa"),
+        ("Le pont en mai – Photo : Jean Dupont", "fr", "Photo : Jean Dupont"),
+        ("الجسر في مايو (أ ف ب)", "ar", "أ ف ب"),
+        ("Мост в мае. Фото: Иван Петров / ТАСС", "ru", "Фото: Иван Петров / ТАСС"),
+    ],
+)
+def test_credits_in_other_languages(text: str, tag: str, credit: str | None) -> None:
+    assert paragraphs.find_credit(text, locale.load(tag)) == credit

@@ -12,11 +12,11 @@ from artcli.patterns import lazily
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
-_BULLET = lazily(r"(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
-_HEADING = lazily(r"#{1,6} +")  # '## What is next', in Markdown
-_QUOTED = lazily(r">+ ?")  # '> as mail programs quote'
+_HEADING = lazily(r"^#{1,6} +")  # '## What is next', in Markdown
+_QUOTED = lazily(r"^>+ ?")  # '> as mail programs quote'
 
 
 def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -28,11 +28,11 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
         kind: ParagraphKind = "text"
         text = values[i]
         if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_ITEM_MARKS)):
-            kind, text = "crosshead", _HEADING.sub("", text, count=1) or text
+            kind, text = "crosshead", _HEADING.sub("", text) or text
         elif at in listed:
-            kind, text = "list-item", _BULLET.sub("", text, count=1) or text
+            kind, text = "list-item", _BULLET.sub("", text) or text
         elif _QUOTED.match(text):
-            kind, text = "quote", _QUOTED.sub("", text, count=1) or text
+            kind, text = "quote", _QUOTED.sub("", text) or text
         out.append(Paragraph(text, facts[i].line.lines, kind))
     return tuple(out)
 
@@ -65,7 +65,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
         text, lines = values[i], facts[i].line.lines
         seen = composed(text)
         credit = find_credit(seen, locale)
-        alone = credit is not None and len(credit) >= len(seen) - 2
+        alone = credit is not None and not seen.replace(credit, "", 1).strip(_AROUND_CREDIT)
         if alone and last == i - 1 and out and out[-1].credit is None:
             above = out[-1]
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
@@ -76,7 +76,10 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 
 
 _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
-_BEFORE_CREDIT = lazily(r"(?:^|[.!?…|/(\[–—»\"”-])\s*")  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
+_AROUND_CREDIT = " .()[]（）［］。"
+_CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
+_BEFORE_CREDIT = lazily(r"(?:^|[.!?…|/(\[–—»\"”（［。！？-])\s*")  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
+_MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
@@ -86,13 +89,11 @@ def find_credit(text: str, locale: Locale) -> str | None:
     cut = max(0, len(text) - _CREDIT)
     start = _worded_credit(key(text[cut:]), locale, whole=not cut)
     if start >= 0:
-        return text[cut + start :].strip(" ([").rstrip(" )]")
-    match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.endswith((")", "]", "）", "］", ".")) else None
+        return _CLOSED.sub("", text[cut + start :])
+    match = _CREDIT_IN_BRACKETS.search(text[-120:])
     if match and (agencies.find(match[1]) or "/" in match[1]):
         return match[1]
-    if len(text) <= 60 and agencies.is_agency(text.strip(" ©()[]")):
-        return text.strip(" ()[]")
-    return None
+    return text if agencies.is_agency(text) else None
 
 
 def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
@@ -105,7 +106,7 @@ def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
             continue
         behind = end
         before, rest = folded[match.start() : start].rstrip(), folded[end:].lstrip()
-        marked = before in ("(", "[") or rest.startswith((":", "/", "-")) or folded[end - 1] == ":" or folded[start] == "©"
+        marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found

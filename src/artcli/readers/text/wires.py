@@ -80,20 +80,21 @@ def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
 
 def _title(raw: Sequence[str], opens: int, closes: int) -> list[Told]:
     told: list[Told] = []
-    title: list[int] = []
+    title: list[tuple[int, str]] = []
+    byline: list[tuple[int, str]] = []
     for n in range(opens, closes + 1):
         line = _bare(raw[n - 1]).rstrip("=+ ")
         if not line:
             continue
         if not title and _STATUS.fullmatch(line):
             told.append(Told(OTHER, line, Span(n, n)))
-        elif title and _BY.match(line):
-            told.append(Told("byline", line, Span(n, n)))
+        elif byline or (title and _BY.match(line)):
+            byline.append((n, line))  # which goes on to the end of the title: 'By Ines Falk and' above 'Jon Weber, dpa ='
         else:
-            title.append(n)
-    if title:
-        text = " ".join(_bare(raw[n - 1]).rstrip("=+ ") for n in title)
-        told.append(Told("headline", text, Span(title[0], title[-1])))
+            title.append((n, line))
+    for name, said in (("headline", title), ("byline", byline)):
+        if said:
+            told.append(Told(name, " ".join(line for _, line in said), Span(said[0][0], said[-1][0])))
     return told
 
 
