@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -208,20 +208,29 @@ def test_read_knows_no_zone_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> N
 # ---- zones -----------------------------------------------------------------------------------------------------------
 
 
-def test_with_zone() -> None:
-    paris = zones.with_zone(datetime(2025, 11, 25, 19, 13), "Europe/Paris")
-    assert paris.isoformat() == "2025-11-25T19:13:00+01:00"
-    assert zones.with_zone(date(2025, 11, 25), "Europe/Paris") == date(2025, 11, 25)
-    known = datetime(2025, 11, 25, 19, 13, tzinfo=UTC)
-    assert zones.with_zone(known, "Europe/Paris") is known
+def test_aware() -> None:
+    paris = zones.zone_of("Europe/Paris")
+    assert zones.aware(datetime(2025, 11, 25, 19, 13), paris).isoformat() == "2025-11-25T19:13:00+01:00"
+    assert zones.aware(datetime(1890, 1, 1, 12), paris).isoformat() == "1890-01-01T12:00:00+00:09"
 
 
-def test_with_zone_where_the_clocks_change() -> None:
-    twice = zones.with_zone(datetime(2025, 10, 26, 2, 30, fold=1), "Europe/Paris")
-    assert twice.isoformat() == "2025-10-26T02:30:00+02:00"
-    never = zones.with_zone(datetime(2025, 3, 30, 2, 30), "Europe/Paris")
-    assert never.isoformat() == "2025-03-30T02:30:00+01:00"
-    assert zones.with_zone(datetime(1890, 1, 1, 12), "Europe/Paris").isoformat() == "1890-01-01T12:00:00+00:09"
+def test_aware_where_the_clocks_change() -> None:
+    paris = zones.zone_of("Europe/Paris")
+    twice, never = datetime(2025, 10, 26, 2, 30), datetime(2025, 3, 30, 2, 30)
+    assert zones.aware(twice.replace(fold=1), paris).isoformat() == "2025-10-26T02:30:00+02:00"
+    assert zones.aware(never, paris).isoformat() == "2025-03-30T02:30:00+01:00"
+    assert (zones.doubt(twice, paris), zones.doubt(never, paris)) == ("twice", "never")
+    assert zones.doubt(datetime(2025, 10, 26, 3, 0), paris) is None
+    assert zones.doubt(datetime(2025, 10, 26, 1, 59), paris) is None
+    assert zones.doubt(twice, zones.zone_of("Africa/Tunis")) is None  # which has no summer time
+
+
+def test_seasonal_zones() -> None:
+    eastern = zones.seasonal("ET", "en")
+    assert eastern is not None
+    assert zones.doubt(datetime(2025, 11, 2, 1, 30), eastern) == "twice"
+    assert zones.seasonal("EST", "en") is None
+    assert zones.seasonal("ET", "de") is None
 
 
 @pytest.mark.parametrize(
@@ -229,7 +238,7 @@ def test_with_zone_where_the_clocks_change() -> None:
 )
 def test_unknown_zones(name: str) -> None:
     with pytest.raises(UnknownZone):
-        zones.with_zone(datetime(2025, 11, 25), name)
+        zones.zone_of(name)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ LABELS: tuple[Label, Label] = ("published", "modified")
 class Known(NamedTuple):
     """The table of dates, and the forms that are made of its words."""
 
+    interfaces: tuple[str, ...]
     morning: tuple[str, ...]
     evening: tuple[str, ...]
     behind_figure: tuple[str, ...]
@@ -62,6 +63,7 @@ def known() -> Known:
 
     try:
         return Known(
+            interfaces=tuple(table["interfaces"]),
             morning=tuple(table["morning"]),
             evening=tuple(table["evening"]),
             behind_figure=tuple(table["behind_figure"]),
@@ -92,6 +94,11 @@ def known() -> Known:
 
 
 _UNIT = r"[^\s\d|•·,;:()–—]{1,14}"  # 'hours'
+
+
+def interfaces() -> tuple[str, ...]:
+    """Tags of the languages in which programs label a page; it may be that of who saved it, and need not be that of the page."""
+    return known().interfaces
 
 
 def zone_vote(name: str) -> int:

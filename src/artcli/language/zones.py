@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from typing import NamedTuple, overload
+from typing import Literal, NamedTuple
 
 from artcli.errors import BadPack, UnknownZone
 from artcli.language import tables
@@ -167,13 +167,18 @@ def aware(value: datetime, zone: tzinfo) -> datetime:
     return value.replace(tzinfo=timezone(timedelta(minutes=round(gap.total_seconds() / 60))), fold=0)
 
 
-@overload
-def with_zone(value: datetime, zone_name: str) -> datetime: ...
-@overload
-def with_zone(value: date, zone_name: str) -> date: ...
-def with_zone(value: date, zone_name: str) -> date:
-    """A local time in a zone to one with its offset; a date, or a time that has an offset, stays as it is. Raises UnknownZone."""
-    zone = zone_of(zone_name)
-    if not isinstance(value, datetime) or value.tzinfo is not None:
-        return value
-    return aware(value, zone)
+def seasonal(name: str, language: str) -> tzinfo | None:
+    """The zone of an abbreviation that holds in summer and in winter ('ET'), or None."""
+    key = name.lower()
+    return _offset(key, language) if key in _zones().seasonal else None
+
+
+def doubt(value: datetime, zone: tzinfo) -> Literal["twice", "never"] | None:
+    """What a change of clocks made of a local time: it came twice, or never (PEP 495)."""
+    try:
+        first, second = (value.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    except OverflowError:
+        return None
+    if first is None or second is None or first == second:
+        return None
+    return "twice" if first > second else "never"

@@ -6,8 +6,8 @@ import pytest
 
 from artcli.language import locale
 from artcli.readers.text import headers, labels, metadata, page
+from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.metadata import Fields, Reading
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 

@@ -4,80 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import cache
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from artcli import words
-from artcli.article import Creator, Moment, Note, Origin, Span
-from artcli.language import bylines, datelines, dates, zones
+from artcli.article import Creator
+from artcli.language import bylines, datelines, dates
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
-from artcli.language.stamps import Label, Stamp, complete
 from artcli.patterns import lazily
-from artcli.readers.text import headers, tags
-from artcli.readers.text.headers import Header
-from artcli.readers.text.labels import Labels, Model, calibrated
+from artcli.readers.text import headers, tags, when
+from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
-
-_SURE = 0.98  # of what a labelled header says
-
-
-@dataclass
-class Fields:
-    """The fields of an article while they are found."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-
-    def put(self, name: str, value: Any, lines: Iterable[Span], confidence: float) -> None:
-        """Fills a field that is still empty."""
-        if value and name not in self.values:
-            self.values[name] = value
-            self.origins[name] = Origin(tuple(sorted(set(lines))), round(min(max(confidence, 0.0), 1.0), 4))
-
-    def note(self, code: str, message: str, lines: Iterable[Span] = ()) -> None:
-        """Adds a note."""
-        self.notes.append(Note(code, message, tuple(lines)))
-
-
-class Reading(NamedTuple):
-    """What the fields are found in: the lines, what they say of themselves, and how they were labelled."""
-
-    facts: Sequence[Facts]
-    header: Header
-    labels: Labels
-    locale: Locale
-    model: Model
-
-    def of(self, *roles: Role) -> list[int]:
-        """The indexes of the lines that have one of the roles."""
-        return [i for i, role in enumerate(self.labels.roles) if role in roles]
-
-    def chance(self, indexes: Sequence[int], role: Role) -> float:
-        """How sure the role of some lines is: the mean of their probabilities."""
-        return sum(self.labels.chances[i].get(role, 0.0) for i in indexes) / len(indexes) if indexes else 0.0
-
-    def spans(self, indexes: Iterable[int]) -> list[Span]:
-        """The source lines of some lines."""
-        return [self.facts[i].line.lines for i in indexes]
-
-    def sure(self, name: str, chance: float) -> float:
-        """A probability of the model to the confidence of a field."""
-        return calibrated(chance, name, self.model)
-
-    def is_said(self, index: int) -> bool:
-        """True of a line that says itself what it is."""
-        return bool(self.header.at(index))
-
-    def value_at(self, index: int) -> str:
-        """What a line says without its label, if a labelled header says it."""
-        said = self.header.at(index)
-        return said[0].value if said else self.facts[index].line.text
 
 
 def find(reading: Reading, timezone: str | None) -> Fields:
@@ -91,7 +30,7 @@ def find(reading: Reading, timezone: str | None) -> Fields:
     _byline(reading, fields)
     _dateline(reading, fields)
     _tagline(reading, fields)
-    _dates(reading, fields, timezone)
+    when.find(reading, fields, timezone)
     _keywords(reading, fields)
     _small_print(reading, fields)
     return fields
@@ -131,7 +70,7 @@ def is_told(reading: Reading, index: int, told: frozenset[str]) -> bool:
     if said:
         return all(s.field in _MOMENTS or told.issuperset(words.split(key(composed(visible(s.value))))) for s in said)
     beside = (fact.rest or "") if fact.stamps else fact.line.seen
-    return _time_alone(fact) is not None or told.issuperset(words.split(key(beside)))
+    return dates.time_alone(fact.line.seen, reading.locale) is not None or told.issuperset(words.split(key(beside)))
 
 
 _MOMENTS = frozenset({"published", "modified", "embargoed_until"})
@@ -146,15 +85,15 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     for name in _PLAIN:
         said = headers.first(reading.header.said, name)
         if said:
-            fields.put(name, said.value, reading.spans([said.index]), _SURE)
+            fields.put(name, said.value, reading.spans([said.index]), SURE)
     said = headers.first(reading.header.said, "byline")
     if said:
-        _put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], _SURE)
+        _put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], SURE)
     said = headers.first(reading.header.said, "source")
     if said:
-        fields.put("credit_line", said.value, reading.spans([said.index]), _SURE)
+        fields.put("credit_line", said.value, reading.spans([said.index]), SURE)
     listed = [said for said in reading.header.said if said.field == "keywords" and said.value]
-    _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], _SURE)
+    _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], SURE)
 
 
 # ---- headline and what stands around it ------------------------------------------------------------------------------
@@ -338,8 +277,6 @@ def _byline(reading: Reading, fields: Fields) -> None:
     _put_byline(reading, fields, [found[n] for n in order], at, reading.sure("byline", chance))
 
 
-_NEAR = 12  # lines above the headline: further up are menus
-
 
 def _distance(reading: Reading, index: int) -> int:
     """Where a byline stands: 0 near the headline or in the story, 1 below it, 2 far above."""
@@ -347,7 +284,7 @@ def _distance(reading: Reading, index: int) -> int:
     if phase != "above":
         return int(phase == "below")
     heads = reading.of(Role.HEADLINE)
-    return 2 if heads and heads[0] - index > _NEAR else 0
+    return 2 if heads and heads[0] - index > NEAR else 0
 
 
 def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], nearer: Sequence[bylines.Byline]) -> bylines.Byline:
@@ -477,240 +414,6 @@ def _closing_credit(reading: Reading) -> int | None:
         if reading.facts[i].tagline is not None and not reading.is_said(i) and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
             return i
     return None
-
-
-# ---- when ------------------------------------------------------------------------------------------------------------
-
-
-def _dates(reading: Reading, fields: Fields, timezone: str | None) -> None:
-    stamps = _stamps(reading)
-    said = _said_dates(reading, "published")
-    published = _published(reading, fields, stamps, said) or _of_dateline(reading, fields)
-    modified = _modified(stamps, published) or _said_first(_said_dates(reading, "modified"))
-    embargo = headers.first(reading.header.said, "embargoed_until")
-    for name, chosen in (("published", published), ("modified", modified)):
-        if chosen is not None:
-            fields.put(name, _in_zone(chosen.value, timezone), reading.spans(chosen.at), chosen.sure)
-            _note_stamp(reading, fields, chosen)
-    if embargo is not None:
-        until = next((s.value for s in dates.find(embargo.value, reading.locale) if s.value), None) or dates.read(embargo.value, reading.locale)
-        fields.put("embargoed_until", _in_zone(until, timezone), reading.spans([embargo.index]), _SURE)
-    if published is None and modified is None:
-        _note_no_date(reading, fields, stamps)
-
-
-def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, Stamp]]) -> None:
-    """Says of a page without a date what it prints in its place: "3 hours ago", or a day that no calendar has ("31/02/2024")."""
-    relative = [i for i, stamp in stamps if stamp.relative]
-    if relative:
-        fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
-        return
-    said = [s.index for s in reading.header.said if s.field in ("published", "modified") and s.value]
-    printed = [i for i in reading.of(Role.PUBLISHED) if not reading.facts[i].stamps]
-    unread = [i for i in (*said, *printed) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
-    if unread:
-        fields.note("date_unread", "what stands in the place of a date is none that can be read", reading.spans(unread[:1]))
-
-
-def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
-    """The whole day that a dateline prints ('MARLOW FALLS, March 12, 2025 –'), where the page has no other date."""
-    if "dateline" not in fields.values:
-        return None
-    stamps = dates.find(fields.values["dateline"], reading.locale)
-    value = next((stamp.value for stamp in stamps if stamp.value is not None), None)
-    lines = fields.origins["dateline"].lines
-    at = tuple(i for i, fact in enumerate(reading.facts) if fact.line.lines in lines)
-    return _Chosen(value, at, 0.7) if value is not None else None
-
-
-class _Chosen(NamedTuple):
-    value: Moment
-    at: tuple[int, ...]
-    sure: float
-    stamp: Stamp | None = None
-
-
-def _stamps(reading: Reading) -> list[tuple[int, Stamp]]:
-    """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
-    lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not reading.is_said(i)]
-    sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
-    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
-
-
-def _with_label_above(reading: Reading, index: int) -> Sequence[Stamp]:
-    """The stamps of a line; the first with what the line above says and nothing else: 'Oppdatert' above '05.08.24 kl. 16:02'."""
-    stamps = reading.facts[index].stamps
-    kinds = reading.facts[index - 1].kinds if index else frozenset()
-    if not stamps or stamps[0].label is not None or reading.facts[index].line.seen[: stamps[0].start].strip():
-        return stamps
-    label: Label | None = "modified" if "updated" in kinds else "published" if "published" in kinds else None
-    return [stamps[0]._replace(label=label), *stamps[1:]] if label else stamps
-
-
-_INTERFACES = ("en", "fr", "de", "es", "it", "nl", "pt")
-"""Programs label a page in the language of who saved it, which need not be that of the page."""
-
-
-def _said_dates(reading: Reading, name: str) -> list[_Chosen]:
-    found = []
-    for said in reading.header.said:
-        if said.field == name and said.value:
-            tongues = (load(tag) for tag in _INTERFACES) if any(c.isalpha() for c in said.value) else ()
-            value = next((v for v in (dates.read(said.value, tongue) for tongue in chain([reading.locale], tongues)) if v is not None), None)
-            if value is not None:
-                found.append(_Chosen(value, (said.index,), _SURE))
-    return found
-
-
-def _said_first(found: Sequence[_Chosen]) -> _Chosen | None:
-    return found[0] if found else None
-
-
-def _published(reading: Reading, fields: Fields, stamps: Sequence[tuple[int, Stamp]], said: Sequence[_Chosen]) -> _Chosen | None:
-    dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
-    printed = _printed(reading, _of_the_head(reading, dated), dated, stamps) if dated else None
-    header = _said_first(said)
-    if printed is None or header is None:
-        return printed or header
-    if _day(printed.value) == _day(header.value):
-        both = tuple(sorted({*printed.at, *header.at}))
-        precise = printed if isinstance(printed.value, datetime) else header
-        return precise._replace(at=both, sure=max(printed.sure, header.sure))
-    chosen = printed if isinstance(printed.value, datetime) or not isinstance(header.value, datetime) else header
-    fields.note(
-        "dates_disagree",
-        f"the page gives two dates, {header.value.isoformat()} and {printed.value.isoformat()}; {chosen.value.isoformat()} was taken as the more precise",
-        reading.spans([*header.at, *printed.at]),
-    )
-    return chosen
-
-
-_DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
-
-
-def _of_the_head(reading: Reading, dated: Sequence[tuple[int, Stamp]]) -> tuple[int, Stamp]:
-    """Of several stamps one near the headline that is no less sure than the others, what says "published" first: the bar above a page has today's."""
-    sure = {i: max(reading.labels.chances[i].get(role, 0.0) for role in (Role.PUBLISHED, Role.BYLINE, Role.SECTION)) for i, _ in dated}
-    likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
-    head = next(iter(reading.of(Role.HEADLINE)), None)
-    return min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - _NEAR), one[1].label != "published"))
-
-
-def _printed(reading: Reading, found: tuple[int, Stamp], dated: Sequence[tuple[int, Stamp]], stamps: Sequence[tuple[int, Stamp]]) -> _Chosen:
-    """A stamp with its time, which stands beside it or (less surely) at another stamp of the same day."""
-    beside = _with_time_below(reading, found, stamps)
-    return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, [*dated, *_perhaps(reading)]), stamps)
-
-
-_PERHAPS = 0.15  # so likely a line must be a time stamp to tell the time of a day that another line says
-
-
-def _perhaps(reading: Reading) -> list[tuple[int, Stamp]]:
-    """The stamps of lines that are nothing else and were taken for something else: '3:00 AM, Apr 28, 2024' below a story, among its tags."""
-    lines = [i for i in reading.of(Role.FURNITURE, Role.KEYWORDS) if reading.facts[i].stamps and not reading.facts[i].rest]
-    likely = [i for i in lines if reading.labels.chances[i].get(Role.PUBLISHED, 0.0) >= _PERHAPS]
-    return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label != "modified"]
-
-
-def _most_precise(found: tuple[int, Stamp], dated: Sequence[tuple[int, Stamp]]) -> tuple[int, Stamp]:
-    """A stamp without a time to another of the same day that has one: 'Politik – 6. November 2025' above, '06.11.2025, 17:06 Uhr' below."""
-    value = found[1].value
-    if value is None or isinstance(value, datetime):
-        return found
-    return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and _day(stamp.value) == value), found)
-
-
-def _with_time_below(reading: Reading, found: tuple[int, Stamp], stamps: Sequence[tuple[int, Stamp]]) -> _Chosen:
-    """A stamp that may be printed over two lines: '30. Juni 2025,' and '15:59 Uhr' below."""
-    i, stamp = found
-    assert stamp.value is not None
-    sure = reading.sure("published", max(reading.labels.chances[i].get(Role.PUBLISHED, 0.0), reading.labels.chances[i].get(Role.BYLINE, 0.0)))
-    if not isinstance(stamp.value, datetime):
-        for j, other in stamps:
-            if abs(j - i) <= 1 and other is not stamp and other.value is None and other.label != "modified":
-                full = _completed(other, stamp.value, below=(j, other.start) > (i, stamp.start))
-                if full is not None:
-                    return _Chosen(full, tuple(sorted({i, j})), sure, stamp)
-        time = _time_beside(reading, i, stamp.value)
-        if time is not None:
-            return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
-    return _Chosen(stamp.value, (i,), sure * (0.6 if stamp.ambiguous else 1.0), stamp)
-
-
-def _completed(stamp: Stamp, day: date, *, below: bool) -> datetime | None:
-    """A stamp beside the day that it belongs to, with that day: '15:59 Uhr' below it, 'Today 5:00 am' above or below."""
-    if stamp.relative:
-        return datetime(day.year, day.month, day.day, *stamp.time) if stamp.time else None
-    full = complete(stamp, day).value if below else None
-    return full if isinstance(full, datetime) else None
-
-
-_TIME_ALONE = lazily(
-    r"(?:um |kl\.? ?|at |à |alle |a las |klo )?([01]?\d|2[0-3])(?::|\.|h|時|시 ?)([0-5]\d)(?::[0-5]\d|分|분)? ?([ap]\.?m\.?)?(?: ?(?:uhr|h|hrs|horas|uur))?",
-    re.IGNORECASE,
-)  # '15:59 Uhr'
-
-
-def _time_alone(fact: Facts) -> re.Match[str] | None:
-    return _TIME_ALONE.fullmatch(fact.line.key.strip(" |•·,-–"))
-
-
-def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int] | None:
-    """A time alone on the line below or above that of its day."""
-    for j in (index + 1, index - 1):
-        if 0 <= j < len(reading.facts) and len(reading.facts[j].line.key) <= 24:
-            match = _time_alone(reading.facts[j])
-            if match and (reading.labels.roles[j] is Role.PUBLISHED or j == index + 1):
-                hour = int(match[1])
-                if match[3]:
-                    hour = hour % 12 + (12 if match[3].lower().startswith("p") else 0)
-                return datetime(day.year, day.month, day.day, hour, int(match[2])), j
-    return None
-
-
-def _modified(stamps: Sequence[tuple[int, Stamp]], published: _Chosen | None) -> _Chosen | None:
-    """What is called an update; else a second stamp, later than the first, beside it."""
-    reference = _day(published.value) if published else None
-    for i, stamp in stamps:
-        if stamp.label == "modified":
-            value = stamp.value
-            if value is None and not stamp.relative and reference is not None:
-                value = complete(stamp, reference).value
-            if value is not None:
-                return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
-    if published is not None:
-        for i, stamp in stamps:
-            near = abs(i - published.at[0]) <= 1
-            if near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
-                return _Chosen(stamp.value, (i,), published.sure * 0.8, stamp)
-    return None
-
-
-def _is_later(one: Moment, other: Moment) -> bool:
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one.replace(tzinfo=None) > other.replace(tzinfo=None)
-    return _day(one) > _day(other)
-
-
-def _day(value: Moment) -> date:
-    return value.date() if isinstance(value, datetime) else value
-
-
-def _in_zone(value: Moment | None, timezone: str | None) -> Moment | None:
-    return zones.with_zone(value, timezone) if value is not None and timezone else value
-
-
-def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
-    stamp = chosen.stamp
-    if stamp is None:
-        return
-    lines = reading.spans(chosen.at)
-    if stamp.ambiguous:
-        fields.note("ambiguous_date", f"day and month could be the other way round; {chosen.value.isoformat()} follows the custom of the language", lines)
-    if stamp.zone and isinstance(stamp.value, datetime) and stamp.value.tzinfo is None:
-        fields.note("zone_unknown", f"the time zone '{stamp.zone}' has more than one meaning; the time is given without a zone", lines)
-    if stamp.weekday is not None and _day(chosen.value).weekday() != stamp.weekday:
-        fields.note("weekday_disagrees", f"{_day(chosen.value).isoformat()} does not fall on the printed day of the week", lines)
 
 
 # ---- about what ------------------------------------------------------------------------------------------------------

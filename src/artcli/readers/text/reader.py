@@ -25,8 +25,8 @@ from artcli.readers.text import (
     singles,
     suspicions,
 )
+from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.labels import Labels, Model
-from artcli.readers.text.metadata import Fields, Reading
 from artcli.readers.text.page import Interruption
 from artcli.readers.text.record import Record
 from artcli.readers.text.roles import Judgement, Role

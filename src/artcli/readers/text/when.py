@@ -1,0 +1,318 @@
+"""Labelled lines to the times of an article: when it was published, changed, and may be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import NamedTuple
+
+from artcli.article import Moment
+from artcli.language import dates, zones
+from artcli.language.date_words import interfaces
+from artcli.language.locale import load
+from artcli.language.stamps import Label, Stamp, complete
+from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
+from artcli.readers.text.headers import Said
+from artcli.readers.text.roles import Role
+
+_Found = tuple[int, Stamp]  # a line, and a stamp that it prints
+
+
+class _Chosen(NamedTuple):
+    value: Moment
+    at: tuple[int, ...]
+    sure: float
+    stamp: Stamp | None = None
+
+
+def find(reading: Reading, fields: Fields, timezone: str | None) -> None:
+    """Fills published, modified and embargoed_until, and notes every doubt about them.
+
+    A local time gets the offset of `timezone`, if one is given. Raises UnknownZone.
+    """
+    stamps = _stamps(reading)
+    said = _said(reading, "published")
+    published = _published(reading, fields, stamps, said) or _of_dateline(reading, fields)
+    modified = _modified(stamps, published) or next(iter(_said(reading, "modified")), None)
+    embargoed = next(iter(_said(reading, "embargoed_until")), None)
+    for name, chosen in (("published", published), ("modified", modified), ("embargoed_until", embargoed)):
+        if chosen is not None:
+            fields.put(name, _in_zone(reading, fields, chosen, timezone), reading.spans(chosen.at), chosen.sure)
+            _note_stamp(reading, fields, chosen)
+    if published is not None:
+        _note_others(reading, fields, stamps, said, published, modified)
+    elif modified is None:
+        _note_no_date(reading, fields, stamps)
+
+
+# ---- what the page prints --------------------------------------------------------------------------------------------
+
+
+def _stamps(reading: Reading) -> list[_Found]:
+    """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
+    lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not reading.is_said(i)]
+    sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
+    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
+
+
+def _with_label_above(reading: Reading, index: int) -> Sequence[Stamp]:
+    """The stamps of a line; the first with what the line above says and nothing else: 'Oppdatert' above '05.08.24 kl. 16:02'."""
+    stamps = reading.facts[index].stamps
+    kinds = reading.facts[index - 1].kinds if index else frozenset()
+    if not stamps or stamps[0].label is not None or reading.facts[index].line.seen[: stamps[0].start].strip():
+        return stamps
+    label: Label | None = "modified" if "updated" in kinds else "published" if "published" in kinds else None
+    return [stamps[0]._replace(label=label), *stamps[1:]] if label else stamps
+
+
+def _said(reading: Reading, name: str) -> list[_Chosen]:
+    """What labelled lines say of a time: the stamp that their line prints, else their value, read in the language of the page or of a program."""
+    found = []
+    for said in reading.header.said:
+        if said.field == name and said.value:
+            tongues = (load(tag) for tag in interfaces()) if any(c.isalpha() for c in said.value) else ()
+            read = (dates.read_stamp(said.value, tongue) for tongue in chain([reading.locale], tongues))
+            stamp = _printed_in(reading, said) or next((stamp for stamp in read if stamp is not None), None)
+            if stamp is not None and stamp.value is not None:
+                found.append(_Chosen(stamp.value, (said.index,), SURE * _trust(stamp), stamp))
+    return found
+
+
+def _printed_in(reading: Reading, said: Said) -> Stamp | None:
+    """The stamp of a line that stands in what it says; it was read in the order of day and month that the page has."""
+    fact = reading.facts[said.index]
+    start = fact.line.seen.find(said.value)
+    end = start + len(said.value)
+    return next((stamp for stamp in fact.stamps if stamp.value is not None and start >= 0 and stamp.start < end and stamp.end > start), None)
+
+
+_TRUST = 0.6  # in a date whose day and month could be the other way round
+
+
+def _trust(stamp: Stamp) -> float:
+    return _TRUST if stamp.ambiguous else 1.0
+
+
+# ---- published -------------------------------------------------------------------------------------------------------
+
+
+def _published(reading: Reading, fields: Fields, stamps: Sequence[_Found], said: Sequence[_Chosen]) -> _Chosen | None:
+    dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
+    printed = _printed(reading, _of_the_head(reading, dated), dated, stamps) if dated else None
+    header = next(iter(said), None)
+    if printed is None or header is None:
+        return printed or header
+    if _day(printed.value) == _day(header.value):
+        both = tuple(sorted({*printed.at, *header.at}))
+        precise = printed if isinstance(printed.value, datetime) else header
+        return precise._replace(at=both, sure=max(printed.sure, header.sure))
+    chosen = printed if isinstance(printed.value, datetime) or not isinstance(header.value, datetime) else header
+    other = header if chosen is printed else printed
+    more_precise = isinstance(chosen.value, datetime) and not isinstance(other.value, datetime)
+    _note_disagreement(reading, fields, chosen, other.value, other.at, "as the more precise" if more_precise else "as the page prints it")
+    return chosen
+
+
+_DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
+
+
+def _of_the_head(reading: Reading, dated: Sequence[_Found]) -> _Found:
+    """Of several stamps one near the headline that is no less sure than the others, what says "published" first: the bar above a page has today's."""
+    sure = {i: _chance(reading, i) for i, _ in dated}
+    likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
+    head = next(iter(reading.of(Role.HEADLINE)), None)
+    return min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - NEAR), one[1].label != "published"))
+
+
+def _chance(reading: Reading, index: int) -> float:
+    """How likely a line tells the time of the article."""
+    return max(reading.labels.chances[index].get(role, 0.0) for role in (Role.PUBLISHED, Role.BYLINE, Role.SECTION))
+
+
+def _printed(reading: Reading, found: _Found, dated: Sequence[_Found], stamps: Sequence[_Found]) -> _Chosen:
+    """A stamp with its time, which stands beside it or (less surely) at another stamp of the same day."""
+    beside = _with_time_below(reading, found, stamps)
+    return beside if isinstance(beside.value, datetime) else _with_time_below(reading, _most_precise(found, [*dated, *_perhaps(reading)]), stamps)
+
+
+_PERHAPS = 0.15  # so likely a line must be a time stamp to tell the time of a day that another line says
+
+
+def _perhaps(reading: Reading) -> list[_Found]:
+    """The stamps of lines that are nothing else and were taken for something else: '3:00 AM, Apr 28, 2024' below a story, among its tags."""
+    lines = [i for i in reading.of(Role.FURNITURE, Role.KEYWORDS) if reading.facts[i].stamps and not reading.facts[i].rest]
+    likely = [i for i in lines if reading.labels.chances[i].get(Role.PUBLISHED, 0.0) >= _PERHAPS]
+    return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label != "modified"]
+
+
+def _most_precise(found: _Found, dated: Sequence[_Found]) -> _Found:
+    """A stamp without a time to another of the same day that has one: 'Politik – 6. November 2025' above, '06.11.2025, 17:06 Uhr' below."""
+    value = found[1].value
+    if value is None or isinstance(value, datetime):
+        return found
+    return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and _day(stamp.value) == value), found)
+
+
+def _with_time_below(reading: Reading, found: _Found, stamps: Sequence[_Found]) -> _Chosen:
+    """A stamp that may be printed over two lines: '30. Juni 2025,' and '15:59 Uhr' below."""
+    i, stamp = found
+    assert stamp.value is not None
+    sure = reading.sure("published", max(reading.labels.chances[i].get(Role.PUBLISHED, 0.0), reading.labels.chances[i].get(Role.BYLINE, 0.0)))
+    if not isinstance(stamp.value, datetime):
+        for j, other in stamps:
+            if abs(j - i) <= 1 and other is not stamp and other.value is None and other.label != "modified":
+                full = _completed(other, stamp.value, below=(j, other.start) > (i, stamp.start))
+                if full is not None:
+                    return _Chosen(full, tuple(sorted({i, j})), sure, stamp)
+        time = _time_beside(reading, i, stamp.value)
+        if time is not None:
+            return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
+    return _Chosen(stamp.value, (i,), sure * _trust(stamp), stamp)
+
+
+def _completed(stamp: Stamp, day: date, *, below: bool) -> datetime | None:
+    """A stamp beside the day that it belongs to, with that day: '15:59 Uhr' below it, 'Today 5:00 am' above or below."""
+    if stamp.relative:
+        return datetime(day.year, day.month, day.day, *stamp.time) if stamp.time else None
+    full = complete(stamp, day).value if below else None
+    return full if isinstance(full, datetime) else None
+
+
+def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int] | None:
+    """A time alone on the line below or above that of its day."""
+    for j in (index + 1, index - 1):
+        if 0 <= j < len(reading.facts) and (reading.labels.roles[j] is Role.PUBLISHED or j == index + 1):
+            clock = dates.time_alone(reading.facts[j].line.seen, reading.locale)
+            if clock is not None:
+                return datetime(day.year, day.month, day.day, *clock), j
+    return None
+
+
+def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
+    """The whole day that a dateline prints ('MARLOW FALLS, March 12, 2025 –'), where the page has no other date."""
+    if "dateline" not in fields.values:
+        return None
+    stamps = dates.find(fields.values["dateline"], reading.locale)
+    found = next((stamp for stamp in stamps if stamp.value is not None), None)
+    lines = fields.origins["dateline"].lines
+    at = tuple(i for i, fact in enumerate(reading.facts) if fact.line.lines in lines)
+    return _Chosen(found.value, at, 0.7, found) if found is not None and found.value is not None else None
+
+
+# ---- modified --------------------------------------------------------------------------------------------------------
+
+
+def _modified(stamps: Sequence[_Found], published: _Chosen | None) -> _Chosen | None:
+    """What is called an update; else a second stamp, later than the first, beside it."""
+    reference = _day(published.value) if published else None
+    for i, stamp in stamps:
+        if stamp.label == "modified":
+            value = stamp.value
+            if value is None and not stamp.relative and reference is not None:
+                value = complete(stamp, reference).value
+            if value is not None:
+                return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
+    if published is not None:
+        for i, stamp in stamps:
+            near = abs(i - published.at[0]) <= 1
+            if near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
+                return _Chosen(stamp.value, (i,), published.sure * 0.8, stamp)
+    return None
+
+
+def _is_later(one: Moment, other: Moment) -> bool:
+    """True if one moment is after another: by their instants where both have an offset, else by what was printed."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        if one.tzinfo is not None and other.tzinfo is not None:
+            return one > other
+        return one.replace(tzinfo=None) > other.replace(tzinfo=None)
+    return _day(one) > _day(other)
+
+
+def _day(value: Moment) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+# ---- doubts ----------------------------------------------------------------------------------------------------------
+
+
+def _in_zone(reading: Reading, fields: Fields, chosen: _Chosen, timezone: str | None) -> Moment:
+    """A moment with the offset that it has in a zone, noting what clocks made of it there."""
+    value, stamp = chosen.value, chosen.stamp
+    zone = zones.zone_of(timezone) if timezone else None
+    if not isinstance(value, datetime):
+        return value
+    local = value if value.tzinfo is None else None
+    if local is None and stamp is not None and stamp.zone:  # 'ET' is a zone with summers and winters, 'EST' is none
+        local, zone = value.replace(tzinfo=None), zones.seasonal(stamp.zone, reading.locale.tag)
+    doubt = zones.doubt(local, zone) if local is not None and zone is not None else None
+    if doubt == "twice":
+        fields.note("time_twice", f"clocks went back: {value:%H:%M} came twice on that day; the first was taken", reading.spans(chosen.at))
+    elif doubt == "never":
+        fields.note("time_skipped", f"clocks went forward: {value:%H:%M} did not come on that day; the offset before the change was taken", reading.spans(chosen.at))
+    return zones.aware(value, zone) if value.tzinfo is None and zone is not None else value
+
+
+def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
+    stamp = chosen.stamp
+    if stamp is None:
+        return
+    lines = reading.spans(chosen.at)
+    if stamp.ambiguous:
+        fields.note("ambiguous_date", f"day and month could be the other way round; {chosen.value.isoformat()} follows the custom of the language", lines)
+    if stamp.century_assumed:
+        fields.note("century_assumed", f"the year has two figures; {_day(chosen.value).year} was taken", lines)
+    if stamp.zone and isinstance(stamp.value, datetime) and stamp.value.tzinfo is None:
+        fields.note("zone_unknown", f"the time zone '{stamp.zone}' has more than one meaning; the time is given without a zone", lines)
+    if stamp.weekday is not None and _day(chosen.value).weekday() != stamp.weekday:
+        fields.note("weekday_disagrees", f"{_day(chosen.value).isoformat()} does not fall on the printed day of the week", lines)
+
+
+def _note_others(
+    reading: Reading, fields: Fields, stamps: Sequence[_Found], said: Sequence[_Chosen], published: _Chosen, modified: _Chosen | None
+) -> None:
+    """Says of a page with a date what else could be it, and of a change that comes before it that this cannot be."""
+    if modified is not None and _is_later(published.value, modified.value):
+        fields.note(
+            "modified_before_published",
+            f"the page says that it was changed on {modified.value.isoformat()}, before it was published",
+            reading.spans([*published.at, *modified.at]),
+        )
+    if any(note.code == "dates_disagree" for note in fields.notes):
+        return
+    days = {_day(one.value) for one in (published, modified) if one is not None}
+    others: list[tuple[Moment, tuple[int, ...]]]
+    others = [(stamp.value, (i,)) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified" and _is_stamp(reading, i)]
+    others += [(one.value, one.at) for one in said]
+    for value, at in others:
+        if _day(value) not in days:
+            _note_disagreement(reading, fields, published, value, at, "as it stands nearest to the headline" if published.stamp else "as the first")
+            return
+
+
+_LITTLE = 30  # characters beside a stamp: who wrote it, or where it came from; what is longer tells of something else
+
+
+def _is_stamp(reading: Reading, index: int) -> bool:
+    return reading.labels.chances[index].get(Role.PUBLISHED, 0.0) >= _DOUBTFUL and len(reading.facts[index].rest or "") <= _LITTLE
+
+
+def _note_disagreement(reading: Reading, fields: Fields, chosen: _Chosen, other: Moment, at: Sequence[int], why: str) -> None:
+    fields.note(
+        "dates_disagree",
+        f"the page gives two dates, {chosen.value.isoformat()} and {other.isoformat()}; {chosen.value.isoformat()} was taken {why}",
+        reading.spans(sorted({*chosen.at, *at})),
+    )
+
+
+def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[_Found]) -> None:
+    """Says of a page without a date what it prints in its place: "3 hours ago", a day without its year, or one that no calendar has ("31/02/2024")."""
+    relative = [i for i, stamp in stamps if stamp.relative]
+    if relative:
+        fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
+        return
+    said = [s.index for s in reading.header.said if s.field in ("published", "modified") and s.value]
+    unread = [i for i in (*said, *reading.of(Role.PUBLISHED)) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
+    if unread:
+        fields.note("date_unread", "what stands in the place of a date is no whole day that a calendar has", reading.spans(unread[:1]))

@@ -1,0 +1,114 @@
+"""The times of an article, and the doubts about them that become notes. All pages are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli import Article
+
+STORY = """
+The council of Marlow Falls voted on the plan for the old harbour on Monday evening after a debate that lasted four hours.
+
+Residents had asked for a second reading, but the mayor said that the money would be lost if nothing was decided this year.
+
+The first stones are to be laid in spring, and the basin will be closed to ships for about two months while the walls are mended.
+"""
+
+
+def page(*lines: str, timezone: str | None = None, story: str = STORY) -> Article:
+    return artcli.parse("\n\n".join(["Harbour plan passes after long debate", *lines]) + "\n" + story, timezone=timezone)
+
+
+def codes(article: Article) -> list[str]:
+    return [note.code for note in article.notes]
+
+
+def iso(article: Article) -> tuple[str | None, str | None]:
+    return (article.published.isoformat() if article.published else None, article.modified.isoformat() if article.modified else None)
+
+
+def test_one_instant_in_two_zones_is_no_change() -> None:
+    article = page("By Ann Marsh", "May 5, 2025 10:30 AM EDT", "May 5, 2025 2:30 PM GMT")
+    assert iso(article) == ("2025-05-05T10:30:00-04:00", None)
+
+
+def test_a_later_instant_is_a_change_though_its_clock_shows_less() -> None:
+    article = page("By Ann Marsh", "May 5, 2025 11:30 PM EDT", "Updated May 6, 2025 2:00 AM EDT")
+    assert iso(article) == ("2025-05-05T23:30:00-04:00", "2025-05-06T02:00:00-04:00")
+    assert "modified_before_published" not in codes(article)
+
+
+def test_a_change_before_the_publication_is_noted() -> None:
+    article = page("By Ann Marsh", "Published May 5, 2025 11:30 PM EDT", "Updated May 6, 2025 2:00 AM GMT")
+    assert iso(article) == ("2025-05-05T23:30:00-04:00", "2025-05-06T02:00:00+00:00")
+    (note,) = [note for note in article.notes if note.code == "modified_before_published"]
+    assert [span.first for span in note.lines] == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected", "noted"),
+    [("8 May 45", "1945-05-08", True), ("8 May 67", "1967-05-08", True), ("8 May 71", "1971-05-08", False), ("8 May 25", "2025-05-08", False)],
+)
+def test_a_year_in_two_figures(printed: str, expected: str, noted: bool) -> None:
+    article = artcli.parse(f"Headline: Harbour plan passes\nDate: {printed}\n{STORY}")
+    assert iso(article)[0] == expected
+    assert ("century_assumed" in codes(article)) is noted
+
+
+def test_a_time_that_came_twice_or_never() -> None:
+    twice = page("Published 26 October 2025, 02:30", timezone="Europe/Paris")
+    never = page("Published 30 March 2025, 02:30", timezone="Europe/Paris")
+    plain = page("Published 30 March 2025, 03:30", timezone="Europe/Paris")
+    assert (iso(twice)[0], codes(twice)) == ("2025-10-26T02:30:00+02:00", ["time_twice"])
+    assert (iso(never)[0], codes(never)) == ("2025-03-30T02:30:00+01:00", ["time_skipped"])
+    assert (iso(plain)[0], codes(plain)) == ("2025-03-30T03:30:00+02:00", [])
+
+
+def test_a_time_that_came_twice_in_a_printed_zone() -> None:
+    assert codes(page("Published November 2, 2025 1:30 AM ET")) == ["time_twice"]
+    assert codes(page("Published November 2, 2025 1:30 AM EST")) == []
+
+
+def test_two_days_disagree() -> None:
+    above = "\n\n".join(["Published 12 March 2019", "Harbour plan passes after long debate", "Published 5 May 2025", STORY])
+    article = artcli.parse(above)
+    (note,) = [note for note in article.notes if note.code == "dates_disagree"]
+    assert "2019-03-12" in note.message
+    assert "2025-05-05" in note.message
+    assert [span.first for span in note.lines] == [1, 5]
+
+
+def test_a_labelled_day_and_a_printed_one_disagree() -> None:
+    article = artcli.parse(f"Headline: Harbour plan passes\nDate: 12 March 2019\n\nPublished 5 May 2025, 10:30\n{STORY}")
+    (note,) = [note for note in article.notes if note.code == "dates_disagree"]
+    assert note.message.endswith("2025-05-05T10:30:00 was taken as the more precise")
+    assert iso(article)[0] == "2025-05-05T10:30:00"
+
+
+def test_a_day_that_no_calendar_has_is_noted() -> None:
+    article = page("By Ann Marsh", "Published 29 February 2025")
+    assert iso(article) == (None, None)
+    assert codes(article) == ["date_unread"]
+
+
+def test_a_labelled_date_that_could_be_two_is_noted() -> None:
+    article = artcli.parse(f"Headline: Harbour plan passes\nDate: 05/06/2025\n{STORY}")
+    assert "ambiguous_date" in codes(article)
+    assert article.origins["published"].confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "expected"),
+    [
+        ("Publié le 30 juin 2025", "à 15h59", "2025-06-30T15:59:00"),
+        ("Publié le 30 juin 2025", "15:59", "2025-06-30T15:59:00"),
+        ("30. Juni 2025", "15.59 Uhr", "2025-06-30T15:59:00"),
+        ("June 30, 2025", "3:59 p.m.", "2025-06-30T15:59:00"),
+        ("2025年6月30日", "午後3時59分", "2025-06-30T15:59:00"),
+    ],
+)
+def test_a_time_on_the_line_below_its_day(day: str, time: str, expected: str) -> None:
+    language = {"P": "fr", "3": "de", "J": "en", "2": "ja"}[day[0]]
+    article = artcli.parse(f"Titre: Le port\n\n{day}\n{time}\n{STORY}", language=language)
+    assert iso(article)[0] == expected
