@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, wires
+from artcli.readers.text import clippings, databases, foreign, frontmatter, keyed, mails, wires
 from artcli.readers.text.record import Record
 
 _GRAMMARS = (wires.split, mails.split, databases.split, clippings.split, keyed.split, frontmatter.split)
 
 
 def records(raw: Sequence[str]) -> list[Record]:
-    """The lines of a source to its records: those of the first grammar that knows them, else one free page."""
+    """The lines of a source to its records: those of the first grammar that knows them, else one free page.
+
+    Raises UnreadableSource where they are no text for readers.
+    """
+    foreign.refuse(raw)
     for split in _GRAMMARS:
         found = split(raw)
         if found:

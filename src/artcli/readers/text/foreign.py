@@ -1,0 +1,85 @@
+"""Text that a program wrote for programs, and no article as it stands: JSON, tables, subtitles. It is told by its name, not read as words."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from collections.abc import Iterator, Sequence
+
+import orjson
+
+from artcli.errors import UnreadableSource
+from artcli.patterns import lazily
+
+_JSON = lazily(r"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.){0,100}\"\s*:")  # '{"title":', '[{"title":'
+_TIMES = lazily(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3} --> (?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}")  # '00:00:01,000 --> 00:00:04,200'
+_NAME = lazily(r"\ufeff?(?:[^\W\d][\w .()/-]{0,39}|\"[^\"\n]{1,40}\"|)$")  # of a column: short, and nothing that a sentence would have
+_DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons"}
+_FEWEST = 3  # columns of a table
+_MOST_ROWS = 1_000  # that are looked at
+
+
+def refuse(raw: Sequence[str]) -> None:
+    """Raises UnreadableSource, which says what the lines of a source are and what to do, where they are written for programs."""
+    first = next((line for line in raw if line.strip()), "")
+    if first.lstrip()[:1] in ("{", "[") and _is_json(raw):
+        raise UnreadableSource("seems to be JSON, and artcli reads plain text: give it the text of each article, as artcli.parse(record['text']) does in Python")
+    if _is_timed(raw):
+        raise UnreadableSource("seems to be subtitles, and artcli reads articles: take out the numbers and times first")
+    delimiter = next((one for one in _DELIMITERS if first.count(one) >= _FEWEST - 1 and _is_table(raw, one)), None)
+    if delimiter is not None:
+        columns = f"a table whose columns are parted by {_DELIMITERS[delimiter]}"
+        raise UnreadableSource(f"seems to be {columns}, and artcli reads plain text: give it the text of each row, as artcli.parse(row['text']) does in Python")
+
+
+def _is_json(raw: Sequence[str]) -> bool:
+    """True of one object or list, or of such on every line; the last line may be cut off."""
+    written = [line for line in raw if line.strip()]
+    if _parses("\n".join(raw)):
+        return True
+    if not all(map(_JSON.match, written)):
+        return False
+    return all(map(_parses, written[:-1]))
+
+
+def _parses(text: str) -> bool:
+    try:
+        return isinstance(orjson.loads(text), dict | list)
+    except orjson.JSONDecodeError:
+        return False
+
+
+def _is_timed(raw: Sequence[str]) -> bool:
+    """True of SRT and WebVTT: the first lines have the times of the first subtitle."""
+    top = [line.strip() for line in itertools.islice((line for line in raw if line.strip()), 12)]
+    opens = bool(top) and (top[0].lstrip("\ufeff").startswith("WEBVTT") or any(map(_TIMES.match, top[:2])))
+    return opens and any(map(_TIMES.match, top))
+
+
+def _is_table(raw: Sequence[str], delimiter: str) -> bool:
+    """True where the first line names columns, and below it all rows have as many.
+
+    Programs put no blank behind a delimiter, and writers do: "Rome, Paris, Oslo" names no columns.
+    """
+    return any(_is_even(rows(raw, delimiter)) for rows in ((_split, _quoted) if delimiter == "\t" else (_quoted,)))
+
+
+def _is_even(rows: Iterator[list[str]]) -> bool:
+    try:
+        header = next(rows, [])
+        if len(header) < _FEWEST or not all(map(_NAME.match, header)) or len({*header}) < len(header):
+            return False
+        below = list(itertools.islice(rows, _MOST_ROWS))
+    except csv.Error:
+        return False
+    return bool(below) and all(len(row) == len(header) and not any(field[:1] == " " for field in row) for row in below)
+
+
+def _split(raw: Sequence[str], delimiter: str) -> Iterator[list[str]]:
+    """The lines to their columns; a quote says nothing."""
+    return (line.split(delimiter) for line in raw if line.strip())
+
+
+def _quoted(raw: Sequence[str], delimiter: str) -> Iterator[list[str]]:
+    """The rows to their columns; between quotes there may be delimiters and line ends."""
+    return (row for row in csv.reader((f"{line}\n" for line in raw), delimiter=delimiter, strict=True) if row)
