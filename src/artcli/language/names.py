@@ -168,6 +168,17 @@ def is_site(text: str) -> bool:
     return _SITE.match(text) is not None
 
 
+def is_paper(text: str) -> bool:
+    """True for a paper's own name as it stands above a page: 'The River News', 'Bergzeitung', 'Radio Nord'."""
+    if is_uncased(text):
+        return is_outlet(text)
+    words = text.split()
+    found = _known().outlet.search(text)
+    if found is None or found.group() == text:
+        return False
+    return found.end() == len(text) or (found.start() == 0 and len(words) == 2) or _is_titled(text)
+
+
 def is_company(text: str) -> bool:
     """True for who owns a site: 'Example Media GmbH'."""
     return text.removesuffix(".").endswith(_known().companies)

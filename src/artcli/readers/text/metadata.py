@@ -9,7 +9,7 @@ from typing import Any
 
 from artcli import words
 from artcli.article import Creator
-from artcli.language import bylines, datelines, dates
+from artcli.language import bylines, datelines, dates, names
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
@@ -189,21 +189,36 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields) -> None:
-    lines = [i for i in reading.of(Role.SECTION) if "furniture" not in (kinds := reading.facts[i].kinds) or "sections" in kinds]  # 'For immediate release'
-    if lines:
-        best = max(lines, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
-        fact = reading.facts[best]
-        text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, reading.locale)
-        fields.put("section", text, reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
+    named = {i: text for i in reading.of(Role.SECTION) if (text := _section_on(reading.facts[i], reading.locale))}
+    if named:
+        best = max(named, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+        fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
         return
     for i in reading.of(Role.PUBLISHED):
         fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
 
 
+# lists of words that stand above a headline too, and name no part of a paper
+_NO_SECTION = frozenset(
+    {"navigation", "share", "subscribe", "comments", "legal", "advert", "furniture", "related", "see_also", "photo_credit", "tags", "embargo", "editor_note", "kickers", "byline"}
+)
+_FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so
+_LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'
+
+
+def _section_on(fact: Facts, locale: Locale) -> str:
+    """The part of the paper that a line names, "" where it is a button ('Skip to content'), a label ('Interview'), an address or the paper's own name."""
+    text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, locale)
+    if key(text) in locale.sections and key(text) not in _FRONT:
+        return text
+    foreign = fact.kinds & _NO_SECTION or _LABELLED.match(text) or names.is_site(text) or text.lower().startswith("www.") or not any(map(str.isalpha, text))
+    return "" if foreign or names.is_paper(text) else text
+
+
 def _crumb(text: str, locale: Locale) -> str:
     """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
     crumbs = [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
-    inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in ("home", "news home")]
+    inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in _FRONT]
     inner = inner or crumbs[1:]  # a menu names sections too
     short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
     known = [crumb for crumb in short if key(crumb) in locale.sections]
@@ -242,7 +257,9 @@ def _kicker(reading: Reading, fields: Fields) -> None:
     if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
         i -= 1
     fact = reading.facts[i]
-    free = reading.labels.roles[i] is Role.FURNITURE and not fact.kinds - {"kickers", "sections"} and not fact.stamps and not fact.sentence
+    taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
+    foreign = fact.kinds - {"kickers", "sections"} - ({"navigation", "comments"} if "kickers" in fact.kinds else set())  # 'Live', 'Kommentar': a button too
+    free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not taken and not foreign and not fact.stamps and not fact.sentence
     marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds
     if free and marked and 1 <= fact.size <= 6 and sum(c.isalpha() for c in fact.line.seen) > 3:
         fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([i]), 0.6)

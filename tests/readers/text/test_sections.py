@@ -1,0 +1,63 @@
+"""Which line above a headline names a part of the paper, and which only stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.language import names
+
+STORIES = {
+    "en": ["Mill to reopen as hotel", "By Cass Holt", "April 3, 2019", "The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.", "It has stood empty since 1998, when the last loom was sold."],
+    "de": ["Alte Mühle wird Hotel", "Von Karla Holt", "3. April 2019", "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer, als der letzte Webstuhl verkauft wurde."],
+    "nb": ["Gammel mølle blir hotell", "Karin Holt", "Publisert 03.04.2019, kl. 10.00", "Den gamle mølla ved elva åpner som hotell til våren, sa eierne tirsdag.", "Den har stått tom siden 1998, da den siste veven ble solgt."],
+    "pl": ["Stary młyn będzie hotelem", "Karolina Holt", "03.04.2019, 10:00", "Stary młyn nad rzeką otworzy się wiosną jako hotel, ogłosili we wtorek właściciele.", "Stał pusty od 1998 roku, kiedy sprzedano ostatnie krosno."],
+    "it": ["Il vecchio mulino diventa albergo", "di Carla Holt", "3 aprile 2019", "Il vecchio mulino sul fiume riaprirà in primavera come albergo, hanno detto martedì i proprietari.", "Era vuoto dal 1998, quando fu venduto l'ultimo telaio."],
+    "fa": ["استخر شهر شاید برای همیشه بسته شود", "سمانه رستگار", "۱۴ اسفند ۱۳۹۹ - ۱۰:۱۵", "شورای شهر دوشنبه شب تشکیل جلسه داد و سخنان یازده تن از ساکنان را درباره بسته شدن استخر شنید.", "مسئولان گفتند دیگ بخاری که در سال ۱۳۵۷ نصب شده بود دیگر با هزینه معقول قابل تعمیر نیست."],
+}  # fmt: skip
+
+
+def _below(tag: str, *above: str) -> artcli.Article:
+    article = artcli.parse("\n".join([*above, *STORIES[tag]]) + "\n")
+    assert article.headline == STORIES[tag][0]
+    return article
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [
+        ("en", "Skip to content"), ("en", "Print"), ("en", "PRESS RELEASE"), ("en", "www.theriver-news.example"), ("en", "The River News"),
+        ("de", "Zum Inhalt springen"), ("de", "Drucken"), ("de", "PRESSEMITTEILUNG"), ("de", "www.bergbote.example"), ("de", "Bergzeitung"),
+        ("nb", "Hopp til innhold"), ("nb", "Skriv ut"), ("nb", "PRESSEMELDING"), ("pl", "Przejdź do treści"), ("pl", "INFORMACJA PRASOWA"),
+        ("it", "Vai al contenuto"), ("it", "COMUNICATO STAMPA"), ("fa", "کد خبر: ۸۴۵۱۲۳"),
+    ],
+)  # fmt: skip
+def test_what_only_stands_above_a_page_is_no_section(tag: str, line: str) -> None:
+    article = _below(tag, line)
+    assert article.section is None
+    assert article.kicker is None
+    assert line in [one.text for one in article.set_aside]
+
+
+@pytest.mark.parametrize(("tag", "line"), [("en", "Politics"), ("en", "Local News"), ("de", "Wirtschaft"), ("nb", "Innenriks"), ("pl", "Kultura"), ("it", "Cultura e spettacoli")])
+def test_a_part_of_the_paper_is_a_section(tag: str, line: str) -> None:
+    assert _below(tag, line).section == line
+
+
+def test_a_kind_of_article_is_a_kicker_beside_the_section() -> None:
+    article = _below("it", "Cultura e spettacoli", "L'intervista")
+    assert (article.section, article.kicker) == ("Cultura e spettacoli", "L'intervista")
+
+
+@pytest.mark.parametrize(("tag", "line"), [("de", "Kommentar"), ("en", "EXCLUSIVE"), ("en", "Live")])
+def test_a_kind_of_article_alone_is_no_section(tag: str, line: str) -> None:
+    article = _below(tag, line)
+    assert (article.section, article.kicker) == (None, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("The River News", True), ("Bergzeitung", True), ("Radio Nord", True), ("Daily Tribune", True), ("News for hunters", False), ("News", False), ("Culture", False), ("Bergisch Land", False)],
+)  # fmt: skip
+def test_a_papers_own_name_is_known_by_its_last_word(text: str, is_one: bool) -> None:
+    assert names.is_paper(text) is is_one
