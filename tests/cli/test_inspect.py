@@ -15,13 +15,14 @@ from pathlib import Path
 import orjson
 import pytest
 
+from artcli.cli.reasons import in_words
 from artcli.language import locale
 from artcli.readers.text import cues, labels
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 from artcli.source import lines
-from browser import dom_of, needs_browser, picture_of
+from browser import dom_of, measured, needs_browser, picture_of
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = "samples/fr-header-line.txt"
@@ -91,7 +92,7 @@ def test_page_is_self_contained(tmp_path: Path) -> None:
     html = page.read_text("utf-8")
     assert "<script" not in html
     assert "default-src 'none'" in html
-    assert not re.search(r"(?:src|href)=", html)
+    assert not re.search(r'src=|href=(?!"#l)', html)  # but to its own lines
     assert html.count('dir="auto"') >= 4
 
 
@@ -163,7 +164,7 @@ def test_notes_are_wrapped_and_not_cut(tmp_path: Path) -> None:
 def test_fields_are_told_with_the_confidence_of_the_record(columns: int) -> None:
     record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", SAMPLE], capture_output=True, cwd=ROOT, timeout=60).stdout)
     foot = _COLOUR.sub("", in_terminal(SAMPLE, columns=columns)).split("\n\n")[1].splitlines()
-    told = {match[1].replace(" ", "_"): (float(match[2]), int(match[3])) for line in foot if (match := re.match(r"([a-z ]+?)  +([01][.][0-9]{2})  line ([0-9]+)", line))}
+    told = {match[1].replace(" ", "_"): (float(match[2]), int(match[3])) for line in foot if (match := re.match(r"([a-z ]+?) +([01][.][0-9]{2}) +line ([0-9]+)", line))}
     assert told == {name: (pytest.approx(origin["confidence"], abs=0.006), origin["lines"][0][0]) for name, origin in record["origins"].items()}
     assert max(map(len, foot)) <= columns
 
@@ -235,10 +236,108 @@ def test_a_mouse_over_a_line_is_told_what_decided_it(tmp_path: Path) -> None:
     found = orjson.loads(run(SAMPLE, "--json").stdout)["judgements"]
     assert len(titles) == len(found)
     for title, judgement in zip(titles, found, strict=True):
-        assert title.startswith(f"{judgement['role']}: {judgement['evidence'][0]['cue'].replace('_', ' ')} ")
+        told = [words for one in judgement["evidence"] if (words := in_words(one["cue"]))]
+        assert title.startswith(judgement["told"] or f"{judgement['role']}: {told[0]}")
 
 
 def test_repeats_are_marked_on_the_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run("--html", str(page), data=f"Bridge closed\n\nBy Jane Doe\n\nShort lead stands here.\n\n{TWICE}\n\nA boat takes people across.\n\n{TWICE}\n".encode())
     assert re.search(r'class="\w+ repeat"', page.read_text("utf-8"))
+
+
+MAIL = """From: Jane Doe <jane@example.org>
+To: desk@example.org
+Subject: Bridge closed after storm
+Date: Mon, 24 Nov 2025 10:00:00 +0100
+
+The old bridge over the river was closed on Monday, and the mayor said that it will stay closed.
+"""
+
+
+def test_what_the_page_itself_tells_is_said_and_not_weighed(tmp_path: Path) -> None:
+    rows = run("-v", data=MAIL.encode()).stdout.decode().split("\n\n")[0].splitlines()
+    assert [row.strip() for row in rows[1::2]] == ["told by the mail: From", "told by the mail: To", "told by the mail: Subject", "told by the mail: Date", "told by the mail: text"]
+    keyed = run("-v", data=b"Title: Bridge closed\nAuthor: None\nDate: 2025-11-24\nContent: The bridge was closed on Monday after the storm.\n").stdout.decode()
+    assert re.search(r"headline +1\.00  Title: Bridge closed\n +told by the page itself: Title\n", keyed)
+    assert "told by the page itself: Author\n" in keyed
+    run("--html", str(tmp_path / "page.html"), data=MAIL.encode())
+    assert '<summary title="told by the mail: Subject">' in (tmp_path / "page.html").read_text("utf-8")
+    told = [one["told"] for one in orjson.loads(run("--json", data=MAIL.encode()).stdout)["judgements"]]
+    assert told[2] == "told by the mail: Subject"
+    assert {one["told"] for one in orjson.loads(run("--json", "samples/en-agency-body-only.txt").stdout)["judgements"]} == {None}
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("ends_a_sentence=1", "ends a sentence"), ("ends_a_sentence=0", ""), ("words=1", "1 word"), ("words=12", "12 words"), ("above: words=-1", ""),
+        ("two below: words=4", "two below: 4 words"), ("lines_to_story=-99", ""), ("lines_to_story=-1", "1 line below the text's first"), ("lines_to_story=0", "the text's first line"),
+        ("rank_by_length=0", "number 1 by length"), ("rank_by_length=50", ""), ("lines_to_heading=99", ""), ("words_with_capitals=0.33", "33 % of its words with capitals"),
+        ("times_on_page=1", ""), ("any line", ""), ("after furniture", "after furniture"), ("for the page as a whole not body", "for the page as a whole not body"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_named_as_a_person_would_and_what_is_absent_is_none(cue: str, words: str) -> None:
+    assert in_words(cue) == words
+
+
+def test_every_cue_can_be_named() -> None:
+    for name in cues.NAMES:
+        words = in_words(f"{name}=3")
+        assert words
+        assert not set("_={}()") & set(words), words
+
+
+def test_what_no_field_took_is_set_aside_as_the_record_says() -> None:
+    for sample in ("samples/uk-whole-page.txt", "samples/en-wire-anpa.txt", "samples/fr-header-line.txt"):
+        record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", sample], capture_output=True, cwd=ROOT, timeout=60).stdout)
+        shown = run(sample).stdout.decode().split("\n\n")[0].splitlines()
+        held = {n for origin in record["origins"].values() for first, last in origin["lines"] for n in range(first, last + 1)}
+        reasons = {one["lines"][0]: one["reason"] for one in record["set_aside"]}
+        for row in shown:
+            number, role, rest = re.match(r" *(\d+)(?:-\d+)?  ([a-z]+(?: [a-z]+)?) *([0-9.]*  .*)", row).groups()  # type: ignore[union-attr]
+            reason = reasons.get(int(number))
+            if int(number) in held:
+                assert role != "furniture", row
+            elif reason == "furniture":
+                assert role.startswith("furniture"), row
+            else:
+                assert role == "set aside", row
+                assert rest.strip().startswith(f"[{reason}"), row
+    assert re.search(r"^ +3  slugline", run("samples/en-wire-anpa.txt").stdout.decode(), re.MULTILINE)
+
+
+def test_scripts_are_told_what_the_record_says() -> None:
+    found = orjson.loads(run(SAMPLE, "--json").stdout)
+    record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", SAMPLE], capture_output=True, cwd=ROOT, timeout=60).stdout)
+    assert record["origins"]
+    assert {key: found[key] for key in ("origins", "set_aside", "notes")} == {key: record[key] for key in ("origins", "set_aside", "notes")}
+
+
+@pytest.mark.parametrize("columns", [47, 39, 30, 20])
+def test_a_narrow_terminal_has_the_text_below_what_stands_before_it(columns: int) -> None:
+    shown = in_terminal("-v", SAMPLE, columns=columns, NO_COLOR="1").splitlines()
+    assert max(map(len, shown)) <= columns
+    assert any(line.startswith("  Par Maëlle") for line in shown)
+
+
+def test_the_parts_of_the_record_lead_to_their_lines(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("samples/uk-whole-page.txt", "--html", str(page))
+    html = page.read_text("utf-8")
+    record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", "samples/uk-whole-page.txt"], capture_output=True, cwd=ROOT, timeout=60).stdout)
+    body, aside = re.findall(r"<dt>(?:body|set aside)<small>(.*?)</small>", html)
+    for shown, parts in ((body, record["body"]), (aside, record["set_aside"])):
+        assert [int(n) for n in re.findall(r'href="#l(\d+)"', shown)] == [part["lines"][0] for part in parts]
+    assert set(re.findall(r'href="#(l\d+)"', html)) <= set(re.findall(r'<details id="(l\d+)"', html))
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [420, 1200])
+def test_a_short_line_takes_one_row(width: int, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("samples/uk-whole-page.txt", "--html", str(page))
+    heights, fits = measured(page, "[[...page.querySelectorAll('#l1 summary, #l13 summary, #l9 summary')].map(one => one.clientHeight), page.documentElement.scrollWidth]", width=width)
+    assert len(heights) == 3
+    assert max(heights) < 34  # one and a half lines of 15 pixels
+    assert fits <= width

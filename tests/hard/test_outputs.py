@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from xml.parsers import expat
 
@@ -15,9 +16,8 @@ import artcli
 from artcli import conversion
 from artcli.article import Article
 from artcli.cli import page
+from artcli.cli.examined import examine
 from artcli.options import ReadingOptions
-from artcli.readers.text import reader
-from artcli.source import decode
 from hard import properties
 from hard.shapes import SHAPES
 from strategies import SNIPPETS
@@ -84,22 +84,25 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: set[str] = set()
         self.attributes: set[str] = set()
+        self.addresses: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes |= {name for name, _ in attrs}
+        self.addresses |= {value or "" for name, value in attrs if name == "href"}
 
 
-TAGS = frozenset(["html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "main", "section", "details", "summary", "span", "bdi", "div", "table", "tr", "td", "dl", "dt", "dd", "small", "ul", "li", "pre"])
-ATTRIBUTES = frozenset(["lang", "charset", "http-equiv", "content", "name", "dir", "class", "title", "open"])
+TAGS = frozenset(["html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3", "p", "main", "section", "details", "summary", "span", "bdi", "div", "table", "tr", "td", "dl", "dt", "dd", "small", "ul", "li", "pre", "a"])
+ATTRIBUTES = frozenset(["lang", "charset", "http-equiv", "content", "name", "dir", "class", "title", "open", "id", "href"])
 
 
 def inert(text: str) -> None:
-    found = reader.examine(decode(text.encode("utf-8", "replace")), ReadingOptions())
+    found = examine(text.encode("utf-8", "replace"), "a.txt", ReadingOptions())
     made = _Page(page.render(found, "a.txt").decode("utf-8"))
     assert made.tags <= TAGS
     assert made.attributes <= ATTRIBUTES
+    assert all(re.fullmatch("#l[0-9]+", address) for address in made.addresses)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS[-30:], ids=lambda payload: ascii(payload[:30]))

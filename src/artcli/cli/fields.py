@@ -28,7 +28,7 @@ def fields(article: Article) -> Iterator[Field]:
             yield _field(article, name, name.replace("_", " "), _said(value))
     for name, count, noun in (("captions", len(article.captions), "caption"), ("body", len(article.body), "paragraph")):
         yield _field(article, name, name, console.counted(count, noun))
-    yield Field("set aside", console.counted(len(article.set_aside), "part"))
+    yield Field("set aside", console.counted(len(article.set_aside), "part"), tuple(one.lines for one in article.set_aside))
 
 
 def _field(article: Article, name: str, shown: str, said: str) -> Field:

@@ -5,33 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from artcli.article import Article, SetAside, Span
+from artcli.article import Article, Span
 from artcli.cli import console, places, reading
+from artcli.cli.examined import ASIDE, Examined, Line, Side, examine
 from artcli.cli.fields import fields
-from artcli.readers.text.roles import Evidence, Judgement, Role
-
-if TYPE_CHECKING:
-    from artcli.options import ReadingOptions
-    from artcli.readers.text.reader import Examination
+from artcli.exporters import record
+from artcli.readers.text.roles import Evidence, Role
 
 _STYLES: Mapping[str, str] = {
     Role.HEADLINE: "bold cyan", Role.SUBHEADLINE: "cyan", Role.STANDFIRST: "cyan", Role.SECTION: "magenta", Role.KICKER: "magenta",
     Role.BYLINE: "yellow", Role.PUBLISHED: "green", Role.CAPTION: "blue", Role.CROSSHEAD: "bold", Role.KEYWORDS: "magenta", Role.TAGLINE: "yellow",
     Role.FURNITURE: "dim",
 }  # fmt: skip
-_MOST_CUES = 8
-_ALWAYS = "any line"
+_MOST_REASONS = 8
 _NARROWEST = 20
+_LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
 @click.command()
 @click.argument("file", type=reading.PATH, required=False)
-@click.option("-v", "--verbose", is_flag=True, help="Also the cues that spoke, for the role and the runner-up.")
+@click.option("-v", "--verbose", is_flag=True, help="Also the reasons, for the role and the runner-up.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: one JSON document.")
 @click.option("--html", "page", metavar="PAGE", type=reading.PATH, help="Write one self-contained HTML page there.")
 @reading.reading_options
@@ -40,7 +37,7 @@ _NARROWEST = 20
 def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
     """Show every line of FILE (or standard input) with its role, how sure it is, and why; then the fields that come of them.
 
-    A line has the probability of its role on this page. A field has the confidence that stands in the record.
+    A line has the probability of its role on this page; what is set aside has none. A field has the confidence that stands in the record.
 
     \b
     artcli inspect samples/fr-header-line.txt
@@ -58,7 +55,7 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
     options = reading.options_of(given)
 
     def show(name: str, data: bytes) -> Iterator[Article]:
-        found = _examine(data, name, options)
+        found = examine(data, name, options)
         if page is not None:
             from artcli.cli.page import render
 
@@ -70,37 +67,29 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
     return reading.each((file or "-",), given, show)
 
 
-def _examine(data: bytes, name: str, options: ReadingOptions) -> Examination:
-    """A page as it was read, its article finished as `parse` prints it."""
-    from artcli import conversion
-    from artcli.readers.text import reader
-    from artcli.source import decode
-
-    found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
-    article = next(conversion.read(data, name=name, options=replace(options, format="text")), found.article)
-    return found._replace(article=article)
-
-
-def _as_json(found: Examination, name: str) -> bytes:
+def _as_json(found: Examined, name: str) -> bytes:
     import orjson
 
+    said = record.to_dict(found.article)
     content = {
         "source": name,
         "language": found.language,
-        "lines": found.lines,
+        "lines": found.total,
         "judgements": [
             {
                 "lines": [j.lines.first, j.lines.last],
                 "role": j.role,
                 "confidence": round(j.confidence, 4),
                 "text": j.text,
+                "told": j.told or None,
                 "evidence": _weights(j.evidence),
                 "runner_up": j.runner_up,
                 "runner_up_confidence": round(j.runner_up_confidence, 4),
                 "runner_up_evidence": _weights(j.runner_up_evidence),
             }
-            for j in found.judgements
+            for j in (line.judged for line in found.lines)
         ],
+        **{key: said[key] for key in ("origins", "set_aside", "notes")},
     }
     data = orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
     # legal in JSON, yet many programs take them for line ends
@@ -109,11 +98,6 @@ def _as_json(found: Examination, name: str) -> bytes:
 
 def _weights(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
     return [{"cue": e.cue, "weight": e.weight} for e in evidence]
-
-
-def repeats(article: Article) -> Mapping[Span, SetAside]:
-    """The lines of an article that were set aside as repeats."""
-    return {one.lines: one for one in article.set_aside if one.reason == "repeat"}
 
 
 # ---- in a terminal -----------------------------------------------------------------------------------------------------
@@ -127,7 +111,7 @@ class _Row(NamedTuple):
     style: str
 
 
-def _as_rows(found: Examination, verbose: bool) -> str:
+def _as_rows(found: Examined, verbose: bool) -> str:
     """One row a block, in colour and fitted to the width in a terminal, whole and plain elsewhere; then the notes and the fields."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     rows = [*_rows(found, verbose), *_foot(found.article)]
@@ -140,16 +124,15 @@ def _as_rows(found: Examination, verbose: bool) -> str:
     return _coloured(fitted, width)
 
 
-def _rows(found: Examination, verbose: bool) -> Iterator[_Row]:
-    digits = len(str(found.lines))
-    aside = repeats(found.article)
-    for judgement in found.judgements:
-        head = f"{_lines(judgement.lines).rjust(2 * digits + 1)}  {judgement.role:<11} {judgement.confidence:4.2f}  "
-        again = aside.get(judgement.lines)
-        text = console.shown(judgement.text)
-        told = f"[repeat of {again.of}, {again.likeness or 1:.2f}] {text}" if again else text
-        yield _Row(head, (told,), "dim" if again else _STYLES.get(judgement.role, ""))
-        for pieces in _why(judgement) if verbose else ():
+def _rows(found: Examined, verbose: bool) -> Iterator[_Row]:
+    digits = len(str(found.total))
+    wide = max([len(line.role) for line in found.lines], default=0)
+    for line in found.lines:
+        sure = "" if line.confidence is None else f"{line.confidence:.2f}"
+        head = f"{_lines(line.judged.lines).rjust(2 * digits + 1)}  {line.role:<{wide}} {sure:<4}  "
+        text = console.shown(line.judged.text)
+        yield _Row(head, (f"[{line.remark}] {text}" if line.remark else text,), "dim" if line.role == ASIDE else _STYLES.get(line.role, ""))
+        for pieces in _why(line) if verbose else ():
             yield _Row(" " * (2 * digits + 3), pieces, "dim")
     for note in found.article.notes:
         yield _Row(" " * (2 * digits + 3), tuple(f"note: {console.shown(note.message)}{_places(note.lines)}".split(" ")), "dim")
@@ -198,14 +181,18 @@ def _lines(span: Span) -> str:
 
 
 def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:
-    """A row, and what of it stands below, indented."""
+    """A row, and what of it stands below, indented. Where little room is left beside what stands before a text, the text stands below it."""
     head, room = row.head, width - len(row.head)
+    if head.strip() and room < _LEAST_ROOM:
+        yield _cut(" ".join(head.split()), width), "", ""
+        head, room = "  ", width - 2
     if len(row.pieces) == 1:
         yield head, _cut(row.pieces[0], room), row.style
         return
-    for text in _filled(row.pieces, max(8, room - 2)):
+    below = " " * (len(head) + 2)
+    for text in _filled(row.pieces, width - len(below)):
         yield head, text, row.style
-        head = " " * (len(row.head) + 2)
+        head = below
 
 
 def _filled(pieces: tuple[str, ...], width: int) -> Iterator[str]:
@@ -226,21 +213,19 @@ def _cut(text: str, width: int) -> str:
     """A text to no more columns than there are; ideographs take two."""
     from rich.cells import cell_len, set_cell_size
 
-    width = max(8, width)
     text = text[: 4 * width]
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
-def _why(judgement: Judgement) -> list[tuple[str, ...]]:
-    rows = [(f"{judgement.role}:", *_weighed(judgement.evidence))]
-    if judgement.runner_up is not None:
-        rows.append((f"{judgement.runner_up} ({judgement.runner_up_confidence:.2f}):", *_weighed(judgement.runner_up_evidence)))
+def _why(line: Line) -> list[tuple[str, ...]]:
+    rows = [tuple(console.shown(line.judged.told).split(" "))] if line.judged.told else []
+    for n, side in enumerate(line.sides(_MOST_REASONS)):
+        rows.append((f"{side.role}:" if n == 0 else f"{side.role} ({side.confidence:.2f}):", *_weighed(side)))
     return rows
 
 
-def _weighed(evidence: tuple[Evidence, ...]) -> list[str]:
-    """What weighed most, without what is the same for every line."""
-    spoke = [f"{e.cue} {e.weight:+.2f}" for e in evidence if e.cue != _ALWAYS]
-    more = len(spoke) - _MOST_CUES
-    shown = [*spoke[:_MOST_CUES], *([f"and {more} more"] if more > 0 else [])]
-    return [f"{one}," for one in shown[:-1]] + shown[-1:] or ["no cue spoke"]
+def _weighed(side: Side) -> list[str]:
+    """What weighed most, word by word."""
+    said = [f"{reason.words} {reason.weight:+.2f}" if reason.weight else reason.words for reason in side.reasons]
+    more = [f"and {side.more} more"] if side.more else []
+    return (", ".join([*said, *more]) or "nothing spoke").split(" ")

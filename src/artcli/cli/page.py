@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from artcli.article import Note, SetAside, Span
+from artcli.article import Note, Span
 from artcli.cli import markup
+from artcli.cli.examined import ASIDE, Examined, Line, Side
 from artcli.cli.fields import Field, fields
 from artcli.exporters import json
 from artcli.options import ExportOptions
-from artcli.readers.text.roles import Evidence, Judgement, Role
 
-if TYPE_CHECKING:
-    from artcli.readers.text.reader import Examination
-
-_MOST_CUES = 12
+_MOST_REASONS = 12
 _MOST_AT_A_GLANCE = 4
+_MOST_LINKS = 60
 
 
-def render(found: Examination, name: str) -> bytes:
-    """An examination to an HTML page in UTF-8 that loads nothing and runs nothing."""
+def render(found: Examined, name: str) -> bytes:
+    """A file as it was read to an HTML page in UTF-8 that loads nothing and runs nothing."""
     article = found.article
-    aside = {one.lines: one for one in article.set_aside if one.reason == "repeat"}
+    places = {n: line.judged.lines.first for line in found.lines for n in range(line.judged.lines.first, line.judged.lines.last + 1)}
     return markup.fill(
         "page.html",
         title=markup.text(article.headline or name),
         name=markup.text(name),
         language=markup.text(found.language or "unknown"),
         lang=markup.text(found.language or ""),
-        count=str(found.lines),
-        rows="\n".join(_row(judgement, aside.get(judgement.lines)) for judgement in found.judgements),
-        fields="\n".join(map(_field, fields(article))),
-        notes="\n".join(_note(note) for note in article.notes) or "<li>none</li>",
+        count=str(found.total),
+        rows="\n".join(map(_row, found.lines)),
+        fields="\n".join(_field(one, places) for one in fields(article)),
+        notes="\n".join(_note(note, places) for note in article.notes) or "<li>none</li>",
         record=markup.text(json.export(article, ExportOptions()).decode("utf-8", "replace")),
     )
 
@@ -40,35 +38,50 @@ def _lines(span: Span) -> str:
     return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
 
 
-def _row(judgement: Judgement, again: SetAside | None) -> str:
-    note = f'<span class="again">repeat of {markup.text(again.of or "")}, {again.likeness or 1:.2f}</span> ' if again else ""
+def _links(spans: tuple[Span, ...], places: Mapping[int, int]) -> str:
+    """'line 3, 28–30' with a link from each to where it stands on the page."""
+    shown = (f'<a href="#l{places[span.first]}">{_lines(span)}</a>' if span.first in places else _lines(span) for span in spans[:_MOST_LINKS])
+    return f"line{'s' if len(spans) > 1 else ''} {', '.join(shown)}{' …' if len(spans) > _MOST_LINKS else ''}"
+
+
+def _row(line: Line) -> str:
+    judged, role = line.judged, markup.text(line.role)
+    sure = "" if line.confidence is None else f"{line.confidence:.2f}"
+    kind = "repeat" if line.remark.startswith("repeat") else "aside" if line.role == ASIDE else ""
+    note = f'<span class="again">{markup.text(line.remark)}</span> ' if line.remark else ""
+    told = f"<p>{markup.text(judged.told)}</p>" if judged.told else ""
     return (
-        f'<details class="{judgement.role}{" repeat" if again else ""}"><summary title="{_glance(judgement)}"><span class="n">{_lines(judgement.lines)}</span>'
-        f'<span class="role">{judgement.role}</span><span class="p">{judgement.confidence:.2f}</span>'
-        f'<span class="t">{note}<bdi dir="auto">{markup.text(judgement.text)}</bdi></span></summary>'
-        f'<div class="why">{_cues(judgement.role, judgement.confidence, judgement.evidence)}'
-        f"{_cues(judgement.runner_up, judgement.runner_up_confidence, judgement.runner_up_evidence) if judgement.runner_up else ''}</div></details>"
+        f'<details id="l{judged.lines.first}" class="{judged.role}{f" {kind}" if kind else ""}"><summary title="{_glance(line)}">'
+        f'<span class="n">{_lines(judged.lines)}</span> <span class="role">{role}</span> <span class="p">{sure}</span> '
+        f'<span class="t">{note}<bdi dir="auto">{markup.text(judged.text)}</bdi></span></summary>'
+        f'<div class="why">{told}{"".join(map(_reasons, line.sides(_MOST_REASONS)))}</div></details>'
     )
 
 
-def _glance(judgement: Judgement) -> str:
-    """What a hovering mouse is told: the cues that weighed most, for the role and for the runner-up."""
-    sides = [(judgement.role, judgement.evidence), (judgement.runner_up, judgement.runner_up_evidence)]
-    said = (f"{role}: " + (", ".join(f"{e.cue.replace('_', ' ')} {e.weight:+.1f}" for e in evidence[:_MOST_AT_A_GLANCE]) or "no cue spoke") for role, evidence in sides if role)
+def _glance(line: Line) -> str:
+    """What a hovering mouse is told: what the page tells of the line, or what weighed most, for the role and for the runner-up."""
+    said = [line.judged.told] if line.judged.told else []
+    said += [f"{side.role}: {', '.join(_said(side)) or 'nothing spoke'}" for side in line.sides(_MOST_AT_A_GLANCE)]
     return markup.text("\n".join(said))
 
 
-def _cues(role: Role, confidence: float, evidence: tuple[Evidence, ...]) -> str:
-    rows = "".join(f"<tr><td>{markup.text(e.cue.replace('_', ' '))}</td><td>{e.weight:+.2f}</td></tr>" for e in evidence[:_MOST_CUES])
-    more = f"<p>and {len(evidence) - _MOST_CUES} more</p>" if len(evidence) > _MOST_CUES else ""
-    return f"<div><h3>{role} {confidence:.2f}</h3>{f'<table>{rows}</table>' if rows else '<p>no cue spoke</p>'}{more}</div>"
+def _said(side: Side) -> list[str]:
+    return [f"{reason.words} {reason.weight:+.1f}" if reason.weight else reason.words for reason in side.reasons]
 
 
-def _field(one: Field) -> str:
-    where = f"line {', '.join(map(_lines, one.lines[:4]))} · {one.confidence:.2f}" if one.confidence is not None else ""
-    return f'<dt>{one.name}{f"<small>{where}</small>" if where else ""}</dt><dd dir="auto">{markup.text(one.said)}</dd>'
+def _reasons(side: Side) -> str:
+    rows = "".join(f"<tr><td>{markup.text(one.words)}</td><td>{f'{one.weight:+.2f}' if one.weight else ''}</td></tr>" for one in side.reasons)
+    more = f"<p>and {side.more} more</p>" if side.more else ""
+    return f"<div><h3>{side.role} {side.confidence:.2f}</h3>{f'<table>{rows}</table>' if rows else '<p>nothing spoke</p>'}{more}</div>"
 
 
-def _note(note: Note) -> str:
-    where = f' <small>line {", ".join(map(_lines, note.lines[:5]))}{" …" if len(note.lines) > 5 else ""}</small>' if note.lines else ""
+def _field(one: Field, places: Mapping[int, int]) -> str:
+    where = [_links(one.lines, places)] if one.lines else []
+    where += [f"{one.confidence:.2f}"] if one.confidence is not None else []
+    small = f"<small>{' · '.join(where)}</small>" if where else ""
+    return f'<dt>{one.name}{small}</dt><dd dir="auto">{markup.text(one.said)}</dd>'
+
+
+def _note(note: Note, places: Mapping[int, int]) -> str:
+    where = f" <small>{_links(note.lines, places)}</small>" if note.lines else ""
     return f'<li dir="auto">{markup.text(note.message)}{where}</li>'

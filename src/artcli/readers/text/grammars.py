@@ -8,7 +8,14 @@ from artcli.article import Span
 from artcli.readers.text import clippings, databases, foreign, frontmatter, keyed, mails, wires
 from artcli.readers.text.record import Record
 
-_GRAMMARS = (wires.split, mails.split, databases.split, clippings.split, keyed.split, frontmatter.split)
+_GRAMMARS = (
+    ("wire message", wires.split),
+    ("mail", mails.split),
+    ("database record", databases.split),
+    ("clipping", clippings.split),
+    ("keyed header", keyed.split),
+    ("front matter", frontmatter.split),
+)
 
 
 def records(raw: Sequence[str]) -> list[Record]:
@@ -17,8 +24,8 @@ def records(raw: Sequence[str]) -> list[Record]:
     Raises UnreadableSource where they are no text for readers.
     """
     foreign.refuse(raw)
-    for split in _GRAMMARS:
+    for name, split in _GRAMMARS:
         found = split(raw)
         if found:
-            return found
+            return [record._replace(grammar=name) for record in found]
     return [Record(Span(1, len(raw)))]

@@ -265,6 +265,26 @@ def _end_mark(page: Page) -> int | None:
     return None
 
 
+def told(header: Header, page: Page, grammar: str) -> Iterator[str]:
+    """For each line what the page itself tells of it, in words; empty where it tells nothing, and all had to be weighed."""
+    for i, roles in enumerate(header.allowed):
+        if i in page.told:
+            yield f"told by the {grammar}: {_name(page.lines[i], header.at(i))}"
+        elif page.told and page.strict and i in page.story:
+            yield f"told by the {grammar}: text"
+        elif i in header.by_line:
+            yield f"told by the page itself: {_name(page.lines[i], header.at(i))}"
+        else:
+            yield "the page itself leaves it no other role" if roles is not None and len(roles) == 1 else ""
+
+
+def _name(line: Line, said: Sequence[Said]) -> str:
+    """What a line calls what it says: its label, where one is printed, else the fields."""
+    fields = dict.fromkeys(entry.field for entry in said)
+    label = _LABEL.match(line.seen) if "url" not in fields else None
+    return label[1] if label else ", ".join(fields).replace("_", " ") if fields.keys() - {"other"} else "no field"
+
+
 def first(said: Sequence[Said], field: str) -> Said | None:
     """The first line that says a field and does not leave it empty."""
     return next((s for s in said if s.field == field and s.value), None)

@@ -26,6 +26,7 @@ from artcli.readers.text import (
     suspicions,
 )
 from artcli.readers.text.fields import Fields, Reading
+from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.page import Interruption
 from artcli.readers.text.record import Record
@@ -61,16 +62,21 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
     raw, info = lines(source.text), source.info("text")
-    read_all = [_read(source, info, raw, record, options, chosen) for record in grammars.records(raw)]
-    judgements = [one for _, found, labelled in read_all for one in labels.judge(found, labelled, chosen)]
-    judgements += [interruptions.judge(one) for _, found, _ in read_all for one in found.page.interruptions]
+    split = grammars.records(raw)
+    read_all = [_read(source, info, raw, record, options, chosen) for record in split]
+    judgements = [
+        judgement._replace(told=told)
+        for whole, (_, found, labelled, header) in zip(split, read_all, strict=True)
+        for judgement, told in zip(labels.judge(found, labelled, chosen), headers.told(header, found.page, whole.grammar), strict=True)
+    ]
+    judgements += [interruptions.judge(one) for _, found, _, _ in read_all for one in found.page.interruptions]
     article = read_all[0][0]
     return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(raw))
 
 
 def _read(
     source: Source, info: SourceInfo, raw: Sequence[str], whole: Record, options: ReadingOptions, model: Model
-) -> tuple[Article, Survey, Labels]:
+) -> tuple[Article, Survey, Labels, Header]:
     record = _cut(whole)
     language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record), keep_repeats=options.keep_repeats)
@@ -100,7 +106,7 @@ def _read(
         source=info,
         **fields.values,
     )
-    return _identified(_with_unread(article, raw, record.lines.last + 1, whole.lines.last)), found, labelled
+    return _identified(_with_unread(article, raw, record.lines.last + 1, whole.lines.last)), found, labelled, header
 
 
 _TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?$", re.IGNORECASE)

@@ -28,7 +28,7 @@ class Record(NamedTuple):
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
     goes on on the next one, whatever its width, as in Markdown.
-    `wrapped`: its lines were wrapped, however few they are.
+    `wrapped`: its lines were wrapped, however few they are. `grammar` is how a person calls what it is written in.
     """
 
     lines: Span
@@ -38,3 +38,4 @@ class Record(NamedTuple):
     flowing: bool = False
     wrapped: bool = False
     notes: tuple[Note, ...] = ()
+    grammar: str = ""

@@ -34,7 +34,7 @@ class Evidence(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """One block of a page with the role that was found for it, how sure, and why."""
+    """One block of a page with the role that was found for it, how sure, and why: `told` says what the page itself tells of it, in words."""
 
     lines: Span
     text: str
@@ -44,3 +44,4 @@ class Judgement(NamedTuple):
     runner_up: Role | None
     runner_up_confidence: float
     runner_up_evidence: tuple[Evidence, ...]
+    told: str = ""  # 'told by the mail header: Subject'; empty where everything had to be weighed

@@ -1,0 +1,91 @@
+"""A file in the middle of being read, as `inspect` shows it: each line as the record has it, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from artcli.article import Article, SetAside, Span
+from artcli.cli.reasons import Reason, named
+from artcli.readers.text.roles import Evidence, Judgement, Role
+
+if TYPE_CHECKING:
+    from artcli.options import ReadingOptions
+
+ASIDE = "set aside"
+
+
+class Side(NamedTuple):
+    """A role that a line has or nearly had, with what spoke for and against it, and how many more reasons there are."""
+
+    role: Role
+    confidence: float
+    reasons: list[Reason]
+    more: int
+
+
+class Line(NamedTuple):
+    """A line, or several that are one: what the record makes of it, how sure that is, and a remark where it is not all that the record says."""
+
+    judged: Judgement
+    role: str
+    confidence: float | None
+    remark: str = ""
+
+    def sides(self, most: int) -> Iterator[Side]:
+        """The role and the runner-up with so many reasons each; nothing where the page itself tells what the line is."""
+        one = self.judged
+        if one.told and one.runner_up_confidence < _DOUBTFUL:
+            return
+        yield _side(one.role, one.confidence, one.evidence, most)
+        if one.runner_up is not None:
+            yield _side(one.runner_up, one.runner_up_confidence, one.runner_up_evidence, most)
+
+
+_DOUBTFUL = 0.005  # a runner-up that is shown as 0.00 is none
+
+
+class Examined(NamedTuple):
+    """A file as it was read: its lines, the first of its articles, and what there is to tell of all."""
+
+    lines: tuple[Line, ...]
+    article: Article
+    language: str | None
+    total: int
+
+
+def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
+    """A file to its lines, the articles finished as `parse` prints them. Raises whatever reading raises."""
+    from artcli import conversion
+    from artcli.readers.text import reader
+    from artcli.source import decode
+
+    found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
+    articles = list(conversion.read(data, name=name, options=replace(options, format="text")))
+    aside = {one.lines: one for article in articles for one in article.set_aside}
+    fields = {n: field for article in articles for field, span in _spans(article) for n in range(span.first, span.last + 1)}
+    sure = {field: origin.confidence for field, origin in articles[0].origins.items()}
+    lines = tuple(_line(judged, aside.get(judged.lines), fields, sure) for judged in found.judgements)
+    return Examined(lines, articles[0], found.language, found.lines)
+
+
+def _spans(article: Article) -> Iterator[tuple[str, Span]]:
+    return ((field, span) for field, origin in article.origins.items() for span in origin.lines)
+
+
+def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, str], sure: Mapping[str, float]) -> Line:
+    """A judged line as the record has it: what no field took is set aside, whatever its likeliest role was."""
+    field = next((fields[n] for n in range(judged.lines.first, judged.lines.last + 1) if n in fields), None)
+    if aside is not None and aside.reason == "repeat":
+        return Line(judged, ASIDE, None, f"repeat of {aside.of}, {aside.likeness or 1:.2f}")
+    if aside is not None and aside.reason == "unknown":
+        return Line(judged, ASIDE, None, "unknown") if field is None else Line(judged, judged.role, judged.confidence, "some words set aside")
+    if field is not None and judged.role is Role.FURNITURE:  # an address, a slugline: no role of the model's, yet a field
+        return Line(judged, field.replace("_", " "), sure.get(field))
+    return Line(judged, judged.role, judged.confidence)
+
+
+def _side(role: Role, confidence: float, evidence: tuple[Evidence, ...], most: int) -> Side:
+    reasons, more = named(evidence, most)
+    return Side(role, confidence, reasons, more)
