@@ -43,10 +43,26 @@ def test_the_least_sure_articles_stay() -> None:
 
 
 @pytest.mark.parametrize("missing", ["headline", "published", "body"])
-def test_what_is_missing_makes_an_article_the_least_sure(missing: str) -> None:
+def test_what_is_missing_is_no_doubt_and_told_apart(missing: str) -> None:
     sure = {"headline": 0.9, "published": 0.99, "body": 0.95}
     total = tally([done("sure", article(confidences=sure)), done("lacks", article(confidences={name: p for name, p in sure.items() if name != missing}))])
-    assert [(one.source, one.least) for one in total.doubts] == [("lacks", 0.0), ("sure", 0.9)]
+    assert [(one.source, one.least) for one in total.doubts] == [("sure", 0.9), ("lacks", 0.95 if missing == "headline" else 0.9)]
+    assert [(one.source, one.lacks) for one in total.lacking] == [("lacks", ("date" if missing == "published" else missing,))]
+    assert (total.lack, total.judged) == (1, 2)
+
+
+def test_an_article_of_which_nothing_was_found_is_in_no_doubt() -> None:
+    total = tally([done("bare", article(confidences={"section": 0.1}))])
+    assert (total.doubts, total.judged) == ([], 0)
+    assert dict(total.missing) == {"headline": 1, "date": 1, "body": 1}
+
+
+def test_of_articles_that_lack_something_the_first_are_kept_and_all_counted() -> None:
+    total = Tally(keep_lacking=2)
+    for at in range(5):
+        total.add(done(str(at), article(published=None)))
+    assert [one.source for one in total.lacking] == ["0", "1"]
+    assert (total.lack, dict(total.missing)) == (5, {"date": 5})
 
 
 def test_a_day_of_change_is_a_date_where_there_is_no_other() -> None:

@@ -71,6 +71,35 @@ def test_the_least_sure_come_first_and_lead_to_their_files(page: Path) -> None:
     assert 'href="./out/Story%201%20of%20the%20day.md"' in html
 
 
+def test_what_is_missing_is_listed_apart_from_what_is_unsure(tmp_path: Path) -> None:
+    sound = Facts(id="1", headline="Sound but undated", published=None, section=None, language="en", words=9, confidences={"headline": 0.99, "body": 0.98})
+    unsure = Facts(id="2", headline="Perhaps a headline", published="2025-01-02", section=None, language="en", words=9, confidences={"headline": 0.2, "published": 0.9, "body": 0.9})
+    entries = [Entry(path=path, outcome="done", articles=(facts,)) for path, facts in (("sound.txt", sound), ("unsure.txt", unsure))]
+    html = report.render(entries, out=str(tmp_path), page=str(tmp_path / "page.html")).decode()
+    doubts, lacking = (re.search(rf"<h2>{title}</h2>(.*?)</section>", html, re.DOTALL)[1] for title in ("The least sure articles", "Articles without headline, date or body"))  # type: ignore[index]
+    assert re.findall(r'<span class="n">([0-9.]*)</span>.*?<bdi>(\w+).txt', doubts) == [("0.20", "unsure"), ("0.98", "sound")]
+    assert re.findall(r"<bdi>(\w+).txt", lacking) == ["sound"]
+    assert "no date: 1" in lacking
+
+
+def test_a_bar_is_a_share_of_the_whole(tmp_path: Path) -> None:
+    def entry(at: int) -> Entry:
+        facts = Facts(id=str(at), headline="x", published=None, section=f"Section {at}", language="fr" if at < 10 else "en", words=1, confidences={})
+        return Entry(path=f"{at}.txt", outcome="done", articles=(facts,), notes=(Remark(code="encoding_guessed", message=""),) if at < 10 else ())
+
+    html = report.render([entry(at) for at in range(40)], out=str(tmp_path), page=str(tmp_path / "page.html")).decode()
+
+    def widths(title: str) -> list[str]:
+        part = re.search(rf"<h2>{title}</h2>(.*?)</section>", html, re.DOTALL)
+        assert part is not None
+        assert "of 40 articles" in part[1]
+        return re.findall(r'<rect width="([0-9.]+)"', part[1])
+
+    assert widths("Notes") == ["25.00"]
+    assert widths("Languages") == ["75.00", "25.00"]
+    assert widths("Sections") == ["2.50"] * 15
+
+
 @pytest.mark.parametrize(
     ("path", "address"),
     [

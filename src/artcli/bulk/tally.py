@@ -30,9 +30,14 @@ class Known:
     notes: tuple[str, ...]           # the codes
 
     @property
-    def least(self) -> float:
-        """How sure the least sure of headline, date and body is: 0 where one is missing."""
-        return min(sure or 0.0 for sure in judged(self.facts.confidences).values())
+    def least(self) -> float | None:
+        """How sure the least sure of headline, date and body is, of those that were found; None where none was."""
+        return min((sure for sure in judged(self.facts.confidences).values() if sure is not None), default=None)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What is missing of headline, date and body."""
+        return tuple(name for name, sure in judged(self.facts.confidences).items() if sure is None)
 
 
 @dataclass(slots=True)
@@ -204,6 +209,7 @@ class Tally:
     """What a run did, added up line by line."""
 
     keep_doubts: int = 100
+    keep_lacking: int = 100
     keep_failures: int = 200
     keep_skipped: int = 100
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -218,6 +224,10 @@ class Tally:
     sureness: dict[str, Sureness] = field(default_factory=dict)
     failures: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    missing: Counter[str] = field(default_factory=Counter)      # how many articles have no headline, no date, no body
+    lacking: list[Known] = field(default_factory=list)          # the first of them
+    lack: int = 0                                               # how many lack any of these
+    judged: int = 0                                             # how many have one of these, and can be more or less sure
     _heap: list[_Doubt] = field(default_factory=list)
     _place: int = 0
 
@@ -262,12 +272,23 @@ class Tally:
                 names.add(name)
         for name, confidence in facts.confidences.items():
             self.sureness.setdefault(name, Sureness()).add(confidence)
-        self._keep(_known(entry, place, facts))
+        known = _known(entry, place, facts)
+        self._keep_lacking(known)
+        if known.least is not None:
+            self.judged += 1
+            self._keep(known, known.least)
 
-    def _keep(self, known: Known) -> None:
+    def _keep_lacking(self, known: Known) -> None:
+        """What is missing is no doubt: it is told apart."""
+        self.missing.update(known.lacks)
+        self.lack += bool(known.lacks)
+        if known.lacks and len(self.lacking) < self.keep_lacking:
+            self.lacking.append(known)
+
+    def _keep(self, known: Known, least: float) -> None:
         """The least sure articles stay; the surest of them goes where they are too many."""
         self._place += 1
-        doubt = _Doubt(-known.least, -self._place, known)
+        doubt = _Doubt(-least, -self._place, known)
         if len(self._heap) < self.keep_doubts:
             heapq.heappush(self._heap, doubt)
         elif doubt > self._heap[0]:

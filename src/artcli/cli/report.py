@@ -31,10 +31,11 @@ def render(entries: Iterable[Entry], *, out: str, page: str) -> bytes:
         counts=_counts(total),
         kinds=_kinds(total),
         dates=_dates(total),
-        sections=_names(total.sections, total.articles, "section"),
-        languages=_names(total.languages, total.articles, "language", said=_language),
+        sections=_names(total.sections, total.articles, "article", "section"),
+        languages=_names(total.languages, total.articles, "article", "language", said=_language),
         sureness=_sureness(total),
         doubts=_doubts(total, link_from(page, out)),
+        lacking=_lacking(total, link_from(page, out)),
         failed=_plain(total.failures, total.outcomes["failed"]),
         skipped=_plain(total.skipped, total.outcomes["skipped"]),
     )
@@ -80,12 +81,11 @@ def _whole(parts: list[tuple[str, int]]) -> str:
     return f'<svg class="whole" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{"".join(rects)}</svg>'
 
 
-def _bars(rows: list[tuple[str, int]]) -> str:
-    """Labels, which are HTML already, each with a bar and its number."""
-    most = max((count for _, count in rows), default=1) or 1
+def _bars(rows: list[tuple[str, int]], whole: int) -> str:
+    """Labels, which are HTML already, each with a bar that shows its share of the whole, and its number."""
     cells = (
         f'<tr><th scope="row"><bdi dir="auto">{label}</bdi></th><td><svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect width="{100 * count / most:.2f}" height="1"/></svg></td><td class="n">{count:,}</td></tr>'
+        f'<rect width="{min(100.0, 100 * count / (whole or 1)):.2f}" height="1"/></svg></td><td class="n">{count:,}</td></tr>'
         for label, count in rows
     )
     return f'<table class="bars">{"".join(cells)}</table>'
@@ -110,27 +110,28 @@ def _columns(columns: list[tuple[str, int]], told: str, low: int = 0) -> str:
 def _kinds(total: Tally) -> str:
     """Why inputs failed or were skipped, and what was noted, each kind with its number; nothing where there is neither."""
     parts = [
-        f"<section><h2>{title}</h2>\n{_names(names, 0, noun, said=said)}\n</section>"
-        for title, names, noun, said in (
-            ("Why inputs failed or were skipped", total.reasons, "reason", str),
-            ("Notes", total.notes, "note", _words),
+        f"<section><h2>{title}</h2>\n{_names(names, whole, of, said=said)}\n</section>"
+        for title, names, whole, of, said in (
+            ("Why inputs failed or were skipped", total.reasons, total.inputs, "input", str),
+            ("Notes", total.notes, total.articles, "article", _words),
         )
         if names.counts
     ]
     return f'<div class="pair">\n{"".join(parts)}\n</div>' if parts else ""
 
 
-def _names(names: Names, articles: int, noun: str, said: Callable[[str], str] = str) -> str:
-    """The most frequent names; `articles`, where given, are those of which some may have none."""
+def _names(names: Names, whole: int, of: str, noun: str | None = None, said: Callable[[str], str] = str) -> str:
+    """The most frequent names as shares of so many articles or inputs; with a noun, some of these may have none."""
     if not names.counts:
         return f'<p class="none">No {noun} was found.</p>'
     rows = [(_label(said(name)), count) for name, count in names.top(_MOST_NAMES)]
     different, times = names.below(_MOST_NAMES)
     least = "at least " if names.others else ""
-    more = [f"and {least}{console.counted(different, noun)} more, {times:,} times"] if different else []
-    without = articles - sum(names.counts.values()) - names.others
-    more += [f"no {noun}: {without:,}"] if articles and without > 0 else []
-    return _bars(rows) + (f'<p class="dim">{"; ".join(more)}</p>' if more else "")
+    told = [f"of {console.counted(whole, of)}"]
+    told += [f"and {least}{different:,} more, {times:,} times"] if different else []
+    without = whole - sum(names.counts.values()) - names.others
+    told += [f"no {noun}: {without:,}"] if noun and without > 0 else []
+    return f'{_bars(rows, whole)}<p class="dim">{"; ".join(told)}</p>'
 
 
 def _label(name: str) -> str:
@@ -199,14 +200,23 @@ def _how_sure(name: str, total: Tally) -> str:
 
 
 def _doubts(total: Tally, link: Link) -> str:
-    if not total.articles:
+    if not total.doubts:
         return '<p class="none">There is no article.</p>'
-    doubts = total.doubts
-    more = total.articles - len(doubts)
-    return (
-        '<p class="dim">By the least sure of headline, date and body; what is missing counts 0.</p><ol>'
-        f"{''.join(_doubt(one, link) for one in doubts)}</ol>{f'<p class=dim>and {more:,} more, which are surer</p>' if more else ''}"
-    )
+    told = "By the least sure of headline, date and body, of those that were found."
+    return _listed(told, total.doubts, total.judged, "which are surer", link)
+
+
+def _lacking(total: Tally, link: Link) -> str:
+    """Articles of which something is missing, which is no doubt: a sound article may print no date."""
+    if not total.lack:
+        return '<p class="none">None.</p>'
+    told = "; ".join(f"no {name}: {total.missing[name]:,}" for name in judged({}) if total.missing[name])
+    return _listed(told, total.lacking, total.lack, "which the manifest lists", link)
+
+
+def _listed(told: str, shown: list[Known], count: int, others: str, link: Link) -> str:
+    more = f'<p class="dim">and {count - len(shown):,} more, {others}</p>' if count > len(shown) else ""
+    return f'<p class="dim">{told}</p><ol>{"".join(_doubt(one, link) for one in shown)}</ol>{more}'
 
 
 def _doubt(one: Known, link: Link) -> str:
@@ -215,7 +225,7 @@ def _doubt(one: Known, link: Link) -> str:
     notes = f"<span>notes: {markup.text(_words(', '.join(one.notes)))}</span>" if one.notes else ""
     outputs = "".join(f"<span>{_named(output.format, link(output.path))}</span>" for output in one.outputs)
     return (
-        f'<li class="row"><span class="n">{one.least:.2f}</span><div>{headline}<p class="more">{sure}{notes}</p>'
+        f'<li class="row"><span class="n">{"" if one.least is None else f"{one.least:.2f}"}</span><div>{headline}<p class="more">{sure}{notes}</p>'
         f'<p class="more"><span><bdi>{markup.name(one.source)}</bdi></span>{outputs}</p></div></li>'
     )
 
