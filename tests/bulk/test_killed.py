@@ -134,6 +134,71 @@ def test_a_run_whose_worker_kills_it(moment: int, corpus: Path, tmp_path: Path, 
     assert unfinished(tmp_path / "out") == []
 
 
+def killed_at_output(number: int, monkeypatch: pytest.MonkeyPatch, *, when: str) -> None:
+    """A run whose worker kills it just before, or just after, it writes its so manieth output: what it wrote no journal tells of."""
+    parent = os.getpid()
+
+    def run() -> None:
+        real = storage.Disk.replace
+        count = 0
+
+        def replace(self: storage.Disk, root: str, name: str, data: bytes) -> None:
+            nonlocal count
+            count += 1
+            if when == "after":
+                real(self, root, name, data)
+            if count == number and os.getppid() != parent:
+                os.kill(os.getppid(), signal.SIGKILL)
+                os._exit(1)
+            if when == "before":
+                real(self, root, name, data)
+
+        monkeypatch.setattr(storage.Disk, "replace", replace)
+        list(artcli.convert("in", "out", to=["json"], jobs=1))
+
+    assert in_another_process(run) == -signal.SIGKILL
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of two inputs, and another with one."""
+    monkeypatch.chdir(tmp_path)
+    folders.write(tmp_path / "other", 1)
+    return folders.write(tmp_path / "in", 2)
+
+
+def test_what_a_killed_run_has_written_is_replaced_when_its_input_changes(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed_at_output(1, monkeypatch, when="after")
+    first = Path("out/story-000.json").read_bytes()
+    convert("other", "out", name="{slug}-other")  # a run that comes to its end, over other inputs
+    (two / "story-000.txt").write_text(story(50))
+    convert("in", "out")
+    assert folders.outcomes(Path("out")) == {"done": 3}
+    assert b"number 50" in Path("out/story-000.json").read_bytes()
+    assert b"number 50" not in first
+    assert unfinished(Path("out")) == []
+
+
+@pytest.mark.parametrize("runs_between", [0, 1])
+def test_what_a_killed_run_has_not_written_may_be_somebody_elses_since(runs_between: int, two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed_at_output(1, monkeypatch, when="before")
+    assert not Path("out/story-000.json").exists()
+    for _ in range(runs_between):
+        convert("other", "out", name="{slug}-other")
+        assert unfinished(Path("out")) == []
+    Path("out/story-000.json").write_text("mine")
+    convert("in", "out")
+    assert Path("out/story-000.json").read_text() == "mine"
+    assert folders.outcomes(Path("out")) == {"done": 1 + runs_between, "failed": 1}
+
+
+def test_an_edit_of_what_a_killed_run_has_written_is_kept(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed_at_output(1, monkeypatch, when="after")
+    Path("out/story-000.json").write_text("mended by hand")
+    convert("in", "out")
+    assert Path("out/story-000.json").read_text() == "mended by hand"
+
+
 def test_killed_twice_and_changed_between(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for moment, way in ((9, "one file for all"), (14, "one file for all"), (12, "a file an article"), (10, "names by what articles say")):
@@ -191,7 +256,7 @@ def test_who_stops_taking_outcomes_stops_the_run(corpus: Path, tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     for _ in artcli.convert("in", "out", jobs=1):
         break
-    assert unfinished(tmp_path / "out") in ([], [tmp_path / "out" / ".artcli" / "journal.jsonl"])
+    assert {path.name.partition("-")[0] for path in unfinished(tmp_path / "out")} <= {"begun"}
     convert("in", "out")
     convert("in", "whole")
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")

@@ -8,15 +8,15 @@ The manifest has one JSON object a line for every input, sorted by the bytes of 
                    "words": 412, "confidences": {"headline": 0.98}}],
      "notes": [{"code": "zone_unknown", "message": "…", "article": 0}], "artcli": "0.1.0", "options": "…"}
 
-While a run goes on, `journal.jsonl` beside it grows by the lines of what was finished, and by `{"begun": [paths]}` before the
-inputs named are touched: what stands at their places after a run that was killed is artcli's own. When a run ends, however it
-ends, manifest and journal become the new manifest in one step, and the journal goes.
+While a run goes on, `journal.jsonl` beside it grows by the lines of what was finished. When a run ends, however it ends, manifest
+and journal become the new manifest in one step, and the journal goes. Before a worker writes, it says what in a file of its own,
+`begun-….jsonl`: `{"writing": [[path, sha256]]}`. What a killed run left, and did not come to tell, is known by that as artcli's.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -25,6 +25,8 @@ import orjson
 FOLDER = ".artcli"
 MANIFEST = f"{FOLDER}/manifest.jsonl"
 JOURNAL = f"{FOLDER}/journal.jsonl"
+BEGUN = f"{FOLDER}/begun-"
+"""How the files begin in which workers say what they are about to write."""
 LOCK = f"{FOLDER}/lock"
 FILES = f"{FOLDER}/files.json"
 """The files that hold the articles of many inputs, with the SHA-256 of what artcli wrote."""
@@ -129,6 +131,19 @@ def from_line(line: bytes) -> Entry:
         artcli=values["artcli"],
         options=values["options"],
     )
+
+
+def begun_line(outputs: Iterable[tuple[str, str]]) -> bytes:
+    """Outputs that are about to be written, each with its path and digest, as a line."""
+    return orjson.dumps({"writing": list(outputs)}, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def begun_of(line: bytes) -> list[tuple[str, str]]:
+    """A line of `begun_line` to its outputs; none where it was not written whole, or somebody changed it."""
+    try:
+        return [(str(path), str(digest)) for path, digest in orjson.loads(line)["writing"]]
+    except (ValueError, KeyError, TypeError):
+        return []
 
 
 def path_of(values: Mapping[str, Any]) -> str:

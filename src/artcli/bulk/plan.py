@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 import orjson
@@ -27,11 +28,11 @@ _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -2000; PRAGMA locking_mode = EXCLUSIVE;
 CREATE TABLE folders (path BLOB PRIMARY KEY, place BLOB, real BLOB, root BLOB, linked_at BLOB) WITHOUT ROWID;
 CREATE TABLE found (key BLOB, source INTEGER, path BLOB, place BLOB, size INTEGER, outcome TEXT, reason TEXT);
-CREATE TABLE plan (n INTEGER PRIMARY KEY, key BLOB UNIQUE, path BLOB, stem TEXT, size INTEGER, outcome TEXT, reason TEXT, folder TEXT);
+CREATE TABLE plan (n INTEGER PRIMARY KEY, key BLOB UNIQUE, path BLOB, stem TEXT, size INTEGER, outcome TEXT, reason TEXT);
 CREATE TABLE names (folded TEXT PRIMARY KEY, key BLOB) WITHOUT ROWID;
 CREATE TABLE taken (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE known (key BLOB PRIMARY KEY, line BLOB) WITHOUT ROWID;
-CREATE TABLE begun (key BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE begun (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
 CREATE TABLE written (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
 CREATE TABLE elsewhere (key BLOB PRIMARY KEY, is_gone INTEGER) WITHOUT ROWID;
 CREATE TABLE ended (n INTEGER PRIMARY KEY, line BLOB);
@@ -59,7 +60,7 @@ class Plan:
         self._db.executescript(_TABLES)
         self._db.execute("BEGIN")  # and never committed: nothing is written that the memory can hold, and nobody reads it later
         self._found = _Rows(database, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)")
-        self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?)")
         self._ended = _Rows(database, "INSERT OR REPLACE INTO ended VALUES (?, ?)")
         self._source = 0
         self._empty: list[bytes] = []   # sources in which nothing was found
@@ -85,17 +86,21 @@ class Plan:
                 continue  # a line that somebody changed says nothing
 
     def _recall(self, line: bytes, values: dict[str, Any], out: str) -> None:
-        if "begun" in values:
-            keys = [(key_of(os.fsdecode(bytes.fromhex(path))),) for path in values["begun"]]
-            self._db.executemany("INSERT OR IGNORE INTO begun VALUES (?)", keys)
-            return
         path, start = journal.path_of(values), values["start"]
         key = key_of(path if start is None else os.path.join(out, start, path))
         outputs = [(one["path"], one["sha256"]) for one in values["outputs"] if one["offset"] is None]
         self._last_written = [path for path, _ in outputs]
         self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, line))
         self._db.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", outputs)
-        self._db.execute("DELETE FROM begun WHERE key = ?", (key,))
+
+    def recall_begun(self, lines: Iterable[bytes]) -> None:
+        """Reads what workers said they would write. What manifest and journal do not tell of it, a run that was killed may have written."""
+        for line in lines:
+            for output in journal.begun_of(line):
+                if not self.is_written(*output):
+                    self._db.execute("INSERT OR IGNORE INTO begun VALUES (?, ?)", output)
+                    # after a power cut a file may stand there empty
+                    self._db.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", (output, (output[0], _OF_NOTHING)))
 
     def is_written(self, path: str, digest: str) -> bool:
         """Did artcli write just this at a place in the output folder?"""
@@ -104,7 +109,7 @@ class Plan:
     def begun_folders(self) -> Iterator[str]:
         """The folders below OUT in which a run that was killed may have left something unfinished."""
         yield from {path.rpartition("/")[0] for path in self._last_written}  # it stands in the journal before it is written
-        yield from (folder for (folder,) in self._db.execute("SELECT DISTINCT p.folder FROM plan p JOIN begun b ON b.key = p.key"))
+        yield from {path.rpartition("/")[0] for (path,) in self._db.execute("SELECT path FROM begun")}
 
     # ---- finding inputs ------------------------------------------------------------------------------------------------
 
@@ -159,7 +164,7 @@ class Plan:
             last = key
             number += 1
             stem = "" if outcome is not None else self._named(os.fsdecode(place), key)
-            self._planned.add((number, key, path, stem, size, outcome, reason, stem.rpartition("/")[0]))
+            self._planned.add((number, key, path, stem, size, outcome, reason))
             if number % 1000 == 0:
                 yield number
         self._planned.flush()
@@ -228,11 +233,9 @@ class Plan:
 
     def tasks(self) -> Iterator[Task]:
         """The inputs that will be read, in order."""
-        rows = self._db.execute(
-            "SELECT n, path, stem, size, line, b.key IS NOT NULL FROM plan LEFT JOIN known USING (key) LEFT JOIN begun b USING (key) WHERE outcome IS NULL ORDER BY n"
-        )
-        for n, path, stem, size, line, begun in rows:
-            yield Task(n, os.fsdecode(path), stem, size, line, bool(begun), self._numbers_after(stem))
+        rows = self._db.execute("SELECT n, path, stem, size, line FROM plan LEFT JOIN known USING (key) WHERE outcome IS NULL ORDER BY n")
+        for n, path, stem, size, line in rows:
+            yield Task(n, os.fsdecode(path), stem, size, line, self._numbers_after(stem))
 
     def _numbers_after(self, stem: str) -> tuple[int, ...]:
         """The numbers behind a name that belong to other inputs: 'story-2' may be an input of its own."""
@@ -247,15 +250,13 @@ class Plan:
         """What an input is known by."""
         return bytes(self._db.execute("SELECT key FROM plan WHERE n = ?", (number,)).fetchone()[0])
 
-    def begin(self, paths: Iterable[str]) -> None:
-        """Notes inputs that were begun and not finished."""
-        self._db.executemany("INSERT OR IGNORE INTO begun VALUES (?)", ((key_of(path),) for path in paths))
-
-    def unfinished(self) -> Iterator[bytes]:
-        """The keys of inputs that were begun, by this run or one that was killed, and never finished."""
-        self._ended.flush()
-        ended = "SELECT p.key FROM plan p JOIN ended e ON e.n = p.n"
-        yield from (key for (key,) in self._db.execute(f"SELECT key FROM begun WHERE key NOT IN ({ended}) ORDER BY key"))
+    def unfinished(self) -> Iterator[tuple[str, str]]:
+        """What a run that was killed may have written and is no output of any input now: path, digest."""
+        if self._db.execute("SELECT 1 FROM begun").fetchone() is None:
+            return
+        for _, line in self._lines():
+            self._db.executemany("DELETE FROM begun WHERE path = ?", ((output["path"],) for output in orjson.loads(line)["outputs"]))
+        yield from self._db.execute("SELECT path, sha256 FROM begun ORDER BY path, sha256")
 
     # ---- the end -------------------------------------------------------------------------------------------------------
 
@@ -364,6 +365,7 @@ def _without_parts(line: bytes) -> bytes:
 
 _GONE = "the file is gone; --prune removes what it gave"
 _MOST_NUMBERS = 100_000
+_OF_NOTHING = sha256(b"").hexdigest()
 
 
 def key_of(path: str) -> bytes:

@@ -13,8 +13,6 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Literal, TypeAlias
 
-import orjson
-
 from artcli import stores
 from artcli.bulk import journal, plan, work
 from artcli.bulk.crew import Batch, Crew
@@ -185,20 +183,10 @@ class Run:
                 yield self._counted(result)
 
     def _announce(self, tasks: list[Task]) -> None:
-        """Writes down what is begun now, where nothing stands at its places: what will stand there is artcli's."""
-        free = [task for task in tasks if not task.begun and self._has_free_places(task)]
-        if free:
-            self._log.write(orjson.dumps({"begun": [plan.key_of(task.path).hex() for task in free]}, option=orjson.OPT_APPEND_NEWLINE))
         for task in tasks:
-            self._in_hand[task.number] = task._replace(begun=task.begun or task in free)
+            self._in_hand[task.number] = task
             if self._delivery is not None and (not self._turns or self._turns[-1] < task.number):
                 self._turns.append(task.number)
-
-    def _has_free_places(self, task: Task) -> bool:
-        if not self._store.is_near:
-            return False
-        paths = [task.stem + target.suffix for target in self._job.targets if not target.kept]
-        return bool(paths) and all(self._store.look_for_file(join(self._job.out, path)) is None for path in paths)
 
     def _settle(self, batch: Batch, crew: Crew) -> Iterator[Result]:
         """Writes down what workers have brought back. Raises UnwritableOutput where one could not write."""
@@ -301,6 +289,21 @@ class Run:
             if fate in ("removed", "gone"):
                 self._plan.forget(path)
 
+    def _end_begun(self) -> None:
+        """Of what workers said they would write only that is kept which a killed run has written, and no run has told of since."""
+        out = self._job.out
+        left = [output for output in self._plan.unfinished() if self._stands_as_written(output[0])]
+        files = begun_files(self._store, out)
+        if left:
+            self._store.replace(out, f"{journal.BEGUN}left.jsonl", journal.begun_line(left))
+        for name in files:
+            if not left or name != f"{journal.BEGUN}left.jsonl":
+                self._store.remove(out, name)
+
+    def _stands_as_written(self, path: str) -> bool:
+        found = self._store.look_for_file(join(self._job.out, path))
+        return found is not None and found.kind == "file" and _is_as_written(self._plan, self._store, self._job.out, path, found.size)
+
     def _write_manifest(self) -> None:
         path = join(self._scratch, "manifest.new")
         lines = self._plan.lines()
@@ -323,18 +326,22 @@ class Run:
         """The manifest holds it all now, but for what was begun and not finished."""
         self._log.close()
         self._store.remove(self._job.out, journal.JOURNAL)
-        self._plan.begin(task.path for task in self._in_hand.values() if task.begun)
-        unfinished = [key.hex() for key in self._plan.unfinished()]
-        if unfinished:
-            log = self._store.log(join(self._job.out, journal.JOURNAL))
-            log.write(orjson.dumps({"begun": unfinished}, option=orjson.OPT_APPEND_NEWLINE))
-            log.close()
+        if self.is_complete and not self._mourned:
+            self._end_begun()
         if self._into is not None and not self.is_complete:
             return
         with suppress(OSError):  # the next run tries again
             for name in os.listdir(self._scratch):
                 if name.startswith(PART):
                     os.unlink(join(self._scratch, name))
+
+
+def begun_files(store: Store, out: str) -> list[str]:
+    """The files in which workers said what they would write, below the output folder."""
+    folder = join(out, journal.FOLDER)
+    if not store.is_near or store.look(folder) is None:
+        return []
+    return sorted(name for name in (f"{journal.FOLDER}/{found.name}" for found in store.list(folder)) if name.startswith(journal.BEGUN))
 
 
 def naming_of(job: Job, order: Order) -> Naming:
@@ -351,7 +358,16 @@ def recall(known: Plan, job: Job, order: Order) -> None:
         try:
             known.recall(store.lines(path), store.real(job.out), with_parts=order.into is not None)
         except UnreadableSource as problem:
-            raise UnwritableOutput(f"{path}: what earlier runs did is not known: {problem}") from problem
+            raise _not_known(path, problem) from problem
+    try:
+        for name in begun_files(store, job.out):
+            known.recall_begun(store.lines(join(job.out, name)))
+    except UnreadableSource as problem:
+        raise _not_known(join(job.out, journal.FOLDER), problem) from problem
+
+
+def _not_known(path: str, problem: UnreadableSource) -> UnwritableOutput:
+    return UnwritableOutput(f"{path}: what earlier runs did is not known: {problem}")
 
 
 def find(known: Plan, order: Order) -> Iterator[int]:

@@ -5,6 +5,7 @@ The conversion itself is handed in. Nothing raises here: whatever happens to an 
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -14,7 +15,7 @@ from artcli import doubts, stores
 from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Facts, Outcome, Output, Remark
 from artcli.errors import ArtcliError, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import Store, is_url, join
+from artcli.storage import Log, Store, is_url, join
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ class Task(NamedTuple):
     stem: str                                # of its outputs, below the output folder
     size: int
     known: bytes | None = None               # its line in the manifest
-    begun: bool = False                      # a run that was killed had it in hand: what stands at its places is artcli's
     taken: tuple[int, ...] = ()              # numbers after its stem that belong to other inputs
     anew: bool = False                       # convert it whatever is known of it
     lent: tuple[tuple[str, str], ...] = ()   # outputs of other inputs that it may replace: path, sha256
@@ -112,19 +112,47 @@ class Result:
 def do(job: Job, tasks: Sequence[Task]) -> list[Result]:
     """Some inputs to their results, in order; what is left after the disk is full is not begun."""
     results: list[Result] = []
-    for task in tasks:
-        results.append(_One(job, task).result())
-        if results[-1].stopped:
-            break
+    with _Begun(job) as begun:
+        for task in tasks:
+            results.append(_One(job, task, begun).result())
+            if results[-1].stopped:
+                break
     return results
+
+
+_OWN_NAME = secrets.token_hex(8)  # processes that were forked from one share it: on one machine, lines that are added do not mix
+
+
+class _Begun:
+    """Where a worker says what it is about to write. In a store that is far it says nothing: one more file an input would double the work."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._log: Log | None = None
+
+    def say(self, outputs: Sequence[Output]) -> None:
+        store = stores.store_of(self._job.out)
+        if not outputs or not store.is_near:
+            return
+        if self._log is None:
+            self._log = store.log(join(self._job.out, f"{journal.BEGUN}{_OWN_NAME}.jsonl"))
+        self._log.write(journal.begun_line((output.path, output.sha256) for output in outputs))
+
+    def __enter__(self) -> _Begun:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._log is not None:
+            self._log.close()
 
 
 class _One:
     """One input on its way."""
 
-    def __init__(self, job: Job, task: Task) -> None:
+    def __init__(self, job: Job, task: Task, begun: _Begun) -> None:
         self._job = job
         self._task = task
+        self._begun = begun
         self._store: Store = stores.store_of(job.out)
         self._known = _entry_of(task.known)
         self._size: int | None = None
@@ -240,9 +268,10 @@ class _One:
         states = [guard.state_of(output) for output in outputs]
         clash = tuple((output.path, state) for output, state in zip(outputs, states, strict=True) if state not in ("free", "same"))
         if not clash:
-            for output, content, state in zip(outputs, data, states, strict=True):
-                if state == "free":
-                    self._store.replace(self._job.out, output.path, content)
+            to_write = [(output, content) for output, content, state in zip(outputs, data, states, strict=True) if state == "free"]
+            self._begun.say([output for output, _ in to_write])
+            for output, content in to_write:
+                self._store.replace(self._job.out, output.path, content)
         return clash
 
     # ---- outcomes ------------------------------------------------------------------------------------------------------
@@ -309,12 +338,12 @@ def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | Non
 
 def is_unchanged(job: Job, task: Task) -> bool:
     """Would an input be left as it is? Raises UnreadableSource."""
-    return _One(job, task).is_unchanged()
+    return _One(job, task, _Begun(job)).is_unchanged()
 
 
 def failed_as(job: Job, task: Task) -> str | None:
     """Why an input failed before, where nothing has changed since. Raises UnreadableSource."""
-    return _One(job, task).failed_as()
+    return _One(job, task, _Begun(job)).failed_as()
 
 
 def digest_of(content: str, job: Job, path: str) -> str:
@@ -371,7 +400,7 @@ class Guard:
         there = sha256(self._store.read(join(self._job.out, output.path), max(found.size, 1))).hexdigest()
         if there == output.sha256:
             return "same"
-        is_artclis = self._task.begun or self._job.force or (own is not None and there == own.sha256) or self._lent.get(output.path) == there
+        is_artclis = self._job.force or (own is not None and there == own.sha256) or self._lent.get(output.path) == there
         return "free" if is_artclis else there
 
 
