@@ -8,7 +8,10 @@ Run it after a change to a pack; a test holds that both forms say the same. An e
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -21,12 +24,17 @@ def main() -> None:
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.json"):
         old.unlink()
+
+    def write(name: str, values: Any, sources: Iterable[str]) -> None:
+        content = {"made_from": {os.path.basename(source): locale.fingerprint(source) for source in sources}, "values": values}
+        (folder / f"{name}.json").write_bytes(orjson.dumps(content) + b"\n")
+
     for tag in locale.tags():
         pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
-        (folder / f"{tag}.json").write_bytes(orjson.dumps(locale.plain(pack)) + b"\n")
+        write(tag, locale.plain(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
-        (folder / f"{name}.json").write_bytes(orjson.dumps(tables.source(name)) + b"\n")
-    (folder / "index.json").write_bytes(orjson.dumps(identify.index()) + b"\n")
+        write(name, tables.source(name), [tables.place(name)])
+    write("index", identify.index(), map(locale.place, locale.tags()))
 
 
 if __name__ == "__main__":

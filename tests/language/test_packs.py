@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -14,24 +16,31 @@ from artcli.language.folding import key
 COMPILED = Path(locale.PACKS, "compiled")
 
 
+def made(name: str, *sources: str) -> Any:
+    """What a compiled file holds, which was made from the sources as they are now."""
+    content = orjson.loads((COMPILED / f"{name}.json").read_bytes())
+    assert content["made_from"] == {Path(source).name: locale.fingerprint(source) for source in sources}, "run tools/compile_packs.py"
+    return content["values"]
+
+
 @pytest.mark.parametrize("tag", locale.tags())
 def test_pack_is_whole_and_compiled(tag: str) -> None:
     pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
     assert all(pack.months)
     assert all(pack.weekdays)
     assert len(pack.function_words.words) >= 20
-    values = orjson.loads((COMPILED / f"{tag}.json").read_bytes())
+    values = made(tag, locale.place(tag), locale.EVERYWHERE)
     assert values == orjson.loads(orjson.dumps(locale.plain(pack))), "run tools/compile_packs.py"
     assert locale.plain(locale.ready(values, tag)) == locale.plain(pack)
 
 
 def test_the_index_of_function_words_is_compiled() -> None:
-    assert orjson.loads((COMPILED / "index.json").read_bytes()) == identify.index(), "run tools/compile_packs.py"
+    assert made("index", *map(locale.place, locale.tags())) == identify.index(), "run tools/compile_packs.py"
 
 
 @pytest.mark.parametrize("name", tables.NAMES)
 def test_a_table_of_all_languages_is_compiled(name: str) -> None:
-    assert orjson.loads((COMPILED / f"{name}.json").read_bytes()) == tables.source(name)
+    assert made(name, tables.place(name)) == tables.source(name), "run tools/compile_packs.py"
 
 
 def test_words_of_every_language_join_every_pack() -> None:
@@ -75,15 +84,33 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
     assert identify.identify([text]) == tag
 
 
-def test_an_edited_pack_is_read_from_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import os
-
-    source = tmp_path / "fr.toml"
+def test_an_edited_pack_is_read_from_its_source_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, other = tmp_path / "fr.toml", tmp_path / "everywhere.toml"
     source.write_text("x = 1")
+    other.write_text("")
     (tmp_path / "compiled").mkdir()
-    (tmp_path / "compiled" / "fr.json").write_bytes(b'{"x": 1}')
+    compiled = tmp_path / "compiled" / "fr.json"
+    compiled.write_bytes(orjson.dumps({"made_from": {p.name: locale.fingerprint(str(p)) for p in (source, other)}, "values": {"x": 1}}))
     monkeypatch.setattr(locale, "PACKS", str(tmp_path))
-    assert locale.compiled("fr", str(source)) == {"x": 1}
-    later = source.stat().st_mtime + 1000
-    os.utime(source, (later, later))
-    assert locale.compiled("fr", str(source)) is None
+    both = (str(source), str(other))
+    assert locale.compiled("fr", *both) == {"x": 1}
+    assert locale.compiled("fr", str(source)) is None, "it was made from more"
+    assert locale.compiled("fr", str(other), str(tmp_path / "gone.toml")) is None
+    when = compiled.stat().st_mtime
+    os.utime(source, (when + 1000, when + 1000))
+    assert locale.compiled("fr", *both) == {"x": 1}, "a checkout may write the source later"
+    source.write_text("x = 2")
+    os.utime(source, (when + 0.01, when + 0.01))
+    assert locale.compiled("fr", *both) is None, "an edit of the same length, in the same moment"
+    source.write_text("x = 11")
+    os.utime(source, (when - 1000, when - 1000))
+    assert locale.compiled("fr", *both) is None, "an older file of another length"
+    compiled.write_bytes(b'{"x": 1}')
+    assert locale.compiled("fr", *both) is None
+
+
+def test_of_several_wrong_keys_the_first_is_named_whatever_the_hash_seed() -> None:
+    data = {**locale.source("fr"), **{f"wrong_{letter}": [] for letter in "zyxwvutsrqponmlkjihgfedcba"}}
+    with pytest.raises(BadPack, match="unknown key 'wrong_a'"):
+        locale.read(data, "fr", "fr.toml")
+

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from artcli.language.phrases import Phrases
 
 PACKS = os.path.join(os.path.dirname(__file__), "locales")
 EVERYWHERE = os.path.join(os.path.dirname(__file__), "everywhere.toml")
-_SAME_MOMENT = 120.0  # seconds
 
 
 class Locale(NamedTuple):
@@ -105,7 +104,8 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     own = dict(data)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
-    for extra in (set(own) - set(Locale._fields[1:])) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}:
+    unknown = (set(own) - set(Locale._fields[1:])) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}
+    for extra in sorted(unknown):
         raise BadPack(f"{file}: unknown key '{extra}'")
     values: dict[str, Any] = {"tag": tag}
     for name, count in (("months", 12), ("weekdays", 7)):
@@ -155,14 +155,30 @@ def compiled(name: str, *sources: str) -> Any:
     """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
     path = os.path.join(PACKS, "compiled", f"{name}.json")
     try:
-        made = os.stat(path).st_mtime
-        # a checkout or an installation writes both within moments of each other; an edit comes later
-        if any(os.stat(source).st_mtime > made + _SAME_MOMENT for source in sources):
-            return None
         with open(path, "rb") as file:
-            return orjson.loads(file.read())
-    except (OSError, ValueError):
+            made = os.fstat(file.fileno()).st_mtime
+            content = orjson.loads(file.read())
+        prints = content["made_from"]
+        if len(prints) != len(sources) or any(_is_edited(source, prints[os.path.basename(source)], made) for source in sources):
+            return None
+        return content["values"]
+    except (OSError, ValueError, LookupError, TypeError):
         return None
+
+
+def _is_edited(source: str, known: Sequence[int], made: float) -> bool:
+    """Is a source another than the one that was compiled? Where it is of the same size and seems older, its content is not looked at."""
+    found = os.stat(source)
+    return found.st_size != known[0] or (found.st_mtime > made and fingerprint(source) != known)
+
+
+def fingerprint(path: str) -> list[int]:
+    """The size of a file and its CRC-32: enough to notice an edit, and quickly done."""
+    from binascii import crc32
+
+    with open(path, "rb", buffering=0) as file:
+        data = file.read()
+    return [len(data), crc32(data)]
 
 
 def place(tag: str) -> str:
@@ -174,7 +190,7 @@ def place(tag: str) -> str:
 def everywhere() -> Mapping[str, list[str]]:
     """The words that pages in every language print, by the list of a pack that they join. Raises BadPack where they join none."""
     words = _toml(EVERYWHERE)
-    for extra in set(words) - set(_WORDS):
+    for extra in sorted(set(words) - set(_WORDS)):
         raise BadPack(f"everywhere.toml: unknown key '{extra}'")
     return words
 
