@@ -100,6 +100,71 @@ def test_words_broken_at_the_wrap_are_whole_again() -> None:
     assert "Stadtkapelle" in text
 
 
+def test_a_hyphen_that_was_not_made_at_the_wrap_stays() -> None:
+    lines = [
+        "Ein Abkommen, das auch die Ost-West-Bahn nach Halvö betrifft, haben Nord-",
+        "und Südland am Dienstag unterzeichnet. Die deutsch-französische Reederei,",
+        "der die Fähren gehören, war dagegen; ein Sprecher der deutsch-franzö-",
+        "sischen Gesellschaft sagte, die Bahn sei zu teuer. Anders als die deutsch-",
+        "französische Reederei war der Bürgermeister von Halvö für das Abkommen.",
+    ]  # fmt: skip
+    (text,) = blocks(lines, "de")
+    assert "Nord- und Südland" in text
+    assert "deutsch-französischen Gesellschaft" in text
+    assert "die deutsch-französische Reederei war" in text
+
+
+def test_a_word_broken_once_is_whole_where_the_page_holds_it_whole() -> None:
+    lines = [
+        "Die neue Brücke über die Lorne ist seit Dienstag offen. Wer mit dem Rad",
+        "von Halvö nach Skerra fährt, spart damit eine halbe Stunde, denn die Brü-",
+        "cke beginnt am Hafen. Der Bürgermeister ging als Erster hinüber, und die",
+        "Kinder der Schule am Hafen hatten an diesem Tag ausnahmsweise frei.",
+    ]  # fmt: skip
+    (text,) = blocks(lines, "de")
+    assert "denn die Brücke beginnt" in text
+
+
+HEADLINES = {
+    "en": ("Old mill on the Lorne will reopen", "as a hotel after twenty years", "By Ines Falk", "3 April 2019"),
+    "de": ("Alte Mühle an der Lorne öffnet nach", "zwanzig Jahren als Hotel wieder", "Von Ines Falk", "3. April 2019"),
+    "fr": ("Le vieux moulin de la Lorne rouvre", "en hôtel après vingt ans", "Par Inès Falc", "Le 3 avril 2019"),
+    "ru": ("Старая мельница на Лорне откроется", "как гостиница через двадцать лет", "Инес Фальк", "3 апреля 2019"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("tag", HEADLINES)
+def test_a_headline_set_larger_than_the_text_is_rejoined(tag: str, gap: list[str]) -> None:
+    first, second, byline, day = HEADLINES[tag]
+    text = [line for paragraph in PARAGRAPHS["fr" if tag == "en" else tag] for line in (*wrapped(paragraph), "")]
+    assert blocks([first, second, *gap, byline, day, "", *text], tag)[:3] == [f"{first} {second}", byline, day]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Fähre fährt wieder", "von Ines Falk"),
+        ("Die Fähre nach Skerra fährt wieder", "3. april 2019"),
+        ("Artikel geschrieben von", "wochenblatt"),
+        ("Die Fähre fährt wieder.", "ab heute auch sonntags im Betrieb"),
+        ("Die Fähre", "fährt seit Dienstag wieder nach Skerra und zurück"),
+        ("Fähre nach Skerra fährt wieder", "politik"),
+        ("Fähre nach Skerra fährt wieder", "Bürgermeister geht als Erster an Bord"),
+    ],
+    ids=["a byline", "a day", "a site's name", "a sentence", "a line with room", "a section", "a deck"],
+)
+def test_what_stands_below_a_headline_is_no_part_of_it(above: str, below: str) -> None:
+    text = [line for paragraph in PARAGRAPHS["de"] for line in (*wrapped(paragraph), "")]
+    assert blocks([above, below, "", *text], "de")[:2] == [above, below]
+
+
+def test_a_standfirst_in_a_narrower_column_is_rejoined() -> None:
+    standfirst = "Cinq mois après la tempête, les deux quais du port accueillent de nouveau des cargos, et les marins espèrent que la criée suivra avant la fin de l’été"
+    text = [line for paragraph in PARAGRAPHS["fr"] for line in (*wrapped(paragraph), "")]
+    assert blocks(["Le port rouvre", "", *wrapped(standfirst, 44), "", *text])[1] == standfirst
+
+
 @pytest.mark.parametrize("width", [62, 65, 68, 71, 77])
 def test_a_blank_that_does_not_break_tears_lines_early(width: int) -> None:
     """Typographers tie short words to the next one; a dump that prints such a blank as any other is short there."""

@@ -11,8 +11,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from artcli.article import Span
+from artcli.language import bylines, dates
 from artcli.language.folding import composed, hides, key, normalise_space, visible
 from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.record import Record, Told
 
@@ -217,34 +219,61 @@ def _filled(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> float:
 
 
 _BROKEN_WORD = lazily(r"[^\W\d_][-\u00ad‐]$")
+_LAST_WORD = lazily(r"[^\W_]+[-\u00ad‐]$")
+_FIRST_WORD = lazily(r"[^\W_]+")
+_WORDS = lazily(r"[^\W_]+(?:[-‐][^\W_]+)*")
 
 
-def _hyphenates(lines: Sequence[_Printed]) -> bool:
-    """True if words were hyphenated at the wrap: it happens more than once, and goes on in lower case."""
+class _Hyphens(NamedTuple):
+    """What a page tells of the hyphens at its line ends: whether words were broken there more than once, and which words it holds unbroken."""
+
+    often: bool = False
+    words: frozenset[str] = frozenset()
+    conjunctions: Phrases | None = None
+
+    def belongs(self, start: str, end: str) -> bool:
+        """True of the hyphen between two halves that is printed in the middle of a line too: 'salt-water'; else they are one word if the page breaks words."""
+        if f"{start}{end}" in self.words:
+            return False
+        return not self.often or f"{start}-{end}" in self.words
+
+
+def _hyphens(lines: Sequence[_Printed], locale: Locale) -> _Hyphens:
     broken = [b for a, b in itertools.pairwise(lines) if not b.gap and _BROKEN_WORD.search(a.text) and b.text[:1].islower()]
-    return len(broken) > 1
+    if not broken:
+        return _Hyphens()
+    words = frozenset(key(word) for line in lines for word in _WORDS.findall(line.text))
+    return _Hyphens(len(broken) > 1, words, locale.conjunctions)
 
 
-def _joined(parts: Sequence[str], hyphenates: bool) -> str:
+def _joined(parts: Sequence[str], hyphens: _Hyphens) -> str:
     """Printed lines to the text that was wrapped to them."""
     joined: list[str] = []
     for part, below in itertools.zip_longest(parts, parts[1:]):
-        joined.append(part if below is None else _before(part, below, hyphenates))
+        joined.append(part if below is None else _before(part, below, hyphens))
     return "".join(joined)
 
 
-def _before(part: str, below: str, hyphenates: bool) -> str:
+def _before(part: str, below: str, hyphens: _Hyphens) -> str:
     """A printed line as it stands before the one below it: without the hyphen of a broken word, or with a space."""
     if part.endswith("\u00ad"):
         return part[:-1]
     if _BROKEN_WORD.search(part, max(0, len(part) - 2)):
-        return part[:-1] if hyphenates and below[:1].islower() else part
+        start, end = _LAST_WORD.search(part[-_LONGEST_WORD:]), _FIRST_WORD.match(below)
+        if start is None or end is None or not below[:1].islower():
+            return part
+        if hyphens.conjunctions is not None and key(end[0]) in hyphens.conjunctions.all:  # 'Nord-' above 'und Südkorea'
+            return f"{part} "
+        return part if hyphens.belongs(key(start[0][:-1]), key(end[0])) else part[:-1]
     if width(part[-1]) > 1 and width(below[0]) > 1 and not _is_hangul(part[-1]):
         return part  # scripts without spaces
     return f"{part} "
 
 
-def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
+_LONGEST_WORD = 60  # characters
+
+
+def _runs(lines: Sequence[_Printed], column: int, locale: Locale) -> list[list[_Printed]]:
     """Printed lines to the blocks that they were wrapped from."""
     runs: list[list[_Printed]] = []
     few = max(2, len(lines) // 20)
@@ -252,7 +281,8 @@ def _runs(lines: Sequence[_Printed], column: int) -> list[list[_Printed]]:
     # blank lines that part what stands above a story say nothing of its paragraphs
     unparted = sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= few
     for line in lines:
-        if runs and not (dense and _stands_alone(line.text)) and _goes_on(runs[-1], line, column, dense=unparted):
+        may_go_on = runs and not (dense and _stands_alone(line.text))
+        if may_go_on and (_goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale)):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -279,6 +309,27 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: boo
         return False
     is_full = (above.end >= 0.5 * column or above.opening > 0) and above.end + 1 + _first_word_width(line) > column
     return is_full or _is_torn(above, line, column, dense=dense)
+
+
+_NARROW = 16  # columns of a line that is broken where it is full: a narrower one is a word or two
+
+
+def _goes_on_narrowly(run: Sequence[_Printed], line: _Printed, locale: Locale) -> bool:
+    """True of a line that a headline, standfirst or caption goes on with which was set larger or in a narrower column than the text.
+
+    It goes on in lower case where the line above has no mark, and where its first word would have made that line the widest.
+    """
+    above, widths = run[-1], [part.end - part.indent for part in (*run, line)]
+    if line.gap or above.opening or not line.text[0].islower() or run[0].text[0].islower() or not (above.text[-1].isalnum() or above.text[-1] in ",-"):
+        return False
+    is_full = widths[-2] >= _NARROW and widths[-2] + 1 + _first_word_width(line) > max(widths)
+    if not is_full or line.text.split(" ", 1)[0].endswith(":"):
+        return False
+    is_whole = 2 * widths[-1] >= widths[-2] and line.text.count(" ") > 1
+    last = key(above.text.rsplit(" ", 1)[-1])
+    if not is_whole and (last not in locale.function_words.all or last in locale.byline.words):  # 'Article written by', and a site that calls itself in lower case
+        return False
+    return bylines.find(line.text, locale) is None and not dates.find(line.text, locale)
 
 
 def _is_torn(above: _Printed, line: _Printed, column: int, *, dense: bool) -> bool:
@@ -313,7 +364,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
         column = _cut_column([line for line in cut if line.number not in owners])
         printed = cut if column else printed
     column = column or (max((line.end for line in free if line.end <= _WIDEST), default=0) if record.wrapped else 0)
-    hyphenates = bool(column) and _hyphenates(free)
+    hyphens = _hyphens(free, locale) if column else _Hyphens()
     runs: list[list[_Printed]] = []
     for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):
         lines = list(group)
@@ -322,11 +373,11 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
         elif record.flowing:
             runs += _flowing_runs(lines)
         else:
-            runs += _runs(lines, column) if column else [[line] for line in lines]
+            runs += _runs(lines, column, locale) if column else [[line] for line in lines]
     spare = _spare_gap(printed)
     numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
-    blocks = tuple(_line(run, hyphenates, spare, numbered) for run in runs)
-    empty = tuple(Interruption(_line([mark], hyphenates, spare, numbered), None) for mark in marks)
+    blocks = tuple(_line(run, hyphens, spare, numbered) for run in runs)
+    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered), None) for mark in marks)
     return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 
@@ -374,8 +425,8 @@ _OPENS_WITH_LINK = lazily(r"(?:[*+o] )?\[\d{1,3}\](?=[^\s\[\]])")
 _MANY_LINKS = 10  # lines that begin so: a browser for terminals numbered the links of the page
 
 
-def _line(run: Sequence[_Printed], hyphenates: bool, spare: int, numbered: bool) -> Line:
-    text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphenates)
+def _line(run: Sequence[_Printed], hyphens: _Hyphens, spare: int, numbered: bool) -> Line:
+    text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphens)
     seen = composed(visible(text) if hides(text) else text)
     if numbered:
         seen = _LINK.sub("", seen)
