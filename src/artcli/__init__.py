@@ -43,6 +43,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
@@ -114,19 +118,19 @@ def convert(
     """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`,
     to one format or several.
 
-    The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of `artcli.job.Wishes`
-    (include, exclude, name, into, follow, force, prune) and those of `read` and `export`. What is done goes on while the
+    The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of
+    `artcli.options.RunOptions` (include, exclude, name, into, follow, force, prune) and those of `read` and `export`. What is done goes on while the
     caller takes outcomes; who stops taking them stops the run, which a second call takes up again. Raises ArtcliError, ValueError.
     """
     from dataclasses import fields
 
     from artcli import job
-    from artcli.options import ExportOptions, ReadingOptions
+    from artcli.options import ExportOptions, ReadingOptions, RunOptions
 
     def taken(kind: type[Any]) -> dict[str, Any]:
         return {one.name: options[one.name] for one in fields(kind) if one.name in options}
 
-    kinds = (job.Wishes, ReadingOptions, ExportOptions)
+    kinds = (RunOptions, ReadingOptions, ExportOptions)
     unknown = options.keys() - {one.name for kind in kinds for one in fields(kind)}
     if unknown:
         raise TypeError(f"convert() got an unexpected keyword argument '{min(unknown)}'")
@@ -134,7 +138,7 @@ def convert(
         [_path(path) for path in _listed(sources, "sources")],
         _path(out),
         _listed(to, "formats"),
-        job.Wishes(**taken(job.Wishes)),
+        RunOptions(**taken(RunOptions)),
         reading=_reading(taken(ReadingOptions)),
         writing=ExportOptions(**taken(ExportOptions)),
     )

@@ -22,7 +22,7 @@ from artcli.bulk.run import Order
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import UnreadableSource
-from artcli.options import ExportOptions, ReadingOptions
+from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from artcli.storage import is_url, join
 
 
@@ -81,24 +81,11 @@ def _fields(article: Article) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What a caller may ask of a run, beside how articles are read and written."""
-
-    include: Sequence[str] = ()
-    exclude: Sequence[str] = ()
-    name: str | None = None          # template for the names of outputs
-    into: str | None = None          # one file below OUT for all articles
-    follow: bool = False
-    force: bool = False
-    prune: bool = False
-
-
 def prepare(
     sources: Iterable[str],
     out: str,
     to: Sequence[str],
-    wishes: Wishes,
+    asked: RunOptions,
     *,
     reading: ReadingOptions,
     writing: ExportOptions,
@@ -116,20 +103,20 @@ def prepare(
     for place in places:
         _refuse_wrong(place, real)
     to = tuple(dict.fromkeys(to))
-    template = _template(wishes.name, to)
+    template = _template(asked.name, to)
     job = Job(
         work=Conversion(to, reading, writing, with_fields=template is not None),
         out=out,
-        targets=_targets(to, wishes.into, template, writing.validate),
+        targets=_targets(to, asked.into, template, writing.validate),
         version=__version__,
         options=_digest(reading, writing),
         largest=reading.max_size,
-        force=wishes.force,
+        force=asked.force,
         bar=bar,
         start_from_out=_start_from(here, real),
     )
-    choice = Choice(tuple(wishes.include), tuple(wishes.exclude), reading.max_size, wishes.follow, real)
-    order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=wishes.into, prune=wishes.prune)
+    choice = Choice(tuple(asked.include), tuple(asked.exclude), reading.max_size, asked.follow, real)
+    order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=asked.into, prune=asked.prune)
     return job, order
 
 

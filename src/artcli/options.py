@@ -1,7 +1,8 @@
-"""What a caller may ask of reading and of writing."""
+"""What a caller may ask of reading, of writing, and of a run over many files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LARGEST = 64 * 1024 * 1024
@@ -28,3 +29,16 @@ class ExportOptions:
     timezone: str | None = None        # IANA zone for formats that require an offset
     validate: bool = False             # check the output against the schema of its format
     indent: bool = True                # for people rather than for pipes, where a format knows both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What is asked of a run over many files, beside how articles are read and written."""
+
+    include: Sequence[str] = ()        # globs: of what is in folders, only files that match
+    exclude: Sequence[str] = ()        # globs: files and folders that are left out
+    name: str | None = None            # template for the names of outputs: "{date}-{slug}"
+    into: str | None = None            # one file below the output folder for all articles
+    follow: bool = False               # links that lead out of a source folder
+    force: bool = False                # replace files that artcli did not write, or that were edited since
+    prune: bool = False                # remove outputs whose input is gone

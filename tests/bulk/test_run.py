@@ -22,6 +22,7 @@ from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Facts
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import OutputInUse, UnreadableSource
+from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from folders import manifest, tree, unfinished
 
 
@@ -37,7 +38,7 @@ LINES = Target("lines", ".out")
 
 def converted(source: Path, out: Path, target: Target = LINES, **wishes: Any) -> run.Summary:
     """A run of `lines_of` in this process."""
-    order = job.prepare([str(source)], str(out), ["json"], job.Wishes(**{k: v for k, v in wishes.items() if k != "into"}), reading=job.ReadingOptions(), writing=job.ExportOptions())[1]
+    order = job.prepare([str(source)], str(out), ["json"], RunOptions(**{k: v for k, v in wishes.items() if k != "into"}), reading=ReadingOptions(), writing=ExportOptions())[1]
     order = run.Order(sources=order.sources, choice=order.choice, template=order.template, into=wishes.get("into"), prune=order.prune)
     work = Job(work=lines_of, out=str(out), targets=(target,), version="1", options="", largest=10**6, force=bool(wishes.get("force")))
     with run.Run(work, order) as running, ThreadPoolExecutor(2) as pool:

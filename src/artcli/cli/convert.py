@@ -31,7 +31,7 @@ from artcli.errors import (
     UnsafeRun,
     UnwritableOutput,
 )
-from artcli.options import ExportOptions
+from artcli.options import ExportOptions, RunOptions
 from artcli.storage import join
 
 _CHUNK = 64 * 1024
@@ -101,7 +101,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
             [source for source in sources if source != "-"],
             given["out"],
             _formats_of(given["to"], given["into"]),
-            job.Wishes(**{name: given[name] for name in names}),
+            RunOptions(**{name: given[name] for name in names}),
             reading=options,
             writing=ExportOptions(publisher=given["publisher"], timezone=given["timezone"], validate=given["validate"]),
             listed=listed(_standard_input()) if "-" in sources else None,
