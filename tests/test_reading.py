@@ -206,3 +206,26 @@ def test_a_thai_page_whose_sentences_end_with_nothing() -> None:
     article = artcli.parse("\n".join([*above, *text, ""]))
     assert article.headline == above[2]
     assert [paragraph.text for paragraph in article.body] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry cancelled: the 18.30 sailing from Halvoe has been cancelled because of high winds, the company said on Tuesday.",
+        "The old mill is on fire. Police have closed the road. No one is hurt.",
+        "PARIS, 3 avr 2019 (AFP) - Le vieux moulin rouvrira au printemps, ont annoncé mardi ses propriétaires",
+        "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen. Sie steht seit 1998 leer.",
+        "昨日、町は古い水車小屋をホテルにすると発表した。春に開業する予定だ。",
+        "قال صاحب المطحنة القديمة إنها ستفتح أبوابها في الربيع. وقال إنها خالية منذ عام ١٩٩٨.",
+        "The old mill is on fire. Police have closed the road.\nNo one is hurt. More follows.",
+    ],
+    ids=["a long sentence", "sentences", "a dateline", "de", "ja", "ar", "two lines"],
+)
+def test_a_notice_has_a_text_and_no_headline(text: str) -> None:
+    article = artcli.parse(text)
+    assert (article.headline, [paragraph.text for paragraph in article.body]) == (None, text.split("\n"))
+
+
+@pytest.mark.parametrize("text", ["BREAKING: Old mill on fire", "Old mill burns down.", "Will the mill ever reopen?", "Mill on fire. Road closed", "Wer rettet die St. Anna, und wann?"])
+def test_a_headline_alone_is_one(text: str) -> None:
+    assert (artcli.parse(text).headline, artcli.parse(text).body) == (text, ())

@@ -12,14 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from artcli.errors import UnknownLanguage
-from artcli.language import dates
+from artcli.language import datelines, dates
 from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import keyed, tags
 from artcli.readers.text.interruptions import END_MARKS
-from artcli.readers.text.page import Line, Page
+from artcli.readers.text.page import Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
 _TOP = 40  # lines; a header is not looked for further down
@@ -93,6 +93,8 @@ def read(page: Page) -> Header:
     if any(s.field == "headline" and s.value for s in said):
         for i, roles in enumerate(allowed):
             allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
+    if not said and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
+        allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
     end = _end_mark(page)
     if end is not None:
         allowed[end] = frozenset({Role.FURNITURE})
@@ -255,6 +257,23 @@ def _rules(page: Page) -> Iterator[Said]:
             yield Said("other", line.seen, i)
 
 
+
+
+# a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'
+_SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2}|[^\W\d_]{6})[^\W\d_]*[.!?…][\"'”’»)]{0,2} +\S|[。！？।۔؟](?=.)")
+_LONGEST_TITLE = 80  # columns of a headline that ends as a sentence does
+
+
+def _not_headline(page: Page) -> frozenset[Role]:
+    """What a line of text may be on a page that holds nothing else; a line alone is the body."""
+    return frozenset({Role.BODY}) if len(page.lines) == 1 else frozenset(set(Role) - {Role.HEADLINE})
+
+
+def _is_text(line: Line, locale: Locale) -> bool:
+    """True of a line that is no headline though it stands alone: a dateline opens it, or it is a sentence too long for one, or two of them."""
+    if datelines.find(line.seen, locale) is not None:
+        return True
+    return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_TITLE)
 
 
 def _end_mark(page: Page) -> int | None:
