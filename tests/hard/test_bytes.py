@@ -99,7 +99,7 @@ def test_hostile_pieces_alone(data: bytes) -> None:
 
 
 MAIL = "From: Jane <jane@example.org>\nTo: Max <max@example.org>\nDate: {date}\nMIME-Version: 1.0\nSubject: {subject}\n{more}\n\nThe caf=C3=A9 =ED=A0=80 =00 \\ud800 +2AA- is =\nclosed.\n"
-CHARSETS = ("utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "base64", "rot13", "x\0y", "utf-16", "utf-32", "cp037", "unknown-8bit", "", "a" * 5000)
+CHARSETS = ("utf-7", "idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "base64", "rot13", "x\0y", "utf-16", "utf-32", "cp037", "unknown-8bit", "ütf", "", "a" * 5000)
 DAYS = ("x", "9" * 11, "Tue, 99 Mar 99999 99:99:99 +9999", "-1", "1", "Tue, 4 Mar 2025 15:30:00 +9999999999999", "4 Mar 0000", "Mon, 1 Jan 1 00:00:00 -0000", "١ Mar 2025", "1 Mar ²")
 VALUES = (
     '"\\UFFFFFFFF"', '"\\ud800"', '"\\0"', '"\\x1b[31m"', '["",""]', "{a: 1}", "|", "*a", "&a b", "!!python/object:os.system x", "<<", '"', "\'\'\'", '["a\\", "', "2025-99-99", "0x1F",

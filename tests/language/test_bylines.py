@@ -64,6 +64,7 @@ def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
     assert bylines.read("By Jane Doe - Associated Press - Friday, April 28, 2023", locale.load("en")).text == "By Jane Doe - Associated Press"
     assert bylines.read("Par Le360 (avec MAP)", locale.load("fr")).text == "Par Le360 (avec MAP)"
     assert bylines.read("  By Jane Doe ", locale.load("en")).text == "By Jane Doe"
+    assert bylines.read("()", locale.load("en")).text == "()"
     assert bylines.read("4 May 2025", locale.load("en")).text == "4 May 2025"  # nothing but a stamp: the line itself
 
 
@@ -163,6 +164,11 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
         ("Jane Doe met the mayor and the owner of the quay", "en", None),
         ("Jane Doe " + "and John Smith " * 14, "en", None),
         ("読売新聞が伝えた", "ja", None),
+        ("ジョン・スミス", "ja", ["ジョン・スミス"]),
+        ("スポーツニュース", "ja", None),
+        ("محمد", "ar", None),
+        ("من محمد الأحمد", "ar", None),
+        ("محمد سامي وليد فؤاد الأحمد", "ar", None),
         ("横浜市", "ja", None),
         ("Mit Audio", "de", None),
         ("Mehr von Max Muster", "de", None),
@@ -291,6 +297,7 @@ def test_a_credit_at_the_end_says_who_did_what(text: str, tag: str, creators: li
     assert found is not None
     assert [_shown(creator) for creator in found.creators] == creators
     assert found.info_sources == sources
+    assert found.opened
 
 
 @pytest.mark.parametrize(
@@ -299,6 +306,9 @@ def test_a_credit_at_the_end_says_who_did_what(text: str, tag: str, creators: li
         ("Edited by hand, the book took years to finish.", "en"),
         ("Reporting by the committee showed that costs had risen.", "en"),
         ("Jane Doe went home.", "en"),
+        ("Jane Doe, who had been there for years and years, contributed to this report.", "en"),
+        ("contributed to this report.", "en"),
+        ("Photo by Jane Doe", "en"),
         ("", "en"),
         ("Reporting by", "en"),
         ("Reporting by Jane Doe " * 40, "en"),

@@ -111,7 +111,7 @@ def _opens_names(line: str, folded: str, start: int, end: int, words: Words, loc
     phrase, rest = folded[start:end].strip(" :"), line[end:].lstrip(" ")
     if phrase not in locale.particles or not rest:
         return True
-    if phrase in words.professions or not rest[0].islower():
+    if not rest[0].islower():
         return True
     bare = rest[len(rest) - len(without_article(key(rest))) :]
     heads = (head for text in (rest, bare) for head in (text.split("/")[0].strip(), _BREAK.split(text, 1)[0]))

@@ -308,7 +308,7 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
             _take_place(reading, place.strip())
     inside = locale.in_words.opens(folded)  # '(à Rabat)'
     if inside:
-        start, text, folded = _trimmed(reading.line, start + inside, end)[0], text[inside:].lstrip(), folded[inside:].lstrip()
+        text, folded = text[inside:].lstrip(), folded[inside:].lstrip()
     behind = locale.with_words.opens(folded)
     if not found and behind:
         rest = text[behind:].strip()
@@ -404,7 +404,7 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
             if only.role is None and " " not in reading.line[only.start : only.end]:
                 _take_place(reading, reading.line[only.start : only.end])  # 'القاهرة - محمد الأحمد'
                 reading.creators.clear()
-        if spaced and " " not in text and reading.creators and reading.located is None and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
+        if spaced and " " not in text and reading.creators and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
             _take_place(reading, text)  # 'محمد الأحمد - الرباط'
             return
         for begin, behind in _uncased_names(reading, start, end):
@@ -444,7 +444,7 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
 def _is_nobody(reading: Reading, start: int, end: int) -> bool:
     """True for what stands before an office and names no person: the 'our Paris' of 'By our Paris correspondent'."""
     text = reading.line[start:end]
-    named = names.is_uncased(text) or names.is_name_shaped(text[without_title(reading, start, end) - start :], reading.locale) or names.is_outlet(text)
+    named = names.is_uncased(text) or names.is_name_shaped(text[without_title(reading, start, end) - start :], reading.locale)
     return not named and len(text.split()) <= 3 and text.split()[-1][0].isupper()
 
 

@@ -85,6 +85,7 @@ def test_a_credit_with_words_beside_it_is_a_caption_of_its_own() -> None:
 def test_a_credit_alone_needs_a_caption_right_above_it_that_has_none() -> None:
     assert [one.text for one in captions("Photo: Jane Doe", "Photo: John Smith")] == ["Photo: Jane Doe", "Photo: John Smith"]
     assert [one.text for one in captions("The bridge in May", "Photo: Jane Doe", "Photo: John Smith")] == ["The bridge in May Photo: Jane Doe", "Photo: John Smith"]
+    assert [one.text for one in captions("The quay (AP)", "The bridge", "Photo: Jane Doe")] == ["The quay (AP)", "The bridge Photo: Jane Doe"]
 
 
 def test_a_caption_has_one_credit() -> None:

@@ -115,12 +115,12 @@ def _decoded(value: str) -> str:
     """'=?utf-8?q?caf=C3=A9?=' to 'café'."""
     if "=?" not in value:
         return value
-    from email.errors import HeaderParseError
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return " ".join(_HALVES.sub("\ufffd", str(make_header(decode_header(value)))).split())
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return value
 
 

@@ -66,7 +66,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
         seen = composed(text)
         credit = find_credit(seen, locale)
         alone = credit is not None and not seen.replace(credit, "", 1).strip(_AROUND_CREDIT)
-        if alone and last == i - 1 and out and out[-1].credit is None:
+        if alone and last == i - 1 and out[-1].credit is None:
             above = out[-1]
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
         else:
