@@ -203,6 +203,15 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     return byline
 
 
+def goes_on(folded: str, locale: Locale) -> int:
+    """Where the names begin on a line that goes on from the byline above it ('and Curt Hall', 'with Curt Hall'), 0 where none does."""
+    end = locale.conjunctions.opens(folded)
+    company = locale.with_words.words[0] if locale.with_words else ""
+    if not end and company and folded.startswith(company):
+        end = len(company)
+    return end if folded[end : end + 1] == " " else 0
+
+
 _AROUND_STAMP = " |•·,;:-–—/([)]"
 _COUNT = lazily(r"(?<=\w)\s+\d{1,5}$")  # of comments, of readers
 
@@ -220,11 +229,19 @@ def beside(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
 def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> Byline | None:
     """The byline beside the time stamps of a line: what a word of the trade opens, else what names people, else a desk or an agency."""
     parts = [part for part in beside(text, spans) if len(part) <= _LONGEST_BESIDE]
-    for look in (find, find_names, _find_paper):
+    for look in (find, find_names, _find_first_name, _find_paper):
         found = next((byline for part in parts if (byline := look(part, locale)) is not None), None)
         if found is not None:
             return found
     return None
+
+
+def _find_first_name(text: str, locale: Locale) -> Byline | None:
+    """'von Karla', 'par Claire': beside a stamp one word is a name if the word of the trade before it goes on from the stamp."""
+    opening = opening_at(text, key(text), 0, locale)
+    name = text[opening.end :]
+    is_one = opening.said and text[0].islower() and names.is_word(name) and name[:1].isupper() and name[1:].islower() and key(name) not in words_of(locale.tag).days
+    return Byline(text, (Creator(name, "person"),), opened=True) if is_one and not is_the_paper(name, locale) else None
 
 
 def _find_paper(text: str, locale: Locale) -> Byline | None:

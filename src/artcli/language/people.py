@@ -47,7 +47,7 @@ class Reading:
     over: bool = False  # the photographer's credit has begun
 
 
-_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "-", "--", "–", "—", "―"})
+_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "∕", "-", "--", "–", "—", "―"})
 
 
 class _Piece(NamedTuple):
@@ -60,7 +60,7 @@ _GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 _TOKEN = lazily(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
-    r"|(?P<mark>[,;|｜丨•、，；،؛\n/／＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
+    r"|(?P<mark>[,;|｜丨•、，；،؛\n/／∕＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
 )
 
 
@@ -380,9 +380,10 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
 
 def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
     locale = reading.locale
+    start = _behind_outlet(reading, start, end)
     end = whole = _without_honorifics(reading, start, end)
     start, end, role = _without_closing(reading, start, end)
-    if role is None and mark in ("/", "／") and reading.creators and end < whole:
+    if role is None and mark in ("/", "／", "∕") and reading.creators and end < whole:
         _take_place(reading, reading.line[start:end])  # '記者王小明／台北報導'
         return
     if role is None:
@@ -441,6 +442,16 @@ def _take_name(reading: Reading, start: int, end: int, mark: str) -> None:
             reading.role = None
 
 
+def _behind_outlet(reading: Reading, start: int, end: int) -> int:
+    """Where the name begins in '例日报 记者王小明': behind where it is printed, and the word of the trade."""
+    text = reading.line[start:end]
+    outlet, blank, rest = text.partition(" ")
+    if not blank or not names.is_uncased(text) or not names.is_outlet(outlet):
+        return start
+    behind = reading.locale.byline.opens(reading.folded[:end], end - len(rest))
+    return behind if 0 < behind < end else start
+
+
 def _is_nobody(reading: Reading, start: int, end: int) -> bool:
     """True for what stands before an office and names no person: the 'our Paris' of 'By our Paris correspondent'."""
     text = reading.line[start:end]
@@ -471,11 +482,20 @@ def _take_small(reading: Reading, start: int, end: int) -> None:
         person = reading.creators[-1]
         if person.role is None and person.kind == "person" and 2 <= len(text.split()) <= 6:
             person.role = text
+    elif _is_small_name(reading, text):
+        reading.odd = reading.line[start - 2 : start].strip() != ":"  # 'by sea and air', but 'words: jane doe'
+        reading.creators.append(Person(start, end, "person"))
     elif len(text.split()) <= 3:
         reading.odd = True
         (reading.desks if len(text) <= 4 else reading.creators).append(Person(start, end, "organisation"))
     else:
         reading.odd = True
+
+
+def _is_small_name(reading: Reading, text: str) -> bool:
+    """True for two or three words behind a word of the trade, on a line without a capital: some papers print no other letters."""
+    parts = text.split()
+    return reading.opened and reading.line.islower() and 2 <= len(parts) <= 3 and all(names.is_word(part) and part not in reading.locale.function_words for part in parts)
 
 
 def _without_honorifics(reading: Reading, start: int, end: int) -> int:
@@ -505,7 +525,7 @@ def _without_closing(reading: Reading, start: int, end: int) -> tuple[int, int, 
         before = reading.locale.byline_end.closes(folded)
         if before < 0 and folded and "\uac00" <= folded[-1] <= "\ud7a3":
             before = next((len(folded) - len(word) for word in reading.locale.byline_end.words if folded.endswith(word)), -1)
-        if before <= 0:
+        if before <= 0 or (reading.line[start + before].isupper() and not reading.line[start:end].isupper()):  # 'Jane Doe reports', but 'Annual Crime Reports'
             break
         reading.closed = True
         said = reading.line[start + before : start + len(folded)].strip()

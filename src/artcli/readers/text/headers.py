@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from artcli.errors import UnknownLanguage
-from artcli.language import datelines, dates
+from artcli.language import bylines, datelines, dates
 from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
@@ -95,6 +95,9 @@ def read(page: Page) -> Header:
             allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
     if not said and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
+    for i in _continued_bylines(page):
+        allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
+        allowed[i] = allowed[i] or frozenset({Role.BYLINE})
     end = _end_mark(page)
     if end is not None:
         allowed[end] = frozenset({Role.FURNITURE})
@@ -274,6 +277,17 @@ def _is_text(line: Line, locale: Locale) -> bool:
     if datelines.find(line.seen, locale) is not None:
         return True
     return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_TITLE)
+
+
+def _continued_bylines(page: Page) -> Iterator[int]:
+    """Lines that go on from a byline above: 'and Curt Hall' below 'By Jane Olson'."""
+    for i, line in enumerate(page.lines[1:], 1):
+        end = bylines.goes_on(line.key, page.locale) if len(line.key) <= _LONGEST_CONTACT else 0
+        if end and bylines.find_names(line.seen[end:], page.locale):
+            above = page.lines[i - 1].seen
+            # without a word of the trade, and at the very top, the two may be a headline
+            if bylines.find(above, page.locale) or (i > 1 and line.key[:end] in page.locale.conjunctions and bylines.find_names(above, page.locale)):
+                yield i
 
 
 def _end_mark(page: Page) -> int | None:

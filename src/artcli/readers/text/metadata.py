@@ -334,7 +334,7 @@ def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
     for i in run:
         bare = reading.facts[i].line.key.strip(" :,&")
         joint = bare in reading.locale.conjunctions or not bare
-        if pieces and (open_end or joint or _tells_office(reading, pieces[-1], i)):
+        if pieces and (open_end or joint or bylines.goes_on(reading.facts[i].line.key, reading.locale) or _tells_office(reading, pieces[-1], i)):
             pieces[-1].append(i)
         else:
             pieces.append([i])

@@ -1,0 +1,44 @@
+"""Bylines that the lines beside them tell: over two lines, beside a stamp."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+
+ENGLISH = ["The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.", "It has stood empty since 1998, when the last loom was sold to a factory in Portugal."]
+GERMAN = ["Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer, als der letzte Webstuhl verkauft wurde."]
+FRENCH = ["Le vieux moulin rouvrira au printemps sous la forme d'un hôtel, ont annoncé mardi ses propriétaires.", "Il était vide depuis 1998, quand le dernier métier fut vendu au Portugal."]
+
+
+def _people(*lines: str) -> list[str]:
+    article = artcli.parse("\n".join(lines) + "\n")
+    assert article.headline == lines[0]
+    return [creator.name for creator in article.creators if creator.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lines", "story", "people"),
+    [
+        ("MILL TO REOPEN AS HOTEL", ["By JANE OLSON", "and CURT HALL", "April 3, 2019"], ENGLISH, ["JANE OLSON", "CURT HALL"]),
+        ("Mill to reopen as hotel", ["By Jane Olson", "with Curt Hall", "April 3, 2019"], ENGLISH, ["Jane Olson", "Curt Hall"]),
+        ("Mill to reopen as hotel", ["Jane Olson", "and Curt Hall", "April 3, 2019"], ENGLISH, ["Jane Olson", "Curt Hall"]),
+        ("Alte Mühle wird zum Hotel", ["Von Karla Holt", "und Jan Reuter", "3. April 2019"], GERMAN, ["Karla Holt", "Jan Reuter"]),
+        ("Le vieux moulin devient un hôtel", ["Par Claire Holt", "et Jean Roux", "3 avril 2019"], FRENCH, ["Claire Holt", "Jean Roux"]),
+        ("Alte Mühle wird zum Hotel", ["Veröffentlicht am 21. August 2022 von Kilian"], GERMAN, ["Kilian"]),
+        ("Le vieux moulin devient un hôtel", ["Publié le 3 avril 2019 par Claire"], FRENCH, ["Claire"]),
+        ("Mill to reopen as hotel", ["Posted on April 3, 2019 by Cass"], ENGLISH, ["Cass"]),
+    ],
+)
+def test_a_byline_is_read_with_what_stands_beside_it(headline: str, lines: list[str], story: list[str], people: list[str]) -> None:
+    assert _people(headline, *lines, *story) == people
+
+
+@pytest.mark.parametrize("line", ["Posted on April 3, 2019 by admin", "Posted on April 3, 2019 by Monday", "April 3, 2019 Portland"])
+def test_one_word_beside_a_stamp_is_not_always_a_name(line: str) -> None:
+    assert _people("Mill to reopen as hotel", line, *ENGLISH) == []
+
+
+def test_a_headline_of_two_lines_is_no_byline_that_goes_on() -> None:
+    article = artcli.parse("\n".join(["Mill Owners", "and River Towns", "fight over water", "By Jane Olson", "April 3, 2019", *ENGLISH]) + "\n")
+    assert [creator.name for creator in article.creators] == ["Jane Olson"]
