@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from binascii import b2a_qp
+from email.message import EmailMessage
+
+import pytest
+
 import artcli
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
@@ -45,10 +51,130 @@ def test_a_mail_of_long_lines_has_a_paragraph_a_line() -> None:
     assert [p.text for p in artcli.parse(f"{head}\n\n" + "\n".join(long) + "\n").body] == long
 
 
-def test_base64_is_said_and_not_guessed() -> None:
+def test_what_is_no_base64_is_said_and_not_guessed() -> None:
     article = artcli.parse(PLAIN.replace("Message-ID: <1@example.org>", "Message-ID: <1@example.org>\nContent-Transfer-Encoding: base64"))
     assert article.body == ()
     assert [note.code for note in article.notes] == ["part_not_read"]
+    no_text = b64encode(bytes(range(200, 256)) * 4).decode()
+    article = artcli.parse(PLAIN.split("\n\n", 1)[0] + f"\nContent-Transfer-Encoding: base64\n\n{no_text}\n")
+    assert (article.body, [note.code for note in article.notes]) == ((), ["part_not_read"])
+
+
+WRAPPED = """Le bac qui relie le bourg à l’île de Skerra a repris la mer mardi, cinq mois
+après la tempête qui avait emporté ses deux embarcadères.
+
+« Nous l’espérions pour Noël », a dit la maire, montée à bord la première avec
+les élèves de l’école.
+
+--\x20
+Inès Falk
+Le Courrier de Brellec
+"""
+PARAGRAPHS = [
+    "Le bac qui relie le bourg à l’île de Skerra a repris la mer mardi, cinq mois après la tempête qui avait emporté ses deux embarcadères.",
+    "« Nous l’espérions pour Noël », a dit la maire, montée à bord la première avec les élèves de l’école.",
+]
+
+
+def mail(text: str, *, charset: str, cte: str) -> str:
+    """A mail as Python's own library writes it."""
+    made = EmailMessage()
+    made["Date"], made["From"], made["To"] = "Tue, 4 Mar 2025 15:30:00 +0100", "Inès Falk <ines@example.org>", "desk@example.org"
+    made["Subject"] = "Le bac de l’île de Skerra reprend la mer après cinq mois d’arrêt et deux tempêtes"
+    made.set_content(text, charset=charset, cte=cte)
+    return made.as_bytes().decode("utf-8", "surrogateescape") if cte == "8bit" else made.as_string()
+
+
+def assert_whole(text: str, article: artcli.Article) -> None:
+    """Every line that shows something is held by something."""
+    held = {n for origin in article.origins.values() for span in origin.lines for n in range(span.first, span.last + 1)}
+    held |= {n for entry in (*article.body, *article.set_aside) for n in range(entry.lines.first, entry.lines.last + 1)}
+    assert {n for n, line in enumerate(text.split("\n"), 1) if line.strip()} <= held <= set(range(1, text.count("\n") + 2))
+
+
+@pytest.mark.parametrize(
+    ("charset", "cte"),
+    [("utf-8", "8bit"), ("utf-8", "quoted-printable"), ("utf-8", "base64"), ("cp1252", "quoted-printable"), ("cp1252", "base64"), ("utf-16", "base64")],
+)
+def test_a_text_is_the_same_however_it_was_sent(charset: str, cte: str) -> None:
+    text = mail(WRAPPED, charset=charset, cte=cte)
+    article = artcli.parse(text)
+    assert article.headline == "Le bac de l’île de Skerra reprend la mer après cinq mois d’arrêt et deux tempêtes"
+    assert article.byline == "Inès Falk"
+    assert [p.text for p in article.body] == PARAGRAPHS
+    assert {"--", "Inès Falk", "Le Courrier de Brellec"} <= {one.text for one in article.set_aside}
+    assert not article.notes
+    assert_whole(text, article)
+
+
+def test_a_paragraph_names_the_lines_in_which_it_was_sent() -> None:
+    text = mail(WRAPPED, charset="utf-8", cte="base64")
+    below = text.split("\n\n", 1)[0].count("\n") + 2
+    # 57 bytes a line: 145 in the first paragraph with the blank line below it, 110 in the second
+    first, second = (len(f"{part}\n\n".encode()) for part in WRAPPED.split("\n\n")[:2])
+    (one, other) = artcli.parse(text).body
+    assert one.lines == (below + 1, below + 1 + (first - 1) // 57)
+    assert other.lines == (below + 1 + first // 57, below + 1 + (first + second - 1) // 57)
+
+
+@pytest.mark.parametrize(("charset", "words"), [("koi8-r", "Мост через реку закрыт после бури"), ("iso-2022-jp", "強い風のため橋が閉鎖された"), ("gb18030", "大桥因暴风雨关闭")])
+@pytest.mark.parametrize("cte", ["quoted-printable", "base64"])
+def test_whatever_the_charset(charset: str, words: str, cte: str) -> None:
+    sent = words.encode(charset)
+    body = b2a_qp(sent).decode() if cte == "quoted-printable" else b64encode(sent).decode()
+    text = f"Date: Tue, 4 Mar 2025 15:30:00 +0100\nFrom: a@example.org\nTo: b@example.org\nSubject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {cte}\n\n{body}\n"
+    assert words in [entry.text for entry in (*artcli.parse(text).body, *artcli.parse(text).set_aside)]
+
+
+def test_what_a_list_adds_below_is_no_code() -> None:
+    text = mail(WRAPPED.split("--")[0], charset="utf-8", cte="base64") + "_______________\nports mailing list\n"
+    article = artcli.parse(text)
+    assert [p.text for p in article.body][:2] == PARAGRAPHS
+    assert "ports mailing list" in [entry.text for entry in (*article.body, *article.set_aside)]
+    assert_whole(text, article)
+
+
+def parted(*parts: str) -> str:
+    return PARTS.split("\n\n", 1)[0] + "\n\n" + "".join(f"--b42\n{part}\n" for part in parts) + "--b42--\n"
+
+
+TEXT = "Content-Type: text/plain; charset=utf-8\n\nThe ferry to the island sails again since Tuesday, five months after the storm that had damaged both of its piers.\n"
+HTML = "Content-Type: text/html; charset=utf-8\n\n<p>The <b>ferry</b></p>\n"
+
+
+def test_the_first_text_that_is_no_attachment_is_the_mail() -> None:
+    attached = TEXT.replace("\n\nThe ferry", '\nContent-Disposition: attachment; filename="a.txt"\n\nThe bus')
+    within = 'Content-Type: multipart/related; boundary="inner"\n\n--inner\n' + HTML + "--inner--\n"
+    for parts in ((HTML, TEXT), (attached, TEXT), (within, TEXT), (TEXT, attached)):
+        text = parted(*parts)
+        article = artcli.parse(text)
+        assert [p.text[:9] for p in article.body] == ["The ferry"]
+        assert not article.notes
+        assert_whole(text, article)
+
+
+def test_a_mail_without_plain_text_says_so() -> None:
+    alone = PLAIN.split("\n\n", 1)[0] + "\n" + HTML
+    for text in (parted(HTML), alone):
+        article = artcli.parse(text)
+        assert article.body == ()
+        assert [note.code for note in article.notes] == ["part_not_read"]
+        assert_whole(text, article)
+
+
+def test_a_mail_of_which_each_line_is_quoted() -> None:
+    text = "".join(f"> {line}".rstrip() + "\n" for line in PLAIN.split("\n"))
+    article, plain = artcli.parse(text), artcli.parse(PLAIN)
+    assert (article.headline, article.creators, article.published) == (plain.headline, plain.creators, plain.published)
+    assert [p.text for p in article.body] == [p.text for p in plain.body]
+    assert [p.lines.first for p in article.body] == [p.lines.first for p in plain.body]
+    assert_whole(text, article)
+
+
+def test_headers_of_several_encoded_words() -> None:
+    words = "=?utf-8?b?TGUgYmFjIGRlIGzigJnDrg==?=\n =?iso-8859-1?q?le_reprend?= la =?x-unknown?q?mer?="
+    assert artcli.parse(PLAIN.replace("Ferry to the island\n sails again", words.replace(" =?x-unknown?q?mer?=", " mer"))).headline == "Le bac de l’île reprend la mer"
+    assert "x-unknown" in str(artcli.parse(PLAIN.replace("Ferry to the island\n sails again", words)).headline)
 
 
 def test_a_mailbox() -> None:

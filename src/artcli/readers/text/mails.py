@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from artcli.article import Note, Span
-from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
-from artcli.readers.text.record import OTHER, Record, Told
-from artcli.source import codec
+from artcli.readers.text import transfer
+from artcli.readers.text.record import OTHER, Decoded, Record, Told
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(
@@ -34,16 +33,36 @@ class _Header(NamedTuple):
 def split(raw: Sequence[str]) -> list[Record]:
     """The mails of a source; none where it does not open with the header of one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
-    if first and _FORWARDED.match(raw[first - 1]):
+    if not first:
+        return []
+    if raw[first - 1].startswith(">"):
+        return _quoted(raw)
+    if _FORWARDED.match(raw[first - 1]):
         below = next((n for n in range(first + 1, len(raw) + 1) if raw[n - 1].strip()), len(raw))
-        if _is_mail(raw, below):
-            forwarded = _mail(raw, Span(below, len(raw)))
-            return [forwarded._replace(lines=Span(1, len(raw)), told=(Told(OTHER, "", Span(first, first)), *forwarded.told))]
-    if not first or not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
+        return [_mail(raw, 0, below)] if _is_mail(raw, below) else []
+    if not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
         return []
     starts = [n for n, line in enumerate(raw, 1) if line.startswith("From ") and _ENVELOPE.match(line) and _is_mail(raw, n)] or [first]
     starts[0] = 1
-    return [_mail(raw, Span(start, end)) for start, end in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
+    ends = [*(n - 1 for n in starts[1:]), len(raw)]
+    return [_mail(raw[start - 1 : end], start - 1, first if start == 1 else 1) for start, end in zip(starts, ends, strict=True)]
+
+
+_QUOTE = lazily(r">+ ?")
+
+
+def _quoted(raw: Sequence[str]) -> list[Record]:
+    """A mail of which each line stands behind a '>', as it is when it was forwarded."""
+    if any(line.strip() and not line.startswith(">") for line in raw):
+        return []
+    found = split([_QUOTE.sub("", line, count=1) for line in raw])
+    if len(found) != 1 or found[0].decoded is None:
+        return []
+    return [found[0]._replace(decoded=_decoded(transfer.held(list(zip(*found[0].decoded, strict=True)), raw)))]
+
+
+def _decoded(lines: transfer.Lines) -> Decoded:
+    return Decoded([text for text, _ in lines], [place for _, place in lines])
 
 
 def _is_mail(raw: Sequence[str], first: int) -> bool:
@@ -67,28 +86,53 @@ def _headers(raw: Sequence[str], first: int, last: int) -> tuple[list[_Header], 
     return [_Header(name, " ".join(parts), Span(start, start + len(parts) - 1)) for name, parts, start in starts], n
 
 
-def _mail(raw: Sequence[str], lines: Span) -> Record:
-    first = next(n for n in range(lines.first, lines.last + 1) if raw[n - 1].strip())
-    told: list[Told] = []
-    if _ENVELOPE.match(raw[first - 1]):
-        told.append(Told(OTHER, "", Span(first, first)))
+def _mail(sent: Sequence[str], before: int, first: int) -> Record:
+    """The lines of a mail, whose headers begin at `first`, to what they say; `before` is the number of lines above it in the source."""
+    above = [n for n in range(1, first) if sent[n - 1].strip()]
+    if _ENVELOPE.match(sent[first - 1]):
+        above.append(first)
         first += 1
-    headers, below = _headers(raw, first, lines.last)
-    told += [_told(header) for header in headers]
-    meta = {header.name: header.value for header in headers}
-    boundary = _parameter(meta.get("content-type", ""), "boundary")
-    chosen, kind = (Span(below, lines.last), meta) if boundary is None else _plain_part(raw, below, lines.last, boundary)
-    told += [Told(OTHER, "", Span(n, n)) for n in range(below, lines.last + 1) if raw[n - 1].strip() and not chosen.first <= n <= chosen.last]
-    signed = next((n for n in range(chosen.first, chosen.last + 1) if raw[n - 1].rstrip("\r") in ("-- ", "--")), chosen.last + 1)
-    told += [Told(OTHER, "", Span(n, n)) for n in range(signed, chosen.last + 1) if raw[n - 1].strip()]
-    story = Span(chosen.first, signed - 1)
+    headers, below = _headers(sent, first, len(sent))
+    part = _plain_part(sent, Span(below, len(sent)), {header.name: header.value for header in headers})
+    body = None if part is None else _said(sent[part.lines.first - 1 : part.lines.last], part.kind)
+    if part is None or body is None:
+        note = Note("part_not_read", _NO_PART if part is None else _NO_TEXT, (Span(below, len(sent)),))
+        part, body, notes = _Part(Span(below, below - 1), {}), [], (note,) if any(map(str.strip, sent[below - 1 :])) else ()
+    else:
+        notes = ()
+    start = part.lines.first
+    lines: transfer.Lines = [
+        *((line, Span(n, n)) for n, line in enumerate(sent[: start - 1], 1)),
+        *((text, Span(place.first + start - 1, place.last + start - 1)) for text, place in body),
+        *((line, Span(n, n)) for n, line in enumerate(sent[part.lines.last :], part.lines.last + 1)),
+    ]
+    ends = next((n for n, (text, _) in enumerate(body) if text.rstrip("\r") in ("-- ", "--")), len(body))
+    beside = [*above, *range(below, start), *range(start + ends, len(lines) + 1)]
+    told = [*map(_told, headers), *(Told(OTHER, "", Span(n, n)) for n in beside if lines[n - 1][0].strip())]
+    story = Span(start, start + ends - 1)
+    return Record(
+        Span(1, len(lines)),
+        tuple(sorted(told, key=lambda one: one.lines)),
+        (story,),
+        wrapped=_is_wrapped([text for text, _ in body[:ends]]),
+        notes=notes,
+        decoded=_decoded([(text, Span(place.first + before, place.last + before)) for text, place in lines]),
+    )
+
+
+_NO_PART = "this mail has no part in plain text; what it has was set aside"
+_NO_TEXT = "the text of this mail is encoded, and cannot be decoded; it was set aside"
+
+
+def _said(sent: Sequence[str], kind: Mapping[str, str]) -> transfer.Lines | None:
+    """The lines of a part as they read, each with its place in the part; None where it cannot be decoded."""
+    charset = _parameter(kind.get("content-type", ""), "charset") or "utf-8"
     encoding = kind.get("content-transfer-encoding", "").strip().lower()
     if encoding == "quoted-printable":
-        told += _unquoted(raw, story, _parameter(kind.get("content-type", ""), "charset") or "utf-8")
+        return transfer.quoted_printable(sent, charset)
     if encoding == "base64":
-        note = Note("part_not_read", "the text of this mail is encoded in base64, and stays so; save it as plain text first", (story,))
-        return Record(lines, (*told, *(Told(OTHER, "", Span(n, n)) for n in range(story.first, story.last + 1))), notes=(note,))
-    return Record(lines, tuple(told), (story,), wrapped=_is_wrapped(raw[story.first - 1 : story.last]))
+        return transfer.base64(sent, charset)
+    return [(line, Span(n, n)) for n, line in enumerate(sent, 1)]
 
 
 _WIDEST = 80  # columns of a mail that its program wrapped (RFC 5322, 2.1.1: 78 characters)
@@ -103,7 +147,7 @@ def _told(header: _Header) -> Told:
     field = _FIELDS.get(header.name, OTHER)
     if field == OTHER or len(header.value) > _LONGEST:
         return Told(field if field != "published" else OTHER, header.value, header.lines)
-    value = _decoded(header.value)
+    value = _header_text(header.value)
     if field == "byline":
         value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
     if field == "published":
@@ -111,7 +155,7 @@ def _told(header: _Header) -> Told:
     return Told(field, value, header.lines)
 
 
-def _decoded(value: str) -> str:
+def _header_text(value: str) -> str:
     """'=?utf-8?q?caf=C3=A9?=' to 'café'."""
     if "=?" not in value:
         return value
@@ -141,40 +185,26 @@ def _parameter(header: str, name: str) -> str | None:
 _DEEPEST = 8  # parts within parts
 
 
-def _plain_part(raw: Sequence[str], first: int, last: int, boundary: str, depth: int = 0) -> tuple[Span, Mapping[str, str]]:
-    """The lines of the first part in plain text, and its headers; nothing, behind the last line, where there is none."""
-    marks = [n for n in range(first, last + 1) if raw[n - 1].rstrip() in (f"--{boundary}", f"--{boundary}--")]
-    for mark, end in itertools.pairwise([*marks, last + 1]):
-        headers, below = _headers(raw, mark + 1, end - 1)
-        kind = {header.name: header.value for header in headers}
-        if kind.get("content-type", "text/plain").lower().startswith("text/plain") and below < end:
-            return Span(below, end - 1), kind
-        inner = _parameter(kind.get("content-type", ""), "boundary")
-        if inner is not None and depth < _DEEPEST:
-            return _plain_part(raw, below, end - 1, inner, depth + 1)
-    return Span(last + 1, last), {}
+class _Part(NamedTuple):
+    lines: Span
+    kind: Mapping[str, str]  # its headers
 
 
-def _code_page(charset: str) -> str:
-    """The encoding that a mail names, if it is one in which its lines can be written; else that of most mails."""
-    try:
-        page = codec(charset)
-        return page if b"Aa1".decode(page) == "Aa1" else "utf-8"
-    except (UnreadableSource, ValueError):
-        return "utf-8"
-
-
-def _unquoted(raw: Sequence[str], story: Span, charset: str) -> Iterator[Told]:
-    """The lines that quoted-printable changed, decoded; a line that ends with '=' goes on on the next one."""
-    from quopri import decodestring
-
-    page = _code_page(charset)
-    start = story.first
-    for n in range(story.first, story.last + 1):
-        if raw[n - 1].rstrip().endswith("=") and n < story.last:
-            continue
-        encoded = "\n".join(raw[start - 1 : n])
-        if "=" in encoded and encoded.strip():
-            text = _HALVES.sub("\ufffd", decodestring(encoded.encode("utf-8")).decode(page, "replace"))
-            yield Told("body", " ".join(text.split()), Span(start, n))
-        start = n + 1
+def _plain_part(sent: Sequence[str], lines: Span, kind: Mapping[str, str], depth: int = 0) -> _Part | None:
+    """The first part in plain text, at whatever depth, that is no attachment; None where there is none."""
+    content = kind.get("content-type", "text/plain").strip().lower()
+    if not content.startswith("multipart/"):
+        is_text = (content.startswith("text/") and not content.startswith("text/html")) or "/" not in content
+        attached = kind.get("content-disposition", "").strip().lower().startswith("attachment")
+        return _Part(lines, kind) if is_text and not attached and lines.first <= lines.last else None
+    boundary = _parameter(kind["content-type"], "boundary")
+    if boundary is None or depth == _DEEPEST:
+        return None
+    marks = [n for n in range(lines.first, lines.last + 1) if sent[n - 1].rstrip() in (f"--{boundary}", f"--{boundary}--")]
+    for mark, end in itertools.pairwise([*marks, lines.last + 1]):
+        if sent[mark - 1].rstrip() != f"--{boundary}--":
+            headers, below = _headers(sent, mark + 1, end - 1)
+            found = _plain_part(sent, Span(below, end - 1), {header.name: header.value for header in headers}, depth + 1)
+            if found is not None:
+                return found
+    return None

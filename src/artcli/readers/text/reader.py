@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.page import Interruption
-from artcli.readers.text.record import Record
+from artcli.readers.text.record import Decoded, Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
@@ -62,21 +62,22 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
     raw, info = lines(source.text), source.info("text")
-    split = grammars.records(raw)
-    read_all = [_read(source, info, raw, record, options, chosen) for record in split]
-    judgements = [
-        judgement._replace(told=told)
-        for whole, (_, found, labelled, header) in zip(split, read_all, strict=True)
-        for judgement, told in zip(labels.judge(found, labelled, chosen), headers.told(header, found.page, whole.grammar), strict=True)
-    ]
-    judgements += [interruptions.judge(one) for _, found, _, _ in read_all for one in found.page.interruptions]
+    records = grammars.records(raw)
+    read_all = [_read(source, info, raw, record, options, chosen) for record in records]
+    judgements: list[Judgement] = []
+    for whole, (_, found, labelled, header) in zip(records, read_all, strict=True):
+        told = headers.told(header, found.page, whole.grammar)
+        judged = [one._replace(told=said) for one, said in zip(labels.judge(found, labelled, chosen), told, strict=True)]
+        judged += map(interruptions.judge, found.page.interruptions)
+        judgements += [one._replace(lines=whole.decoded.place(one.lines)) for one in judged] if whole.decoded else judged
     article = read_all[0][0]
     return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(raw))
 
 
 def _read(
-    source: Source, info: SourceInfo, raw: Sequence[str], whole: Record, options: ReadingOptions, model: Model
+    source: Source, info: SourceInfo, printed: Sequence[str], whole: Record, options: ReadingOptions, model: Model
 ) -> tuple[Article, Survey, Labels, Header]:
+    raw = whole.decoded.lines if whole.decoded else printed
     record = _cut(whole)
     language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record), keep_repeats=options.keep_repeats)
@@ -102,11 +103,30 @@ def _read(
         body=body,
         set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body),
         origins=origins,
-        notes=(*source.notes, *record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
+        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
         source=info,
         **fields.values,
     )
-    return _identified(_with_unread(article, raw, record.lines.last + 1, whole.lines.last)), found, labelled, header
+    article = _with_unread(_in_source(article, whole.decoded), raw, Span(record.lines.last + 1, whole.lines.last), whole.decoded)
+    return _identified(replace(article, notes=(*source.notes, *article.notes))), found, labelled, header
+
+
+def _in_source(article: Article, decoded: Decoded | None) -> Article:
+    """An article whose spans count decoded lines to one whose spans count those of the source."""
+    if decoded is None:
+        return article
+
+    def placed(spans: Iterable[Span]) -> tuple[Span, ...]:
+        return tuple(map(decoded.place, spans))
+
+    return replace(
+        article,
+        body=tuple(one._replace(lines=decoded.place(one.lines)) for one in article.body),
+        captions=tuple(one._replace(lines=decoded.place(one.lines)) for one in article.captions),
+        set_aside=tuple(one._replace(lines=decoded.place(one.lines)) for one in article.set_aside),
+        origins={name: one._replace(lines=placed(one.lines)) for name, one in article.origins.items()},
+        notes=tuple(one._replace(lines=placed(one.lines)) for one in article.notes),
+    )
 
 
 _TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
@@ -183,13 +203,14 @@ def _cut(record: Record) -> Record:
     return record._replace(lines=Span(record.lines.first, last), told=told, story=story)
 
 
-def _with_unread(article: Article, raw: Sequence[str], first: int, last: int) -> Article:
+def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: Decoded | None) -> Article:
     """An article with the lines that are too many for any article set aside, as one, and a note."""
-    text = "\n".join(normalise_space(line) for line in raw[first - 1 : last] if visible(line))
+    text = "\n".join(normalise_space(line) for line in raw[unread.first - 1 : unread.last] if visible(line))
     if not text:
         return article
-    note = Note("page_too_long", f"no article has so many lines: those from line {first} on were set aside unread", (Span(first, last),))
-    return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, Span(first, last))), notes=(*article.notes, note))
+    span = decoded.place(unread) if decoded else unread
+    note = Note("page_too_long", f"no article has so many lines: those from line {span.first} on were set aside unread", (span,))
+    return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, span)), notes=(*article.notes, note))
 
 
 def _identified(article: Article) -> Article:

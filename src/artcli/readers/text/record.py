@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from artcli.article import Note, Span
@@ -23,12 +24,25 @@ class Told(NamedTuple):
 OTHER = "other"  # a field that no article has: the number of a record, a certificate, a contact
 
 
+class Decoded(NamedTuple):
+    """The lines of a record as they read once they were decoded, counted from 1, and where each stands in the source."""
+
+    lines: Sequence[str]
+    places: Sequence[Span]
+
+    def place(self, lines: Span) -> Span:
+        """Some of its lines to those of the source."""
+        places = self.places[lines.first - 1 : lines.last]
+        return Span(places[0].first, max(place.last for place in places))
+
+
 class Record(NamedTuple):
     """The lines of one article. `told` is empty where nothing is known of them: then they are a free page.
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
     goes on on the next one, whatever its width, as in Markdown.
     `wrapped`: its lines were wrapped, however few they are. `grammar` is how a person calls what it is written in.
+    `decoded`: all its spans count these lines, not those of the source.
     """
 
     lines: Span
@@ -39,3 +53,4 @@ class Record(NamedTuple):
     wrapped: bool = False
     notes: tuple[Note, ...] = ()
     grammar: str = ""
+    decoded: Decoded | None = None
