@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, foreign, frontmatter, keyed, mails, wires
+from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, wires
 from artcli.readers.text.record import Record
 
 _GRAMMARS = (
@@ -19,11 +19,7 @@ _GRAMMARS = (
 
 
 def records(raw: Sequence[str]) -> list[Record]:
-    """The lines of a source to its records: those of the first grammar that knows them, else one free page.
-
-    Raises UnreadableSource where they are no text for readers.
-    """
-    foreign.refuse(raw)
+    """The lines of a source to its records: those of the first grammar that knows them, else one free page."""
     for name, split in _GRAMMARS:
         found = split(raw)
         if found:

@@ -16,6 +16,7 @@ from artcli.language.folding import composed, hides, key, normalise_space, visib
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.readers.text.entities import is_blank
 from artcli.readers.text.record import Record, Told
 
 # A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
@@ -96,8 +97,10 @@ class _Printed(NamedTuple):
     opening: int = 0  # on a page that was cut by characters: those before its first blank that breaks
 
 
-def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
+def _printed(raw: Sequence[str], lines: Span) -> tuple[list[_Printed], list[_Printed]]:
+    """The lines that print something, and those that are blank though something is written there: '&nbsp;'."""
     out: list[_Printed] = []
+    blank: list[_Printed] = []
     gap = 0
     for number, line in enumerate(raw[lines.first - 1 : lines.last], lines.first):
         text = normalise_space(line)
@@ -106,9 +109,14 @@ def _printed(raw: Sequence[str], lines: Span) -> list[_Printed]:
             continue
         stripped = line.lstrip()
         indent = len(line) - len(stripped)
-        out.append(_Printed(number, text, indent + width(stripped.rstrip()), indent, gap))
+        printed = _Printed(number, text, indent + width(stripped.rstrip()), indent, gap)
+        if is_blank(text):
+            blank.append(printed)
+            gap += 1
+            continue
+        out.append(printed)
         gap = 0
-    return out
+    return (out, blank) if out else (blank, [])
 
 
 _LETTERHEAD = 12  # lines at the top of a text in which two things stand side by side: 'Ferry Returns to Harbour       For Immediate Release: July 8'
@@ -352,7 +360,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
     """
     record = record or Record(Span(1, len(raw)))
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
-    printed = _printed(raw, record.lines)
+    printed, blank = _printed(raw, record.lines)
     free = [line for line in printed if line.number not in owners]
     marks: list[_Printed] = []
     if not record.flowing:
@@ -377,7 +385,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) ->
     spare = _spare_gap(printed)
     numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     blocks = tuple(_line(run, hyphens, spare, numbered) for run in runs)
-    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered), None) for mark in marks)
+    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered), None) for mark in (*blank, *marks))
     return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 

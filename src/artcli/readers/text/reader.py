@@ -15,6 +15,8 @@ from artcli.options import ReadingOptions
 from artcli.patterns import lazily
 from artcli.readers.text import (
     cues,
+    entities,
+    foreign,
     grammars,
     headers,
     interruptions,
@@ -52,16 +54,26 @@ class Examination(NamedTuple):
 
 
 def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
-    """The articles of a plain-text source. Raises UnknownLanguage and UnknownZone for options that name none."""
-    raw, info = lines(source.text), source.info("text")
+    """The articles of a plain-text source. Raises UnreadableSource where it is no text for readers, UnknownLanguage and UnknownZone for options that name none."""
+    source, raw = _opened(source)
+    info = source.info("text")
     for record in grammars.records(raw):
         yield _read(source, info, raw, record, options, labels.load())[0]
+
+
+def _opened(source: Source) -> tuple[Source, Sequence[str]]:
+    """A source to its lines, with the characters that entities stand for, and the source with a note of that."""
+    printed = lines(source.text)
+    foreign.refuse(printed)
+    raw, notes = entities.decode(printed)
+    return source._replace(notes=(*source.notes, *notes)), raw
 
 
 def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
-    raw, info = lines(source.text), source.info("text")
+    source, raw = _opened(source)
+    info = source.info("text")
     records = grammars.records(raw)
     read_all = [_read(source, info, raw, record, options, chosen) for record in records]
     judgements: list[Judgement] = []
