@@ -18,7 +18,7 @@ SNIPPETS = (
 )  # fmt: skip
 """What some format takes for a mark, a value or a line end."""
 
-_letters = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+_letters = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 texts = st.one_of(
     st.lists(st.one_of(st.sampled_from(SNIPPETS), _letters), max_size=8).map("".join),

@@ -12,6 +12,7 @@ from artcli.errors import ArtcliError
 from artcli.exporters import record
 from artcli.language.folding import visible
 from artcli.source import decode, lines
+from held import held
 
 PIECES = st.sampled_from(
     ["By Jane Doe", "Par Le Courrier (avec AFP)", "25/11/2025 à 19h13", "Updated 3 hours ago", "Share", "Photo: J. Doe", "#a#b", "Title: x", "Content:", "",
@@ -19,12 +20,6 @@ PIECES = st.sampled_from(
      "عاجل: قال الوزير إن الاتفاق وقع اليوم في العاصمة.", "首相は二日、記者団に対し、計画を進めると述べた。", "date 2025-03-04 Sport", "-- ", "> quoted", "1. one", "• two"]
 )  # fmt: skip
 LINES = st.lists(st.one_of(PIECES, st.text(max_size=80)), max_size=30)
-
-
-def held(article: artcli.Article) -> set[int]:
-    spans = [s for origin in article.origins.values() for s in origin.lines]
-    spans += [entry.lines for entry in (*article.body, *article.captions, *article.set_aside)]
-    return {n for span in spans for n in range(span.first, span.last + 1)}
 
 
 @given(LINES)

@@ -15,6 +15,7 @@ from artcli.article import Article
 from artcli.exporters import record
 from artcli.language.folding import visible
 from artcli.source import decode, lines
+from held import held
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
@@ -49,13 +50,8 @@ def words(text: str) -> Counter[str]:
 @pytest.mark.parametrize("path", [*SAMPLES, *HOSTILE], ids=lambda p: p.stem)
 def test_every_line_has_its_place(path: Path) -> None:
     article = read(path)
-    held: set[int] = set()
-    spans = [s for o in article.origins.values() for s in o.lines]
-    spans += [x.lines for x in (*article.body, *article.captions, *article.set_aside)]
-    for span in spans:
-        held.update(range(span.first, span.last + 1))
     printed = {n for n, line in enumerate(lines(decode(path.read_bytes()).text), 1) if visible(line)}
-    assert printed - held == set()
+    assert printed - held(article) == set()
 
 
 def facts_of(article: Article) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def test_permission_is_told_in_plain_words(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_: Any) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(storage.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UnreadableSource, match=r"^may not be read \(permission denied\)$"):
         storage.read(str(tmp_path / "a"))
 
@@ -198,7 +198,7 @@ class Failing:
         self.left = at
         self.failed = False
         for name in CALLS:
-            monkeypatch.setattr(storage.os, name, self.wrapped(name, getattr(os, name)))
+            monkeypatch.setattr(os, name, self.wrapped(name, getattr(os, name)))
 
     def wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
@@ -246,7 +246,7 @@ def test_an_interruption_leaves_nothing_beside(tmp_path: Path, monkeypatch: pyte
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(storage.os, "fsync", interrupt)
+    monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         storage.replace(str(tmp_path / "a"), b"new")
     assert left_in(tmp_path) == []

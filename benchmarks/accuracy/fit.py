@@ -57,7 +57,7 @@ def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: in
     for page in pages:
         for i, weight in _kept(page):
             lines.append(page.seen[i])
-            roles.append(ROLES.index(page.roles[i]))  # type: ignore[arg-type]
+            roles.append(ROLES.index(page.roles[i]))
             weights.append(weight)
     model = CatBoostClassifier(
         iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=l2, loss_function="MultiClass", classes_count=len(ROLES), random_seed=seed,
@@ -104,18 +104,18 @@ def _phases(page: Labelled) -> list[str]:
 
 def _chain(pages: Sequence[Labelled], bias: Sequence[float]) -> dict[str, Any]:
     """How often states begin a page and follow each other, as log-odds."""
-    prior: Counter[Role] = Counter(dict.fromkeys(ROLES, 1.0))  # type: ignore[arg-type]
+    prior: Counter[Role] = Counter(dict.fromkeys(ROLES, 1.0))
     begins: Counter[tuple[Role, str]] = Counter()
     follows: Counter[tuple[tuple[Role, str], tuple[Role, str]]] = Counter()
     for page in pages:
         weight = _weight(page)
         states = [(role, phase) if role is not None else None for role, phase in zip(page.roles, _phases(page), strict=True)]
-        prior.update({role: count * weight for role, count in Counter(s[0] for s in states if s).items()})  # type: ignore[dict-item]
+        prior.update({role: count * weight for role, count in Counter(s[0] for s in states if s).items()})
         if states and states[0] in STATES:
-            begins[states[0]] += weight  # type: ignore[assignment, index]
+            begins[states[0]] += weight  # type: ignore[assignment]
         for a, b in itertools.pairwise(states):
             if a in STATES and b in STATES:
-                follows[a, b] += weight  # type: ignore[assignment, index]
+                follows[a, b] += weight  # type: ignore[assignment]
     all_lines = sum(prior.values())
     share = lambda count, counts: round(_CHAIN * math.log(count / sum(counts)), 4)
     starts = [begins[s] + 0.5 for s in STATES if may_start(s)]

@@ -38,7 +38,7 @@ def predict(texts: Iterable[tuple[str, Path]], models: Mapping[str, Model] | Non
         try:
             if models is not None:
                 model = models[identity]
-                labels.load = lambda model=model: model  # type: ignore[assignment, misc]
+                labels.load = lambda model=model: model  # type: ignore[assignment]
             article = next(conversion.read(path.read_bytes(), name=path.name))
         finally:
             labels.load = shipped

@@ -17,7 +17,7 @@ def article(given: Any) -> Article:
     """An article from the bytes that atheris.FuzzedDataProvider deals out."""
 
     def text() -> str:
-        parts = []
+        parts: list[str] = []
         while given.ConsumeBool() and len(parts) < 12:
             parts.append(given.PickValueInList(list(SNIPPETS)) if given.ConsumeBool() else given.ConsumeUnicodeNoSurrogates(12))
         return "".join(parts).translate(_HALVES)

@@ -23,7 +23,9 @@ from pathlib import Path
 from artcli import conversion
 from artcli.errors import ArtcliError
 from artcli.readers.text.reader import MOST_LINES
-from tests.hard.shapes import BYTES, SHAPES
+
+sys.path.append(str(Path(__file__).parents[2] / "tests"))  # as the tests call it
+from hard.shapes import BYTES, SHAPES
 
 MARK = 1.15
 RESULT = Path(__file__).parent / "linear.json"

@@ -12,7 +12,7 @@ from artcli.bulk import names, walk
 from artcli.bulk.names import LONGEST, Template
 from artcli.bulk.work import free_number
 
-NAMES = st.text(st.characters(exclude_characters="/\0", max_codepoint=0x10FFFF, exclude_categories=("Cs",)) | st.sampled_from("\udce9\udcff"), min_size=1, max_size=300)
+NAMES = st.text(st.characters(exclude_characters="/\0", max_codepoint=0x10FFFF, exclude_categories=["Cs"]) | st.sampled_from("\udce9\udcff"), min_size=1, max_size=300)
 PLACES = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -135,7 +136,7 @@ def test_colour_and_width_in_a_terminal() -> None:
 
 
 @pytest.mark.parametrize("why", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_colour_where_none_is_wanted(why: dict[str, str]) -> None:
+def test_no_colour_where_none_is_wanted(why: dict[str, Any]) -> None:
     shown = in_terminal(SAMPLE, **why)
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines())) <= 60
@@ -164,7 +165,7 @@ def test_notes_are_wrapped_and_not_cut(tmp_path: Path) -> None:
 def test_fields_are_told_with_the_confidence_of_the_record(columns: int) -> None:
     record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", SAMPLE], capture_output=True, cwd=ROOT, timeout=60).stdout)
     foot = _COLOUR.sub("", in_terminal(SAMPLE, columns=columns)).split("\n\n")[1].splitlines()
-    told = {match[1].replace(" ", "_"): (float(match[2]), int(match[3])) for line in foot if (match := re.match(r"([a-z ]+?) +([01][.][0-9]{2}) +line ([0-9]+)", line))}
+    told: dict[str, Any] = {match[1].replace(" ", "_"): (float(match[2]), int(match[3])) for line in foot if (match := re.match(r"([a-z ]+?) +([01][.][0-9]{2}) +line ([0-9]+)", line))}
     assert told == {name: (pytest.approx(origin["confidence"], abs=0.006), origin["lines"][0][0]) for name, origin in record["origins"].items()}
     assert max(map(len, foot)) <= columns
 

@@ -13,7 +13,7 @@ from strategies import articles
 def test_every_text_has_one_place(article: Article) -> None:
     flow = [text for block in blocks.in_order(article) for text in block.texts]
     assert sorted(flow) == sorted(text for block in blocks.in_order(article, standfirst_first=False) for text in block.texts)
-    texts = [article.standfirst, article.tagline, *(one.text for one in (*article.captions, *article.body))]
+    texts = [article.standfirst, article.tagline, *(one.text for one in article.captions), *(one.text for one in article.body)]
     assert sorted(flow) == sorted(text for text in texts if text and not text.isspace())
 
 

@@ -40,7 +40,8 @@ def body(article: Article) -> str:
 
 def parsed(text: str) -> list[tuple[str, str]]:
     """Each run of text with the tags around it: ('blockquote p', 'A word'); anything that is not plain fails."""
-    found, around = [], []
+    found: list[tuple[str, str]] = []
+    around: list[str] = []
     for token in PARSER.parse(text):
         if token.type == "inline":
             allowed = {"text", "text_special", "em_open", "em_close", "strong_open", "strong_close"}

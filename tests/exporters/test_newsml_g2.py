@@ -130,6 +130,7 @@ def test_the_library_of_the_iptc_reads_it_back() -> None:
     assert str(item.itemmeta.versioncreated) == "2025-11-25T20:05:00+01:00"
     assert NewsMLG2.qcode_to_uri(meta.infosource[0].qcode) == "http://cv.iptc.org/newscodes/newsprovider/AFP"
     html = etree.fromstring(item.contentset.inlinexml[0].to_xml_string()).find(".//{*}body")
+    assert html is not None
     assert [text for text in (one.strip() for one in html.itertext()) if text] == [
         text for block in blocks.in_order(STORY, standfirst_first=False) for text in block.texts
     ]

@@ -12,6 +12,7 @@ from xml.parsers import expat
 import yaml
 from markdown_it import MarkdownIt
 
+import held
 from artcli import conversion
 from artcli.article import Article
 from artcli.errors import ArtcliError
@@ -54,15 +55,15 @@ def check(data: bytes, encoding: str | None = None, *, twice: bool = True) -> No
 def lossless(source: Source, articles: list[Article]) -> None:
     """Every line that shows anything has its place, every span lies in the source, and what is kept whole keeps its words."""
     printed = lines(source.text)
-    held: set[int] = set()
+    kept: set[int] = set()
     for article in articles:
         for span in spans(article):
             assert 1 <= span.first <= span.last <= len(printed), span
-            held.update(range(span.first, span.last + 1))
-        for entry in (*article.body, *article.captions, *article.set_aside) if not _ENCODED.search(source.text) else ():
+            kept.update(range(span.first, span.last + 1))
+        for entry in held.parts(article) if not _ENCODED.search(source.text) else ():
             there = " ".join(printed[entry.lines.first - 1 : entry.lines.last])
             assert set(visible(entry.text)) - {" "} <= set(visible(there)), entry
-    lost = [n for n, line in enumerate(printed, 1) if n not in held and visible(line)]
+    lost = [n for n, line in enumerate(printed, 1) if n not in kept and visible(line)]
     assert not lost, (lost[:3], printed[lost[0] - 1])
 
 
@@ -71,10 +72,7 @@ _ENCODED = re.compile("quoted-printable|base64", re.IGNORECASE)  # what a part s
 
 def spans(article: Article) -> Iterator[Any]:
     """All lines that an article speaks of."""
-    for origin in article.origins.values():
-        yield from origin.lines
-    for entry in (*article.body, *article.captions, *article.set_aside):
-        yield entry.lines
+    yield from held.spans(article)
     for note in article.notes:
         yield from note.lines
 

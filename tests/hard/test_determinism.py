@@ -6,6 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ SAMPLES = [str(path) for path in sorted((ROOT / "samples").glob("*.txt"))]
 FORMATS = ("jsonl", "markdown", "newsml-g2")
 
 
-def written(to: str, **more: str) -> bytes:
+def written(to: str, **more: Any) -> bytes:
     """All samples in a format, of which a stream holds many, or else a file holds one."""
     if to != "newsml-g2":
         done = run("parse", "--to", to, *SAMPLES, **more)

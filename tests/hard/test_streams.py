@@ -15,6 +15,7 @@ import threading
 import time
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_standard_input_from_the_middle_of_a_file() -> None:
 
 
 @pytest.mark.parametrize("more", [PLAIN, {"PYTHONIOENCODING": "ascii:strict"}, {"PYTHONIOENCODING": "utf-16"}, {"LC_ALL": "tr_TR.UTF-8"}], ids=str)
-def test_output_is_utf8_whatever_the_locale_and_words_are_never_lost(more: dict[str, str], tmp_path: Path) -> None:
+def test_output_is_utf8_whatever_the_locale_and_words_are_never_lost(more: dict[str, Any], tmp_path: Path) -> None:
     plain = run("parse", "samples/ar-article.txt", "--to", "jsonl")
     assert run("parse", "samples/ar-article.txt", "--to", "jsonl", **more).stdout == plain.stdout
     assert run("inspect", "samples/ar-article.txt", **more).stdout == run("inspect", "samples/ar-article.txt").stdout
@@ -135,7 +136,7 @@ def test_json_for_scripts_holds_no_raw_escape(name: str, tmp_path: Path) -> None
 
 def test_nothing_is_written_beside_what_was_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Bridge closed\n\nThe bridge was closed on Monday.\n")
-    environment = {"HOME": str(tmp_path / "nowhere"), "XDG_CACHE_HOME": str(tmp_path / "nowhere"), "TMPDIR": str(tmp_path / "nowhere"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment: dict[str, Any] = {"HOME": str(tmp_path / "nowhere"), "XDG_CACHE_HOME": str(tmp_path / "nowhere"), "TMPDIR": str(tmp_path / "nowhere"), "PYTHONDONTWRITEBYTECODE": "1"}
     for arguments in (("parse", "a.txt"), ("inspect", "a.txt"), ("formats",), ("languages",)):
         assert run(*arguments, cwd=tmp_path, **environment).returncode == 0
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

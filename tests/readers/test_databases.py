@@ -10,6 +10,7 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode, lines
 from grammars import EUROPRESSE, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
+from held import held, parts
 
 
 def read(text: str) -> list[artcli.Article]:
@@ -17,12 +18,7 @@ def read(text: str) -> list[artcli.Article]:
 
 
 def all_lines_have_a_place(text: str, articles: list[artcli.Article]) -> bool:
-    held: set[int] = set()
-    for article in articles:
-        spans = [span for origin in article.origins.values() for span in origin.lines]
-        spans += [entry.lines for entry in (*article.body, *article.captions, *article.set_aside)]
-        held |= {n for span in spans for n in range(span.first, span.last + 1)}
-    return {n for n, line in enumerate(lines(text), 1) if visible(line)} <= held
+    return {n for n, line in enumerate(lines(text), 1) if visible(line)} <= set().union(*map(held, articles))
 
 
 @pytest.mark.parametrize(("told", "language"), [("ENGLISH", "en"), ("DUTCH; NEDERLANDS", "nl"), ("Français", "fr"), ("KLINGON", "en")])
@@ -149,7 +145,7 @@ def test_clippings_in_the_words_of_other_interfaces() -> None:
 def test_a_number_behind_other_words_is_no_clipping() -> None:
     (article,) = read(EUROPRESSE.replace("Numéro de document", "Voir aussi") + FACTIVA_ARTICLE.replace("\nDocument ", "\nInvoice "))
     assert article.kicker != "PORTS"
-    assert any("SKERCO0020250304el340001r" in one.text for one in (*article.body, *article.set_aside))
+    assert any("SKERCO0020250304el340001r" in one.text for one in parts(article))
 
 
 def test_proquest() -> None:

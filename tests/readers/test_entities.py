@@ -55,4 +55,6 @@ def test_lines_stay_lines_of_the_source() -> None:
 
 
 def test_a_source_of_such_blanks_is_read() -> None:
-    assert artcli.parse("&nbsp;\n&nbsp;").source.lines == 2
+    source = artcli.parse("&nbsp;\n&nbsp;").source
+    assert source is not None
+    assert source.lines == 2

@@ -75,4 +75,6 @@ def test_it_is_told_by_its_name(text: str, named: str) -> None:
     ids=["a line of data", "brackets", "a template", "places", "words and sentences", "a menu", "words", "a table in an article", "times in an article"],
 )
 def test_an_article_is_read(text: str) -> None:
-    assert artcli.parse(text).source.lines == text.count("\n")
+    source = artcli.parse(text).source
+    assert source is not None
+    assert source.lines == text.count("\n")

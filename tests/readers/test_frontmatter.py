@@ -14,6 +14,7 @@ import artcli
 from artcli.readers.text import frontmatter
 from artcli.readers.text.record import OTHER
 from grammars import TOML, YAML
+from held import held
 
 
 def test_yaml() -> None:
@@ -79,9 +80,7 @@ def test_rules_between_prose_are_no_front_matter(text: str) -> None:
     article = artcli.parse(text)
     assert article.set_aside == () or article.set_aside[0].text in ("---", "+++")
     assert "published" not in article.origins
-    held = {n for o in article.origins.values() for s in o.lines for n in range(s.first, s.last + 1)}
-    held |= {n for entry in (*article.body, *article.set_aside) for n in range(entry.lines.first, entry.lines.last + 1)}
-    assert {n for n, line in enumerate(text.splitlines(), 1) if line} <= held
+    assert {n for n, line in enumerate(text.splitlines(), 1) if line} <= held(article)
 
 
 # ---- what PyYAML says ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode
 from grammars import PARTS, PLAIN, STORY
+from held import held, parts
 
 
 def test_a_mail() -> None:
@@ -34,9 +35,7 @@ def test_parts_and_encodings() -> None:
         "La compagnie attend 90 000 passagers cette saison.",
     ]
     assert article.body[0].lines.last == article.body[0].lines.first + 1
-    held = {n for origin in article.origins.values() for span in origin.lines for n in range(span.first, span.last + 1)}
-    held |= {n for entry in (*article.body, *article.set_aside) for n in range(entry.lines.first, entry.lines.last + 1)}
-    assert {n for n, line in enumerate(PARTS.splitlines(), 1) if line} <= held
+    assert {n for n, line in enumerate(PARTS.splitlines(), 1) if line} <= held(article)
 
 
 def test_a_short_mail_is_rejoined_where_its_program_broke_it() -> None:
@@ -87,9 +86,7 @@ def mail(text: str, *, charset: str, cte: str) -> str:
 
 def assert_whole(text: str, article: artcli.Article) -> None:
     """Every line that shows something is held by something."""
-    held = {n for origin in article.origins.values() for span in origin.lines for n in range(span.first, span.last + 1)}
-    held |= {n for entry in (*article.body, *article.set_aside) for n in range(entry.lines.first, entry.lines.last + 1)}
-    assert {n for n, line in enumerate(text.split("\n"), 1) if line.strip()} <= held <= set(range(1, text.count("\n") + 2))
+    assert {n for n, line in enumerate(text.split("\n"), 1) if line.strip()} <= held(article) <= set(range(1, text.count("\n") + 2))
 
 
 @pytest.mark.parametrize(
@@ -123,14 +120,14 @@ def test_whatever_the_charset(charset: str, words: str, cte: str) -> None:
     sent = words.encode(charset)
     body = b2a_qp(sent).decode() if cte == "quoted-printable" else b64encode(sent).decode()
     text = f"Date: Tue, 4 Mar 2025 15:30:00 +0100\nFrom: a@example.org\nTo: b@example.org\nSubject: x\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {cte}\n\n{body}\n"
-    assert words in [entry.text for entry in (*artcli.parse(text).body, *artcli.parse(text).set_aside)]
+    assert words in [entry.text for entry in parts(artcli.parse(text))]
 
 
 def test_what_a_list_adds_below_is_no_code() -> None:
     text = mail(WRAPPED.split("--")[0], charset="utf-8", cte="base64") + "_______________\nports mailing list\n"
     article = artcli.parse(text)
     assert [p.text for p in article.body][:2] == PARAGRAPHS
-    assert "ports mailing list" in [entry.text for entry in (*article.body, *article.set_aside)]
+    assert "ports mailing list" in [entry.text for entry in parts(article)]
     assert_whole(text, article)
 
 

@@ -13,6 +13,7 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode, lines
 from grammars import ALL
+from held import held
 
 _LINES = sorted({line for text in ALL.values() for line in lines(text)})
 _CHANGES = st.lists(st.tuples(st.sampled_from(("drop", "double", "swap", "insert", "cut")), st.integers(0, 200), st.one_of(st.sampled_from(_LINES), st.text(max_size=40))), max_size=6)
@@ -37,12 +38,6 @@ def changed(text: str, changes: list[tuple[str, int, str]]) -> str:
 
 def read(text: str) -> list[artcli.Article]:
     return list(reader.read(decode(text.encode("utf-8", "replace")), ReadingOptions()))
-
-
-def held(article: artcli.Article) -> set[int]:
-    spans = [span for origin in article.origins.values() for span in origin.lines]
-    spans += [entry.lines for entry in (*article.body, *article.captions, *article.set_aside)]
-    return {n for span in spans for n in range(span.first, span.last + 1)}
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from artcli.options import ReadingOptions
-from artcli.readers.text import labels, reader
+from artcli.readers.text import cues, labels, reader
 from artcli.readers.text.roles import Role
 from artcli.source import decode
 
@@ -65,14 +65,14 @@ def test_the_headline_is_what_is_most_probable_over_all_its_places(chances: list
 
 def test_a_page_that_is_one_line_has_no_headline() -> None:
     model = labels.load()
-    line = [0.0] * len(labels.cues.NAMES)
+    line = [0.0] * len(cues.NAMES)
     assert Role.HEADLINE not in labels.label([line], [None], model, ["x" * 301]).chances[0]
     assert Role.HEADLINE in labels.label([line], [None], model, ["x" * 300]).chances[0]
 
 
 @pytest.mark.parametrize(("key", "may"), [("4", False), ("12 / 2025", False), ("the-ferry-is-back-in-june", False), ("… as storm nears", False), ("jo hale, mayor of halvoe:", False), ("ferry", True), ("9 ferries stop", True), ("双边--关系--新闻--网", True)])
 def test_a_number_an_address_a_label_and_a_deck_that_goes_on_are_no_headline(key: str, may: bool) -> None:
-    line = [0.0] * len(labels.cues.NAMES)
+    line = [0.0] * len(cues.NAMES)
     assert (Role.HEADLINE in labels.label([line], [None], labels.load(), [key]).chances[0]) is may
 
 
