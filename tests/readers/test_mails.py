@@ -142,8 +142,8 @@ HTML = "Content-Type: text/html; charset=utf-8\n\n<p>The <b>ferry</b></p>\n"
 def test_the_first_text_that_is_no_attachment_is_the_mail() -> None:
     attached = TEXT.replace("\n\nThe ferry", '\nContent-Disposition: attachment; filename="a.txt"\n\nThe bus')
     within = 'Content-Type: multipart/related; boundary="inner"\n\n--inner\n' + HTML + "--inner--\n"
-    for parts in ((HTML, TEXT), (attached, TEXT), (within, TEXT), (TEXT, attached)):
-        text = parted(*parts)
+    for both in ((HTML, TEXT), (attached, TEXT), (within, TEXT), (TEXT, attached)):
+        text = parted(*both)
         article = artcli.parse(text)
         assert [p.text[:9] for p in article.body] == ["The ferry"]
         assert not article.notes
