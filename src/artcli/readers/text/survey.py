@@ -44,6 +44,10 @@ class Facts:
     openings: frozenset[str]  # lists of the pack that a phrase of opens the line
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
 
+    def stamp_spans(self) -> list[tuple[int, int]]:
+        """Where the stamps of the line begin and end."""
+        return [(stamp.start, stamp.end) for stamp in self.stamps]
+
 
 class Survey(NamedTuple):
     """A page with the facts of each line, and what only the whole page tells."""

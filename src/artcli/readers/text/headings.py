@@ -1,0 +1,187 @@
+"""Labelled lines to the headline and what stands around it: standfirst, section, kicker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli.language import bylines, names
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text.fields import Fields, Reading
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+
+def find(reading: Reading, fields: Fields) -> None:
+    """Fills headline, standfirst, section and kicker."""
+    _headline(reading, fields)
+    _standfirst(reading, fields)
+    _section(reading, fields)
+    _kicker(reading, fields)
+
+
+def _headline(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.HEADLINE)
+    if lines:
+        alone = _headline_alone(reading, lines[0]) if len(lines) == 1 else None
+        alone = _with_its_colon(reading, lines[0] if alone is None else alone, alone) if len(lines) == 1 else None
+        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines)) if alone is None else reading.facts[alone].line.text
+        at = [*lines, *_copies(reading, lines[0] if alone is None else alone)]
+        fields.put("headline", text, reading.spans(at), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
+
+
+def _copies(reading: Reading, index: int) -> list[int]:
+    """Where a headline stands again, word for word: above a page, in its crumbs, under its share buttons."""
+    whole = reading.facts[index].line.key
+    return [i for i, fact in enumerate(reading.facts) if fact.line.key == whole and reading.labels.roles[i] in (Role.HEADLINE, Role.FURNITURE, Role.SECTION)]
+
+
+_BEHIND_HEADLINE = lazily(r" ?[|–—·•»] ?| - ")  # 'Headline | The Site'
+_LEADS_TO = (">", "›", "»", "/", "|", "→")
+_CRUMB_MARKS = (">", "›", "»", "→")
+_LEAST_SHARE = 0.4  # of a line that another one is taken from
+
+
+def _headline_alone(reading: Reading, index: int) -> int | None:
+    """'Home › Headline', 'HomePoliticsHeadline', '4. Headline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
+    whole = reading.facts[index].line.key
+    found: int | None = None
+    for i, fact in enumerate(reading.facts):
+        alone = fact.line.key
+        if i == index or len(alone) >= len(whole) or fact.size < 2 or alone not in whole:
+            continue
+        start = whole.rindex(alone)
+        before, behind = whole[:start], whole[start + len(alone) :]
+        is_last_crumb = not behind and before.rstrip().endswith(_CRUMB_MARKS)
+        if not is_last_crumb and (len(alone) < _LEAST_SHARE * len(whole) or fact.size < 3):
+            continue
+        longer = found is None or len(alone) > len(reading.facts[found].line.key)
+        if longer and (not behind or _BEHIND_HEADLINE.match(behind) or _is_glued(behind, reading.facts[index].line.seen)) and _leads(before, reading.facts[index].line.seen, reading.locale):
+            found = i
+    return found
+
+
+_COLONS = lazily(r"\s*:\s*|\s+")
+
+
+def _with_its_colon(reading: Reading, index: int, otherwise: int | None) -> int | None:
+    """'Ferry inquiry Two resign' was labelled, kicker and headline in one: the line of the page that says 'Ferry inquiry: Two resign'."""
+    key = reading.facts[index].line.key
+    bare, count = _COLONS.sub(" ", key), key.count(":")
+    for i, fact in enumerate(reading.facts):
+        other = fact.line.key
+        if 0 <= len(other) - len(key) <= 2 and other.count(":") == count + 1 and other[-1] != ":" and other[0] != ":" and _COLONS.sub(" ", other) == bare:
+            return i
+    return otherwise
+
+
+def _is_glued(behind: str, line: str) -> bool:
+    """True of what stands behind a headline as the next item of a list would: 'The ferry stopsStory'."""
+    return " " not in behind and line[-len(behind) :][:1].isupper() and line[-len(behind) - 1].islower()
+
+
+_NUMBER = lazily(r"\d{1,2}[.)]")
+
+
+def _leads(before: str, line: str, locale: Locale) -> bool:
+    """True if what stands before a headline on its line is the way to it, its place in a list, a button, or nothing."""
+    bare = before.strip()
+    if not bare or bare.endswith(_LEADS_TO) or _NUMBER.fullmatch(bare):
+        return True
+    if not before[-1].isspace():  # 'HomePoliticsHeadline': the words were items of a list
+        return before[-1].isalpha() and line[len(before) : len(before) + 1].isupper()
+    return any(phrases.opens(bare) for phrases in (locale.navigation, locale.sections, locale.share))
+
+
+def _standfirst(reading: Reading, fields: Fields) -> None:
+    lines = reading.of(Role.STANDFIRST)
+    if lines:
+        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines))
+        fields.put("standfirst", text, reading.spans(lines), reading.sure("standfirst", reading.chance(lines, Role.STANDFIRST)))
+
+
+def _distinct_lines(reading: Reading, lines: Sequence[int]) -> list[int]:
+    """Lines without those that say again what one of them said: pages print a headline twice in a row."""
+    return list({reading.facts[i].line.key: i for i in reversed(lines)}.values())[::-1]
+
+
+_CRUMB = lazily(r"\s*(?:[>›»|/]|→)\s*")
+_LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headline
+
+
+def _section(reading: Reading, fields: Fields) -> None:
+    named = {i: text for i in reading.of(Role.SECTION) if (text := _section_on(reading.facts[i], reading.locale))}
+    if named:
+        best = max(named, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+        fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
+        return
+    for i in reading.of(Role.PUBLISHED):
+        fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
+
+
+# lists of words that stand above a headline too, and name no part of a paper
+_NO_SECTION = frozenset(
+    {"navigation", "share", "subscribe", "comments", "legal", "advert", "furniture", "related", "see_also", "photo_credit", "tags", "embargo", "editor_note", "kickers", "byline"}
+)
+_FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so
+_LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'
+
+
+def _section_on(fact: Facts, locale: Locale) -> str:
+    """The part of the paper that a line names, "" where it is a button ('Skip to content'), a label ('Interview'), an address or the paper's own name."""
+    text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, locale)
+    if key(text) in locale.sections and key(text) not in _FRONT:
+        return text
+    foreign = fact.kinds & _NO_SECTION or _LABELLED.match(text) or names.is_site(text) or text.lower().startswith("www.") or not any(map(str.isalpha, text))
+    return "" if foreign or names.is_paper(text) else text
+
+
+def _crumb(text: str, locale: Locale) -> str:
+    """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
+    crumbs = [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
+    inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in _FRONT]
+    inner = inner or crumbs[1:]  # a menu names sections too
+    short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
+    known = [crumb for crumb in short if key(crumb) in locale.sections]
+    return next(iter(known or short or inner or crumbs), "")
+
+
+def _section_beside_stamp(reading: Reading, index: int) -> str | None:
+    """'Politik – 6. November 2025' on a line above the headline; elsewhere only where the pack knows the section."""
+    fact = reading.facts[index]
+    if not fact.rest or reading.is_said(index):
+        return None
+    before = fact.line.seen[: fact.stamps[0].start]
+    part = next(iter(bylines.beside(before, ())), "")
+    text = _crumb(part, reading.locale)
+    if not text or key(text) in reading.locale.sections:
+        return text or None
+    above = reading.labels.phases[index] == "above" and index < 3 and len(bylines.beside(fact.line.seen, fact.stamp_spans())) == 1
+    named = _is_button(text, reading.locale) or bylines.find(part, reading.locale) is not None
+    return text if above and not named and len(text.split()) <= 4 else None
+
+
+def _is_button(text: str, locale: Locale) -> bool:
+    """'5 min read', 'Share': beside a time stamp it is neither a section nor a name."""
+    folded = key(text)
+    return any(folded in phrases for phrases in (locale.share, locale.comments, locale.subscribe, locale.navigation)) or locale.reading_time.within(folded)
+
+
+def _kicker(reading: Reading, fields: Fields) -> None:
+    """The label above the headline: a short line of capitals, or one that ends with a colon, or a word that papers use so."""
+    heads = reading.of(Role.HEADLINE)
+    if not heads or heads[0] == 0:
+        return
+    i = heads[0] - 1
+    if reading.is_said(i):
+        return
+    if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
+        i -= 1
+    fact = reading.facts[i]
+    taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
+    foreign = fact.kinds - {"kickers", "sections"} - ({"navigation", "comments"} if "kickers" in fact.kinds else set())  # 'Live', 'Kommentar': a button too
+    free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not taken and not foreign and not fact.stamps and not fact.sentence
+    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds
+    if free and marked and 1 <= fact.size <= 6 and sum(c.isalpha() for c in fact.line.seen) > 3:
+        fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([i]), 0.6)

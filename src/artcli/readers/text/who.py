@@ -1,0 +1,180 @@
+"""Labelled lines to who wrote an article, for whom and where: byline, dateline, closing credit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from artcli.article import Creator
+from artcli.language import bylines, datelines
+from artcli.language.folding import composed, key
+from artcli.readers.text.fields import NEAR, Fields, Reading
+from artcli.readers.text.roles import Role
+
+
+def find(reading: Reading, fields: Fields) -> None:
+    """Fills byline, creators, info_sources, located, dateline and tagline, from the line that is nearest to the headline on."""
+    _bylines(reading, fields)
+    _dateline(reading, fields)
+    _tagline(reading, fields)
+
+
+_NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo", "published", "updated"})  # 'For immediate release' opens like a byline
+
+
+def _bylines(reading: Reading, fields: Fields) -> None:
+    closing = _closing_credit(reading)
+    lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE]
+    found: list[bylines.Byline] = []
+    at: list[int] = []
+    for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
+        for indexes in _pieces(reading, run):
+            text = "\n".join(_beside_stamps(reading, i) for i in indexes)
+            if text.strip():
+                found.append(_of_this_story(reading, bylines.read(text, reading.locale), indexes, found))
+                at += indexes
+    for i in reading.of(Role.PUBLISHED):
+        shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
+        if shown is not None:
+            found.append(shown)
+            at.append(i)
+    order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], at))
+    chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
+    if at and not lines:
+        chance = 0.7
+    put_byline(reading, fields, [found[n] for n in order], at, reading.sure("byline", chance))
+
+
+
+def _distance(reading: Reading, index: int) -> int:
+    """Where a byline stands: 0 near the headline or in the story, 1 below it, 2 far above."""
+    phase = reading.labels.phases[index]
+    if phase != "above":
+        return int(phase == "below")
+    heads = reading.of(Role.HEADLINE)
+    return 2 if heads and heads[0] - index > NEAR else 0
+
+
+def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], nearer: Sequence[bylines.Byline]) -> bylines.Byline:
+    """A byline far from a headline that has one of its own, without new names: they wrote the other stories listed there."""
+    known = {key(creator.name) for one in nearer for creator in one.creators}
+    if not known or _distance(reading, indexes[0]) == 0:
+        return byline
+    return byline._replace(creators=tuple(c for c in byline.creators if key(c.name) in known))
+
+
+def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
+    return next((i for i in sorted(at) if byline.text[:20] in reading.facts[i].line.seen), 0)
+
+
+def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
+    """Indexes that follow each other directly, together."""
+    runs: list[list[int]] = []
+    for i in indexes:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
+    """A run of byline lines to bylines: 'Von' alone takes the lines below it, a line that is only 'and' both its neighbours, an office is of who stands above."""
+    pieces: list[list[int]] = []
+    open_end = False
+    for i in run:
+        bare = reading.facts[i].line.key.strip(" :,&")
+        joint = bare in reading.locale.conjunctions or not bare
+        if pieces and (open_end or joint or bylines.goes_on(reading.facts[i].line.key, reading.locale) or _tells_office(reading, pieces[-1], i)):
+            pieces[-1].append(i)
+        else:
+            pieces.append([i])
+        open_end = joint or bare in reading.locale.byline or reading.facts[i].line.key.endswith((",", "&"))
+    return pieces
+
+
+def _tells_office(reading: Reading, above: Sequence[int], index: int) -> bool:
+    """True of a line that names nobody, and says what those above are, or where: 'Transport editor', 'Harbour News, Norfolk'."""
+    printed = "\n".join(_beside_stamps(reading, i) for i in above)
+    alone, joined = bylines.read(printed, reading.locale), bylines.read(f"{printed}\n{_beside_stamps(reading, index)}", reading.locale)
+    same = [creator.name for creator in alone.creators] == [creator.name for creator in joined.creators]
+    return same and any(one.role for one in joined.creators) and (joined.creators, joined.located) != (alone.creators, alone.located)
+
+
+def _beside_stamps(reading: Reading, index: int) -> str:
+    """The part of a line that is its byline: what a word of the trade opens, else what names people, else what comes first."""
+    fact = reading.facts[index]
+    for said in reading.header.at(index):
+        if said.field == "byline":
+            return said.value
+    if not fact.stamps:
+        return fact.line.seen
+    found = bylines.find_beside(fact.line.seen, fact.stamp_spans(), reading.locale)
+    return found.text if found is not None else next(iter(bylines.beside(fact.line.seen, fact.stamp_spans())), "")
+
+
+def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
+    """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; names alone where the page has no other byline."""
+    fact = reading.facts[index]
+    if not fact.rest or reading.is_said(index):
+        return None
+    found = bylines.find_beside(fact.line.seen, fact.stamp_spans(), reading.locale)
+    return found if found is not None and found.creators and (found.opened or bare) else None
+
+
+def put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
+    """Fills the fields of who wrote an article from the bylines of some lines."""
+    if not found:
+        return
+    creators = _distinct(creator for one in found for creator in one.creators)
+    sources = tuple(dict.fromkeys(name for one in found for name in one.info_sources))
+    located = next((one.located for one in found if one.located), None)
+    text = next((one.text for one in found if one.creators or one.info_sources), found[0].text)
+    lines = reading.spans(at)
+    fields.put("byline", " ".join(text.split()), lines, confidence)
+    fields.put("creators", creators, lines, confidence)
+    fields.put("info_sources", sources, lines, confidence)
+    fields.put("located", located, lines, confidence)
+
+
+def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
+    """Each person once; the first mention with a role wins."""
+    out: dict[str, Creator] = {}
+    for creator in creators:
+        name = key(creator.name)
+        if name not in out or (creator.role and not out[name].role):
+            out[name] = out[name]._replace(role=creator.role) if name in out else creator
+    return tuple(out.values())
+
+
+def _dateline(reading: Reading, fields: Fields) -> None:
+    """The place, day and agency that open the text, or the standfirst where that is its first paragraph."""
+    firsts = [next((i for i in reading.of(role) if reading.facts[i].size > 4), None) for role in (Role.BODY, Role.STANDFIRST)]
+    opened = [(i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None]
+    first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
+    if found is None:
+        return
+    lines, sure = reading.spans([first]), 0.9
+    fields.put("dateline", found.text, lines, sure)
+    fields.put("located", found.place, lines, sure)
+    fields.put("info_sources", (found.agency,) if found.agency else (), lines, sure)
+    fields.put("creators", found.creators, lines, sure)
+
+
+def _tagline(reading: Reading, fields: Fields) -> None:
+    i = _closing_credit(reading)
+    tagline = reading.facts[i].tagline if i is not None else None
+    if i is not None and tagline is not None:
+        fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.9)
+        # who is named first wrote it; who is named after them edited or translated it
+        first = tagline.creators[0].role
+        fields.put("creators", tuple(c for c in tagline.creators if c.role == first), reading.spans([i]), 0.7)
+
+
+def _closing_credit(reading: Reading) -> int | None:
+    """The line in the lower half of the story, or below it, that is a credit: 'Reporting by …; Editing by …'."""
+    body = reading.of(Role.BODY)
+    half = body[len(body) // 2] if body else len(reading.facts)
+    for i in range(len(reading.facts) - 1, half, -1):
+        if reading.facts[i].tagline is not None and not reading.is_said(i) and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
+            return i
+    return None
