@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import textwrap
+
 import pytest
 
 import artcli
@@ -58,3 +61,11 @@ def test_a_source_of_such_blanks_is_read() -> None:
     source = artcli.parse("&nbsp;\n&nbsp;").source
     assert source is not None
     assert source.lines == 2
+
+
+def test_lines_are_as_wide_as_they_were_printed() -> None:
+    """A program that wrapped a text with its entities broke each line where it was full with them."""
+    text = "Le port de Brellec&nbsp;: une r&eacute;ouverture tr&egrave;s attendue par les p&ecirc;cheurs, selon la chambre de commerce. "
+    text += "Les quais, ferm&eacute;s depuis septembre &agrave; la suite d&rsquo;une temp&ecirc;te, accueillent de nouveau des cargos, et la cri&eacute;e suivra."
+    article = artcli.parse("\n".join([f"Le port rouvre\n\n{textwrap.fill(text, 72, break_on_hyphens=False)}\n", textwrap.fill(text, 72, break_on_hyphens=False)]), keep_repeats=True)
+    assert {paragraph.text for paragraph in article.body} | {article.standfirst} >= {html.unescape(text).replace("\u00a0", " ")}

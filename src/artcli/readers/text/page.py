@@ -95,9 +95,10 @@ class _Printed(NamedTuple):
     indent: int
     gap: int
     opening: int = 0  # on a page that was cut by characters: those before its first blank that breaks
+    start: int = 0  # columns of its first word, where that was printed with entities
 
 
-def _printed(raw: Sequence[str], lines: Span) -> tuple[list[_Printed], list[_Printed]]:
+def _printed(raw: Sequence[str], lines: Span, measured: Sequence[str]) -> tuple[list[_Printed], list[_Printed]]:
     """The lines that print something, and those that are blank though something is written there: '&nbsp;'."""
     out: list[_Printed] = []
     blank: list[_Printed] = []
@@ -107,9 +108,11 @@ def _printed(raw: Sequence[str], lines: Span) -> tuple[list[_Printed], list[_Pri
         if not text or (hides(text) and not visible(text)):
             gap += 1
             continue
-        stripped = line.lstrip()
-        indent = len(line) - len(stripped)
-        printed = _Printed(number, text, indent + width(stripped.rstrip()), indent, gap)
+        as_printed = measured[number - 1]
+        stripped = as_printed.lstrip()
+        indent = len(as_printed) - len(stripped)
+        start = _room(stripped.split(" ", 1)[0]) if as_printed is not line else 0
+        printed = _Printed(number, text, indent + width(stripped.rstrip()), indent, gap, start=start)
         if is_blank(text):
             blank.append(printed)
             gap += 1
@@ -163,7 +166,7 @@ def _unquoted(lines: Sequence[_Printed]) -> tuple[list[_Printed], list[_Printed]
 
 
 def _first_word_width(line: _Printed) -> int:
-    return line.opening or _room(line.text.split(" ", 1)[0])
+    return line.opening or line.start or _room(line.text.split(" ", 1)[0])
 
 
 def _room(word: str) -> int:
@@ -353,14 +356,14 @@ def _is_torn(above: _Printed, line: _Printed, column: int, *, dense: bool) -> bo
     return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + _room(rest.split(" ", 1)[0]) > column
 
 
-def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None) -> Page:
-    """The lines of a record (by default, of a whole source) to a page.
+def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, measured: Sequence[str] | None = None) -> Page:
+    """The lines of a record (by default, of a whole source) to a page; `measured` are the same as they were printed, if that differs.
 
     A wrapped page gets its paragraphs back, and the words broken at a line end. What a grammar tells of is a block of its own.
     """
     record = record or Record(Span(1, len(raw)))
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
-    printed, blank = _printed(raw, record.lines)
+    printed, blank = _printed(raw, record.lines, measured or raw)
     free = [line for line in printed if line.number not in owners]
     marks: list[_Printed] = []
     if not record.flowing:

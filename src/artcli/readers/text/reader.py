@@ -55,27 +55,33 @@ class Examination(NamedTuple):
 
 def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
     """The articles of a plain-text source. Raises UnreadableSource where it is no text for readers, UnknownLanguage and UnknownZone for options that name none."""
-    source, raw = _opened(source)
-    info = source.info("text")
-    for record in grammars.records(raw):
-        yield _read(source, info, raw, record, options, labels.load())[0]
+    opened = _opened(source)
+    for record in grammars.records(opened.lines):
+        yield _read(opened, record, options, labels.load())[0]
 
 
-def _opened(source: Source) -> tuple[Source, Sequence[str]]:
-    """A source to its lines, with the characters that entities stand for, and the source with a note of that."""
+class _Opened(NamedTuple):
+    """A source with its lines, in which entities are read as their characters, and the same lines as they are printed."""
+
+    info: SourceInfo
+    notes: tuple[Note, ...]
+    lines: Sequence[str]
+    printed: Sequence[str]
+
+
+def _opened(source: Source) -> _Opened:
     printed = lines(source.text)
     foreign.refuse(printed)
-    raw, notes = entities.decode(printed)
-    return source._replace(notes=(*source.notes, *notes)), raw
+    decoded, notes = entities.decode(printed)
+    return _Opened(source.info("text"), (*source.notes, *notes), decoded, printed)
 
 
 def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     chosen = model or labels.load()
-    source, raw = _opened(source)
-    info = source.info("text")
-    records = grammars.records(raw)
-    read_all = [_read(source, info, raw, record, options, chosen) for record in records]
+    opened = _opened(source)
+    records = grammars.records(opened.lines)
+    read_all = [_read(opened, record, options, chosen) for record in records]
     judgements: list[Judgement] = []
     for whole, (_, found, labelled, header) in zip(records, read_all, strict=True):
         told = headers.told(header, found.page, whole.grammar)
@@ -83,16 +89,14 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
         judged += map(interruptions.judge, found.page.interruptions)
         judgements += [one._replace(lines=whole.decoded.place(one.lines)) for one in judged] if whole.decoded else judged
     article = read_all[0][0]
-    return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(raw))
+    return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(opened.lines))
 
 
-def _read(
-    source: Source, info: SourceInfo, printed: Sequence[str], whole: Record, options: ReadingOptions, model: Model
-) -> tuple[Article, Survey, Labels, Header]:
-    raw = whole.decoded.lines if whole.decoded else printed
+def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels, Header]:
+    raw, printed = (whole.decoded.lines, whole.decoded.lines) if whole.decoded else (opened.lines, opened.printed)
     record = _cut(whole)
     language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
-    laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record), keep_repeats=options.keep_repeats)
+    laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record, printed), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
     labelled = singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
@@ -116,11 +120,11 @@ def _read(
         set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body),
         origins=origins,
         notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
-        source=info,
+        source=opened.info,
         **fields.values,
     )
     article = _with_unread(_in_source(article, whole.decoded), raw, Span(record.lines.last + 1, whole.lines.last), whole.decoded)
-    return _identified(replace(article, notes=(*source.notes, *article.notes))), found, labelled, header
+    return _identified(replace(article, notes=(*opened.notes, *article.notes))), found, labelled, header
 
 
 def _in_source(article: Article, decoded: Decoded | None) -> Article:
