@@ -145,13 +145,49 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.parse("x", language=3), "language is a str or None, not int"),
         (lambda: artcli.export(None, "json"), "what is exported is an Article, not NoneType"),  # type: ignore[arg-type]
         (lambda: artcli.export(artcli.Article(), 3), "no format '3'"),  # type: ignore[arg-type]
-        (lambda: next(artcli.read(None)), "a path is a str or a Path, not NoneType"),  # type: ignore[arg-type]
-        (lambda: next(artcli.convert(None, "out")), "sources are one or several, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.export(artcli.Article(), ["json"]), "no format '['json']'"),  # type: ignore[arg-type]
+        (lambda: artcli.export(artcli.Article(), "json", timezone="Mars"), "no time zone 'Mars'"),
+        (lambda: artcli.export(artcli.Article(), "markdown", timezone="localtime"), "no time zone 'localtime'"),
+        (lambda: artcli.export(artcli.Article(), "newsml-g2", timezone="localtime"), "no time zone 'localtime'"),
+        (lambda: artcli.export(artcli.Article(), "json", publisher=3), "publisher is a str or None, not int"),
+        # at once, and not when the first article is taken
+        (lambda: artcli.read(None), "a path is a str or a Path, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.read("story.txt", format="docx"), "no format 'docx'"),
+        (lambda: artcli.read("story.txt", encoding="latin-99"), "no encoding is called 'latin-99'"),
+        (lambda: artcli.read("story.txt", language="xx"), "no language pack"),
+        (lambda: artcli.read("story.txt", timezone="Mars"), "no time zone 'Mars'"),
+        (lambda: artcli.read("story.txt", format=""), "no format ''"),
+        (lambda: artcli.parse_all("x", timezone="Mars"), "no time zone 'Mars'"),
+        (lambda: artcli.convert(None, "out"), "sources are one or several, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.convert("", "out"), "an empty name is no file and no folder"),
+        (lambda: artcli.convert("samples", "out", into="all.json"), "one file for all articles needs one format that holds many"),
+        (lambda: artcli.convert("samples", "out", []), "a run needs a format to write"),
+        (lambda: artcli.convert("samples", "out", "docx"), "no format 'docx'"),
+        (lambda: artcli.convert("samples", "out", name="{nonsense}"), "the name '{nonsense}' cannot be used: there is no field 'nonsense'"),
+        (lambda: artcli.convert("samples", "out", name=3), "name is a str or None, not int"),
+        (lambda: artcli.convert("samples", "out", include=[3]), "include is one or several str, not int"),
+        (lambda: artcli.convert("samples", "samples/.."), "samples: is in the output folder"),
+        (lambda: artcli.convert("samples", "out", timezone="Mars"), "no time zone 'Mars'"),
+        (lambda: artcli.convert("samples", "out", executor="dask"), "an executor is a concurrent.futures.Executor, not str"),  # type: ignore[arg-type]
+        (lambda: artcli.convert("samples", "out", jobs=0), "jobs is a number from 1 up, not 0"),
+        (lambda: artcli.convert("nowhere", "out"), "nowhere: no such file or folder"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_said_in_a_sentence(call: Callable[[], object], words: str) -> None:
     with pytest.raises(artcli.ArtcliError, match=f"^{re.escape(words)}"):
         call()
+
+
+@pytest.mark.parametrize("call", [lambda: artcli.read("x", lang="fr"), lambda: artcli.parse("x", lang="fr"), lambda: artcli.export(artcli.Article(), "json", lang="fr"), lambda: artcli.convert("x", "y", lang="fr")])
+def test_an_option_that_there_is_not_is_named_at_once(call: Callable[[], object]) -> None:
+    with pytest.raises(TypeError, match="^there is no option 'lang'; there are "):
+        call()
+
+
+def test_a_glob_is_one_glob(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY, "utf-8")
+    assert [outcome.outcome for outcome in artcli.convert(tmp_path, tmp_path / "out", include="a.*", jobs=1)].count("done") == 1
 
 
 def test_a_size_is_given_as_on_the_command_line(tmp_path: Path) -> None:

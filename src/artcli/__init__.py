@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike, fsdecode
-from types import NoneType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from artcli._version import __version__
 from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SetAside, SourceInfo, Span
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from artcli.bulk.journal import Entry
-    from artcli.options import ReadingOptions
+    from artcli.options import ExportOptions, ReadingOptions
 
 __all__ = [
     "ArtcliError",
@@ -51,7 +50,8 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
     Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats,
-    max_size (bytes, or as one writes it: "64M"). Raises ArtcliError.
+    max_size (bytes, or as one writes it: "64M"). Options that cannot be meant are refused at once, the file is opened when the
+    first article is taken. Raises ArtcliError.
     """
     from artcli import conversion, storage
 
@@ -99,11 +99,10 @@ def export(article: Article, to: str, **options: Any) -> bytes:
     Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError.
     """
     from artcli import conversion
-    from artcli.options import ExportOptions
 
     if not isinstance(article, Article):
         raise WrongArgument(f"what is exported is an Article, not {type(article).__name__}")
-    return conversion.export(article, to, ExportOptions(**options))
+    return conversion.export(article, str(to), _writing(options))
 
 
 def convert(
@@ -119,30 +118,33 @@ def convert(
     to one format or several.
 
     The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of
-    `artcli.options.RunOptions` (include, exclude, name, into, follow, force, prune) and those of `read` and `export`. What is done goes on while the
-    caller takes outcomes; who stops taking them stops the run, which a second call takes up again. Raises ArtcliError, ValueError.
-    """
-    from dataclasses import fields
+    `artcli.options.RunOptions` (include, exclude, name, into, follow, force, prune) and those of `read` and `export`.
 
+    What cannot be meant is refused at once; the work is done while the caller takes outcomes: nothing before the first is taken, and who stops
+    taking them stops the run, which a second call takes up again. Raises ArtcliError.
+    """
     from artcli import job
     from artcli.options import ExportOptions, ReadingOptions, RunOptions
 
-    def taken(kind: type[Any]) -> dict[str, Any]:
-        return {one.name: options[one.name] for one in fields(kind) if one.name in options}
-
     kinds = (RunOptions, ReadingOptions, ExportOptions)
-    unknown = options.keys() - {one.name for kind in kinds for one in fields(kind)}
-    if unknown:
-        raise TypeError(f"convert() got an unexpected keyword argument '{min(unknown)}'")
+    _refuse_unknown(options, *kinds)
+    of_run, of_reading, of_writing = ({one: options[one] for one in _names(kind) if one in options} for kind in kinds)
+    if executor is not None and not callable(getattr(executor, "submit", None)):
+        raise WrongArgument(f"an executor is a concurrent.futures.Executor, not {type(executor).__name__}")
+    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+        raise WrongArgument(f"jobs is a number from 1 up, not {jobs!r}")
+    formats = [str(one) for one in _listed(to, "formats")]
+    if not formats:
+        raise WrongArgument("a run needs a format to write")
     prepared = job.prepare(
         [_path(path) for path in _listed(sources, "sources")],
         _path(out),
-        _listed(to, "formats"),
-        RunOptions(**taken(RunOptions)),
-        reading=_reading(taken(ReadingOptions)),
-        writing=ExportOptions(**taken(ExportOptions)),
+        formats,
+        _options(RunOptions, of_run),
+        reading=_reading(of_reading),
+        writing=_writing(of_writing),
     )
-    yield from job.convert(*prepared, executor=executor, jobs=jobs)
+    return job.convert(*prepared, executor=executor, jobs=jobs)
 
 
 def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:
@@ -153,16 +155,63 @@ def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:
         raise type(problem)(f"{source}: {problem}") from problem
 
 
-def _reading(options: dict[str, Any]) -> ReadingOptions:
+def _reading(given: dict[str, Any]) -> ReadingOptions:
+    """Options for reading, each of which names what there is."""
+    from artcli import conversion
     from artcli.options import ReadingOptions
     from artcli.storage import size_of
 
-    for name in ("format", "encoding", "language", "timezone"):
-        if not isinstance(options.get(name), (str, NoneType)):
-            raise WrongArgument(f"{name} is a str or None, not {type(options[name]).__name__}")
-    if "max_size" in options:
-        options = {**options, "max_size": size_of(options["max_size"])}
-    return ReadingOptions(**options)
+    if "max_size" in given:
+        given = {**given, "max_size": size_of(given["max_size"])}
+    options = _options(ReadingOptions, given)
+    conversion.check(options)
+    return options
+
+
+def _writing(given: dict[str, Any]) -> ExportOptions:
+    """Options for writing, each of which names what there is."""
+    from artcli import conversion
+    from artcli.options import ExportOptions
+
+    options = _options(ExportOptions, given)
+    conversion.check(options)
+    return options
+
+
+_Options = TypeVar("_Options")
+
+
+def _options(kind: type[_Options], given: dict[str, Any]) -> _Options:
+    """Options of a kind: texts where texts are asked for, and one or several where there may be several."""
+    from dataclasses import fields
+
+    _refuse_unknown(given, kind)
+    types = {one.name: one.type for one in fields(kind)}  # type: ignore[arg-type]
+    return kind(**{name: _meant(name, types[name], value) for name, value in given.items()})
+
+
+def _meant(name: str, kind: Any, value: Any) -> Any:
+    """A value of an option that is of the kind that the option has."""
+    if kind == "Sequence[str]":
+        value = tuple(_listed(value, name))
+    for text in value if kind == "Sequence[str]" else [value] if kind == "str | None" else []:
+        if not isinstance(text, str) and (text is not None or kind != "str | None"):
+            raise WrongArgument(f"{name} is {'a str or None' if kind == 'str | None' else 'one or several str'}, not {type(text).__name__}")
+    return value
+
+
+def _names(kind: type[Any]) -> list[str]:
+    from dataclasses import fields
+
+    return [one.name for one in fields(kind)]
+
+
+def _refuse_unknown(given: dict[str, Any], *kinds: type[Any]) -> None:
+    """An option that there is not is Python's own TypeError, for it is a slip of the pen."""
+    there_are = dict.fromkeys(name for kind in kinds for name in _names(kind))
+    for name in given:
+        if name not in there_are:
+            raise TypeError(f"there is no option '{name}'; there are {', '.join(there_are)}")
 
 
 def _path(path: str | PathLike[str]) -> str:

@@ -39,7 +39,7 @@ def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
     from artcli.duplicates import within
     from artcli.words import count_words
 
-    chosen = formats.get(options.format, written=False) if options.format else formats.guess(source.name, source.data[:4096])
+    chosen = formats.get(options.format, written=False) if options.format is not None else formats.guess(source.name, source.data[:4096])
     found = False
     for article in formats.load_reader(chosen)(source, options):
         found = True
@@ -48,6 +48,25 @@ def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
         yield replace(article, word_count=count_words(article))
     if not found:
         raise MalformedInput(f"holds no article that can be read as '{chosen.name}'")
+
+
+def check(options: ReadingOptions | ExportOptions) -> None:
+    """Raises what reading or writing with some options would raise, where these name what there is not.
+
+    UnknownFormat, MissingExtra, UnreadableSource (for an encoding), UnknownLanguage, UnknownZone.
+    """
+    from artcli.language import locale, zones
+    from artcli.source import codec
+
+    if isinstance(options, ReadingOptions):
+        if options.format is not None:
+            formats.load_reader(formats.get(options.format, written=False))
+        if options.encoding is not None:
+            codec(options.encoding)
+        if options.language is not None:
+            locale.load(options.language)
+    if options.timezone is not None:
+        zones.zone_of(options.timezone)
 
 
 def _negations(language: str | None) -> Phrases | None:

@@ -21,7 +21,7 @@ from artcli.bulk.names import Template
 from artcli.bulk.run import Order
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
-from artcli.errors import UnreadableSource
+from artcli.errors import UnreadableSource, WrongArgument
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from artcli.storage import is_url, join
 
@@ -92,10 +92,10 @@ def prepare(
     listed: Iterable[str] | None = None,
     bar: float | None = None,
 ) -> tuple[Job, Order]:
-    """What a run needs to know. Raises ValueError, UnknownFormat, MissingExtra, and UnreadableSource for a source that is not there."""
+    """What a run needs to know. Raises WrongArgument, UnknownFormat, MissingExtra, and UnreadableSource for a source that is not there."""
     sources = tuple(sources)
     if not out or "" in sources:  # of a variable that is not set; the folder in which artcli is called has a name, too: "."
-        raise ValueError("an empty name is no file and no folder")
+        raise WrongArgument("an empty name is no file and no folder")
     here = _here()
     out = walk.tidy(stores.plain(out))
     places = tuple(walk.tidy(stores.plain(source)) for source in sources)
@@ -150,7 +150,7 @@ def _refuse_wrong(place: str, out: str) -> None:
     real = store.real(place)
     if found.kind == "folder" and walk.is_within(real, out):
         where = "is the output folder itself" if real == out else "is in the output folder"
-        raise ValueError(f"{place}: {where}; name another folder for the outputs")
+        raise WrongArgument(f"{place}: {where}; name another folder for the outputs")
 
 
 def _template(name: str | None, to: Sequence[str]) -> Template | None:
@@ -161,21 +161,21 @@ def _template(name: str | None, to: Sequence[str]) -> Template | None:
         suffixes = (suffix for one in to for suffix in formats.get(one).suffixes if name.endswith(suffix))
         return Template(name.removesuffix(next(suffixes, "")))
     except ValueError as problem:
-        raise ValueError(f"the name '{name}' cannot be used: {problem}") from problem
+        raise WrongArgument(f"the name '{name}' cannot be used: {problem}") from problem
 
 
 def _targets(to: tuple[str, ...], into: str | None, template: Template | None, validate: bool) -> tuple[Target, ...]:
-    """The formats as the run sees them. Raises ValueError where a file for all articles has no format, or several, that holds many."""
+    """The formats as the run sees them. Raises WrongArgument where a file for all articles has no format, or several, that holds many."""
     rows = [formats.get(name) for name in to]
     for row in rows:
         formats.load_exporter(row, validate=validate)
     if into is not None:
         parts = into.split("/")
         if into.startswith("/") or any(part in ("", ".", "..") for part in parts) or parts[0] == journal.FOLDER:
-            raise ValueError(f"'{into}' cannot be the file for all articles: it must be a name in the output folder")
+            raise WrongArgument(f"'{into}' cannot be the file for all articles: it must be a name in the output folder")
         many = [row.name for row in rows if row.holds_many]
         if len(many) != 1:
-            raise ValueError(f"one file for all articles needs one format that holds many, such as jsonl; asked for: {', '.join(to)}")
+            raise WrongArgument(f"one file for all articles needs one format that holds many, such as jsonl; asked for: {', '.join(to)}")
     suffixes = [formats.suffix(row) for row in rows]
     own = [suffix if suffixes.index(suffix) == n else f".{row.name}{suffix}" for n, (row, suffix) in enumerate(zip(rows, suffixes, strict=True))]
     return tuple(_target(row, suffix, into, template) for row, suffix in zip(rows, own, strict=True))

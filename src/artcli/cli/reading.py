@@ -85,21 +85,9 @@ def reading_options(command: _F) -> _F:
 
 def options_of(given: dict[str, Any]) -> ReadingOptions:
     """The reading options as given on the command line; usage errors for what does not exist."""
-    from artcli import formats, source
-    from artcli.language import locale, zones
+    from artcli import conversion
 
-    try:
-        if given["from_format"] is not None:
-            formats.load_reader(formats.get(given["from_format"], written=False))
-        if given["encoding"] is not None:
-            source.codec(given["encoding"])
-        if given["language"] is not None:
-            locale.load(given["language"])
-        if given["timezone"] is not None:
-            zones.zone_of(given["timezone"])
-    except (UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource) as problem:
-        raise click.UsageError(str(problem)) from problem
-    return ReadingOptions(
+    options = ReadingOptions(
         format=given["from_format"],
         encoding=given["encoding"],
         language=given["language"],
@@ -107,6 +95,11 @@ def options_of(given: dict[str, Any]) -> ReadingOptions:
         keep_repeats=given["keep_repeats"],
         max_size=given["max_size"],
     )
+    try:
+        conversion.check(options)
+    except (UnknownFormat, UnknownLanguage, UnknownZone, UnreadableSource) as problem:
+        raise click.UsageError(str(problem)) from problem
+    return options
 
 
 def bar_of(given: dict[str, Any]) -> float | None:

@@ -13,8 +13,9 @@ from typing import Any
 from artcli import iptc
 from artcli._version import __version__
 from artcli.article import Article, Creator, Moment
-from artcli.errors import InvalidOutput, UnknownZone
+from artcli.errors import InvalidOutput
 from artcli.exporters import blocks
+from artcli.language.zones import zone_of
 from artcli.options import ExportOptions
 from artcli.patterns import lazily
 
@@ -60,7 +61,7 @@ class _Item:
 
     @classmethod
     def of(cls, article: Article, options: ExportOptions, *remarks: str) -> _Item:
-        item = cls(article, _zone(options.timezone) if options.timezone else None)
+        item = cls(article, zone_of(options.timezone) if options.timezone is not None else None)
         item.publisher = (options.publisher or "").strip()
         item.provider = item.publisher or _outlet(article) or UNKNOWN
         if article.language and _LANGUAGE.fullmatch(article.language):
@@ -95,15 +96,6 @@ def _outlet(article: Article) -> str | None:
         if creator.kind == "organisation" and creator.name.strip() and not is_agency:
             return creator.name
     return None
-
-
-def _zone(name: str) -> tzinfo:
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as problem:  # what zoneinfo raises for 'Mars', '../x' and 'Africa'
-        raise UnknownZone(f"no time zone '{name}' in the IANA database") from problem
 
 
 def _schema_offset(moment: datetime) -> datetime:
