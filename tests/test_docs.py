@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import dataclasses
 import inspect
 import json
@@ -135,3 +136,20 @@ def test_the_plug_in_of_the_documentation_reads_and_writes(site: Path, tmp_path:
     assert json.dumps(wanted.headline, ensure_ascii=False) in outputs[-1]
     bare = subprocess.run([sys.executable, "-m", "artcli", "parse", "--from", "lines"], input="Headline alone\n", capture_output=True, text=True, env=environment)
     assert (bare.returncode, bare.stderr) == (1, "artcli: standard input: line 2: there is no paragraph below the headline\n")
+
+
+def _codes_of_notes() -> set[str]:
+    """Every code that the source gives a note or a remark."""
+    found = set()
+    for file in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and (getattr(node.func, "attr", None) or getattr(node.func, "id", None)) in ("note", "Note", "Remark"):
+                codes = [*node.args[:1], *(keyword.value for keyword in node.keywords if keyword.arg == "code")]
+                found |= {code.value for code in codes if isinstance(code, ast.Constant) and isinstance(code.value, str)}
+    return found
+
+
+def test_every_note_is_explained_once() -> None:
+    explained = [code for cells in table(API, "## Notes") for code in named(cells[0])]
+    assert "dates_disagree" in explained
+    assert sorted(explained) == sorted(_codes_of_notes())
