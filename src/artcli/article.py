@@ -85,8 +85,8 @@ class SourceInfo(NamedTuple):
 class Article:
     """One news article; None or () where the source is silent.
 
-    Texts are kept word for word; only white space is normalised. `origins` has a key for each field that is not empty
-    (captions and body name their lines themselves).
+    Texts are kept word for word; only white space is normalised. `origins` has a key for each field that lines
+    of the source say, the body and the captions among them; `id`, `language` and `word_count` follow from the whole.
     """
 
     id: str = ""
