@@ -6,24 +6,13 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
-from artcli.language import agencies
+from artcli.language import agencies, tables
 
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
-
-# Printed roles to http://cv.iptc.org/newscodes/contentprodpartyrole/, where they say one of its roles and nothing else.
-_ROLES: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("correspondent", "foreign correspondent", "correspondant", "correspondante", "korrespondent", "korrespondentin", "corresponsal",
-         "corrispondente", "correspondente", "correspondent", "korespondent", "muhabir", "muhabiri", "корреспондент", "кореспондент",
-         "مراسل", "مراسلة", "记者", "記者", "특파원"),
-        "correspondent",
-    ),
-    **dict.fromkeys(("editor", "éditeur", "éditrice", "redattore", "editora", "редактор", "محرر", "编辑", "編輯"), "editor"),
-}  # fmt: skip
 
 
 def provider_code(name: str) -> str | None:
@@ -34,21 +23,19 @@ def provider_code(name: str) -> str | None:
 
 def role_code(role: str | None) -> str:
     """A printed role to the role in production that it names; who is credited without one is an author."""
-    return f"cpprole:{_ROLES.get(_folded(role), 'author') if role else 'author'}"
+    return f"cpprole:{_by_words('iptc_roles').get(_folded(role), 'author') if role else 'author'}"
 
 
 def subject_code(section: str) -> str | None:
     """A section as printed to the eight digits of its Media Topic: 'Politique' to '11000000'; None where the word names no single topic."""
-    return _subjects().get(_folded(section))
+    return _by_words("iptc_sections").get(_folded(section))
 
 
 @cache
-def _subjects() -> Mapping[str, str]:
-    import tomllib
-
-    with open(os.path.join(os.path.dirname(__file__), "iptc_sections.toml"), "rb") as file:
-        topics = tomllib.load(file)
-    return {_folded(word): code for code, topic in topics.items() for word in topic["words"]}
+def _by_words(table: str) -> Mapping[str, str]:
+    """The words of a table to the code that they stand under."""
+    codes = tables.read(os.path.join(os.path.dirname(__file__), f"{table}.toml"))
+    return {_folded(word): code for code, entry in codes.items() for word in entry["words"]}
 
 
 def _folded(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import artcli
+from artcli.language.calendars import full_year
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode
@@ -59,6 +60,28 @@ def test_a_month_in_the_language_of_the_desk(month: str) -> None:
     published = artcli.parse(IPTC.replace("Mar 25", f"{month} 25")).published
     assert published is not None
     assert published.isoformat().startswith("2025-03-04")
+
+
+@pytest.mark.parametrize(("printed", "year"), [("25", 2025), ("87", 1987), ("45", 1945), ("1999", 1999)])
+def test_years_in_two_figures_are_those_of_every_date(printed: str, year: int) -> None:
+    published = artcli.parse(IPTC.replace("Mar 25", f"Mar {printed}")).published
+    assert published is not None
+    assert published.year == year == full_year(printed, "")
+    if len(printed) == 2:
+        filed = artcli.parse(ANPA.replace("03-04-25", f"03-04-{printed}")).published
+        assert filed is not None
+        assert filed.year == year
+
+
+@pytest.mark.parametrize("line", ["^Photo NLX101<", "^AP Video<", "^Eds: Adds quote.<", "^(Eds: adds quote.)<", "^Video review<"])
+def test_lines_for_editors_are_no_headline(line: str) -> None:
+    text = ANPA.replace("^AP Photo NLX101, NLX102<\n", "").replace("^Keeper leaves", f"{line}\n^Keeper leaves")
+    assert artcli.parse(text).headline == "Keeper leaves the last manned lighthouse"
+
+
+def test_a_word_that_begins_like_one_of_the_table_is_a_word() -> None:
+    assert artcli.parse(ANPA.replace("^Keeper leaves", "^Edna leaves")).headline == "Edna leaves the last manned lighthouse"
+    assert artcli.parse(IPTC.replace("Ferry line to Skerra", "Netze in Skerra")).headline == "Netze in Skerra island reopens after a winter of repairs"
 
 
 def test_a_day_that_does_not_exist_is_none() -> None:

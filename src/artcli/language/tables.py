@@ -17,15 +17,20 @@ def place(name: str) -> str:
     return os.path.join(_FOLDER, f"{name}.toml")
 
 
-def source(name: str) -> dict[str, Any]:
-    """A table as it was written by hand. Raises BadPack where it is no TOML."""
+def read(path: str) -> dict[str, Any]:
+    """A table in TOML, wherever it lies. Raises BadPack where it is none."""
     import tomllib
 
     try:
-        with open(place(name), "rb") as file:
+        with open(path, "rb") as file:
             return tomllib.load(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadPack(f"{name}.toml: {problem}") from problem
+        raise BadPack(f"{os.path.basename(path)}: {problem}") from problem
+
+
+def source(name: str) -> dict[str, Any]:
+    """A table as it was written by hand. Raises BadPack where it is no TOML."""
+    return read(place(name))
 
 
 def load(name: str) -> dict[str, Any]:

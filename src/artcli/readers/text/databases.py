@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from artcli.article import Span
+from artcli.language import tables
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
@@ -37,10 +38,7 @@ class Scheme(NamedTuple):
 @cache
 def table() -> Mapping[str, Any]:
     """The table as it is written."""
-    import tomllib
-
-    with open(TABLE, "rb") as file:
-        return tomllib.load(file)
+    return tables.read(TABLE)
 
 
 @cache

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from artcli.article import Span
 from artcli.language import locale as locales
+from artcli.language import tables
+from artcli.language.calendars import full_year
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
@@ -36,17 +40,33 @@ def _message(raw: Sequence[str], lines: Span) -> Record:
     return _anpa(raw, lines, opens) if is_anpa else _iptc(raw, lines, opens)
 
 
+@cache
+def _table() -> Mapping[str, Any]:
+    return tables.read(os.path.join(os.path.dirname(__file__), "wires.toml"))
+
+
+@cache
+def _opens(service: str, kind: str) -> re.Pattern[str]:
+    """What begins with one of the words that the table has under a name."""
+    words = "|".join(map(re.escape, _table()[service][kind]))
+    return re.compile(rf"(?:{words})(?![\w-])", re.IGNORECASE if service == "iptc7901" else 0)
+
+
 def _bare(line: str) -> str:
     return " ".join(_CONTROL.sub("", line).split())
 
 
 # ---- IPTC 7901 -------------------------------------------------------------------------------------------------------
 
-_BY = lazily(r"By |Von |Par |Por |Di |Da ", re.IGNORECASE)
-# '1ST LEAD', 'EXTRA', 'REFILE', '2ND LEAD 3RD NET', '(Achtung)': what the message is, not what it tells
-_STATUS = lazily(r"\([^()]{1,40}\)|[A-Z0-9 /-]*\b(?:LEAD|EXTRA|REFILE|URGENT|EIL|BLITZ|KORR|KORREKTUR|NET|ADVISORY|UPDATE|FLASH|ALERT|UEBERBLICK|ÜBERBLICK|ZUSAMMENFASSUNG)\b[A-Z0-9 /-]*")
 _STAMP = lazily(r"(\d{2})(\d{2})(\d{2})\s+(?:(GMT|UTC|Z)\s+)?([^\W\d_]{3,9})\.?\s+(\d{2,4})")  # '131137 GMT Nov 13'
 _NOTEBOOK = lazily(r"#+ ?\S.{0,60}$|\* \* \* \*$|\*{3,}$|- - - -$")  # what follows is for editors
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    """'1ST LEAD', 'EXTRA', '2ND LEAD 3RD NET', '(Achtung)': what the message is, not what it tells."""
+    words = "|".join(map(re.escape, _table()["iptc7901"]["status"]))
+    return re.compile(rf"\([^()]{{1,40}}\)|[A-Z0-9 /-]*\b(?:{words})\b[A-Z0-9 /-]*")
 
 
 def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
@@ -86,9 +106,9 @@ def _title(raw: Sequence[str], opens: int, closes: int) -> list[Told]:
         line = _bare(raw[n - 1]).rstrip("=+ ")
         if not line:
             continue
-        if not title and _STATUS.fullmatch(line):
+        if not title and _status().fullmatch(line):
             told.append(Told(OTHER, line, Span(n, n)))
-        elif byline or (title and _BY.match(line)):
+        elif byline or (title and _opens("iptc7901", "by").match(line)):
             byline.append((n, line))  # which goes on to the end of the title: 'By Ines Falk and' above 'Jon Weber, dpa ='
         else:
             title.append((n, line))
@@ -104,7 +124,7 @@ def _moment(text: str) -> str:
     month = _month(match[5]) if match else None
     if not match or not month:
         return ""
-    year = int(match[6]) + (0 if len(match[6]) == 4 else 2000 if int(match[6]) < 70 else 1900)
+    year = full_year(match[6], "")
     try:
         found = datetime(year, month, int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
@@ -115,7 +135,7 @@ def _moment(text: str) -> str:
 @cache
 def _month(name: str) -> int | None:
     """The name of a month, as the desk's computer printed it, to its number."""
-    for tag in ("en", "de", "fr", "es", "it", "nl"):
+    for tag in _table()["iptc7901"]["months_of"]:
         for number, forms in enumerate(locales.load(tag).months, 1):
             if any(form[:3] == name.lower()[:3] for form in forms):
                 return number
@@ -125,8 +145,6 @@ def _month(name: str) -> int | None:
 # ---- ANPA 1312 -------------------------------------------------------------------------------------------------------
 
 _HEADER = lazily(r"\^(.*?)\s*([<=])?$")
-_EDITORS = lazily(r"\(?\s*(?:Eds?|EDITORS?|EDITOR'S NOTE|Editor's Note)\b")
-_PICTURES = lazily(r"(?:AP |AFP |Reuters )?(?:Photos?|Graphics?|Video)\b")
 _FILED = lazily(r"\^?(?:[A-Z]+-)+(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?$")  # 'AP-WF-11-13-13 1509GMT'
 
 
@@ -158,11 +176,11 @@ def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[Told]:
         text = match[1].strip("<=^ ") if match else ""
         if n == opens:
             yield Told("slugline", text, Span(n, n))
-        elif _EDITORS.match(text):
+        elif _opens("anpa1312", "editors").match(text.lstrip("( ")):
             yield Told("ed_note", text, Span(n, n))
-        elif _PICTURES.match(text) and not text.rstrip().endswith("."):
+        elif _is_of_pictures(text) and not text.rstrip().endswith("."):
             yield Told(OTHER, text, Span(n, n))
-        elif text.startswith("By "):
+        elif _opens("anpa1312", "by").match(text):
             by = n
             yield Told("byline", text, Span(n, n))
         elif by == n - 1 and match and match[2] == "=":
@@ -176,12 +194,18 @@ def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[Told]:
             yield Told(OTHER, text, Span(n, n))
 
 
+def _is_of_pictures(text: str) -> bool:
+    """True of a header line that lists pictures: 'AP Photo NLX101'."""
+    agency = _opens("anpa1312", "agencies").match(text)
+    return _opens("anpa1312", "pictures").match(text[agency.end() :].lstrip() if agency else text) is not None
+
+
 def _filed(text: str) -> str:
     match = _FILED.match(text)
     if not match:
         return ""
-    month, day, year, hour, minute = (int(part) for part in match.groups())
+    month, day, hour, minute = (int(match[n]) for n in (1, 2, 4, 5))
     try:
-        return datetime(2000 + year if year < 70 else 1900 + year, month, day, hour, minute, tzinfo=UTC).isoformat()
+        return datetime(full_year(match[3], ""), month, day, hour, minute, tzinfo=UTC).isoformat()
     except ValueError:
         return ""
