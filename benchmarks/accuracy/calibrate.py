@@ -72,6 +72,8 @@ def curve(said: Sequence[Pair]) -> list[Pair]:
             last = steps.pop()
             steps[-1] = _Step(steps[-1].said + last.said, steps[-1].right + last.right, steps[-1].count + last.count)
     points = [(round(step.said / step.count, 4), round(min(1.0, step.share()), 4)) for step in steps]
+    if not points:
+        return [(0.0, 0.0), (1.0, 1.0)]  # nothing is known: as the model says it
     return [(0.0, round(points[0][1] / 2, 4)), *points, *([(1.0, points[-1][1])] if points[-1][0] < 1.0 else [])]
 
 
