@@ -126,6 +126,25 @@ def test_how_much_a_repeat_may_leave_out(gone: str, is_repeat: bool) -> None:
     assert repeats(made) == ([(shorter, "body[0]")] if is_repeat else [])
 
 
+@pytest.mark.parametrize(("first", "second", "is_repeat"), [
+    ("The old ferry of Halvoe sails again in June", "The old ferry of Halvoe sails again June", True),  # 40 characters
+    ("The old ferry of Halvo sails again in June", "The old ferry of Halvo sails again June", False),  # 39
+])  # fmt: skip
+def test_forty_characters_may_repeat_nearly(first: str, second: str, is_repeat: bool) -> None:
+    assert len(second) == (40 if is_repeat else 39)
+    made = set_repeats_aside(article(first, OTHER, second), negations=NEGATIONS)
+    assert repeats(made) == ([(second, "body[0]")] if is_repeat else [])
+
+
+def test_nine_tenths_alike_are_enough() -> None:
+    """66 characters, and 54 of them: alike by 108 of 120."""
+    first = "The old ferry of Halvoe will sail again in June, as nobody thought"
+    second = first.replace(" in June, as", "")
+    assert (len(first), len(second)) == (66, 54)
+    made = set_repeats_aside(article(first, OTHER, second), negations=NEGATIONS)
+    assert [(one.of, one.likeness) for one in made.set_aside] == [("body[0]", 0.9)]
+
+
 def test_three_words_are_enough_to_be_a_repeat_and_two_are_not() -> None:
     made = set_repeats_aside(article(LEAD, "So it goes.", "Not here.", OTHER, "So it goes.", "Not here."), negations=NEGATIONS)
     assert repeats(made) == [("So it goes.", "body[1]")]

@@ -56,6 +56,8 @@ def said(stamp: Stamp) -> str:
         if stamp.time:
             offset = stamp.offset if isinstance(stamp.offset, timezone) else None
             parts.append("T" + moment(datetime(2025, 1, 1, *stamp.time, tzinfo=offset))[11:])
+        if stamp.day is None and stamp.weekday is None and stamp.time is None:
+            parts.append("no day")
     known = isinstance(stamp.value, datetime) and stamp.value.tzinfo is not None
     if stamp.zone and not known and not isinstance(stamp.offset, timezone):
         parts.append(f"[{stamp.zone}]")

@@ -53,8 +53,8 @@ class Day(NamedTuple):
     """A printed day: the place behind it, and what it says."""
 
     end: int
-    value: date | None  # None: the year is missing
-    month_day: tuple[int, int]
+    value: date | None  # None: the year is missing, or does not have the day
+    month_day: tuple[int, int] | None  # None: the year does not have it ('29 février 2023')
     other: date | None = None  # as it would be in the other order of day and month
     weak: bool = False  # may be something else ('3-4-12'), unless words around it say that it is a date
     clock: Clock | None = None  # in wires, day and time are one figure
@@ -374,6 +374,8 @@ class Line:
             if found:
                 marked = known().behind_year.match(self.text, match.end())
                 return Day(marked.end() if marked else match.end(), found, (month, day))
+            if printed_day(int(match[0]), month, 1, tag):
+                return Day(match.end(), None, None) if gregorian(2024, month, day) else None
         # '25-Nov-25', '8 JAN 90', "Nov 25 '25"; but 'May 5 12' is no year
         short = _SHORT_YEAR.match(self.text, end) or _SHORT_YEAR_TIMED.match(self.text, end)
         if short and (day_first or short[1].strip() in ("'", "’", "`")):

@@ -137,6 +137,8 @@ def _dated(line: Line, start: int, day: Day, weekday: int | None, floor: int) ->
     value, ambiguous = _settled(line, day, weekday, time)
     clock, zone = (time.clock, time.zone) if time else (None, None)
     offset = zone.offset if zone else None
+    if day.month_day is None:  # nothing that `complete` could make a day of
+        return Stamp(label_start, end, None, label)
     return Stamp(
         start=label_start,
         end=end,

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import orjson
 import pytest
 
+from artcli.errors import BadPack
+from artcli.language import locale
 from artcli.options import ReadingOptions
 from artcli.readers.text import cues, labels, reader
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import survey
 from artcli.source import decode
 
 
@@ -44,8 +53,11 @@ def test_confidences_are_read_off_a_line_between_points() -> None:
     given = [labels.calibrated(x, "headline", bent) for x in (0.0, 0.25, 0.5, 0.7, 0.9, 1.0)]
     assert given == pytest.approx([0.1, 0.3, 0.5, 0.6, 0.7, 0.7])
     assert labels.calibrated(0.42, "byline", bent) == 0.42
+    step = model._replace(calibration={"headline": ((0.2, 0.1), (0.2, 0.4), (1.0, 0.8))})
+    assert labels.calibrated(0.2, "headline", step) == 0.4
 
 
+BODY = labels.STATES.index((Role.BODY, "story"))
 _STATE = {name: labels.STATES.index(state) for name, state in (("head", (Role.HEADLINE, "story")), ("menu", (Role.FURNITURE, "above")))}
 
 
@@ -91,3 +103,74 @@ def test_a_line_is_judged_beside_its_neighbours() -> None:
         {f"after {roles[1]}": steps[1], f"before {roles[3]}": steps[2]},
         {f"after {roles[2]}": steps[2]},
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda data: data["states"].pop(), "made for other roles"),
+        (lambda data: data["roles"].reverse(), "made for other roles"),
+        (lambda data: data["cues"].append("is_blue"), "made for other cues: is_blue"),
+        (lambda data: data["cues"].reverse(), "made for other cues: in another order"),
+        (lambda data: data.pop("chain"), "KeyError"),
+        (lambda data: data["chain"].pop("bias"), "KeyError"),
+        (lambda data: data.update(scale="x"), "ValueError"),
+        (lambda data: data.update(calibration=[]), "AttributeError"),
+    ],
+)
+def test_weights_that_do_not_fit_are_refused_by_what_is_wrong(change: Callable[[dict[str, Any]], Any], told: str) -> None:
+    data = orjson.loads(Path(labels.WEIGHTS).read_bytes())
+    labels.arrange(data)
+    change(data)
+    with pytest.raises(BadPack, match=told):
+        labels.arrange(data)
+
+
+def test_what_spoke_for_a_role_adds_up_to_its_score_and_the_weightiest_comes_first() -> None:
+    model = labels.load()
+    seen = [1.0 if n % 3 else 0.0 for n in range(len(cues.NAMES))]
+    for role, score in zip(labels.ROLES, labels._scores([seen], [None], model)[0], strict=True):
+        evidence = labels._evidence(seen, role, model, ())
+        assert sum(one.weight for one in evidence) == pytest.approx(score)
+        assert [abs(one.weight) for one in evidence] == sorted((abs(one.weight) for one in evidence), reverse=True)
+        assert all(one.weight for one in evidence)
+
+
+@pytest.mark.parametrize(("value", "printed"), [(0.0, "0"), (1.0, "1"), (10.0, "10"), (0.5, "0.5"), (12.345, "12.35"), (100.0, "100")])
+def test_numbers_are_printed_as_short_as_they_are(value: float, printed: str) -> None:
+    assert labels._printed(value) == printed
+
+
+def test_of_what_leads_to_a_line_the_faint_is_left_out_and_nothing_is_no_division() -> None:
+    assert labels._alive({1: 3.0, 2: 1.0, 3: 1e-6}) == pytest.approx({1: 0.75, 2: 0.25}, abs=1e-6)
+    assert labels._alive({1: 0.0, 2: 0.0}) == {1: 0.5, 2: 0.5}
+
+
+def test_a_line_whose_role_followed_from_the_whole_page_says_so() -> None:
+    """A role that the chain could not have there, a role that nothing spoke for, and no second one."""
+    model = labels.load()
+    facts = survey(lay_out(["Old bridge closed", "It was closed on Monday, said the mayor of the town."], locale.load("en")))
+    seen = tuple([0.0] * len(cues.NAMES) for _ in range(2))
+    made = Labels((Role.HEADLINE, Role.BODY), ("below", "story"), ({Role.BODY: 0.75, Role.CAPTION: 0.25}, {Role.BODY: 1.0, Role.CAPTION: 0.0}), seen, {0: Role.BODY})
+    head, body = labels.judge(facts, made, model)
+    assert (head.role, head.confidence, head.runner_up, head.runner_up_confidence) == (Role.HEADLINE, 0.0, Role.BODY, 0.75)
+    assert head.evidence[0] == ("for the page as a whole not body", 0.0)
+    assert (body.role, body.confidence, body.runner_up, body.runner_up_confidence, body.runner_up_evidence) == (Role.BODY, 1.0, None, 0.0, ())
+    assert all(not one.cue.startswith("for the page") for one in body.evidence)
+    of_chain = {one.cue: one.weight for one in head.runner_up_evidence if one.cue in ("opens the page", "before body")}
+    assert of_chain == {"opens the page": model.start[BODY], "before body": model.follows[BODY][BODY]}
+
+
+def test_a_second_role_is_seen_in_a_phase_that_it_can_have() -> None:
+    """The first line of a page can be furniture above the story, not below it."""
+    model = labels.load()
+    above, story = (labels.STATES.index(state) for state in ((Role.FURNITURE, "above"), (Role.HEADLINE, "story")))
+    found = labels._second_best([story, story], 0, Role.FURNITURE, model)
+    assert ("opens the page", model.start[above]) in found
+
+
+def test_a_page_may_be_one_line_of_furniture() -> None:
+    only = labels.label([[0.0] * len(cues.NAMES)], [frozenset({Role.FURNITURE})], labels.load())
+    assert only.roles == (Role.FURNITURE,)
+    assert only.chances[0] == pytest.approx({Role.FURNITURE: 1.0})
+    assert labels.label([], [], labels.load()) == Labels((), (), (), ())

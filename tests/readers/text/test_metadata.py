@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from artcli.article import Origin, Span
 from artcli.language import locale
 from artcli.readers.text import headers, labels, metadata, page
 from artcli.readers.text.fields import Fields, Reading
@@ -100,6 +101,37 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["head: X Y Z", "at: June 19, 2023", f"body: {PROSE}", *["-: Menu"] * 14, "at: Published June 20, 2023"], "published", "2023-06-19"),
         ("en", ["head: X Y Z", "at: June 20, 2023", "at: Published June 19, 2023", f"body: {PROSE}"], "published", "2023-06-19"),
         ("de", ["head: X Y Z", "at: 05. November 2024", "at: 15:36 Uhr", f"body: {PROSE}", "at: 05. November 2024 10:38"], "published", "2024-11-05T15:36:00"),
+        # a time alone above or below its day
+        ("en", ["head: X Y Z", "at: June 19, 2023", "at: | 3:30 pm", f"body: {PROSE}"], "published", "2023-06-19T15:30:00"),
+        ("en", ["head: X Y Z", "at: June 19, 2023", "-: 12:30 am", f"body: {PROSE}"], "published", "2023-06-19T00:30:00"),
+        ("de", ["head: X Y Z", "at: 15:30 Uhr", "at: 19. Juni 2023", f"body: {PROSE}"], "published", "2023-06-19T15:30:00"),
+        ("de", ["head: X Y Z", "-: 15:30", "at: 19. Juni 2023", f"body: {PROSE}"], "published", "2023-06-19"),  # of what stands above
+        # a second stamp beside the first is an update where it is later
+        ("en", ["head: X Y Z", "at: May 5, 2025 10:00", "at: May 5, 2025 12:00", f"body: {PROSE}"], "modified", "2025-05-05T12:00:00"),
+        ("en", ["head: X Y Z", "at: May 5, 2025", "at: May 6, 2025 10:00", f"body: {PROSE}"], "modified", "2025-05-06T10:00:00"),
+        ("en", ["head: X Y Z", "at: May 5, 2025 10:00", "at: May 5, 2025", f"body: {PROSE}"], "modified", None),
+        ("en", ["head: X Y Z", "at: May 5, 2025 10:00", "at: May 4, 2025 12:00", f"body: {PROSE}"], "modified", None),
+        ("en", ["head: X Y Z", "at: May 5, 2025 10:00", f"body: {PROSE}", "at: May 5, 2025 12:00"], "modified", None),
+        # bylines of several lines
+        ("en", ["head: X Y Z", "by: By", "by: Jane Doe", f"body: {PROSE}"], "creators", ["Jane Doe"]),
+        ("en", ["head: X Y Z", "by: By Jane Doe,", "by: John Smith", f"body: {PROSE}"], "creators", ["Jane Doe", "John Smith"]),
+        ("en", ["head: X Y Z", "by: Jane Doe", "by: &", "by: John Smith", f"body: {PROSE}"], "creators", ["Jane Doe", "John Smith"]),
+        ("en", ["head: X Y Z", "by: Jane Doe", "by: and", "by: John Smith", f"body: {PROSE}"], "byline", "Jane Doe and John Smith"),
+        # the label above a headline
+        ("en", ["-: SPECIAL REPORT", "head: X Y Z", f"body: {PROSE}"], "kicker", "SPECIAL REPORT"),
+        ("en", ["-: Flood in the north:", "head: X Y Z", f"body: {PROSE}"], "kicker", "Flood in the north"),
+        ("en", ["-: Flood in the north", "head: X Y Z", f"body: {PROSE}"], "kicker", None),
+        ("en", ["-: Flood in the north", "-: :", "head: X Y Z", f"body: {PROSE}"], "kicker", None),
+        ("en", ["-: A B C", "head: X Y Z", f"body: {PROSE}"], "kicker", None),
+        ("en", ["-: SIX WORDS ARE WHAT IT MAY HAVE", "head: X Y Z", f"body: {PROSE}"], "kicker", None),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "-: SPECIAL REPORT"], "kicker", None),
+        # the small print below the story
+        ("en", ["head: X Y Z", f"body: {PROSE}", "-: © 2025 The Paper"], "copyright_notice", "© 2025 The Paper"),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "-: © The Paper"], "copyright_notice", None),
+        ("en", ["-: © 2025 The Paper", "head: X Y Z", f"body: {PROSE}"], "copyright_notice", None),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle: dpa"], "credit_line", "dpa"),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle:"], "credit_line", None),
+        ("en", ["section: News Home / Politics", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
         # tags
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),
         ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),
@@ -110,3 +142,39 @@ def value(fields: Fields, name: str) -> object:
 )  # fmt: skip
 def test_a_labelled_line_says_what_it_says(tag: str, lines: list[str], field: str, expected: object) -> None:
     assert value(read(tag, *lines), field) == expected
+
+
+def test_a_field_is_filled_once_and_with_something_and_no_surer_than_sure() -> None:
+    fields = Fields()
+    fields.put("headline", "", [Span(1, 1)], 0.5)
+    fields.put("headline", "One", [Span(3, 3), Span(2, 2), Span(3, 3)], 1.7)
+    fields.put("headline", "Two", [Span(4, 4)], 0.5)
+    fields.put("byline", "Jane Doe", [], -0.2)
+    assert fields.values == {"headline": "One", "byline": "Jane Doe"}
+    assert fields.origins == {"headline": Origin((Span(2, 2), Span(3, 3)), 1.0), "byline": Origin((), 0.0)}
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "at"),
+    [
+        (["head: X Y Z", "at: Published: 99/99/2025", f"body: {PROSE}"], "date_unread", [2]),
+        (["head: X Y Z", "at: Published 3 hours ago", f"body: {PROSE}"], "relative_date", [2]),
+        (["head: X Y Z", "at: 05/06/2025", f"body: {PROSE}"], "ambiguous_date", [2]),
+        (["head: X Y Z", "at: May 5, 2025, 10:00 CST", f"body: {PROSE}"], "zone_unknown", [2]),
+        (["head: X Y Z", "at: Sunday, May 5, 2025", f"body: {PROSE}"], "weekday_disagrees", [2]),
+    ],
+)
+def test_what_a_stamp_leaves_open_is_noted_with_its_line(lines: list[str], code: str, at: list[int]) -> None:
+    assert [(note.code, [span.first for span in note.lines]) for note in read("en", *lines).notes] == [(code, at)]
+
+
+@pytest.mark.parametrize("stamp", ["May 5, 2025, 10:00 EST", "Monday, May 5, 2025", "13/06/2025"])
+def test_a_stamp_that_leaves_nothing_open_is_not_noted(stamp: str) -> None:
+    assert read("en", "head: X Y Z", f"at: {stamp}", f"body: {PROSE}").notes == []
+
+
+def test_somebody_who_is_named_twice_is_one_and_has_the_first_role_that_is_printed() -> None:
+    fields = read("en", "head: X Y Z", "by: By Jane Doe", f"body: {PROSE}", "by: Jane Doe, editor")
+    assert [(one.name, one.role) for one in fields.values["creators"]] == [("Jane Doe", "editor")]
+    fields = read("en", "head: X Y Z", "by: By Jane Doe, reporter", f"body: {PROSE}", "by: Jane Doe, editor")
+    assert [(one.name, one.role) for one in fields.values["creators"]] == [("Jane Doe", "reporter")]

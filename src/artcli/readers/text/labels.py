@@ -323,15 +323,19 @@ def _state(role: Role, phase: str) -> int:
 
 def _second_best(states: Sequence[int], i: int, role: Role, model: Model) -> list[Evidence]:
     """What the chain would have said of another role in the same place, in the phase that suits it best."""
-    options = [_chain_evidence(states, i, state, model) for state in _STATES_OF[ROLES.index(role)]]
-    return max(options, key=lambda found: sum(e.weight for e in found))
+    best = max(_STATES_OF[ROLES.index(role)], key=lambda state: sum(one.weight for one in _neighbours(states, i, state, model)))
+    return _chain_evidence(states, i, best, model)
 
 
 def _chain_evidence(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:
+    return [one for one in _neighbours(states, i, state, model) if one.weight > _NEVER / 2]
+
+
+def _neighbours(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:
     found = [Evidence(f"after {STATES[states[i - 1]][0]}", model.follows[states[i - 1]][state])] if i else [Evidence("opens the page", model.start[state])]
     if i + 1 < len(states):
         found.append(Evidence(f"before {STATES[states[i + 1]][0]}", model.follows[state][states[i + 1]]))
-    return [one for one in found if one.weight > _NEVER / 2]
+    return found
 
 
 def _evidence(seen: Sequence[float], role: Role, model: Model, chain: Sequence[Evidence]) -> tuple[Evidence, ...]:
