@@ -16,10 +16,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from artcli import conversion
-from artcli.readers.text import labels, singles
+from artcli.readers.text import cues, labels
+from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
+from artcli.readers.text.reader import Labeller
 from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Survey
 from benchmarks.accuracy import predict, run, truth
 
 Allowed = Sequence[frozenset[Role]]
@@ -35,10 +37,13 @@ LABELS_OF = {
 }
 
 
-def true_roles(data: bytes, known: Mapping[str, Any]) -> list[frozenset[Role]]:
-    """A text and its truth to the roles that are right for each of its blocks."""
-    by_line = dict(known["lines"])
-    return truth.near_the_story(truth.labels_of(truth.lay_out_text(data), by_line))
+def true_labels(known: Mapping[str, Any]) -> Labeller:
+    """The truth of a text to what labels its lines by it."""
+
+    def label(found: Survey, header: Header, model: Model) -> Labels:
+        return forced(cues.see(found), truth.near_the_story(truth.labels_of(found.page, dict(known["lines"]))), model)
+
+    return label
 
 
 def forced(seen: Sequence[Sequence[float]], allowed: Allowed, model: Model) -> Labels:
@@ -48,30 +53,16 @@ def forced(seen: Sequence[Sequence[float]], allowed: Allowed, model: Model) -> L
     return Labels(roles, chosen.phases, tuple({role: 1.0} for role in roles), chosen.seen)
 
 
-def _predict(texts: Sequence[tuple[str, Path]]) -> list[dict[str, Any]]:
-    out, free = [], labels.label
-    singles.settle = lambda labels, survey: labels  # the true bylines are those of one story
-    for identity, path in texts:
-        data = path.read_bytes()
-        allowed = true_roles(data, json.loads(path.with_suffix(".json").read_text("utf-8")))
-
-        def label(seen: Sequence[Sequence[float]], header: object, model: Model, keys: object = (), allowed: Allowed = allowed) -> Labels:
-            labels.label = free
-            return forced(seen, allowed, model)
-
-        labels.label = label  # type: ignore[assignment]
-        try:
-            article = next(conversion.read(data, name=path.name))
-        finally:
-            labels.label = free
-        out.append(predict.prediction(identity, article))
-    return out
+def predict_truly(texts: Sequence[tuple[str, Path]]) -> list[dict[str, Any]]:
+    """Texts, each beside its truth, to predictions from truly labelled lines."""
+    known = ((identity, path, json.loads(path.with_suffix(".json").read_text("utf-8"))) for identity, path in texts)
+    return [predict.prediction(identity, predict.read(path, labeller=true_labels(true))) for identity, path, true in known]
 
 
 def predictions(texts: Sequence[tuple[str, Path]]) -> dict[str, dict[str, Any]]:
     """Predictions for texts, by two processes."""
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
-        return {p["id"]: p for found in pool.map(_predict, [texts[n::8] for n in range(8)]) for p in found}
+        return {p["id"]: p for found in pool.map(predict_truly, [texts[n::8] for n in range(8)]) for p in found}
 
 
 def show_lines(field: str, known: Mapping[str, Any], found: Mapping[str, Any], scores: Mapping[str, Any]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from artcli import conversion
 from artcli.article import Article
-from artcli.readers.text import labels
+from artcli.options import ReadingOptions
+from artcli.readers.text import reader
 from artcli.readers.text.labels import Model
+from artcli.readers.text.reader import Labeller
+from artcli.source import decode
 
 
 def prediction(identity: str, article: Article) -> dict[str, Any]:
@@ -30,17 +33,13 @@ def prediction(identity: str, article: Article) -> dict[str, Any]:
     }
 
 
-def predict(texts: Iterable[tuple[str, Path]], models: Mapping[str, Model] | None = None) -> list[dict[str, Any]]:
-    """Texts to predictions, each read with its own model where there is one (the fold that has not seen its publisher)."""
-    out = []
-    shipped = labels.load
-    for identity, path in texts:
-        try:
-            if models is not None:
-                model = models[identity]
-                labels.load = lambda model=model: model  # type: ignore[assignment]
-            article = next(conversion.read(path.read_bytes(), name=path.name))
-        finally:
-            labels.load = shipped
-        out.append(prediction(identity, article))
-    return out
+def predict(texts: Iterable[tuple[str, Path]], model: Model | None = None) -> list[dict[str, Any]]:
+    """Texts to predictions, read with the model that ships, or with one that has not seen their publishers."""
+    return [prediction(identity, read(path, model)) for identity, path in texts]
+
+
+def read(path: Path, model: Model | None = None, labeller: Labeller | None = None) -> Article:
+    """A file to its first article, as `artcli.read` gives it; with another model, or with labels from elsewhere."""
+    options = ReadingOptions()
+    found = reader.read(decode(path.read_bytes(), name=path.name), options, model, labeller)
+    return conversion.finish(next(found), options)

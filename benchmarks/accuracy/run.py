@@ -41,10 +41,7 @@ def scorer(path: Path) -> ModuleType:
 
 def _predict(job: tuple[list[tuple[str, Path]], Path | None]) -> list[dict[str, Any]]:
     texts, weights = job
-    if weights is None:
-        return predict.predict(texts)
-    model = labels.arrange(json.loads(weights.read_text()))
-    return predict.predict(texts, {identity: model for identity, _ in texts})
+    return predict.predict(texts, None if weights is None else labels.arrange(json.loads(weights.read_text())))
 
 
 def predictions(corpus: Path, folds: Path | None) -> list[dict[str, Any]]:

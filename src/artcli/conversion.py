@@ -36,18 +36,23 @@ def read_text(text: str, *, name: str = "-", options: ReadingOptions | None = No
 
 
 def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
-    from artcli.duplicates import within
-    from artcli.words import count_words
-
     chosen = formats.get(options.format, written=False) if options.format is not None else formats.guess(source.name, source.data[:4096])
     found = False
     for article in formats.load_reader(chosen)(source, options):
         found = True
-        if not options.keep_repeats:
-            article = within.set_repeats_aside(article, negations=_negations(article.language))
-        yield replace(article, word_count=count_words(article))
+        yield finish(article, options)
     if not found:
         raise MalformedInput(f"holds no article that can be read as '{chosen.name}'")
+
+
+def finish(article: Article, options: ReadingOptions) -> Article:
+    """An article as a reader gave it to one whose repeats are set aside, unless these may stay, and whose words are counted."""
+    from artcli.duplicates import within
+    from artcli.words import count_words
+
+    if not options.keep_repeats:
+        article = within.set_repeats_aside(article, negations=_negations(article.language))
+    return replace(article, word_count=count_words(article))
 
 
 def check(options: ReadingOptions | ExportOptions) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -53,11 +53,23 @@ class Examination(NamedTuple):
     lines: int
 
 
-def read(source: Source, options: ReadingOptions) -> Iterator[Article]:
-    """The articles of a plain-text source. Raises UnreadableSource where it is no text for readers, UnknownLanguage and UnknownZone for options that name none."""
+Labeller = Callable[[Survey, Header, Model], Labels]
+"""What gives each line of a surveyed page its role, with what the page says of itself and a model."""
+
+
+def read(source: Source, options: ReadingOptions, model: Model | None = None, labeller: Labeller | None = None) -> Iterator[Article]:
+    """The articles of a plain-text source, by the model that ships and the labels that it gives unless others are handed over.
+
+    Raises UnreadableSource where it is no text for readers, UnknownLanguage and UnknownZone for options that name none.
+    """
     opened = _opened(source)
     for record in grammars.records(opened.lines):
-        yield _read(opened, record, options, labels.load())[0]
+        yield _read(opened, record, options, model or labels.load(), labeller or label)[0]
+
+
+def label(found: Survey, header: Header, model: Model) -> Labels:
+    """The likeliest roles of the lines of a page."""
+    return singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
 
 
 class _Opened(NamedTuple):
@@ -81,7 +93,7 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     chosen = model or labels.load()
     opened = _opened(source)
     records = grammars.records(opened.lines)
-    read_all = [_read(opened, record, options, chosen) for record in records]
+    read_all = [_read(opened, record, options, chosen, label) for record in records]
     judgements: list[Judgement] = []
     for whole, (_, found, labelled, header) in zip(records, read_all, strict=True):
         told = headers.told(header, found.page, whole.grammar)
@@ -92,14 +104,14 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(opened.lines))
 
 
-def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model) -> tuple[Article, Survey, Labels, Header]:
+def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model, labeller: Labeller) -> tuple[Article, Survey, Labels, Header]:
     raw, printed = (whole.decoded.lines, whole.decoded.lines) if whole.decoded else (opened.lines, opened.printed)
     record = _cut(whole)
     language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record, printed), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
-    labelled = singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
+    labelled = labeller(found, header, model)
     reading = Reading(found.facts, header, labelled, laid_out.locale, model)
     fields = metadata.find(reading, options.timezone)
     if language is None:
