@@ -34,7 +34,7 @@ def main() -> None:
         write(tag, locale.plain(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
         write(name, tables.source(name), [tables.place(name)])
-    write("index", identify.index(), map(locale.place, locale.tags()))
+    write("index", identify.index(), identify.sources())
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def test_pack_is_whole_and_compiled(tag: str) -> None:
 
 
 def test_the_index_of_function_words_is_compiled() -> None:
-    assert made("index", *map(locale.place, locale.tags())) == identify.index(), "run tools/compile_packs.py"
+    assert made("index", *identify.sources()) == identify.index(), "run tools/compile_packs.py"
 
 
 @pytest.mark.parametrize("name", tables.NAMES)
@@ -82,6 +82,55 @@ def test_regional_tags_fall_back_and_unknown_ones_do_not() -> None:
 )
 def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
     assert identify.identify([text]) == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mestské zastupiteľstvo v pondelok rozhodlo, že plaváreň zostane zatvorená až do jesene, pretože kotol sa už nedá opraviť, a peniaze musí nájsť obec.",
+        "Gradsko vijeće u ponedjeljak je odlučilo da će bazen ostati zatvoren do jeseni jer se kotao više ne može popraviti.",
+        "Mestni svet je v ponedeljek odločil, da bo bazen do jeseni ostal zaprt, ker kotla ni več mogoče popraviti.",
+        "Общинският съвет реши в понеделник басейнът да остане затворен до есента, защото котелът вече не може да бъде поправен.",
+        "Градское веће је у понедељак одлучило да базен остане затворен до јесени јер котао више не може да се поправи.",
+        "Linnavolikogu otsustas esmaspäeval, et ujula jääb sügiseni suletuks, sest katelt ei ole enam võimalik parandada.",
+        "Pilsētas dome pirmdien nolēma, ka baseins paliks slēgts līdz rudenim, jo katlu vairs nevar salabot.",
+        "Bæjarstjórn ákvað á mánudag að sundlaugin yrði lokuð fram á haust því að ekki er lengur hægt að gera við ketilinn.",
+        "Wanafunzi wa shule ya msingi hawatavuka tena mto kwa kamba, baada ya daraja jipya kufunguliwa jana.",
+        "Die stadsraad het Maandag besluit dat die swembad tot die herfs gesluit sal bly, omdat die ketel nie meer herstel kan word nie.",
+        "Majlis bandar raya memutuskan kolam renang itu akan terus ditutup kerana dandangnya tidak boleh dibaiki lagi.",
+        "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
+        "O concello decidiu o luns que a piscina quedará pechada ata o outono, porque a caldeira xa non se pode arranxar.",
+        "شہر کی کونسل نے فیصلہ کیا کہ تالاب خزاں تک بند رہے گا کیونکہ بوائلر اب ٹھیک نہیں ہو سکتا۔",
+        "नगर परिषदेने निर्णय घेतला की तलाव बंद राहील, कारण बॉयलर आता दुरुस्त करता येत नाही, असे महापौरांनी सांगितले आहे.",
+    ],
+)
+def test_a_language_without_a_pack_is_not_taken_for_its_neighbour(text: str) -> None:
+    assert identify.identify([text]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Zastupitelstvo v pondělí rozhodlo, že bazén zůstane do podzimu zavřený, protože kotel se už nedá opravit.", "cs"),
+        ("De gemeenteraad besloot maandag dat het zwembad tot de herfst dicht blijft, omdat de ketel niet meer te repareren is.", "nl"),
+        ("Городской совет решил в понедельник, что бассейн останется закрытым до осени, потому что котёл уже нельзя починить.", "ru"),
+        ("Dewan kota memutuskan pada hari Senin bahwa kolam renang itu akan tetap ditutup karena ketelnya tidak bisa diperbaiki lagi.", "id"),
+        ("A câmara decidiu na segunda-feira que a piscina ficará fechada até ao outono, porque a caldeira já não pode ser reparada.", "pt"),
+        ("Miesto taryba pirmadienį nusprendė, kad baseinas liks uždarytas iki rudens, nes katilo jau nebegalima suremontuoti.", "lt"),
+        ("नगर परिषद ने सोमवार को फ़ैसला किया कि ताल बंद रहेगा।", "hi"),
+    ],
+)
+def test_a_language_with_a_pack_is_not_taken_for_a_neighbour_without(text: str, tag: str) -> None:
+    assert identify.identify([text]) == tag
+
+
+def test_a_page_of_another_script_is_known_below_latin_buttons() -> None:
+    story = "Κοινοτικό συμβούλιο: η πισίνα θα μείνει κλειστή, αποφασίστηκε τη Δευτέρα, γιατί ο λέβητας δεν επισκευάζεται πια."
+    assert identify.identify([*["Home News Sports Business Weather Video Share"] * 100, *[story] * 15]) == "el"
+
+
+def test_no_language_with_a_pack_is_in_the_table_of_those_without() -> None:
+    assert not {tag for languages in tables.load("strangers").values() for tag in languages} & set(locale.tags())
 
 
 def test_an_edited_pack_is_read_from_its_source_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from artcli.language import locale
+from artcli.language import locale, tables
 from artcli.language.folding import composed, key
 from artcli.patterns import lazily
 
 _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where they do not, more; beyond that the answer changes no more
 _CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
+_OF_A_PACK = 1.2  # what a language without a pack must have more than one with: the table knows few of its words, and fewer of its neighbours'
 _LETTERS = 400  # characters that tell the script
-_WORD = lazily(r"[^\W\d_]+")
+_WORD = lazily(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")  # the vowel signs of Devanagari are no letters, and belong to their word
 _ADDRESS = lazily(r"[\w.+-]{2,20}:/\S+")  # dumps end with a list of them, and they are in no language
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"),
@@ -27,7 +28,7 @@ _ENOUGH = 0.06  # of the words of a text in a language, at least so many are its
 
 @lru_cache(maxsize=20_000)
 def _script_of_letter(char: str) -> str | None:
-    if char.isalpha():
+    if char.isalpha() or "\u0900" <= char <= "\u0963":  # the vowel signs of Devanagari too
         for first, last, name in _SCRIPTS:
             if first <= ord(char) <= last:
                 return name
@@ -56,22 +57,30 @@ def _sample(lines: Iterable[str]) -> str:
     return "\n".join(chosen)
 
 
+def _script_of_story(sample: str) -> str | None:
+    """The script of the longest lines, or of all: Latin letters stand on the pages of every script, as buttons or as long notices."""
+    longest, whole = script_of(sample[: _SAMPLES[0]]), script_of(sample)
+    return whole if longest in (None, "Latn") else longest
+
+
 def identify(lines: Iterable[str]) -> str | None:
     """The lines of a page to the tag of a pack, or None where none fits.
 
     Words count for a language by how few other languages have them, so that "de" says little and "dass" says much.
     """
     sample = composed(_sample(lines))
-    script = script_of(sample)
+    script = _script_of_story(sample)
     rivals = _index().get(script) if script else None
-    if rivals is None or len(rivals["tags"]) == 1:
+    if rivals is None or not rivals["words"]:
         return rivals["tags"][0] if rivals else None
     for room in _SAMPLES:
         scores = _scores(sample[:room], rivals["words"])
-        ranked = sorted(scores, key=lambda tag: (-scores[tag], tag))
+        ranked = sorted(scores, key=lambda tag: (-scores[tag] * (_OF_A_PACK if tag in rivals["tags"] else 1.0), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
-    return ranked[0] if ranked else None
+    if not ranked and len(rivals["tags"]) == 1:
+        return cast("str", rivals["tags"][0])
+    return ranked[0] if ranked and ranked[0] in rivals["tags"] else None
 
 
 def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float]:
@@ -90,19 +99,31 @@ def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float
 @cache
 def _index() -> Mapping[str, Any]:
     """For each script the tags of its languages, and which of them have a function word; read from one small file."""
-    return cast("Mapping[str, Any]", locale.compiled("index", *map(locale.place, locale.tags())) or index())
+    return cast("Mapping[str, Any]", locale.compiled("index", *sources()) or index())
+
+
+def sources() -> list[str]:
+    """The files that the index is made of."""
+    return [*map(locale.place, locale.tags()), tables.place("strangers")]
 
 
 def index() -> dict[str, Any]:
-    """The index as the packs make it."""
+    """The index as the packs and the table of languages without one make it; a script of one language alone needs no words."""
     found: dict[str, Any] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
         for script in _TO_ISO15924.get(pack.script, (pack.script,)):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese
-            rivals = found.setdefault(script, {"tags": [], "words": {}})
-            rivals["tags"].append(tag)
-            for word in pack.function_words.words:
-                rivals["words"].setdefault(word, []).append(tag)
-    return found
+            found.setdefault(script, {"tags": [], "words": {}})["tags"].append(tag)
+            _add(found[script]["words"], tag, pack.function_words.words)
+    strangers = tables.load("strangers")
+    for script, languages in strangers.items():
+        for tag, words in languages.items():
+            _add(found[script]["words"], tag, dict.fromkeys(map(key, words.split())))
+    return {script: rivals if len(rivals["tags"]) > 1 or script in strangers else {**rivals, "words": {}} for script, rivals in found.items()}
+
+
+def _add(tags_of: dict[str, list[str]], tag: str, words: Iterable[str]) -> None:
+    for word in words:
+        tags_of.setdefault(word, []).append(tag)
