@@ -25,7 +25,15 @@ Pair = tuple[float, float]
 """What the model said, and 1 or 0 for right or wrong."""
 
 FIELDS = ("headline", "published", "byline", "body", "standfirst", "section", "keywords")
-_ASKED = {"headline": "title", "published": "published day", "byline": "authors", "body": "body", "standfirst": "summary", "section": "section", "keywords": "topics"}
+_ASKED = {
+    "headline": "title",
+    "published": "published day",
+    "byline": "authors",
+    "body": "body",
+    "standfirst": "summary",
+    "section": "section",
+    "keywords": "topics",
+}
 _GOOD = 0.9  # F1 from which a body, a standfirst or a list of tags is right
 _LEAST = 12  # pairs in a step of the curve
 _BINS = 10
@@ -101,7 +109,8 @@ def table(name: str, said: Sequence[Pair]) -> list[str]:
     for number in range(_BINS):
         group = [(x, y) for x, y in said if number / _BINS <= x < (number + 1) / _BINS or (x == 1.0 and number == _BINS - 1)]
         if group:
-            out.append(f"  {number / _BINS:.1f}-{(number + 1) / _BINS:.1f}  said {sum(x for x, _ in group) / len(group):.2f}  right {sum(y for _, y in group) / len(group):.2f}  {len(group)}")
+            mean, right = (sum(one) / len(group) for one in zip(*group, strict=True))
+            out.append(f"  {number / _BINS:.1f}-{(number + 1) / _BINS:.1f}  said {mean:.2f}  right {right:.2f}  {len(group)}")
     return out
 
 

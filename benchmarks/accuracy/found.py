@@ -439,7 +439,9 @@ def _show_worst(folder: Path, kind: str | None, count: int) -> int:
     judged = []
     for found in files(folder, kind):
         articles = read(found)
-        for n, (part, truth, article) in enumerate(zip(scores(found, articles), [*found.truths, *[{}] * len(articles)], [*articles, *[None] * len(found.truths)], strict=False)):
+        for n, (part, truth, article) in enumerate(
+            zip(scores(found, articles), [*found.truths, *[{}] * len(articles)], [*articles, *[None] * len(found.truths)], strict=False)
+        ):
             values = [tally.score for tally in part.values() if tally.score is not None]
             judged.append((sum(values) / len(values) if values else 1.0, f"{found.name} #{n + 1}", truth, article))
     for mean, name, truth, article in sorted(judged, key=lambda one: (one[0], one[1]))[:count]:

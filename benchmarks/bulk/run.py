@@ -51,7 +51,8 @@ def measure(source: Path, out: Path, *arguments: str) -> dict[str, float]:
 
 def row(name: str, found: dict[str, float]) -> str:
     """A line of the table."""
-    return f"{name:<34} {found['files']:>8,.0f} {found['seconds']:>8.1f} {found['files'] / found['seconds']:>9,.0f} {found['own']:>8.1f} {found['workers']:>8.1f}"
+    rate = found["files"] / found["seconds"]
+    return f"{name:<34} {found['files']:>8,.0f} {found['seconds']:>8.1f} {rate:>9,.0f} {found['own']:>8.1f} {found['workers']:>8.1f}"
 
 
 def main() -> None:

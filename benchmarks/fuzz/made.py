@@ -41,12 +41,28 @@ def article(given: Any) -> Article:
             return day
         seconds = given.ConsumeIntInRange(-86399, 86399)
         zone = timezone(timedelta(seconds=seconds)) if given.ConsumeBool() else None
-        return datetime(day.year, day.month, day.day, given.ConsumeIntInRange(0, 23), given.ConsumeIntInRange(0, 59), given.ConsumeIntInRange(0, 59), tzinfo=zone)
+        return datetime(
+            day.year, day.month, day.day, given.ConsumeIntInRange(0, 23), given.ConsumeIntInRange(0, 59), given.ConsumeIntInRange(0, 59), tzinfo=zone
+        )
 
     def share() -> float:
         return float(given.ConsumeProbability())
 
-    names = ("kicker", "headline", "subheadline", "standfirst", "byline", "credit_line", "dateline", "located", "slugline", "tagline", "ed_note", "copyright_notice", "url")
+    names = (
+        "kicker",
+        "headline",
+        "subheadline",
+        "standfirst",
+        "byline",
+        "credit_line",
+        "dateline",
+        "located",
+        "slugline",
+        "tagline",
+        "ed_note",
+        "copyright_notice",
+        "url",
+    )
     plain: dict[str, Any] = {name: maybe(text) for name in names}
     return Article(
         id=text() or "urn:uuid:x",

@@ -78,7 +78,8 @@ class Measure:
 def _start(*arguments: object) -> Callable[[Bench], Result]:
     def take(bench: Bench) -> Result:
         commands = {"own": bench.artcli(*arguments), "bare": [bench.python, "-c", "import click, orjson"]}
-        taken = timing.in_turn(4 * bench.rounds + 1, {name: lambda c=command: timing.run(c, folder=ROOT).cpu for name, command in commands.items()})  # type: ignore[misc]
+        measured = {name: lambda c=command: timing.run(c, folder=ROOT).cpu for name, command in commands.items()}
+        taken = timing.in_turn(4 * bench.rounds + 1, measured)
         return Result(timing.ratio(taken["own"][1:], taken["bare"][1:]), f"{1000 * statistics.median(taken['own']):.0f} ms of processor time")
 
     return take

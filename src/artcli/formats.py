@@ -114,7 +114,8 @@ def names(*, written: bool) -> list[str]:
 def get(name: str, *, written: bool = True) -> Format:
     """A format's name to the format, which is to be `written` or else to be read.
 
-    Raises UnknownFormat, which names what is near and what there is of that kind. Other packages are looked for only where no built-in format has the name, and only the one asked for is imported.
+    Raises UnknownFormat, which names what is near and what there is of that kind. Other packages are looked for only where no built-in format has the
+    name, and only the one asked for is imported.
     """
     if name in _BUILT_IN:
         return _BUILT_IN[name]

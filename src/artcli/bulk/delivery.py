@@ -84,7 +84,10 @@ class Delivery:
         paths = {output.path for output in fresh}
         before = tuple(output for output in entry.outputs if output.path not in paths)
         left = tuple(output.path for output in before if output.offset is None and self._is_kept(output))
-        done = self._recorded(replace(result, files=result.files + sum(output.offset is None for output in fresh), left=(*result.left, *left)), replace(entry, outputs=(*fresh, *before)))
+        done = self._recorded(
+            replace(result, files=result.files + sum(output.offset is None for output in fresh), left=(*result.left, *left)),
+            replace(entry, outputs=(*fresh, *before)),
+        )
         if to_write:
             self.flush()  # what a kill leaves unwritten will be seen to be missing; what it leaves written, to be artcli's
         for output, data in to_write:
@@ -204,7 +207,15 @@ class Into:
 
     def add(self, piece: Piece, made_from: str) -> Output:
         """Writes a piece."""
-        output = Output(path=self._own, format=self.format, sha256=piece.sha256, bytes=len(piece.data), made_from=made_from, article=piece.article, offset=self._size)
+        output = Output(
+            path=self._own,
+            format=self.format,
+            sha256=piece.sha256,
+            bytes=len(piece.data),
+            made_from=made_from,
+            article=piece.article,
+            offset=self._size,
+        )
         self._held.append(piece.data)
         self._size += len(piece.data)
         self._held_bytes += len(piece.data)

@@ -120,7 +120,9 @@ def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
         return to
     found = formats.written_to(into, holds_many=True)
     if found is None:
-        raise click.UsageError(f"--into puts all articles in one file, and no format that holds many is written to '{into}'; call it '….jsonl', or add --to jsonl")
+        raise click.UsageError(
+            f"--into puts all articles in one file, and no format that holds many is written to '{into}'; call it '….jsonl', or add --to jsonl"
+        )
     return (found.name,)
 
 

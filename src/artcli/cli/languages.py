@@ -22,7 +22,10 @@ def languages(as_json: bool) -> int:
     if as_json:
         import orjson
 
-        content = [{"tag": p.tag, "name": p.name, "english_name": p.english_name, "script": p.script, "date_order": p.date_order, "phrases": n} for p, n in rows]
+        content = [
+            {"tag": p.tag, "name": p.name, "english_name": p.english_name, "script": p.script, "date_order": p.date_order, "phrases": n}
+            for p, n in rows
+        ]
         console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
     else:
         lines = [f"{'tag':<4} {'script':<7} {'dates':<6} {'phrases':>7}  language"]

@@ -39,7 +39,10 @@ def refuse_folder(out: str) -> None:
     if there is not None and os.path.exists(there) and not os.path.isdir(there):
         raise click.UsageError(f"'{there}' is a file, and -o names a folder: one file is written by 'artcli parse -o', one for all articles by --into")
     if formats.written_to(out) is not None and not os.path.lexists(out):
-        raise click.UsageError(f"'{out}' is called as a file is, and -o names a folder: one file is written by 'artcli parse -o', one for all articles by --into; '{out}/' makes the folder")
+        raise click.UsageError(
+            f"'{out}' is called as a file is, and -o names a folder: one file is written by 'artcli parse -o', "
+            f"one for all articles by --into; '{out}/' makes the folder"
+        )
 
 
 def _upwards(place: str) -> Iterator[str]:

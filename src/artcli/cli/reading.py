@@ -67,7 +67,8 @@ _OPTIONS = (
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
     click.option("--max-size", default="64M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
-    click.option("--min-confidence", type=float, callback=_share, metavar="P", help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
+    click.option("--min-confidence", type=float, callback=_share, metavar="P",
+                 help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
 )  # fmt: skip
 
 

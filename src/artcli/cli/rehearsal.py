@@ -21,7 +21,11 @@ class Rehearsal:
     """One call of `artcli convert --dry-run`."""
 
     _OF_INPUTS = ("new", "changed", "retry", "unchanged", "failed", "skipped")
-    _SAID: ClassVar[dict[str, str]] = {"removed": "would be removed", "edited": "edited since, would be kept; --force removes it", "stale": "its input is gone; --prune removes it"}
+    _SAID: ClassVar[dict[str, str]] = {
+        "removed": "would be removed",
+        "edited": "edited since, would be kept; --force removes it",
+        "stale": "its input is gone; --prune removes it",
+    }
 
     def __init__(self, given: dict[str, Any]) -> None:
         self._given = given

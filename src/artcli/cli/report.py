@@ -99,7 +99,7 @@ def _columns(columns: list[tuple[str, int]], told: str, low: int = 0) -> str:
         height = max(2.0, 100 * count / most) if count else 0.0
         parts.append(
             f'<g><title>{label}: {count:,}</title><rect class="area" x="{at}" width="1" height="100"/>'
-            f'<rect{" class=" + chr(34) + "low" + chr(34) if at < low else ""} x="{at + 0.08:.2f}" y="{100 - height:.1f}" width="0.84" height="{height:.1f}"/></g>'
+            f'<rect class="{"low" if at < low else "high"}" x="{at + 0.08:.2f}" y="{100 - height:.1f}" width="0.84" height="{height:.1f}"/></g>'
         )
     return f'<svg class="columns" viewBox="0 0 {len(columns)} 100" preserveAspectRatio="none" role="img" aria-label="{told}">{"".join(parts)}</svg>'
 
@@ -220,7 +220,11 @@ def _listed(told: str, shown: list[Known], count: int, others: str, link: Link) 
 
 
 def _doubt(one: Known, link: Link) -> str:
-    headline = f'<p class="headline" dir="auto"{_lang(one.facts.language)}>{markup.text(one.headline)}</p>' if one.headline else '<p class="none">no headline</p>'
+    headline = (
+        f'<p class="headline" dir="auto"{_lang(one.facts.language)}>{markup.text(one.headline)}</p>'
+        if one.headline
+        else '<p class="none">no headline</p>'
+    )
     sure = "".join(_judged(name, confidence) for name, confidence in judged(one.facts.confidences).items())
     notes = f"<span>notes: {markup.text(_words(', '.join(one.notes)))}</span>" if one.notes else ""
     outputs = "".join(f"<span>{_named(output.format, link(output.path))}</span>" for output in one.outputs)

@@ -37,7 +37,9 @@ class Byline(NamedTuple):
 _STAMP = lazily(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
 _ANY_FIGURE = lazily(r"\d")
 # 'Jane DoeTwitter': the button behind a name, without the space that the page shows
-_GLUED_BUTTON = lazily(r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])")
+_GLUED_BUTTON = lazily(
+    r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])"
+)
 _FIGURE = lazily(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
 _LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
 
@@ -240,7 +242,14 @@ def _find_first_name(text: str, locale: Locale) -> Byline | None:
     """'von Karla', 'par Claire': beside a stamp one word is a name if the word of the trade before it goes on from the stamp."""
     opening = opening_at(text, key(text), 0, locale)
     name = text[opening.end :]
-    is_one = opening.said and text[0].islower() and names.is_word(name) and name[:1].isupper() and name[1:].islower() and key(name) not in words_of(locale.tag).days
+    is_one = (
+        opening.said
+        and text[0].islower()
+        and names.is_word(name)
+        and name[:1].isupper()
+        and name[1:].islower()
+        and key(name) not in words_of(locale.tag).days
+    )
     return Byline(text, (Creator(name, "person"),), opened=True) if is_one and not is_the_paper(name, locale) else None
 
 

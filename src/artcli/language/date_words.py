@@ -238,7 +238,17 @@ def _arrange(own: Locale) -> Words:
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(head for table in (*tables, persian) for head in table),
         behind_figure=frozenset(
-            w[:2] for w in (*months, *weekdays, *halves, *time_links, *joined("date_links"), *joined("hour_marks"), *known().behind_figure, *(persian and known().persian_months))
+            w[:2]
+            for w in (
+                *months,
+                *weekdays,
+                *halves,
+                *time_links,
+                *joined("date_links"),
+                *joined("hour_marks"),
+                *known().behind_figure,
+                *(persian and known().persian_months),
+            )
         ),
         after_hour=frozenset(w[0] for w in (*halves, *joined("hour_marks"))) | known().hour_letters,
         labels_behind=own.script in known().label_behind,

@@ -41,7 +41,8 @@ _CHINESE = r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[�
 _TAIWAN = lazily(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
 # 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
 _SLAVIC = lazily(
-    r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )/?(?P<who>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?)/?(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
+    r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )"
+    r"/?(?P<who>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?)/?(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
 )
 # '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
 _AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
@@ -87,7 +88,17 @@ def _words(tag: str) -> _Words:
         labels=Phrases.folded(
             word
             for pack in packs
-            for phrases in (pack.kickers, pack.see_also, pack.editor_note, pack.photo_credit, pack.caption, pack.updated, pack.published, pack.advert, pack.tags)
+            for phrases in (
+                pack.kickers,
+                pack.see_also,
+                pack.editor_note,
+                pack.photo_credit,
+                pack.caption,
+                pack.updated,
+                pack.published,
+                pack.advert,
+                pack.tags,
+            )
             for word in phrases.words
         ),
     )

@@ -33,7 +33,12 @@ class _Spelled(NamedTuple):
 @cache
 def _spelled(tag: str) -> _Spelled:
     pack = load(tag)
-    months = "|".join(re.escape(form.rstrip(".")) for forms in pack.months for form in sorted(forms, key=len, reverse=True) if not form[0].isdecimal() and len(form) > 2)
+    months = "|".join(
+        re.escape(form.rstrip("."))
+        for forms in pack.months
+        for form in sorted(forms, key=len, reverse=True)
+        if not form[0].isdecimal() and len(form) > 2
+    )
     weekdays = {form: number for number, forms in enumerate(pack.weekdays) for form in forms if len(form) > _SHORT}
     return _Spelled(
         re.compile(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\.?,? \d{{4}}"),

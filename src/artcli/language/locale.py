@@ -74,7 +74,30 @@ class Locale(NamedTuple):
 
 
 LABELS = frozenset(
-    ["headline", "subheadline", "standfirst", "byline", "published", "modified", "section", "keywords", "url", "body", "source", "located", "dateline", "language", "copyright_notice", "embargoed_until", "slugline", "kicker", "caption", "word_count", "edition", "other"]
+    [
+        "headline",
+        "subheadline",
+        "standfirst",
+        "byline",
+        "published",
+        "modified",
+        "section",
+        "keywords",
+        "url",
+        "body",
+        "source",
+        "located",
+        "dateline",
+        "language",
+        "copyright_notice",
+        "embargoed_until",
+        "slugline",
+        "kicker",
+        "caption",
+        "word_count",
+        "edition",
+        "other",
+    ]
 )
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
 _TEXTS = ("name", "english_name", "script", "date_order", "digits")

@@ -233,7 +233,11 @@ def _take(reading: Reading, piece: _Piece) -> None:
             _take_place(reading, text)
         elif piece.mark == "for" and not reading.creators:
             _take_name(reading, start, end, piece.mark)  # 'For The Paper' alone
-    elif _take_agencies(reading, start, end) or _take_suffix(reading, start, end) or (reading.creators and folded in words.professions and _take_role(reading, start, end)):
+    elif (
+        _take_agencies(reading, start, end)
+        or _take_suffix(reading, start, end)
+        or (reading.creators and folded in words.professions and _take_role(reading, start, end))
+    ):
         return
     elif folded in words.desks or without_article(folded) in words.desks:
         begin = start if folded in words.desks or not text[0].islower() else start + len(folded) - len(without_article(folded))
@@ -244,7 +248,13 @@ def _take(reading: Reading, piece: _Piece) -> None:
             (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
     elif folded in words.weekdays:
         return
-    elif folded in words.sections and (folded not in words.offices or names.is_town(text)) and reading.creators and reading.creators[-1].kind == "person" and _is_place(text, piece.mark, reading):
+    elif (
+        folded in words.sections
+        and (folded not in words.offices or names.is_town(text))
+        and reading.creators
+        and reading.creators[-1].kind == "person"
+        and _is_place(text, piece.mark, reading)
+    ):
         _take_place(reading, text)
     elif folded in words.sections or folded in words.chatter or folded in words.passed or (reading.creators and folded in locale.byline_end):
         return  # '綜合報導'
@@ -264,7 +274,12 @@ def _behind_glued_office(reading: Reading, start: int, end: int) -> int:
 def _is_photo_credit(folded: str, locale: Locale) -> bool:
     """'Crédit photo : …', 'photos by …' among the names: what follows is the photographer."""
     behind = locale.photo_credit.opens(folded)
-    return bool(behind) and (behind == len(folded) or folded[behind - 1] == ":" or folded[behind:].lstrip()[:1] in (":", "/") or bool(locale.byline.opens(folded, behind + 1)))
+    return bool(behind) and (
+        behind == len(folded)
+        or folded[behind - 1] == ":"
+        or folded[behind:].lstrip()[:1] in (":", "/")
+        or bool(locale.byline.opens(folded, behind + 1))
+    )
 
 
 def _take_agencies(reading: Reading, start: int, end: int) -> bool:
@@ -318,11 +333,23 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
             reading.creators.append(Person(end - len(text[behind:].lstrip()), end, "person"))
         else:
             reading.odd = True
-    elif not found and last is not None and (folded in locale.photo_credit or folded in reading.words.professions or folded in locale.byline or folded + ":" in locale.byline):
+    elif (
+        not found
+        and last is not None
+        and (folded in locale.photo_credit or folded in reading.words.professions or folded in locale.byline or folded + ":" in locale.byline)
+    ):
         last.role = last.role or text
     elif last is not None and last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
         last.role = _joined(reading, last.role, start, end)
-    elif not found and last is not None and text[0].isupper() and not text.isupper() and len(text.split()) == 1 and not names.is_outlet(text) and folded not in reading.words.offices:
+    elif (
+        not found
+        and last is not None
+        and text[0].isupper()
+        and not text.isupper()
+        and len(text.split()) == 1
+        and not names.is_outlet(text)
+        and folded not in reading.words.offices
+    ):
         _take_place(reading, text)
 
 
@@ -495,7 +522,12 @@ def _take_small(reading: Reading, start: int, end: int) -> None:
 def _is_small_name(reading: Reading, text: str) -> bool:
     """True for two or three words behind a word of the trade, on a line without a capital: some papers print no other letters."""
     parts = text.split()
-    return reading.opened and reading.line.islower() and 2 <= len(parts) <= 3 and all(names.is_word(part) and part not in reading.locale.function_words for part in parts)
+    return (
+        reading.opened
+        and reading.line.islower()
+        and 2 <= len(parts) <= 3
+        and all(names.is_word(part) and part not in reading.locale.function_words for part in parts)
+    )
 
 
 def _without_honorifics(reading: Reading, start: int, end: int) -> int:

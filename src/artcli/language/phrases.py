@@ -12,7 +12,13 @@ from artcli.language.folding import key
 
 def _is_unspaced(char: str) -> bool:
     """True for letters of scripts that put no space between words (Han, kana, Thai, Lao, Khmer, Burmese), and for Hangul's particles."""
-    return "\u0e00" <= char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff" or "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+    return (
+        "\u0e00" <= char <= "\u0eff"
+        or "\u1000" <= char <= "\u109f"
+        or "\u1780" <= char <= "\u17ff"
+        or "\u3040" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+    )
 
 
 def _is_of_a_word(char: str) -> bool:

@@ -18,8 +18,8 @@ Clock = tuple[int, int, int]
 class Stamp(NamedTuple):
     """A printed time: where it stands (its label word and zone included) and what it says.
 
-    `value` is a date, a naive or an aware datetime, or None where the text does not say the whole day, or one that its year does not have; then `day`, `time` and
-    `weekday` hold what it does say, for `complete`.
+    `value` is a date, a naive or an aware datetime, or None where the text does not say the whole day, or one that its year does not
+    have; then `day`, `time` and `weekday` hold what it does say, for `complete`.
     """
 
     start: int

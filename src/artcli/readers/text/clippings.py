@@ -78,7 +78,10 @@ def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 _NUMBER = lazily(r"\w+·\d{8}·\S+$")  # 'news·20121004·PO·2040056000'
 _PAGE = lazily(r"(?P<word>[^\W\d_]{3,12}) \d+")  # 'Page 2'
 # 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03'
-_DATED = lazily(r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$")
+_DATED = lazily(
+    r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|"
+    r"[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$"
+)
 _LABEL = lazily(r"(?P<word>[^\W\d_]{3,20})(?:\(s\))? ?:?\s*$")  # 'Illustration(s) :'
 _YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '© 2025', 'Copyright (c) 2025'
 

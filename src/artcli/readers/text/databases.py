@@ -14,7 +14,9 @@ from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
 TABLE = os.path.join(os.path.dirname(__file__), "databases.toml")
-_HEAD = frozenset({"byline", "section", "dateline", "headline", "standfirst", "word_count", "published", "time", "source", "copyright_notice", "credit_line", OTHER})
+_HEAD = frozenset(
+    {"byline", "section", "dateline", "headline", "standfirst", "word_count", "published", "time", "source", "copyright_notice", "credit_line", OTHER}
+)
 _CENTRED = 8  # columns of indent
 _DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
 _COPYRIGHT = lazily(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droits r[ée]serv[ée]s|alle rechte vorbehalten)", re.IGNORECASE)
@@ -62,7 +64,9 @@ def _scheme(entry: Mapping[str, Any]) -> Scheme:
 
 
 # What any of them prints somewhere; a source without it is none of them, and is told so at little cost.
-_HINT = lazily(r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE)
+_HINT = lazily(
+    r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE
+)
 
 
 def split(raw: Sequence[str]) -> list[Record]:

@@ -23,7 +23,9 @@ def refuse(raw: Sequence[str]) -> None:
     """Raises UnreadableSource, which says what the lines of a source are and what to do, where they are written for programs."""
     first = next((line for line in raw if line.strip()), "")
     if first.lstrip()[:1] in ("{", "[") and _is_json(raw):
-        raise UnreadableSource("seems to be JSON, and artcli reads plain text: give it the text of each article, as artcli.parse(record['text']) does in Python")
+        raise UnreadableSource(
+            "seems to be JSON, and artcli reads plain text: give it the text of each article, as artcli.parse(record['text']) does in Python"
+        )
     if _is_timed(raw):
         raise UnreadableSource("seems to be subtitles, and artcli reads articles: take out the numbers and times first")
     delimiter = next((one for one in _DELIMITERS if first.count(one) >= _FEWEST - 1 and _is_table(raw, one)), None)

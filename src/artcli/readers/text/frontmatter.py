@@ -117,7 +117,11 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
             continue
         value = table.get(match[1].strip('"'))
         is_table = isinstance(value, Mapping)
-        yield Told(OTHER, "", Span(n, end)) if is_table else _told(match[1].strip('"'), [str(v) for v in (value if isinstance(value, list) else [value])], Span(n, end))
+        yield (
+            Told(OTHER, "", Span(n, end))
+            if is_table
+            else _told(match[1].strip('"'), [str(v) for v in (value if isinstance(value, list) else [value])], Span(n, end))
+        )
         yield from _beside([one for one in _TOML_COMMENT.findall("\n".join(raw[n - 1 : end])) if one], Span(n, end))
     yield from _kept(raw, first, starts[0] - 1 if starts else last)
 

@@ -57,7 +57,11 @@ def _headline_alone(reading: Reading, index: int) -> int | None:
         if not is_last_crumb and (len(alone) < _LEAST_SHARE * len(whole) or fact.size < 3):
             continue
         longer = found is None or len(alone) > len(reading.facts[found].line.key)
-        if longer and (not behind or _BEHIND_HEADLINE.match(behind) or _is_glued(behind, reading.facts[index].line.seen)) and _leads(before, reading.facts[index].line.seen, reading.locale):
+        if (
+            longer
+            and (not behind or _BEHIND_HEADLINE.match(behind) or _is_glued(behind, reading.facts[index].line.seen))
+            and _leads(before, reading.facts[index].line.seen, reading.locale)
+        ):
             found = i
     return found
 
@@ -122,7 +126,23 @@ def _section(reading: Reading, fields: Fields) -> None:
 
 # lists of words that stand above a headline too, and name no part of a paper
 _NO_SECTION = frozenset(
-    {"navigation", "share", "subscribe", "comments", "legal", "advert", "furniture", "related", "see_also", "photo_credit", "tags", "embargo", "editor_note", "kickers", "byline"}
+    {
+        "navigation",
+        "share",
+        "subscribe",
+        "comments",
+        "legal",
+        "advert",
+        "furniture",
+        "related",
+        "see_also",
+        "photo_credit",
+        "tags",
+        "embargo",
+        "editor_note",
+        "kickers",
+        "byline",
+    }
 )
 _FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so
 _LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'

@@ -250,7 +250,11 @@ _LONGEST_HEADLINE = 300  # characters: a page that is one line has none
 
 
 def _may_be_headline(key: str) -> bool:
-    """False of what is no paper's headline: a number, an address without blanks ('the-ferry-is-back-in-june'), a label ('Jo Hale, mayor of Halvoe:'), a deck that goes on from one ('… as storm nears'), a whole text."""
+    """False of what is no paper's headline.
+
+    A number, an address without blanks ('the-ferry-is-back-in-june'), a label ('Jo Hale, mayor of Halvoe:'), a deck that goes on from one
+    ('… as storm nears'), a whole text.
+    """
     if len(key) > _LONGEST_HEADLINE or key.startswith(("…", "...")) or key.endswith((":", "：")):
         return False
     return any(map(str.isalpha, key)) and (" " in key or not key.isascii() or key.count("-") < 3)

@@ -14,8 +14,9 @@ from artcli.readers.text.record import OTHER, Decoded, Record, Told
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(
-    ["from", "to", "subject", "date", "sent", "cc", "bcc", "sender", "reply-to", "message-id", "received", "mime-version", "content-type", "delivered-to", "return-path",
-     "content-transfer-encoding", "in-reply-to", "references", "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
+    ["from", "to", "subject", "date", "sent", "cc", "bcc", "sender", "reply-to", "message-id", "received",
+     "mime-version", "content-type", "delivered-to", "return-path", "content-transfer-encoding", "in-reply-to", "references",
+     "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
 )  # fmt: skip
 _ENVELOPE = lazily(r"From \S+ .{8,40}\d{4}$")  # 'From jane@example.org Tue Mar  4 15:30:00 2025', before each mail of a mailbox
 _FORWARDED = lazily(r"\s*-{3,} ?\S.{4,60}\S ?-{3,}\s*$|[^:]{4,60}:\s*$")  # '-------- Original Message --------', 'Begin forwarded message:'

@@ -28,8 +28,8 @@ _CLOSERS = "\"'”’»«›)]）」』】“ "
 class Line(NamedTuple):
     """One block of a page: a printed line, or several that were wrapped.
 
-    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing or number a link, and with letters and accents in one, `key` the form of
-    `seen` in which words are compared (same length).
+    `text` is what is exported (white space normalised), `seen` the same without marks that show nothing or number a link,
+    and with letters and accents in one, `key` the form of `seen` in which words are compared (same length).
     """
 
     lines: Span
@@ -338,7 +338,9 @@ def _goes_on_narrowly(run: Sequence[_Printed], line: _Printed, locale: Locale) -
         return False
     is_whole = 2 * widths[-1] >= widths[-2] and line.text.count(" ") > 1
     last = key(above.text.rsplit(" ", 1)[-1])
-    if not is_whole and (last not in locale.function_words.all or last in locale.byline.words):  # 'Article written by', and a site that calls itself in lower case
+    if not is_whole and (
+        last not in locale.function_words.all or last in locale.byline.words
+    ):  # 'Article written by', and a site that calls itself in lower case
         return False
     return bylines.find(line.text, locale) is None and not dates.find(line.text, locale)
 

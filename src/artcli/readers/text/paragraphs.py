@@ -78,7 +78,9 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
 _AROUND_CREDIT = " .()[]（）［］。"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
-_BEFORE_CREDIT = lazily(r"(?:^|[.!?…|/(\[–—»\"”（［。！？-])\s*")  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
+_BEFORE_CREDIT = lazily(
+    r"(?:^|[.!?…|/(\[–—»\"”（［。！？-])\s*"
+)  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word

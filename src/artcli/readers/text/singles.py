@@ -30,10 +30,17 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     given = labels
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
     labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST))
-    for find in (_copies_of_headline, lambda labels, facts: _other_standfirsts(labels, facts, locale, twice), lambda labels, facts: _other_bylines(labels, facts, locale)):
+    for find in (
+        _copies_of_headline,
+        lambda labels, facts: _other_standfirsts(labels, facts, locale, twice),
+        lambda labels, facts: _other_bylines(labels, facts, locale),
+    ):
         labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)})
     firsts = _first_paragraphs(labels, facts, locale)
-    changed = dict.fromkeys([*_pointers(labels, facts), *_notices(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)], Role.FURNITURE)
+    changed = dict.fromkeys(
+        [*_pointers(labels, facts), *_notices(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)],
+        Role.FURNITURE,
+    )
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
     labels = _with(labels, changed | _headline_above_its_note(labels, facts))
     labels = _with(labels, _missing(labels, facts, locale))
@@ -119,7 +126,11 @@ def _other_standfirsts(labels: Labels, facts: Sequence[Facts], locale: Locale, t
     found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
     if len(found) < 2:
         return []
-    sure = {i: labels.chances[i].get(Role.STANDFIRST, 0.0) * (_CAPTION if _is_like_a_caption(facts[i], locale) or facts[i].line.lines.first in twice else 1.0) for i in found}
+    sure = {
+        i: labels.chances[i].get(Role.STANDFIRST, 0.0)
+        * (_CAPTION if _is_like_a_caption(facts[i], locale) or facts[i].line.lines.first in twice else 1.0)
+        for i in found
+    }
     best = max(found, key=lambda i: (sure[i], -i))
     keep = {best, *_points_beside(best, facts)}
     for step in (-1, 1):
@@ -156,7 +167,10 @@ def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [
         i
         for i, role in enumerate(labels.roles)
-        if role is Role.CROSSHEAD and labels.phases[i] == "story" and facts[i].size > 2 and facts[i].line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+        if role is Role.CROSSHEAD
+        and labels.phases[i] == "story"
+        and facts[i].size > 2
+        and facts[i].line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
     ]
 
 
@@ -216,7 +230,9 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
         if phase != "story" or not facts[i].sentence:
             continue
         above = facts[i].prose and labels.roles[i + 1 : i + 2] == (Role.BODY,)
-        if (role is Role.STANDFIRST and (alone or (above and (bare or datelines.find(facts[i].line.seen, locale) is not None)))) or (role is Role.CAPTION and above and _has_an_agency(facts[i], locale)):
+        if (role is Role.STANDFIRST and (alone or (above and (bare or datelines.find(facts[i].line.seen, locale) is not None)))) or (
+            role is Role.CAPTION and above and _has_an_agency(facts[i], locale)
+        ):
             out.append(i)
     return out
 
@@ -265,7 +281,11 @@ def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
         # a list of names goes on from line to line; a byline that has word and names is whole
         doubtful = i not in worded and i not in good and not {i - 1, i + 1} & (good - whole)
         doubtful = doubtful or (i not in worded and bool(whole) and sure[i] < _WORDLESS)
-        if (i not in shapely and (sure[i] < _SURE or any(at < first for at in whole))) or doubtful or (headed and i > first and (i < text[-1] or sure[i] < _CERTAIN)):
+        if (
+            (i not in shapely and (sure[i] < _SURE or any(at < first for at in whole)))
+            or doubtful
+            or (headed and i > first and (i < text[-1] or sure[i] < _CERTAIN))
+        ):
             out.append(i)
     return out
 
@@ -301,7 +321,11 @@ def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int
         # a byline need not look like one, a day must be printed
         if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(labels.roles, facts, strict=True)):
             continue
-        free = [(chances.get(role, 0.0), -i) for i, chances in enumerate(labels.chances) if chances.get(role, 0.0) >= _PERHAPS and _is_free(labels.roles, facts, i)]
+        free = [
+            (chances.get(role, 0.0), -i)
+            for i, chances in enumerate(labels.chances)
+            if chances.get(role, 0.0) >= _PERHAPS and _is_free(labels.roles, facts, i)
+        ]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
             out[chosen] = role

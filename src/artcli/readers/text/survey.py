@@ -119,7 +119,10 @@ def survey(page: Page) -> Survey:
         last_prose=last,
         usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
         usual_indent=Counter(f.line.indent for f in facts if f.prose).most_common(1)[0][0] if widths else 0,
-        twice=frozenset([one.repeats.first for one in page.interruptions if one.repeats is not None] + [line.lines.first for line in page.lines if _says_twice(line.key)]),
+        twice=frozenset(
+            [one.repeats.first for one in page.interruptions if one.repeats is not None]
+            + [line.lines.first for line in page.lines if _says_twice(line.key)]
+        ),
         below_colon=_below_colon(page),
         holders=holders,
         held=held,

@@ -77,7 +77,12 @@ def base64(sent: Sequence[str], charset: str) -> Lines | None:
     found: Lines = []
     for text in re.split("(?<=\n)|(?<=\r)(?!\n)", whole):
         if text:
-            found.append((_carried(text.rstrip("\r\n")), Span(first - 1 + bisect_right(starts, letters), first - 1 + bisect_right(starts, letters + len(text) - 1))))
+            found.append(
+                (
+                    _carried(text.rstrip("\r\n")),
+                    Span(first - 1 + bisect_right(starts, letters), first - 1 + bisect_right(starts, letters + len(text) - 1)),
+                )
+            )
         letters += len(text)
     return held([*found, *((line, Span(n, n)) for n, line in enumerate(sent[last:], last + 1))], sent)
 

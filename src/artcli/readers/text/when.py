@@ -250,7 +250,11 @@ def _in_zone(reading: Reading, fields: Fields, chosen: _Chosen, timezone: str | 
     if doubt == "twice":
         fields.note("time_twice", f"clocks went back: {value:%H:%M} came twice on that day; the first was taken", reading.spans(chosen.at))
     elif doubt == "never":
-        fields.note("time_skipped", f"clocks went forward: {value:%H:%M} did not come on that day; the offset before the change was taken", reading.spans(chosen.at))
+        fields.note(
+            "time_skipped",
+            f"clocks went forward: {value:%H:%M} did not come on that day; the offset before the change was taken",
+            reading.spans(chosen.at),
+        )
     return zones.aware(value, zone) if value.tzinfo is None and zone is not None else value
 
 

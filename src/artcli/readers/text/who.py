@@ -78,7 +78,10 @@ def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
 
 
 def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
-    """A run of byline lines to bylines: 'Von' alone takes the lines below it, a line that is only 'and' both its neighbours, an office is of who stands above."""
+    """A run of byline lines to bylines.
+
+    'Von' alone takes the lines below it, a line that is only 'and' both its neighbours; an office is of who stands above.
+    """
     pieces: list[list[int]] = []
     open_end = False
     for i in run:
@@ -175,6 +178,10 @@ def _closing_credit(reading: Reading) -> int | None:
     body = reading.of(Role.BODY)
     half = body[len(body) // 2] if body else len(reading.facts)
     for i in range(len(reading.facts) - 1, half, -1):
-        if reading.facts[i].tagline is not None and not reading.is_said(i) and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD):
+        if (
+            reading.facts[i].tagline is not None
+            and not reading.is_said(i)
+            and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD)
+        ):
             return i
     return None

@@ -111,7 +111,11 @@ def _quoted(text: str, comments: list[str]) -> str:
     return _unquoted(match[0])
 
 
-_FLOW = lazily(r"(?P<blank>\s+)|(?P<comment>(?<=\s)#[^\n]*)|(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')|(?P<mark>[\[\]{},])|(?P<plain>(?:[^\s,\[\]{}]|[ \t]+(?![\s#,\[\]{}]))+)", re.DOTALL)
+_FLOW = lazily(
+    r"(?P<blank>\s+)|(?P<comment>(?<=\s)#[^\n]*)|(?P<quoted>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')|"
+    r"(?P<mark>[\[\]{},])|(?P<plain>(?:[^\s,\[\]{}]|[ \t]+(?![\s#,\[\]{}]))+)",
+    re.DOTALL,
+)
 
 
 def _flow(text: str, comments: list[str]) -> list[str] | None:
