@@ -147,7 +147,7 @@ def replace(path: str, data: bytes) -> None:
         if there is not None and not stat.S_ISREG(there.st_mode) and not stat.S_ISLNK(there.st_mode):
             _write_through(path, there, data)
         else:
-            _write_beside(path, stat.S_IMODE(there.st_mode) & 0o777 if there is not None and stat.S_ISREG(there.st_mode) else None, data)
+            _write_beside(path, _mode(there), data)
     except (OSError, ValueError) as problem:
         said = explain(problem) if isinstance(problem, OSError) else str(problem)
         raise UnwritableOutput(f"{path}: cannot be written: {said}") from problem
@@ -158,6 +158,11 @@ def _status(path: str) -> os.stat_result | None:
         return os.lstat(path)
     except FileNotFoundError:
         return None
+
+
+def _mode(there: os.stat_result | None) -> int | None:
+    """The mode that what takes a file's place keeps; None where no file is there."""
+    return stat.S_IMODE(there.st_mode) & 0o777 if there is not None and stat.S_ISREG(there.st_mode) else None
 
 
 def _target(path: str, link: os.stat_result) -> os.stat_result:
@@ -364,7 +369,7 @@ class Disk:
     def replace(self, root: str, name: str, data: bytes) -> None:
         with _placing(root, name) as path:
             try:
-                _write_beside(path, None, data, durable=False)
+                _write_beside(path, _mode(_status(path)), data, durable=False)
             except FileNotFoundError:
                 _make_folders(root, name)
                 _write_beside(path, None, data, durable=False)
@@ -372,6 +377,9 @@ class Disk:
     def adopt(self, root: str, name: str, file: str) -> None:
         with _placing(root, name) as path:
             _make_folders(root, name)
+            mode = _mode(_status(path))
+            if mode is not None:
+                os.chmod(file, mode)
             os.replace(file, path)
 
     def remove(self, root: str, name: str) -> None:

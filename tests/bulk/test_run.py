@@ -284,3 +284,20 @@ def test_outputs_have_the_usual_mode(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "out").rglob("*.json*")} == {"story-000.json": 0o644, "all.jsonl": 0o644, "manifest.jsonl": 0o644, "files.json": 0o644}
+
+
+def test_outputs_that_are_there_keep_their_mode(source: Path, tmp_path: Path) -> None:
+    many = Target("lines", ".out", holds_many=True, kept=True)
+    out = tmp_path / "out"
+    for text in ("first", "then"):
+        (source / "a.txt").write_text(text)
+        converted(source, out)
+        converted(source, out, Target("slugs", ".slug", kept=True), name="{name}")
+        converted(source, out, many, into="all")
+        kept = [*(path for path in out.iterdir() if path.is_file()), out / ".artcli" / "manifest.jsonl"]
+        assert {path.name for path in kept} == {"a.out", "a.slug", "all", "manifest.jsonl"}
+        if text == "first":
+            for path in kept:
+                path.chmod(0o600)
+    assert {path.name: path.stat().st_mode & 0o777 for path in kept} == {path.name: 0o600 for path in kept}
+    assert (out / "all").read_bytes() == (out / "a.out").read_bytes() == b"then\n"
