@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from artcli import storage
-from artcli.errors import UnreadableSource, UnwritableOutput
+from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
 
 
 @pytest.fixture(autouse=True)
@@ -305,3 +305,15 @@ def test_a_link_to_a_pipe_is_written_into(tmp_path: Path) -> None:
     assert link.is_symlink()
     os.close(read_end)
     os.close(write_end)
+
+
+def test_a_folder_that_becomes_a_link_is_seen_however_often_it_was_written_to(tmp_path: Path) -> None:
+    disk, root, elsewhere = storage.Disk(), str(tmp_path / "out"), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    disk.replace(root, "d/e/a.md", b"one")
+    (tmp_path / "out" / "d").rename(tmp_path / "old")
+    (tmp_path / "out" / "d").symlink_to(elsewhere)
+    for name in ("d/a.md", "d/e/a.md"):
+        with pytest.raises(RefusedOutput, match="is a link, and outputs stay in the output folder"):
+            disk.replace(root, name, b"two")
+    assert list(elsewhere.iterdir()) == []

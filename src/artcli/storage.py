@@ -541,22 +541,13 @@ def _placing(root: str, name: str) -> Iterator[str]:
         raise RefusedOutput(f"{path}: cannot be written: {problem}") from problem
 
 
-_no_links: set[tuple[str, str]] = set()  # folders that were looked at already
-_MOST_REMEMBERED = 10_000
-
-
 def _refuse_links(root: str, folder: str) -> None:
     """A link among the folders below the root would lead the output to where nobody asked for it."""
-    if not folder or (root, folder) in _no_links:
-        return
-    _refuse_links(root, os.path.dirname(folder))
-    path = join(root, folder)
-    if os.path.islink(path):
-        raise RefusedOutput(f"{path}: is a link, and outputs stay in the output folder")
-    if os.path.isdir(path):
-        if len(_no_links) > _MOST_REMEMBERED:
-            _no_links.clear()
-        _no_links.add((root, folder))
+    while folder:
+        path = join(root, folder)
+        if os.path.islink(path):
+            raise RefusedOutput(f"{path}: is a link, and outputs stay in the output folder")
+        folder = os.path.dirname(folder)
 
 
 def _make_folders(root: str, name: str) -> None:
