@@ -94,7 +94,7 @@ def _too_large(largest: int) -> str:
 def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while chunk := _some(handle):
+    while chunk := read_some(handle):
         if endless:  # /dev/zero, /dev/urandom; /dev/null gives nothing and does not come here
             raise UnreadableSource("is a device, not a file")
         parts.append(chunk)
@@ -104,8 +104,8 @@ def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
-def _some(handle: int) -> bytes:
-    """The next bytes of an open file, which may be one that another program set not to wait; b"" at the end."""
+def read_some(handle: int) -> bytes:
+    """The next bytes of an open file, which may be one that another program set not to wait; b"" at the end. Raises OSError."""
     while True:
         try:
             return os.read(handle, _CHUNK)

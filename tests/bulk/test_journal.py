@@ -39,3 +39,19 @@ def test_every_key_is_always_there() -> None:
 def test_bytes_that_are_no_utf8_are_shown_and_kept() -> None:
     line = json.loads(Entry(path=os.fsdecode(b"caf\xe9"), outcome="failed").to_line())
     assert (line["path"], line["path_hex"]) == ("caf\\xe9", b"caf\xe9".hex())
+
+
+def test_keys_of_a_later_version_are_passed_over_and_missing_ones_are_as_usual() -> None:
+    values = json.loads(FULL.to_line())
+    for one in (values, *values["outputs"], *values["articles"], *values["notes"]):
+        one["of a later version"] = [1]
+    assert from_line(json.dumps(values).encode()) == FULL
+    del values["notes"], values["start"], values["outputs"][0]["offset"], values["articles"][0]["section"]
+    entry = from_line(json.dumps(values).encode())
+    assert (entry.notes, entry.start, entry.outputs[0].offset, entry.articles[0].section) == ((), None, None, None)
+
+
+@pytest.mark.parametrize("line", ["{}", "[]", "1", "no json", "null", '{"path": "a"}', FULL.to_line().decode().replace('"done"', '"eaten"'), FULL.to_line().decode().replace('"bytes"', '"octets"'), FULL.to_line().decode().replace('"a.md"', "[1]")])
+def test_what_is_no_line_of_a_manifest_is_told(line: str) -> None:
+    with pytest.raises(ValueError, match="is no line of a manifest"):
+        from_line(line.encode())

@@ -78,3 +78,8 @@ def test_lists_of_paths() -> None:
     assert list(walk.listed([b"a\nb\0", b"c\0"])) == ["a\nb", "c"]
     assert list(walk.listed([b"caf\xe9\n"])) == [os.fsdecode(b"caf\xe9")]
     assert list(walk.listed([])) == []
+
+
+def test_a_list_may_end_its_lines_as_windows_does() -> None:
+    assert list(walk.listed([b"in/a.txt\r\nin/b.txt\r", b"\nin/c.txt\r\n\r\nd"])) == ["in/a.txt", "in/b.txt", "in/c.txt", "d"]
+    assert list(walk.listed([b"a\r\0", b"b\n\0"])) == ["a\r", "b\n"]

@@ -178,6 +178,22 @@ def test_a_manifest_that_somebody_spoiled_costs_work_and_no_more(source: Path, t
     assert (summary.unchanged, summary.done, summary.failed) == (1, 2, 0)
 
 
+@pytest.mark.parametrize("spoiled", [(b'"offset":', b'"later":1,"offset":'), (b'"offset":null', b'"later":1'), (b'"bytes":', b'"octets":')])
+@pytest.mark.parametrize("wishes", [{"into": "all"}, {"name": "{slug}"}, {}])
+def test_a_manifest_of_another_version_is_read_as_far_as_it_goes(wishes: dict[str, str], spoiled: tuple[bytes, bytes], source: Path, tmp_path: Path) -> None:
+    target = Target("lines", ".out", holds_many="into" in wishes, kept=bool(wishes))
+    for name in "abc":
+        (source / f"{name}.txt").write_text(name)
+    converted(source, tmp_path / "out", target, **wishes)
+    whole = tree(tmp_path / "out")
+    path = tmp_path / "out" / ".artcli" / "manifest.jsonl"
+    path.write_bytes(path.read_bytes().replace(*spoiled))
+    (source / "c.txt").unlink()
+    summary = converted(source, tmp_path / "out", target, **wishes)
+    assert (summary.done + summary.unchanged, summary.failed) == (2, 0)
+    assert all(whole[name] == data for name, data in tree(tmp_path / "out").items() if name != "all")
+
+
 def test_the_python_api_yields_outcomes_from_any_executor(tmp_path: Path) -> None:
     source = folders.write(tmp_path / "in", 5)
     with ThreadPoolExecutor(2) as pool:

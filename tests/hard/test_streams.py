@@ -51,6 +51,19 @@ def test_standard_input_that_does_not_wait_is_waited_for() -> None:
     assert json.loads(out)["headline"]
 
 
+def test_a_list_of_paths_that_does_not_wait_is_waited_for(tmp_path: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.set_blocking(read_end, False)
+    process = subprocess.Popen([*ARTCLI, "convert", "-", "-o", str(tmp_path), "--dry-run"], stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    os.close(read_end)
+    for part in (SAMPLE[:5].encode(), SAMPLE[5:].encode() + b"\r\n"):
+        time.sleep(0.3)
+        os.write(write_end, part)
+    os.close(write_end)
+    out, words = process.communicate(timeout=60)
+    assert (process.returncode, out.split(b"\t")[:2]) == (0, [b"new", SAMPLE.encode()]), words
+
+
 @pytest.mark.parametrize(("given", "reason"), [("0> /dev/null", "cannot be read"), ("< /dev/null", "is empty"), ("< /dev/zero", "is a device")])
 def test_standard_input_that_is_none(given: str, reason: str) -> None:
     done = shell(f'"$PY" -m artcli parse {given}')

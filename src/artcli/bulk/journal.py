@@ -18,7 +18,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import orjson
 
@@ -116,21 +116,29 @@ def to_line(entry: Entry) -> bytes:
 
 
 def from_line(line: bytes) -> Entry:
-    """A line of the manifest to its entry. Raises ValueError, KeyError or TypeError where it is none."""
-    values = orjson.loads(line)
-    return Entry(
-        path=path_of(values),
-        outcome=values["outcome"],
-        start=values.get("start"),
-        reason=values["reason"],
-        size=values["size"],
-        sha256=values["sha256"],
-        outputs=tuple(Output(**one) for one in values["outputs"]),
-        articles=tuple(Facts(**one) for one in values["articles"]),
-        notes=tuple(Remark(**one) for one in values["notes"]),
-        artcli=values["artcli"],
-        options=values["options"],
-    )
+    """A line of the manifest to its entry. Keys of a later version are passed over. Raises ValueError where it is no such line."""
+    try:
+        values = orjson.loads(line)
+        outputs = tuple(_made(Output, one) for one in values["outputs"])
+        texts = [values.get("start") or "", *(text for one in outputs for text in (one.path, one.sha256))]
+        if values["outcome"] not in get_args(Outcome) or not all(isinstance(text, str) for text in texts):
+            raise ValueError("an outcome, an output or a start that is none")
+        more = {
+            "path": path_of(values),
+            "outputs": outputs,
+            "articles": tuple(_made(Facts, one) for one in values.get("articles", ())),
+            "notes": tuple(_made(Remark, one) for one in values.get("notes", ())),
+        }
+        return _made(Entry, {**values, **more})
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise ValueError(f"is no line of a manifest: {problem}") from problem
+
+
+_T = TypeVar("_T", Output, Facts, Remark, Entry)
+
+
+def _made(kind: type[_T], values: Mapping[str, Any]) -> _T:
+    return kind(**{name: values[name] for name in kind.__slots__ if name in values})
 
 
 def begun_line(outputs: Iterable[tuple[str, str]]) -> bytes:

@@ -18,7 +18,7 @@ import orjson
 
 from artcli import storage, stores
 from artcli.bulk import journal, names
-from artcli.bulk.journal import Outcome
+from artcli.bulk.journal import Entry, Outcome
 from artcli.bulk.walk import Choice, Folder, Input, Walk
 from artcli.bulk.work import Task
 from artcli.errors import UnreadableSource, UnwritableOutput
@@ -79,18 +79,17 @@ class Plan:
         """
         for line in lines:
             try:
-                if not with_parts and _IN_A_PART in line:
-                    line = _without_parts(line)
-                self._recall(line, orjson.loads(line), out)
-            except (ValueError, KeyError, TypeError, AttributeError):
+                self._recall(journal.from_line(line), out, with_parts)
+            except ValueError:
                 continue  # a line that somebody changed says nothing
 
-    def _recall(self, line: bytes, values: dict[str, Any], out: str) -> None:
-        path, start = journal.path_of(values), values["start"]
-        key = key_of(path if start is None else os.path.join(out, start, path))
-        outputs = [(one["path"], one["sha256"]) for one in values["outputs"] if one["offset"] is None]
+    def _recall(self, entry: Entry, out: str, with_parts: bool) -> None:
+        key = key_of(entry.path if entry.start is None else os.path.join(out, entry.start, entry.path))
+        if not with_parts and any(one.path.startswith(_IN_A_PART) for one in entry.outputs):
+            entry = replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(_IN_A_PART)))
+        outputs = [(one.path, one.sha256) for one in entry.outputs if one.offset is None]
         self._last_written = [path for path, _ in outputs]
-        self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, line))
+        self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, entry.to_line()))
         self._db.executemany("INSERT OR IGNORE INTO written VALUES (?, ?)", outputs)
 
     def recall_begun(self, lines: Iterable[bytes]) -> None:
@@ -355,14 +354,7 @@ class _Rows:
 
 
 _ROWS = 256
-_IN_A_PART = f'"{journal.FOLDER}/'.encode()
-
-
-def _without_parts(line: bytes) -> bytes:
-    entry = journal.from_line(line)
-    return replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(f"{journal.FOLDER}/"))).to_line()
-
-
+_IN_A_PART = f"{journal.FOLDER}/"
 _GONE = "the file is gone; --prune removes what it gave"
 _MOST_NUMBERS = 100_000
 _OF_NOTHING = sha256(b"").hexdigest()

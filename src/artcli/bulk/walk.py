@@ -261,15 +261,22 @@ _MOST_OF_A_PATH = 1024 * 1024
 
 
 def listed(chunks: Iterable[bytes]) -> Iterator[str]:
-    """A list of paths, one a line, or each ended by a zero byte as of `find -print0`, to the paths."""
+    """A list of paths, one a line, or each ended by a zero byte as of `find -print0`, to the paths.
+
+    Lines may end as on Windows. The few names that end with a carriage return need the zero byte.
+    """
     rest = b""
     end: bytes | None = None
     for chunk in chunks:
         if end is None:
             end = b"\0" if b"\0" in chunk else b"\n"
         *whole, rest = (rest + chunk).split(end)
-        yield from (os.fsdecode(path) for path in whole if path.strip())
+        yield from (_path_of(path, end) for path in whole if path.strip())
         if len(rest) > _MOST_OF_A_PATH:
             raise UnreadableSource("the list of paths holds a line of more than a million bytes")
     if rest.strip():
-        yield os.fsdecode(rest)
+        yield _path_of(rest, end)
+
+
+def _path_of(line: bytes, end: bytes | None) -> str:
+    return os.fsdecode(line if end == b"\0" else line.removesuffix(b"\r"))

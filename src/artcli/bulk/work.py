@@ -154,7 +154,7 @@ class _One:
         self._task = task
         self._begun = begun
         self._store: Store = stores.store_of(job.out)
-        self._known = _entry_of(task.known)
+        self._known = journal.from_line(task.known) if task.known is not None else None
         self._size: int | None = None
         self._sha256: str | None = None
 
@@ -320,8 +320,7 @@ def failed(job: Job, task: Task, reason: str, size: int | None = None, digest: s
 
 def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | None = None, digest: str | None = None) -> Result:
     """The result of an input that failed or was skipped."""
-    known = _entry_of(task.known)
-    outputs = known.outputs if known is not None else ()
+    outputs = journal.from_line(task.known).outputs if task.known is not None else ()
     entry = Entry(
         path=task.path,
         start=job.start_of(task.path),
@@ -414,11 +413,3 @@ def _pieces(job: Job, made: list[Made]) -> list[Piece]:
             pieces += [Piece(number, n, one.data[number], sha256(one.data[number]).hexdigest()) for n, one in enumerate(made)]
     return pieces
 
-
-def _entry_of(line: bytes | None) -> Entry | None:
-    if line is None:
-        return None
-    try:
-        return journal.from_line(line)
-    except (ValueError, KeyError, TypeError):
-        return None  # a line of another version, or one that somebody changed: the input counts as new

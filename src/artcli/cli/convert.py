@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import heapq
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -32,9 +31,8 @@ from artcli.errors import (
     UnwritableOutput,
 )
 from artcli.options import ExportOptions, RunOptions
-from artcli.storage import join
+from artcli.storage import explain, join, read_some
 
-_CHUNK = 64 * 1024
 _MOST_UNTOLD = 10_000  # while one input takes its time
 _EDITED = "output_edited"
 _MOST_PROCESSES = 1024
@@ -129,8 +127,11 @@ def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
 def _standard_input() -> Iterator[bytes]:
     if sys.stdin is None:
         raise UnreadableSource("standard input is closed")
-    while chunk := os.read(sys.stdin.fileno(), _CHUNK):
-        yield chunk
+    try:
+        while chunk := read_some(sys.stdin.fileno()):
+            yield chunk
+    except OSError as problem:
+        raise UnreadableSource(f"the list of paths cannot be read: {explain(problem)}") from problem
 
 
 class _Stop:
