@@ -9,7 +9,7 @@ from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
-from artcli.readers.text import yaml_values
+from artcli.readers.text import markdown, yaml_values
 from artcli.readers.text.record import OTHER, Record, Told
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
@@ -55,15 +55,18 @@ def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
 def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
     """What the front matter tells, with the headings of the text: the first of the highest rank is the headline, if nothing else is."""
     titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in told)
-    fenced = False
-    for n in range(before + 1, len(raw) + 1):
-        fenced ^= raw[n - 1].lstrip().startswith(("```", "~~~"))
+    story = Span(before + 1, len(raw))
+    code = markdown.code(raw, story)
+    numbers = [n for n in range(before + 1, len(raw) + 1) if n not in code]
+    for n in numbers:
         heading = _heading(raw[n - 1])
-        if heading and not fenced:
+        if heading:
             is_title = not titled and len(heading[1]) == 1
             titled = titled or is_title
-            told.append(Told("headline" if is_title else "crosshead", heading[2], Span(n, n)))
-    return Record(Span(1, len(raw)), tuple(told), (Span(before + 1, len(raw)),), flowing=True)
+            told.append(Told("headline" if is_title else "crosshead", markdown.plain(heading[2]), Span(n, n)))
+    told += markdown.asides(raw, numbers)
+    notes = markdown.links(raw, numbers)
+    return Record(Span(1, len(raw)), tuple(told), (story,), flowing=True, marked=True, code=code, notes=notes)
 
 
 # ---- YAML ------------------------------------------------------------------------------------------------------------
@@ -152,6 +155,8 @@ def _told(key: str, values: list[str] | None, lines: Span) -> Told:
     label = " ".join(re.split(r"[_-]+|(?<=[a-z])(?=[A-Z])", key)).strip()
     if values is None or (_ADDRESS.match(text) and key.casefold() not in ("url", "link", "source", "permalink", "canonical", "canonical_url")):
         return Told(OTHER, text, lines, label)
+    if key.casefold() == "source" and text.startswith(("http://", "https://")):  # of a clipping: where the page stands
+        return Told("url", text, lines, label)
     return Told(None, text, lines, label)
 
 

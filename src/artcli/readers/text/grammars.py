@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, wires
+from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, markdown, wires
 from artcli.readers.text.record import Record
 
 _GRAMMARS = (
@@ -23,5 +23,14 @@ def records(raw: Sequence[str]) -> list[Record]:
     for name, split in _GRAMMARS:
         found = split(raw)
         if found:
-            return [record._replace(grammar=name) for record in found]
-    return [Record(Span(1, len(raw)))]
+            return [_with_marks(raw, record._replace(grammar=name)) for record in found]
+    return [_with_marks(raw, Record(Span(1, len(raw))))]
+
+
+def _with_marks(raw: Sequence[str], record: Record) -> Record:
+    """A record; one of which nothing is told is looked through for the marks of Markdown."""
+    if record.told or record.story or not markdown.is_written_in(raw, record.lines):
+        return record
+    code = markdown.code(raw, record.lines)
+    numbers = (n for n in range(record.lines.first, record.lines.last + 1) if n not in code)
+    return record._replace(marked=True, code=code, notes=(*record.notes, *markdown.links(raw, numbers)))

@@ -16,6 +16,7 @@ from artcli.language.folding import composed, hides, key, normalise_space, visib
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.readers.text import markdown
 from artcli.readers.text.entities import is_blank
 from artcli.readers.text.record import Record, Told
 
@@ -389,8 +390,9 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
             runs += _runs(lines, column, locale) if column else [[line] for line in lines]
     spare = _spare_gap(printed)
     numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
-    blocks = tuple(_line(run, hyphens, spare, numbered) for run in runs)
-    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered), None) for mark in (*blank, *marks))
+    marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
+    blocks = tuple(_line(run, hyphens, spare, numbered, marked=run[0].number in marked) for run in runs)
+    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks))
     return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 
@@ -438,8 +440,9 @@ _OPENS_WITH_LINK = lazily(r"(?:[*+o] )?\[\d{1,3}\](?=[^\s\[\]])")
 _MANY_LINKS = 10  # lines that begin so: a browser for terminals numbered the links of the page
 
 
-def _line(run: Sequence[_Printed], hyphens: _Hyphens, spare: int, numbered: bool) -> Line:
+def _line(run: Sequence[_Printed], hyphens: _Hyphens, spare: int, numbered: bool, *, marked: bool) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphens)
+    text = markdown.plain(text) if marked else text
     seen = composed(visible(text) if hides(text) else text)
     if numbered:
         seen = _LINK.sub("", seen)

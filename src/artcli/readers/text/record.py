@@ -40,7 +40,7 @@ class Record(NamedTuple):
     """The lines of one article. `told` is empty where nothing is known of them: then they are a free page.
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
-    goes on on the next one, whatever its width, as in Markdown.
+    goes on on the next one, whatever its width, as in Markdown. `marked`: its lines hold the marks of Markdown, but for those of `code`.
     `wrapped`: its lines were wrapped, however few they are. `grammar` is how a person calls what it is written in.
     `decoded`: all its spans count these lines, not those of the source.
     """
@@ -50,6 +50,8 @@ class Record(NamedTuple):
     story: tuple[Span, ...] = ()
     strict: bool = True
     flowing: bool = False
+    marked: bool = False
+    code: frozenset[int] = frozenset()
     wrapped: bool = False
     notes: tuple[Note, ...] = ()
     grammar: str = ""

@@ -1,0 +1,108 @@
+"""Markdown in a text: its marks to the words that they mark, and which of its lines are no text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from artcli.article import Note, Span
+from artcli.patterns import lazily
+from artcli.readers.text.record import OTHER, Told
+
+_TARGET = r"\(\s{0,3}(?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?)(?:\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,3}\)"  # '(https://… "title")'
+_TO = rf"(?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])"  # or '[1]', which a line '[1]: https://…' tells
+_IMAGE_FORM = rf"!\[(?P<alt>[^\[\]]{{0,1000}})\]{_TO}"
+_IMAGE = lazily(_IMAGE_FORM)
+_LINK = lazily(rf"(?<!\\)\[(?P<text>[^\[\]]{{0,1000}})\]{_TO}")  # '[text](…)', '[text][1]'
+_PICTURE = lazily(rf"\[?{_IMAGE_FORM}(?:\]{_TO})?")  # alone on its line, or within a link
+_WIKI = lazily(r"!?\[\[(?:[^\[\]|\n]{1,300}\|)?(?P<text>[^\[\]|\n]{1,300})\]\]")
+_ADDRESS = lazily(r"<(?P<text>(?:https?://|mailto:)[^<>\s]{1,2000})>")
+_CODE = lazily(r"(?<![`\\])(`{1,3})(?!`)(?P<text>[^`\n]{1,1000})\1(?!`)")
+_STRONG = lazily(r"(?<![\\*])\*\*(?=[^\s*])(?P<text>(?:[^*\n]|\*(?!\*)){1,2000})(?<=[^\s\\])\*\*|(?<![\w\\])__(?=[^\s_])(?P<text2>[^_\n]{1,2000})(?<=[^\s\\])__(?!\w)")
+_BOTH = lazily(r"(?<![\\*])\*{3}(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=[^\s\\])\*{3}(?!\*)")
+_EMPHASIS = lazily(r"(?<![\w\\*])\*(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=[^\s\\])\*(?![\w*])|(?<![\w\\])_(?=[^\s_])(?P<text2>[^_\n]{1,2000})(?<=[^\s\\])_(?!\w)")
+_STRUCK = lazily(r"(?<![\\~])~~(?=\S)(?P<text>[^~\n]{1,2000})~~")
+_ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
+_MARKS = lazily(r"[\[\]*_`~\\<]")
+_HEADING = lazily(r"#{1,6}[ \t]+(?=\S)")
+_FENCE = ("```", "~~~")
+_RULE = lazily(r" {0,3}([*_-])(?: ?\1){2,} *$")
+_DEFINITION = lazily(r" {0,3}\[[^\[\]]{1,200}\]:\s{1,4}\S")  # '[1]: https://…'
+_POINTS = lazily(r"\]\(\s{0,3}[^()\s]")  # '](https://…'
+_LINKS = 3  # so many links tell Markdown without a heading
+_MOST_LINES = 100  # that a note names
+
+
+def is_written_in(raw: Sequence[str], lines: Span) -> bool:
+    """True of lines with links and headings as Markdown writes them, or with several links."""
+    links = sum("](" in line and _POINTS.search(line) is not None for line in raw[lines.first - 1 : lines.last])
+    return links >= _LINKS or (links > 0 and any(line[:1] == "#" and _HEADING.match(line) for line in raw[lines.first - 1 : lines.last]))
+
+
+def code(raw: Sequence[str], lines: Span) -> frozenset[int]:
+    """The numbers of the lines between fences, with these."""
+    found: list[int] = []
+    fenced = False
+    for n in range(lines.first, lines.last + 1):
+        is_fence = raw[n - 1].lstrip().startswith(_FENCE)
+        if fenced or is_fence:
+            found.append(n)
+        fenced ^= is_fence
+    return frozenset(found)
+
+
+def asides(raw: Sequence[str], numbers: Iterable[int]) -> Iterator[Told]:
+    """The lines that are no paragraphs: pictures alone, with their texts, rules, and the addresses of links."""
+    for n in numbers:
+        line = raw[n - 1].strip()
+        if "![" in line and (picture := _PICTURE.fullmatch(line)):
+            alt = " ".join(picture["alt"].split())
+            yield Told("caption" if alt else OTHER, alt, Span(n, n))
+        elif _DEFINITION.match(raw[n - 1]) or (_RULE.match(raw[n - 1]) and (n < 2 or not raw[n - 2].strip())):
+            yield Told(OTHER, "", Span(n, n))
+
+
+def links(raw: Sequence[str], numbers: Iterable[int]) -> tuple[Note, ...]:
+    """A note of the lines with links of which only the words are read."""
+    counts = {n: len(_POINTS.findall(raw[n - 1])) for n in numbers if "](" in raw[n - 1]}
+    places = tuple(Span(n, n) for n, count in counts.items() if count)
+    if not places:
+        return ()
+    count = sum(counts.values())
+    message = "of 1 link or picture the words are" if count == 1 else f"of {count} links and pictures the words are"
+    return (Note("addresses_left_out", f"{message} in the article, and not the address", places[:_MOST_LINES]),)
+
+
+def plain(text: str) -> str:
+    """A paragraph to its words: links and pictures to their texts, emphasis and code to what is within.
+
+    >>> plain("It passed with **two** against, one of them [the postman](https://example.org/p).")
+    'It passed with two against, one of them the postman.'
+    """
+    text = _HEADING.sub("", text, count=1) if text[:1] == "#" and _HEADING.match(text) else text
+    if not _MARKS.search(text) or _KEPT.search(text):
+        return text
+    kept: list[str] = []
+    found = _CODE.sub(lambda match: _keep(match["text"].strip(), kept), text)
+    found = _ESCAPED.sub(lambda match: _keep(match[1], kept), found)
+    found = _IMAGE.sub(lambda match: match["alt"], found)
+    for pattern in (_WIKI, _LINK, _ADDRESS, _BOTH, _STRONG, _EMPHASIS, _STRUCK):
+        found = pattern.sub(_inner, found)
+    words = " ".join(_KEPT.sub(lambda match: kept[ord(match[0]) - _PLACE], found).split())
+    return words or text
+
+
+_PLACE = 0xF0000  # private characters that stand for what is kept as it is while the marks are taken out
+_MOST_KEPT = 1_000
+_KEPT = lazily(f"[{chr(_PLACE)}-{chr(_PLACE + _MOST_KEPT)}]")
+
+
+def _keep(text: str, kept: list[str]) -> str:
+    if len(kept) >= _MOST_KEPT:
+        return text
+    kept.append(text)
+    return chr(_PLACE + len(kept) - 1)
+
+
+def _inner(match: re.Match[str]) -> str:
+    return next(text for text in match.groupdict().values() if text is not None)
