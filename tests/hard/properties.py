@@ -57,9 +57,8 @@ def lossless(source: Source, articles: list[Article]) -> None:
     printed = lines(source.text)
     kept: set[int] = set()
     for article in articles:
-        for span in spans(article):
-            assert 1 <= span.first <= span.last <= len(printed), span
-            kept.update(range(span.first, span.last + 1))
+        assert all(1 <= span.first <= span.last <= len(printed) for span in spans(article))
+        kept |= held.held(article)  # what only a note names is lost
         for entry in held.parts(article) if not _ENCODED.search(source.text) else ():
             there = " ".join(printed[entry.lines.first - 1 : entry.lines.last])
             assert set(visible(entry.text)) - {" "} <= set(visible(there)), entry
