@@ -21,6 +21,15 @@ class Field(NamedTuple):
     confidence: float | None = None
 
 
+def lines_of(span: Span) -> str:
+    """Lines as a person reads them.
+
+    >>> lines_of(Span(3, 3)), lines_of(Span(3, 5))
+    ('3', '3-5')
+    """
+    return str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
+
+
 def fields(article: Article) -> Iterator[Field]:
     """The fields of an article that are not empty; of what has many parts, their number."""
     for name, value in record.to_dict(article).items():

@@ -12,7 +12,7 @@ import click
 from artcli.article import Article, Span
 from artcli.cli import console, places, reading
 from artcli.cli.examined import ASIDE, Examined, Line, Side, examine
-from artcli.cli.fields import fields
+from artcli.cli.fields import fields, lines_of
 from artcli.exporters import record
 from artcli.readers.text.roles import Evidence, Role
 
@@ -70,6 +70,8 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
 def _as_json(found: Examined, name: str) -> bytes:
     import orjson
 
+    from artcli.exporters.json import escaped
+
     said = record.to_dict(found.article)
     content = {
         "source": name,
@@ -91,9 +93,7 @@ def _as_json(found: Examined, name: str) -> bytes:
         ],
         **{key: said[key] for key in ("origins", "set_aside", "notes")},
     }
-    data = orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
-    # legal in JSON, yet many programs take them for line ends
-    return data.replace(b"\xc2\x85", b"\\u0085").replace(b"\xe2\x80\xa8", b"\\u2028").replace(b"\xe2\x80\xa9", b"\\u2029")
+    return escaped(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
 
 
 def _weights(evidence: tuple[Evidence, ...]) -> list[dict[str, Any]]:
@@ -129,7 +129,7 @@ def _rows(found: Examined, verbose: bool) -> Iterator[_Row]:
     wide = max([len(line.role) for line in found.lines], default=0)
     for line in found.lines:
         sure = "" if line.confidence is None else f"{line.confidence:.2f}"
-        head = f"{_lines(line.judged.lines).rjust(2 * digits + 1)}  {line.role:<{wide}} {sure:<4}  "
+        head = f"{lines_of(line.judged.lines).rjust(2 * digits + 1)}  {line.role:<{wide}} {sure:<4}  "
         text = console.shown(line.judged.text)
         yield _Row(head, (f"[{line.remark}] {text}" if line.remark else text,), "dim" if line.role == ASIDE else _STYLES.get(line.role, ""))
         for pieces in _why(line) if verbose else ():
@@ -142,7 +142,7 @@ def _foot(article: Article) -> Iterator[_Row]:
     """The fields of the record, each with how sure it is and its lines: a line's role may be surer than what is read in it."""
     shown = list(fields(article))
     wide = max(len(one.name) for one in shown)
-    where = [f"line {_lines(one.lines[0])}{' …' if len(one.lines) > 1 else ''}" if one.lines else "" for one in shown]
+    where = [f"line {lines_of(one.lines[0])}{' …' if len(one.lines) > 1 else ''}" if one.lines else "" for one in shown]
     widest = max(map(len, where))
     yield _Row("", ("",), "")
     for one, lines in zip(shown, where, strict=True):
@@ -153,7 +153,7 @@ def _foot(article: Article) -> Iterator[_Row]:
 def _places(spans: tuple[Span, ...]) -> str:
     if not spans:
         return ""
-    shown = ", ".join(str(s.first) if s.first == s.last else f"{s.first}-{s.last}" for s in spans[:5])
+    shown = ", ".join(map(lines_of, spans[:5]))
     return f" (line {shown}{' …' if len(spans) > 5 else ''})"
 
 
@@ -174,10 +174,6 @@ def _width() -> int:
     import shutil
 
     return max(_NARROWEST, shutil.get_terminal_size().columns)
-
-
-def _lines(span: Span) -> str:
-    return str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
 
 
 def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:

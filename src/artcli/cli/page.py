@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from artcli.article import Note, Span
 from artcli.cli import markup
 from artcli.cli.examined import ASIDE, Examined, Line, Side
-from artcli.cli.fields import Field, fields
+from artcli.cli.fields import Field, fields, lines_of
 from artcli.exporters import json
 from artcli.options import ExportOptions
 
@@ -34,13 +34,9 @@ def render(found: Examined, name: str) -> bytes:
     )
 
 
-def _lines(span: Span) -> str:
-    return str(span.first) if span.first == span.last else f"{span.first}–{span.last}"
-
-
 def _links(spans: tuple[Span, ...], places: Mapping[int, int]) -> str:
-    """'line 3, 28–30' with a link from each to where it stands on the page."""
-    shown = (f'<a href="#l{places[span.first]}">{_lines(span)}</a>' if span.first in places else _lines(span) for span in spans[:_MOST_LINKS])
+    """'line 3, 28-30' with a link from each to where it stands on the page."""
+    shown = (f'<a href="#l{places[span.first]}">{lines_of(span)}</a>' if span.first in places else lines_of(span) for span in spans[:_MOST_LINKS])
     return f"line{'s' if len(spans) > 1 else ''} {', '.join(shown)}{' …' if len(spans) > _MOST_LINKS else ''}"
 
 
@@ -52,7 +48,7 @@ def _row(line: Line) -> str:
     told = f"<p>{markup.text(judged.told)}</p>" if judged.told else ""
     return (
         f'<details id="l{judged.lines.first}" class="{judged.role}{f" {kind}" if kind else ""}"><summary title="{_glance(line)}">'
-        f'<span class="n">{_lines(judged.lines)}</span> <span class="role">{role}</span> <span class="p">{sure}</span> '
+        f'<span class="n">{lines_of(judged.lines)}</span> <span class="role">{role}</span> <span class="p">{sure}</span> '
         f'<span class="t">{note}<bdi dir="auto">{markup.text(judged.text)}</bdi></span></summary>'
         f'<div class="why">{told}{"".join(map(_reasons, line.sides(_MOST_REASONS)))}</div></details>'
     )

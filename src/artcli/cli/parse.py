@@ -13,7 +13,6 @@ from artcli.cli import console, places, reading
 from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
 from artcli.formats import Format
 from artcli.options import ExportOptions
-from artcli.patterns import lazily
 
 
 @click.command()
@@ -66,14 +65,12 @@ def _format_of(to: str, output: str | None) -> Format:
     """The format that was asked for; where none was, the file to write tells it by its suffix. Raises UnknownFormat."""
     if output is None or reading.is_given("to"):
         return formats.get(to)
+    from artcli.bulk.names import stem
+
     found = formats.written_to(output)
-    if found is None and (suffix := _SUFFIX.search(output)):
-        raise UnknownFormat(f"no format is written to '{suffix[0]}'; name one with --to: {', '.join(formats.names(written=True))}")
+    if found is None and (suffix := output.removeprefix(stem(output))):
+        raise UnknownFormat(f"no format is written to '{suffix}'; name one with --to: {', '.join(formats.names(written=True))}")
     return found or formats.get(to)
-
-
-# a suffix has a letter, as 'story.html' has one and '2025.11.25' none
-_SUFFIX = lazily(r"\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,8}$")
 
 
 def _holds_one(chosen: Format, output: str | None) -> str | None:

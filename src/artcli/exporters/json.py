@@ -35,10 +35,16 @@ def _write(article: Article, options: ExportOptions, *, indent: bool) -> bytes:
         data = orjson.dumps(values, option=style)
     except orjson.JSONEncodeError:  # half of a surrogate pair, which UTF-8 cannot carry
         data = orjson.dumps(_without_surrogates(values), option=style)
-    for raw, escaped in _LINE_ENDS:
-        data = data.replace(raw, escaped)
+    data = escaped(data)
     if options.validate:
         _validate(data)
+    return data
+
+
+def escaped(data: bytes) -> bytes:
+    """JSON without the characters that are legal in it, yet that many programs take for the end of a line: NEL, U+2028, U+2029."""
+    for raw, written in _LINE_ENDS:
+        data = data.replace(raw, written)
     return data
 
 

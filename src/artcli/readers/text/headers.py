@@ -19,7 +19,7 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import keyed, tags
 from artcli.readers.text.interruptions import END_MARKS
-from artcli.readers.text.page import Line, Page, ends_sentence, width
+from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
 _TOP = 40  # lines; a header is not looked for further down
@@ -250,13 +250,12 @@ def _contacts(page: Page) -> Iterator[Said]:
 
 
 _LONGEST_CONTACT = 200
-_RULE = lazily(r"([=_*#~-])\1{9,}$")
 
 
 def _rules(page: Page) -> Iterator[Said]:
     """Lines that are drawn: '=========='."""
     for i, line in enumerate(page.lines):
-        if line.seen[:1] in "=_*#~-" and _RULE.match(line.seen):
+        if line.seen[:1] in "=_*#~-" and LONG_RULE.match(line.seen):
             yield Said("other", line.seen, i)
 
 

@@ -10,10 +10,10 @@ from artcli.article import Span
 from artcli.language import locale as locales
 from artcli.language.folding import key, visible
 from artcli.patterns import lazily
+from artcli.readers.text.page import LONG_RULE
 from artcli.readers.text.record import Record
 
 _RULE = lazily(r"\s*([=_*#~+-])(?: ?\1){2,}\s*$")  # '---', '* * *', '=========='
-_LONG_RULE = lazily(r"\s*([=_*#~-])\1{9,}\s*$")  # which nobody draws inside of a story
 _TOP = 3  # lines of a record among which its headline is labelled, and lines that may stand above the first record
 _LONGEST = 40  # characters of a label
 _MOST = 40  # labels of a record
@@ -27,7 +27,7 @@ def split(raw: Sequence[str]) -> list[Record]:
 
 def _below_rules(raw: Sequence[str]) -> list[int]:
     """Where the articles between long rules begin, if one of the first lines of each labels a headline."""
-    rules = [n for n, line in enumerate(raw, 1) if len(line) >= 10 and _LONG_RULE.match(line)]
+    rules = [n for n, line in enumerate(raw, 1) if len(line) >= 10 and LONG_RULE.match(line.strip())]
     parts = [Span(start, end - 1) for start, end in itertools.pairwise([*dict.fromkeys([1, *rules]), len(raw) + 1])] if rules else []
     while parts and not _has_text(raw, parts[-1]):  # a rule below the last article
         parts.pop()
@@ -38,14 +38,14 @@ def _below_rules(raw: Sequence[str]) -> list[int]:
 
 
 def _has_text(raw: Sequence[str], lines: Span) -> bool:
-    return any(visible(line).strip() and not _LONG_RULE.match(line) for line in raw[lines.first - 1 : lines.last])
+    return any(visible(line).strip() and not LONG_RULE.match(line.strip()) for line in raw[lines.first - 1 : lines.last])
 
 
 def _labels_headline(raw: Sequence[str], start: int) -> bool:
     """True if one of the first lines below a rule labels a headline."""
     seen = 0
     for line in raw[start - 1 : start + 12]:
-        if not line.strip() or _LONG_RULE.match(line):
+        if not line.strip() or LONG_RULE.match(line.strip()):
             continue
         if "headline" in fields().get(label(line), ()):
             return True

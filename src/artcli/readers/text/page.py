@@ -303,6 +303,7 @@ def _runs(lines: Sequence[_Printed], column: int, locale: Locale) -> list[list[_
 
 _OPENS = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
 _RULE = lazily(r"[_=*~.·-]{8}$")
+LONG_RULE = lazily(r"([=_*#~-])\1{9,}$")  # '==========', which nobody draws inside of a story
 
 
 def _stands_alone(text: str) -> bool:
