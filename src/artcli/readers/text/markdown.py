@@ -9,7 +9,8 @@ from artcli.article import Note, Span
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Told
 
-_TARGET = r"\(\s{0,3}(?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?)(?:\s{1,3}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,3}\)"  # '(https://… "title")'
+_PLACE_OF_LINK = r"<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?"
+_TARGET = rf"\(\s{{0,3}}(?:{_PLACE_OF_LINK})(?:\s{{1,3}}(?:\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'))?\s{{0,3}}\)"  # '(https://… "title")'
 _TO = rf"(?:{_TARGET}|\[[^\[\]\n]{{0,200}}\])"  # or '[1]', which a line '[1]: https://…' tells
 _IMAGE_FORM = rf"!\[(?P<alt>[^\[\]]{{0,1000}})\]{_TO}"
 _IMAGE = lazily(_IMAGE_FORM)
@@ -18,9 +19,15 @@ _PICTURE = lazily(rf"\[?{_IMAGE_FORM}(?:\]{_TO})?")  # alone on its line, or wit
 _WIKI = lazily(r"!?\[\[(?:[^\[\]|\n]{1,300}\|)?(?P<text>[^\[\]|\n]{1,300})\]\]")
 _ADDRESS = lazily(r"<(?P<text>(?:https?://|mailto:)[^<>\s]{1,2000})>")
 _CODE = lazily(r"(?<![`\\])(`{1,3})(?!`)(?P<text>[^`\n]{1,1000})\1(?!`)")
-_STRONG = lazily(r"(?<![\\*])\*\*(?=[^\s*])(?P<text>(?:[^*\n]|\*(?!\*)){1,2000})(?<=[^\s\\])\*\*|(?<![\w\\])__(?=[^\s_])(?P<text2>[^_\n]{1,2000})(?<=[^\s\\])__(?!\w)")
+_STRONG = (
+    lazily(r"(?<![\\*])\*\*(?=[^\s*])(?P<text>(?:[^*\n]|\*(?!\*)){1,2000})(?<=[^\s\\])\*\*"),
+    lazily(r"(?<![\w\\])__(?=[^\s_])(?P<text>[^_\n]{1,2000})(?<=[^\s\\])__(?!\w)"),
+)
 _BOTH = lazily(r"(?<![\\*])\*{3}(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=[^\s\\])\*{3}(?!\*)")
-_EMPHASIS = lazily(r"(?<![\w\\*])\*(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=[^\s\\])\*(?![\w*])|(?<![\w\\])_(?=[^\s_])(?P<text2>[^_\n]{1,2000})(?<=[^\s\\])_(?!\w)")
+_EMPHASIS = (
+    lazily(r"(?<![\w\\*])\*(?=[^\s*])(?P<text>[^*\n]{1,2000})(?<=[^\s\\])\*(?![\w*])"),
+    lazily(r"(?<![\w\\])_(?=[^\s_])(?P<text>[^_\n]{1,2000})(?<=[^\s\\])_(?!\w)"),
+)
 _STRUCK = lazily(r"(?<![\\~])~~(?=\S)(?P<text>[^~\n]{1,2000})~~")
 _ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
 _MARKS = lazily(r"[\[\]*_`~\\<]")
@@ -86,8 +93,8 @@ def plain(text: str) -> str:
     found = _CODE.sub(lambda match: _keep(match["text"].strip(), kept), text)
     found = _ESCAPED.sub(lambda match: _keep(match[1], kept), found)
     found = _IMAGE.sub(lambda match: match["alt"], found)
-    for pattern in (_WIKI, _LINK, _ADDRESS, _BOTH, _STRONG, _EMPHASIS, _STRUCK):
-        found = pattern.sub(_inner, found)
+    for pattern in (_WIKI, _LINK, _ADDRESS, _BOTH, *_STRONG, *_EMPHASIS, _STRUCK):
+        found = pattern.sub(lambda match: match["text"], found)
     words = " ".join(_KEPT.sub(lambda match: kept[ord(match[0]) - _PLACE], found).split())
     return words or text
 
@@ -102,7 +109,3 @@ def _keep(text: str, kept: list[str]) -> str:
         return text
     kept.append(text)
     return chr(_PLACE + len(kept) - 1)
-
-
-def _inner(match: re.Match[str]) -> str:
-    return next(text for text in match.groupdict().values() if text is not None)
