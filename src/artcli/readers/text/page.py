@@ -142,20 +142,29 @@ def _in_columns(lines: Sequence[_Printed], raw: Sequence[str]) -> list[_Printed]
 
 _QUOTE = lazily(r"(?:> ?)+")
 _FORWARDED, _QUOTED = 4, 0.8  # so many lines, and so many of all, are quoted in a text that was forwarded
+_LONG_RUN, _MOST = 8, 0.6  # and of one with words of who forwarded it
 
 
 def _unquoted(lines: Sequence[_Printed]) -> tuple[list[_Printed], list[_Printed]]:
-    """The lines of a forwarded text without the "> " that a mail program put before each, and those that are only such marks: its blank lines.
+    """The lines of a forwarded text without the "> " that a mail program put before each, and what is none of it: lines that are only such marks, and
+    what the one who forwarded it says above and below.
 
-    Other texts stay as they are: where few lines are quoted, that says something.
+    Other texts stay as they are: where few lines are quoted, or a block in a story, that says something.
     """
-    quoted = sum(line.text[0] == ">" for line in lines)
-    if quoted < _FORWARDED or quoted < _QUOTED * len(lines):
+    quoted = [i for i, line in enumerate(lines) if line.text[0] == ">"]
+    if len(quoted) < _FORWARDED:
         return list(lines), []
+    above, below = lines[: quoted[0]], lines[quoted[-1] + 1 :]
+    run = lines[quoted[0] : quoted[-1] + 1]
+    talks = all(_is_talk(line.text) for line in above) and any(_QUOTE.fullmatch(line.text) for line in run)
+    if len(quoted) < _QUOTED * len(lines) and not (talks and len(quoted) >= max(_LONG_RUN, _QUOTED * len(run), _MOST * len(lines))):
+        return list(lines), []
+    if not (talks and (above or below)) or (below and not below[0].gap):
+        above, run, below = [], lines, []
     out: list[_Printed] = []
     marks: list[_Printed] = []
     gap = 0
-    for line in lines:
+    for line in run:
         mark = _QUOTE.match(line.text)
         text = line.text[mark.end() :].lstrip() if mark else line.text
         if text:
@@ -163,7 +172,12 @@ def _unquoted(lines: Sequence[_Printed]) -> tuple[list[_Printed], list[_Printed]
         else:
             marks.append(line)
         gap = 0 if text else gap + 1
-    return out, marks
+    return (out, [*above, *marks, *below]) if out else (list(lines), [])
+
+
+def _is_talk(text: str) -> bool:
+    """True of a line of somebody who hands on what stands below: 'Hi all,', 'See below:', a sentence."""
+    return text.endswith((",", ":", "：", "،")) or ends_sentence(text)
 
 
 def _first_word_width(line: _Printed) -> int:
