@@ -69,6 +69,9 @@ class Locale(NamedTuple):
     kickers: Phrases               # labels above a headline: "exclusif", "analyse"
     embargo: Phrases               # "sous embargo jusqu'au"
     editor_note: Phrases           # "note de la rédaction"
+    release: Phrases               # a notice above a press release: "communiqué de presse"
+    story_end: Phrases             # a line that ends a story, or heads what is only for editors: "fin du communiqué"
+    about: Phrases                 # before or behind a name, head what a sender says of itself: "à propos de"
     # labelled headers: field -> labels, without the colon
     labels: Mapping[str, Phrases]
 

@@ -17,8 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, tags
-from artcli.readers.text.interruptions import END_MARKS
+from artcli.readers.text import keyed, releases, tags
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
@@ -76,7 +75,7 @@ def read(page: Page) -> Header:
     if page.told:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
-    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *_contacts(page), *_rules(page)]
+    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *(contacts := list(_contacts(page))), *_rules(page)]
     known = {entry.index for entry in said}
     said += [Said("keywords", value, i) for i, value in tags.told(page) if i not in known]
     for entry in said:
@@ -98,8 +97,10 @@ def read(page: Page) -> Header:
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})
-    end = _end_mark(page)
+    end = releases.end(page, contacts=bool(contacts))
     if end is not None:
+        for i in releases.text_above(page, end):
+            allowed[i] = allowed[i] or _TEXT
         allowed[end] = frozenset({Role.FURNITURE})
         for i in range(end + 1, len(allowed)):
             allowed[i] = _AFTER_END_MARK if allowed[i] is None else allowed[i]
@@ -224,10 +225,24 @@ def _openings(page: Page) -> Iterator[Said]:
     for i, line in enumerate(page.lines):
         bare = line.key.lstrip("[(*– -")
         at = len(line.key) - len(bare)
-        if i < 12 and page.locale.embargo.opens(bare):
+        if i < _HEAD and page.locale.embargo.opens(bare):
             yield Said("embargoed_until", line.seen[at:], i)
+        elif i < _HEAD and (begin := _embargo_within(line, page.locale)):
+            yield Said("embargoed_until", line.seen[begin:], i)
         elif _is_editor_note(bare, line, page.locale):
             yield Said("ed_note", line.seen, i)
+
+
+_HEAD = 12  # lines; an embargo is not looked for further down
+_BEFORE_EMBARGO = ("-", "–", "—", ":", ",", ";", "|", "(", "•", "·", "/", ".")
+
+
+def _embargo_within(line: Line, locale: Locale) -> int:
+    """Where an embargo with its day begins behind a mark: 'For the press only - embargo until 12 October 2023'; 0 where none does."""
+    if len(line.key) > _LONGEST_CONTACT:
+        return 0
+    places = (start for start, _ in locale.embargo.find_all(line.key) if start and line.key[:start].rstrip().endswith(_BEFORE_EMBARGO))
+    return next((start for start in places if any(stamp.value for stamp in dates.find(line.seen[start:], locale))), 0)
 
 
 def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
@@ -287,14 +302,6 @@ def _continued_bylines(page: Page) -> Iterator[int]:
             # without a word of the trade, and at the very top, the two may be a headline
             if bylines.find(above, page.locale) or (i > 1 and line.key[:end] in page.locale.conjunctions and bylines.find_names(above, page.locale)):
                 yield i
-
-
-def _end_mark(page: Page) -> int | None:
-    """The line that says that the text is over ("###", "-30-"), if it stands in the lower part of the page."""
-    for i in range(len(page.lines) - 1, len(page.lines) * 2 // 5, -1):
-        if page.lines[i].key in END_MARKS:
-            return i
-    return None
 
 
 def told(header: Header, page: Page, grammar: str) -> Iterator[str]:

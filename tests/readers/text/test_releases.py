@@ -1,0 +1,83 @@
+"""Press releases: what ends the story, and until when it is not to be used."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+import artcli
+
+ENGLISH = [
+    "The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.",
+    "It has stood empty since 1998, when the last loom was sold to a factory in Portugal.",
+    "The owners want forty rooms and a bar, and a small hall for weddings in the old hopper.",
+]
+GERMAN = [
+    "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.",
+    "Sie steht seit 1998 leer, als der letzte Webstuhl nach Portugal verkauft wurde.",
+    "Geplant sind vierzig Zimmer, ein Gasthaus und ein kleiner Saal für Hochzeiten im Mahlwerk.",
+]
+DUTCH = [
+    "De oude molen aan de rivier gaat in het voorjaar open als hotel, meldden de eigenaren dinsdag.",
+    "Hij stond leeg sinds 1998, toen het laatste getouw naar Portugal werd verkocht.",
+    "Er komen veertig kamers, een bar en een kleine zaal voor bruiloften in het maalwerk.",
+]
+RUSSIAN = [
+    "Городской совет собрался в понедельник вечером и выслушал одиннадцать жителей о судьбе бассейна.",
+    "Котёл, установленный в 1978 году, по словам чиновников, больше нельзя починить за разумные деньги.",
+    "В отчёте инженеров говорится, что новый котёл обойдётся в два миллиона рублей без учёта труб.",
+]
+
+
+def _body(*lines: str) -> list[str]:
+    article = artcli.parse("\n\n".join(lines) + "\n")
+    return [text for text in (article.standfirst, *(paragraph.text for paragraph in article.body)) if text]
+
+
+@pytest.mark.parametrize(
+    ("above", "story", "below"),
+    [
+        (["PRESS RELEASE", "Mill to reopen as hotel"], ENGLISH, ["ENDS", "About Orchard Mills", "Orchard Mills is a private foundation established in 1988 that supports small towns."]),
+        (["PRESS RELEASE", "Mill to reopen as hotel"], ENGLISH, ["Notes to editors:", "Orchard Mills is a private foundation established in 1988 that supports small towns."]),
+        (["PRESS RELEASE", "Mill to reopen as hotel"], ENGLISH, ["About Orchard Mills", "Orchard Mills is a private foundation established in 1988 that supports small towns."]),
+        (["PRESSEMITTEILUNG", "Alte Mühle wird zum Hotel"], GERMAN, ["- Ende der Pressemitteilung -", "Über die Mühlen AG", "Die Mühlen AG ist ein Familienunternehmen mit zwölf Standorten in ganz Deutschland."]),
+        (["PERSBERICHT", "Oude molen wordt hotel"], DUTCH, ["Noot voor de redactie (niet voor publicatie):", "Molens BV zorgt voor droge voeten en schoon water in elf gemeenten."]),
+        (["ПРЕСС-РЕЛИЗ", "Бассейн в Лихове могут закрыть"], RUSSIAN, ["О компании Лихово", "Компания основана в 1988 году и помогает малым городам по всей стране."]),
+    ],
+)  # fmt: skip
+def test_what_a_sender_adds_is_not_of_the_story(above: list[str], story: list[str], below: list[str]) -> None:
+    assert _body(*above, *story, *below) == story
+
+
+def test_short_items_above_the_end_are_of_the_story() -> None:
+    items = ["* 14 nurse positions", "* 6 midwives", "Applications open on May 1."]
+    body = _body("PRESS RELEASE", "Mill to reopen as hotel", *ENGLISH, "The grants will pay for:", *items, "About Orchard Mills", "Orchard Mills is a private foundation that supports small towns.", "###")
+    assert body[-3:] == ["14 nurse positions", "6 midwives", "Applications open on May 1."]
+
+
+@pytest.mark.parametrize("heading", ["About Anna Reuter", "End"])
+def test_a_heading_inside_another_text_ends_nothing(heading: str) -> None:
+    story = [*ENGLISH, heading, "She was born in the mill, and left it when she was eleven years old, she told the council."]
+    assert story[-1] in _body("Mill to reopen as hotel", "By Jane Olson", *story, "The council will vote on the plan before the summer, its leader promised on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "line", "story"),
+    [
+        ("Mill to reopen as hotel", "For the press only - embargo until 12 October 2023, 06:00", ENGLISH),
+        ("Alte Mühle wird zum Hotel", "Nur für die Presse – Sperrfrist bis 12. Oktober 2023, 6.00 Uhr", GERMAN),
+        ("Oude molen wordt hotel", "Uitsluitend voor de pers - embargo tot donderdag 12 oktober 2023, 06.00 uur", DUTCH),
+        ("Бассейн в Лихове могут закрыть", "Только для прессы - эмбарго до 12 октября 2023, 6:00", RUSSIAN),
+    ],
+)
+def test_an_embargo_is_read_wherever_it_stands_on_its_line(headline: str, line: str, story: list[str]) -> None:
+    article = artcli.parse("\n\n".join([line, headline, *story]) + "\n")
+    assert article.embargoed_until == datetime(2023, 10, 12, 6, 0)
+    assert article.published is None
+    assert article.headline == headline
+
+
+def test_a_trade_embargo_is_none() -> None:
+    article = artcli.parse("\n\n".join(["Council extends embargo on grain until 12 October 2023", "By Jane Olson", *ENGLISH]) + "\n")
+    assert article.embargoed_until is None
