@@ -168,6 +168,15 @@ def test_a_planted_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     assert not (tmp_path / "a").is_symlink()
 
 
+def test_who_reads_the_old_file_while_a_new_one_takes_its_place_reads_all_of_the_old(tmp_path: Path) -> None:
+    """As does whoever looks when the machine stops: the old file is never written into."""
+    (tmp_path / "a").write_bytes(b"the old text")
+    with (tmp_path / "a").open("rb") as reader:
+        storage.replace(str(tmp_path / "a"), b"new")
+        assert reader.read() == b"the old text"
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
 def test_a_device_is_written_as_it_is() -> None:
     storage.replace("/dev/null", b"gone")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)

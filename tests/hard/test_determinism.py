@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +11,11 @@ from typing import Any
 
 import pytest
 
+import artcli
 from hard.processes import ROOT, run
 
-SAMPLES = [str(path) for path in sorted((ROOT / "samples").glob("*.txt"))]
+CROWDED = ROOT / "tests" / "hard" / "crowded.txt"  # of all that an article may have several of, several: a set of them comes in another order
+SAMPLES = [str(path) for path in (*sorted((ROOT / "samples").glob("*.txt")), CROWDED)]
 FORMATS = ("jsonl", "markdown", "newsml-g2")
 
 
@@ -31,6 +34,16 @@ def written(to: str, **more: Any) -> bytes:
 @cache
 def printed(to: str) -> bytes:
     return written(to, PYTHONHASHSEED="0")
+
+
+def test_one_of_the_texts_has_several_of_everything() -> None:
+    article = artcli.parse(CROWDED.read_text("utf-8"))
+    assert [one.name for one in article.creators[:4]] == ["Jane Doe", "John Smith", "Ann Sample", "Max Muster"]
+    assert article.info_sources == ("AFP", "Reuters", "AP", "dpa", "ANSA", "EFE")
+    assert article.keywords == ("harbour", "ferry", "Port Elise", "terminal", "works", "mayor", "quay", "summer", "passengers", "region")
+    assert article.modified == datetime(2025, 3, 14, 12, 40)  # printed without its year: the one of the other stamp, not that of today
+    assert len(article.notes) >= 1
+    assert len(article.set_aside) >= 1
 
 
 @pytest.mark.parametrize("to", FORMATS)
