@@ -6,10 +6,10 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput, WrongArgument
 from artcli.options import LARGEST
@@ -238,6 +238,10 @@ class Found:
     is_link: bool = False
 
 
+IsLost: TypeAlias = Callable[[], bool]
+"""Is a place that was locked held no more?"""
+
+
 class Log(Protocol):
     """A file that grows line by line, and keeps what it was given when its writer is killed."""
 
@@ -246,6 +250,9 @@ class Log(Protocol):
 
     def close(self) -> None:
         """Nothing more will come."""
+
+    def drop(self) -> None:
+        """As `close`, and what is not written yet is not to be: the place is another run's by now."""
 
 
 class Store(Protocol):
@@ -290,8 +297,8 @@ class Store(Protocol):
     def scratch(self, root: str) -> str:
         """A local folder for what is needed while a run to `root` goes on. Raises UnwritableOutput."""
 
-    def lock(self, path: str) -> AbstractContextManager[None]:
-        """Holds a place for one run; a run that died holds nothing. Raises OutputInUse, UnwritableOutput."""
+    def lock(self, path: str) -> AbstractContextManager[IsLost]:
+        """Holds a place for one run, and tells whether it still does; a run that died holds nothing. Raises OutputInUse, UnwritableOutput."""
 
     def log(self, path: str) -> Log:
         """Opens a log, which goes on where it ended. Raises UnwritableOutput."""
@@ -414,14 +421,14 @@ class Disk:
         return folder
 
     @contextmanager
-    def lock(self, path: str) -> Iterator[None]:
+    def lock(self, path: str) -> Iterator[IsLost]:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
         except OSError as problem:
             raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem
         try:
             _hold(handle)
-            yield
+            yield lambda: False  # the system keeps it for us
         finally:
             os.close(handle)
 
@@ -626,3 +633,6 @@ class _DiskLog:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
+
+    def drop(self) -> None:
+        self.close()

@@ -15,7 +15,7 @@ from typing import Any
 from artcli import storage
 from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
-from artcli.storage import UNFINISHED, Disk, Found, Kind, Log, Store, is_url, join, size_in_words
+from artcli.storage import UNFINISHED, Disk, Found, IsLost, Kind, Log, Store, is_url, join, size_in_words
 
 _OF_THE_DISK = ("file", "local")
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci", "oss", "cos", "obs", "memory"})
@@ -204,16 +204,16 @@ class Remote:
         return folder
 
     @contextmanager
-    def lock(self, path: str) -> Iterator[None]:
+    def lock(self, path: str) -> Iterator[IsLost]:
         from artcli.lease import Lease
 
-        lease = Lease(self._system, path)
+        lease = Lease(self._system, path, creates=self.protocol in _WHOLE, compares=self.protocol in _S3)
         with _writing(path):
             if self.protocol not in _WHOLE:
                 self._system().makedirs(path.rpartition("/")[0], exist_ok=True)
             lease.take()
         try:
-            yield
+            yield lease.is_lost
         finally:
             lease.give_back()
 
@@ -313,6 +313,9 @@ class _Parts:
     def close(self) -> None:
         if self._held:
             self._write()
+
+    def drop(self) -> None:
+        self._held.clear()
 
     def _write(self) -> None:
         self._store.replace(self._folder, f"{self._number:08d}", b"".join(self._held))

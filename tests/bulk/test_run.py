@@ -8,7 +8,9 @@ import resource
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from artcli.bulk.journal import Facts
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import OutputInUse, UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
+from artcli.storage import Disk
 from folders import manifest, tree, unfinished
 
 
@@ -165,6 +168,45 @@ def test_a_run_holds_its_folder(source: Path, tmp_path: Path) -> None:
     with run.Run(work, run.Order(sources=(str(source),))), pytest.raises(OutputInUse), run.Run(work, run.Order(sources=(str(source),))):
         pass
     assert converted(source, tmp_path / "out").done == 1
+
+
+class Loser:
+    """A run of `lines_of` that loses its folder when it has told of so many inputs: before the end, or at the very end."""
+
+    def __init__(self, source: Path, out: Path, target: Target, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._out = out
+        self._after = after
+        self._job = Job(work=lines_of, out=str(out), targets=(target,), version="1", options="", largest=10)
+        self._order = run.Order(sources=(str(source),), into="all" if target.kept else None)
+        self.told = 0
+        self.journal = b""
+        monkeypatch.setattr(Disk, "lock", self._lock)
+
+    @contextmanager
+    def _lock(self, path: str) -> Iterator[Callable[[], bool]]:
+        yield lambda: self.told >= self._after
+
+    def run(self) -> None:
+        with run.Run(self._job, self._order) as running, ThreadPoolExecutor(1) as pool:
+            list(running.plan())
+            for _ in running.work(Workers(pool, 1)):
+                self.told += 1
+                if self.told == self._after:
+                    self.journal = (self._out / ".artcli" / "journal.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("after", [1, 200])
+@pytest.mark.parametrize("target", [LINES, Target("lines", ".out", holds_many=True, kept=True)])
+def test_a_run_that_loses_its_folder_stops_and_writes_nothing_down(target: Target, after: int, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(200):
+        (source / f"{number:03d}.txt").write_text(str(number))
+    loser = Loser(source, tmp_path / "out", target, after, monkeypatch)
+    with pytest.raises(OutputInUse, match="another run has taken this folder over"):
+        loser.run()
+    assert loser.told < 200 or after == 200
+    assert (tmp_path / "out" / ".artcli" / "journal.jsonl").read_bytes() == loser.journal  # it is the other run's by now
+    assert not (tmp_path / "out" / ".artcli" / "manifest.jsonl").exists()
+    assert not (tmp_path / "out" / "all").exists()
 
 
 def test_a_manifest_that_somebody_spoiled_costs_work_and_no_more(source: Path, tmp_path: Path) -> None:

@@ -22,13 +22,17 @@ from artcli.bulk.names import Template
 from artcli.bulk.plan import Naming, Plan
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Result, Target, Task
-from artcli.errors import ArtcliError, UnreadableSource, UnsafeRun, UnwritableOutput
+from artcli.errors import ArtcliError, OutputInUse, UnreadableSource, UnsafeRun, UnwritableOutput
 from artcli.storage import Store, explain, join
 
 _WAITING = 4096              # results that may wait for the one whose turn it is
 _WAITING_BYTES = 64 * 2**20
 _WRITE = 1024 * 1024
 _MOST_NAMED = 10
+_LOST = (
+    "another run has taken this folder over, for this one gave no sign of life for too long, or its lock was removed; "
+    "nothing more was written; run the same command again when the other one is done"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +108,7 @@ class Run:
     def _open(self) -> None:
         out = self._job.out
         self._scratch = self._store.scratch(out)
-        self._held.enter_context(self._store.lock(join(out, journal.LOCK)))
+        self._is_lost = self._held.enter_context(self._store.lock(join(out, journal.LOCK)))
         if self._order.into is not None and not self._job.force:
             refuse_to_replace(self._store, out, self._order.into)
         self._plan = self._held.enter_context(plan.opened(self._scratch, naming_of(self._job, self._order)))
@@ -138,7 +142,8 @@ class Run:
     def work(self, workers: Workers, stop: Callable[[], bool] = lambda: False) -> Iterator[Result]:
         """Does what is to be done and yields what became of each input, until all is done or `stop` says so.
 
-        Raises UnwritableOutput when nothing can be written any more; what was finished until then is written down.
+        Raises UnwritableOutput when nothing can be written any more; what was finished until then is written down. Raises
+        OutputInUse when another run has taken the output folder; then nothing more is written.
         """
         if not self._is_planned:
             return
@@ -154,17 +159,24 @@ class Run:
             announce=self._announce,
             mourn=self._mourned.extend,
             may_go_on=lambda: len(self._waiting) < _WAITING and self._waiting_bytes < _WAITING_BYTES,
-            stop=stop,
+            stop=lambda: stop() or self._is_lost(),
         )
         try:
             for batch in crew.batches():
                 yield from self._settle(batch, crew)
+            self._refuse_if_lost()
             self.is_complete = crew.is_complete
         finally:
             if not self.is_complete:
                 for batch in crew.dismiss():
-                    with suppress(UnwritableOutput):
+                    with suppress(UnwritableOutput, OutputInUse):
                         deque(self._settle(batch, crew), maxlen=0)
+
+    def _refuse_if_lost(self) -> None:
+        """What another run writes down is not mixed with what this one would. Raises OutputInUse."""
+        if self._is_lost():
+            self._log.drop()
+            raise OutputInUse(_LOST)
 
     def _new_into(self) -> Into | None:
         if self._order.into is None:
@@ -189,7 +201,8 @@ class Run:
                 self._turns.append(task.number)
 
     def _settle(self, batch: Batch, crew: Crew) -> Iterator[Result]:
-        """Writes down what workers have brought back. Raises UnwritableOutput where one could not write."""
+        """Writes down what workers have brought back. Raises UnwritableOutput where one could not write, OutputInUse."""
+        self._refuse_if_lost()
         if self._delivery is None:
             lines = [result.line for _, result in batch if result.outcome in ("done", "failed") and not result.clash and not result.stopped]
             if lines:
@@ -208,6 +221,7 @@ class Run:
                 self._waiting_bytes += sum(len(piece.data) for piece in result.pieces)
                 yield from self._deliver(self._delivery, crew)
         if self._delivery is not None:
+            self._refuse_if_lost()
             self._delivery.flush()
 
     def _deliver(self, delivery: Delivery, crew: Crew) -> Iterator[Result]:
@@ -252,6 +266,7 @@ class Run:
     def _leave(self) -> None:
         if not self._is_planned:
             return
+        self._refuse_if_lost()
         self._sweep([*self._in_hand.values(), *self._mourned])
         if self._delivery is not None:
             self._delivery.flush()
