@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import encodebytes
+
 IPTC = (
     "\x01abc014 3 i 74  dpa 0031\r\n"
     "\r\n"
@@ -338,4 +340,21 @@ Content-Type: text/html; charset=UTF-8
 --b42--
 """
 
-ALL = {"iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE, "europresse": EUROPRESSE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS}
+BASE64 = f"""Date: Tue, 4 Mar 2025 15:30:00 +0100
+From: Ines Falk <ines@example.org>
+Subject: Ferry to the island sails again
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: base64
+
+{encodebytes(STORY.encode()).decode()}
+_______________________________________________
+ports mailing list
+"""
+
+QUOTED = "".join(f"> {line}".rstrip() + "\n" for line in PARTS.split("\n"))
+
+ALL = {
+    "iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE,
+    "europresse": EUROPRESSE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
+}  # fmt: skip

@@ -126,8 +126,8 @@ def test_whatever_the_charset(charset: str, words: str, cte: str) -> None:
 def test_what_a_list_adds_below_is_no_code() -> None:
     text = mail(WRAPPED.split("--")[0], charset="utf-8", cte="base64") + "_______________\nports mailing list\n"
     article = artcli.parse(text)
-    assert [p.text for p in article.body][:2] == PARAGRAPHS
-    assert "ports mailing list" in [entry.text for entry in parts(article)]
+    assert [p.text for p in article.body] == PARAGRAPHS
+    assert "ports mailing list" in [entry.text for entry in article.set_aside]
     assert_whole(text, article)
 
 

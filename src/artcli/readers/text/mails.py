@@ -102,10 +102,11 @@ def _mail(sent: Sequence[str], before: int, first: int) -> Record:
     else:
         notes = ()
     start = part.lines.first
+    end = start - 1 + max((place.last for _, place in body), default=0)
     lines: transfer.Lines = [
         *((line, Span(n, n)) for n, line in enumerate(sent[: start - 1], 1)),
         *((text, Span(place.first + start - 1, place.last + start - 1)) for text, place in body),
-        *((line, Span(n, n)) for n, line in enumerate(sent[part.lines.last :], part.lines.last + 1)),
+        *((line, Span(n, n)) for n, line in enumerate(sent[end:], end + 1)),
     ]
     ends = next((n for n, (text, _) in enumerate(body) if text.rstrip("\r") in ("-- ", "--")), len(body))
     beside = [*above, *range(below, start), *range(start + ends, len(lines) + 1)]

@@ -14,7 +14,7 @@ from artcli.source import codec
 from artcli.source import lines as lines_of
 
 Lines = list[tuple[str, Span]]
-"""Lines, and where each was sent: spans of the encoded lines, counted from 1. Together they name every encoded line that is not blank."""
+"""Lines, and where each was sent: spans of the encoded lines, counted from 1. Together they name every line that was decoded and is not blank."""
 
 _NO_TEXT = lazily("[\0\ud800-\udfff]")  # which encodings let through, and no output can carry
 _MOST_BROKEN = 0.05  # of the characters: with more, it is no text
@@ -51,7 +51,7 @@ def _bytes(text: str, page: str) -> bytes:
 
 
 def base64(sent: Sequence[str], charset: str) -> Lines | None:
-    """The lines that are base64, decoded, and those below them (a list adds its own) as they are; None where it says no text."""
+    """What the lines that are base64 say; those below them, which a list may have added, are left out. None where they say no text."""
     from binascii import a2b_base64
 
     first = next((n for n, line in enumerate(sent, 1) if line.strip()), 1)
@@ -84,7 +84,7 @@ def base64(sent: Sequence[str], charset: str) -> Lines | None:
                 )
             )
         letters += len(text)
-    return held([*found, *((line, Span(n, n)) for n, line in enumerate(sent[last:], last + 1))], sent)
+    return held(found, sent[:last])
 
 
 def held(found: Lines, sent: Sequence[str]) -> Lines:
