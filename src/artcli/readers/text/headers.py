@@ -17,7 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, releases, tags
+from artcli.readers.text import keyed, notices, releases, tags
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
@@ -94,6 +94,8 @@ def read(page: Page) -> Header:
             allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
     if not said and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
+    for i, roles in notices.told(page):
+        allowed[i] = (allowed[i] or roles) & roles or allowed[i]
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})

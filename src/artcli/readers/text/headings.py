@@ -145,6 +145,7 @@ _NO_SECTION = frozenset(
     }
 )
 _FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so
+_ADDRESS = lazily(r"(?:\w[\w-]*\.)+[^\W\d_]{2,24}(?:/\S*)?")  # 'www.river-news.example'
 _LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'
 
 
@@ -153,7 +154,7 @@ def _section_on(fact: Facts, locale: Locale) -> str:
     text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, locale)
     if key(text) in locale.sections and key(text) not in _FRONT:
         return text
-    foreign = fact.kinds & _NO_SECTION or _LABELLED.match(text) or names.is_site(text) or text.lower().startswith("www.") or not any(map(str.isalpha, text))
+    foreign = fact.kinds & _NO_SECTION or _LABELLED.match(text) or _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text))
     return "" if foreign or names.is_paper(text) else text
 
 

@@ -43,6 +43,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     )
     changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
     labels = _with(labels, changed | _headline_above_its_note(labels, facts))
+    labels = _with(labels, _standfirst_for_headline(labels, facts))
     labels = _with(labels, _missing(labels, facts, locale))
     labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE))
     mended = {i: was for i, (was, role) in enumerate(zip(given.roles, labels.roles, strict=True)) if was is not role}
@@ -238,6 +239,16 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
 
 
 _SENTENCE = 6  # words; what is shorter may be a headline with a full stop
+
+
+def _standfirst_for_headline(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Above a text without a headline, the only line that was taken for a standfirst and is no sentence: it is the headline."""
+    found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
+    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), -1)
+    if Role.HEADLINE in labels.roles or len(found) != 1 or not found[0] < first or facts[found[0]].sentence:
+        return {}
+    likely = labels.chances[found[0]].get(Role.HEADLINE, 0.0) >= _PERHAPS
+    return {found[0]: Role.HEADLINE} if likely else {}
 
 
 def _headline_above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:

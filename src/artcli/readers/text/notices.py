@@ -1,0 +1,63 @@
+"""Lines whose form alone says that they are no part of a story, before anything is weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from artcli.language import locale as locales
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text.page import Line, Page, ends_sentence
+from artcli.readers.text.roles import Role
+
+_NOTHING = frozenset({Role.FURNITURE})
+_NO_HEAD = frozenset(set(Role) - {Role.HEADLINE, Role.STANDFIRST})
+_PROSE = 60  # characters
+_RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
+_LONGEST_RIGHTS = 240
+_NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
+_CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
+_LONGEST_CRUMB = 3  # words
+_TOP = 5  # lines among which crumbs stand
+
+
+def told(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
+    """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
+
+    "Continued on page 7", "Copyright 2019 The Paper" are none anywhere; "6 - 8 minutes" and "Share:" above the story neither; crumbs are no headline.
+    """
+    time = _reading_time(page.locale.tag)
+    above = True
+    for i, line in enumerate(page.lines):
+        above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
+        if _is_pointer(line, page.locale) or (above and (time.fullmatch(line.key) or _heads_buttons(line, page.locale))):
+            yield i, _NOTHING
+        elif i < _TOP and _is_crumbs(line):
+            yield i, _NO_HEAD
+
+
+def _is_pointer(line: Line, locale: Locale) -> bool:
+    """'Continued on page 7', '© 2019 The Paper': a phrase of furniture with a number alone behind it, a mark of rights with its year."""
+    behind = locale.furniture.opens(line.key)
+    numbered = bool(behind) and line.key[behind:] != "" and _NO_LETTERS.match(line.key, behind) is not None
+    return numbered or (len(line.key) <= _LONGEST_RIGHTS and _RIGHTS.match(line.key) is not None)
+
+
+def _heads_buttons(line: Line, locale: Locale) -> bool:
+    """'Share:'"""
+    return line.key.endswith(":") and line.key.rstrip(": ") in locale.share
+
+
+def _is_crumbs(line: Line) -> bool:
+    """'News / Regions / North': three parts or more, each a few words."""
+    return _CRUMBS.match(line.seen) is not None and all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))
+
+
+@cache
+def _reading_time(tag: str) -> re.Pattern[str]:
+    """'6 - 8 minutes': figures and the first word of what a language, or English, says of a reading time."""
+    words = {word.split()[0].rstrip(".:") for one in (tag, "en") for word in locales.load(one).reading_time.words if " " in word}
+    units = "|".join(sorted(map(re.escape, words - {""}), key=len, reverse=True))
+    return re.compile(rf"\d{{1,3}}(?: ?[-–—] ?\d{{1,3}})? ?(?:{units}|min|minutes)\.?")

@@ -1,0 +1,62 @@
+"""Lines whose form alone says that they are no part of a story, or no headline."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.language import locale
+from artcli.readers.text import notices, page
+from artcli.readers.text.roles import Role
+
+STORY = {
+    "en": ["Mill to reopen as hotel", "The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.", "It has stood empty since 1998."],
+    "fr": ["Le vieux moulin devient un hôtel", "Le vieux moulin rouvrira au printemps sous la forme d'un hôtel, ont annoncé mardi ses propriétaires.", "Il était vide depuis 1998."],
+    "de": ["Alte Mühle wird Hotel", "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer."],
+    "zh": ["老磨坊明春改建成旅馆", "河边的老磨坊明年春天将作为旅馆重新开放，业主星期二宣布。这座建筑自1998年最后一台织机卖到葡萄牙以来一直空着，无人使用，直到今年春天才有人提出新的计划。", "业主计划设四十间客房。"],
+}  # fmt: skip
+
+
+def _told(tag: str, *lines: str) -> dict[str, frozenset[Role]]:
+    laid_out = page.lay_out(lines, locale.load(tag))
+    return {laid_out.lines[i].text: roles for i, roles in notices.told(laid_out)}
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"), [("en", "6 - 8 minutes"), ("fr", "6 - 8 minutes"), ("fr", "4 min"), ("de", "3 Min."), ("en", "Share:"), ("zh", "分享到：")]
+)
+def test_what_a_reader_adds_above_a_story_is_no_part_of_it(tag: str, line: str) -> None:
+    headline, *story = STORY[tag]
+    assert _told(tag, headline, line, *story) == {line: frozenset({Role.FURNITURE})}
+    assert line not in _told(tag, headline, *story, line)
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote")],
+)  # fmt: skip
+def test_pointers_to_a_page_and_marks_of_rights_are_none_anywhere(tag: str, line: str) -> None:
+    headline, *story = STORY[tag]
+    assert _told(tag, headline, *story, line) == {line: frozenset({Role.FURNITURE})}
+    assert line not in [paragraph.text for paragraph in artcli.parse("\n".join([headline, *story, line]) + "\n").body]
+
+
+@pytest.mark.parametrize("line", ["Copyright law is older than the mill, the court said in 1998.", "8 minutes later the roof fell in", "Continued on page 7 of the report is a list of debts"])
+def test_a_line_of_the_story_is_not_taken_for_one(line: str) -> None:
+    assert _told("en", STORY["en"][0], line, *STORY["en"][1:]) == {}
+
+
+@pytest.mark.parametrize(("line", "is_told"), [("News / Regions / North", True), ("Home › Politics › Elections", True), ("Either / or", False), ("A very long headline / with a part / and another one behind it", False)])
+def test_crumbs_are_no_headline(line: str, is_told: bool) -> None:
+    roles = _told("en", line, *STORY["en"]).get(line)
+    assert (roles is not None) is is_told
+    assert roles is None or not roles & {Role.HEADLINE, Role.STANDFIRST}
+
+
+def test_the_line_below_crumbs_is_the_headline() -> None:
+    lines = [
+        "हिंदी न्यूज़ / राज्य / बिहार", "बिहार", "सूखे गाँव में पहली बार खिला कमल, किसान ने बेची बीस हज़ार की फ़सल", "लेखक: अंजलि राठौड़", "प्रकाशित: 5 दिसंबर 2023, 07:45 AM IST",
+        "सीतापुर ज़िले के छोटे से गाँव में एक किसान ने पुराने तालाब में कमल उगाकर सबको चौंका दिया है।", "रामलाल चौधरी ने पुराने गोदाम के पास का तालाब साफ़ किया। शुरुआत में लोगों ने उनका मज़ाक उड़ाया।",
+        "अब आसपास के नौ किसान उनसे प्रशिक्षण ले रहे हैं।",
+    ]  # fmt: skip
+    assert artcli.parse("\n".join(lines) + "\n").headline == lines[2]
