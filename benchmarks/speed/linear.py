@@ -1,5 +1,8 @@
 """How time grows with the length of hostile texts: an exponent for each shape, from texts of n, 2n, 4n and 8n bytes.
 
+Shapes that begin with 'files' are runs of `convert` over n, 2n, 4n and 8n inputs, or articles, whose names collide; their
+conversion does next to nothing, so that what is measured is the plan, the names and the manifest.
+
     python -m benchmarks.speed.linear                    every shape, beside the stored last result; exit 1 above the mark
     python -m benchmarks.speed.linear dates brackets     only the shapes whose name holds one of these words
     python -m benchmarks.speed.linear --store            keep the result
@@ -15,12 +18,22 @@ import argparse
 import gc
 import json
 import math
+import os
 import re
 import resource
 import sys
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from artcli import conversion
+from artcli.bulk.executors import Here, Workers
+from artcli.bulk.journal import Facts
+from artcli.bulk.names import Template
+from artcli.bulk.run import Order, Run
+from artcli.bulk.work import Job, Made, Target
 from artcli.errors import ArtcliError
 from artcli.readers.text.reader import MOST_LINES
 
@@ -80,6 +93,68 @@ def _slope(xs: list[float], ys: list[float]) -> float:
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
 
 
+def _made_of_lines(data: bytes, name: str) -> list[Made]:
+    """A conversion that takes each line for an article."""
+    return [Made((line,), Facts(id="", headline=line.decode()), fields={"slug": line.decode()}) for line in data.splitlines()]
+
+
+def _one_name(folder: str, count: int) -> list[str]:
+    """So many inputs called index.txt, each named alone, so that none has a folder."""
+    paths = []
+    for number in range(count):
+        os.mkdir(os.path.join(folder, str(number)))
+        paths.append(os.path.join(folder, str(number), "index.txt"))
+        Path(paths[-1]).write_text("same")
+    return paths
+
+
+def _one_input(folder: str, count: int) -> list[str]:
+    path = Path(folder) / "story.txt"
+    path.write_text("same\n" * count)
+    return [str(path)]
+
+
+def _one_input_among_its_numbers(folder: str, count: int) -> list[str]:
+    """An input with many articles, every second number of which is the name of another."""
+    for number in range(2, count, 2):
+        (Path(folder) / f"story-{number}.txt").write_text("another")
+    return [*_one_input(folder, count // 2), folder]
+
+
+FILES: dict[str, tuple[Callable[[str, int], list[str]], str | None]] = {
+    "files of one name": (_one_name, None),
+    "files, articles of one name": (_one_name, "{slug}"),
+    "files, articles of one input": (_one_input, None),
+    "files, articles of one input and name": (_one_input, "{slug}"),
+    "files, numbers of other inputs": (_one_input_among_its_numbers, None),
+}
+_FILES = 250
+
+
+def _seconds_of_files(name: str, count: int) -> float:
+    """The user time of a first run, and of a second one, in which everything has changed."""
+    make, template = FILES[name]
+    with TemporaryDirectory() as place:
+        folder = os.path.join(place, "in")
+        os.mkdir(folder)
+        sources = make(folder, count)
+        job = Job(_made_of_lines, os.path.join(place, "out"), (Target("lines", ".out", kept=template is not None),), "1", "", 2**30)
+        start = _spent()
+        for version in ("1", "2"):
+            order = Order(sources=tuple(sources), template=Template(template) if template is not None else None)
+            with Run(replace(job, version=version), order) as running:
+                deque(running.plan(), maxlen=0)
+                deque(running.work(Workers(Here(), 1)), maxlen=0)
+        return _spent() - start
+
+
+def measure_files(name: str) -> tuple[float, int, float]:
+    """A shape of files to its exponent, the largest number of them, and the seconds that they took."""
+    counts = [_FILES * times for times in (1, 2, 4, 8)]
+    times = [_seconds_of_files(name, count) for count in counts]
+    return _slope([math.log(c) for c in counts], [math.log(max(t, 1e-6)) for t in times]), counts[-1], times[-1]
+
+
 def main() -> int:
     """Prints the table; 1 where a shape takes more than the mark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -89,11 +164,11 @@ def main() -> int:
     stored: dict[str, float] = json.loads(RESULT.read_text("utf-8")) if RESULT.exists() else {}
     _seconds(b"A first line, so that everything is loaded.")
     found: dict[str, float] = {}
-    print(f"{'shape':36} {'exponent':>8} {'last':>6} {'at':>10} {'ns a byte':>10}")
-    for name in (*SHAPES, *BYTES):
+    print(f"{'shape':36} {'exponent':>8} {'last':>6} {'at':>10} {'ns of each':>10}")
+    for name in (*SHAPES, *BYTES, *FILES):
         if given.words and not any(word in name for word in given.words):
             continue
-        exponent, size, seconds = measure(name)
+        exponent, size, seconds = measure_files(name) if name in FILES else measure(name)
         found[name] = round(exponent, 2)
         last = f"{stored[name]:6.2f}" if name in stored else "     –"
         print(f"{name:36} {exponent:8.2f} {last} {size:10,} {seconds / size * 1e9:10,.0f}{'  <- ABOVE THE MARK' if exponent > MARK else ''}", flush=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from artcli.bulk import names, walk
 from artcli.bulk.names import LONGEST, Template
-from artcli.bulk.work import free_number
+from artcli.bulk.work import free_numbers
 
 NAMES = st.text(st.characters(exclude_characters="/\0", max_codepoint=0x10FFFF, exclude_categories=["Cs"]) | st.sampled_from("\udce9\udcff"), min_size=1, max_size=300)
 PLACES = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
@@ -60,7 +61,12 @@ def test_stems(name: str, stem: str) -> None:
 
 def test_numbers_that_other_inputs_bear_are_passed_over() -> None:
     assert [names.number_after(name, "story") for name in ("story-2", "story-02", "story-x", "story", "story-10", "stories-2")] == [2, None, None, None, 10, None]
-    assert [free_number(article, (2, 3, 5)) for article in range(4)] == [1, 4, 6, 7]
+    assert list(islice(free_numbers((2, 3, 5)), 4)) == [1, 4, 6, 7]
+
+
+def test_an_input_gets_its_own_names_again_each_once() -> None:
+    own = names.Own(["story", "story-3", "story-2", "story-2-2", "other"])
+    assert [own.next(base) for base in ("Story", "Story", "Story-2", "story", "story", "none", "other", "other")] == ["Story", "Story-2", "Story-2-2", "story-3", None, None, "other", None]
 
 
 @pytest.mark.parametrize(("written", "place"), [("a/b.txt", "a/b.txt"), ("/a/b.txt", "a/b.txt"), ("../x/a.txt", "x/a.txt"), ("./a/../b/c.txt", "b/c.txt"), ("s3://bucket/a/b.txt", "bucket/a/b.txt")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from artcli import job
 from artcli.bulk import executors, run
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Facts
-from artcli.bulk.work import Job, Made, Target
+from artcli.bulk.work import Job, Made, Target, Task, do
 from artcli.errors import OutputInUse, UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from artcli.storage import Disk
@@ -37,6 +39,7 @@ def lines_of(data: bytes, name: str) -> list[Made]:
 
 
 LINES = Target("lines", ".out")
+SLUGS = Target("lines", ".out", kept=True)   # named by what the articles say
 
 
 def converted(source: Path, out: Path, target: Target = LINES, **wishes: Any) -> run.Summary:
@@ -81,6 +84,14 @@ def test_fewer_articles_than_before_leave_stale_outputs(source: Path, tmp_path: 
     assert [len(line["outputs"]) for line in manifest(tmp_path / "out")] == [1]
 
 
+def test_an_output_that_an_article_names_is_not_stale_when_it_is_written_again(source: Path, tmp_path: Path) -> None:
+    for text in ("title\n", "title"):
+        (source / "a.txt").write_text(text)
+        summary = converted(source, tmp_path / "out", SLUGS, name="{slug}", prune=True)
+        assert (summary.done, summary.stale, summary.pruned) == (1, 0, 0)
+    assert set(tree(tmp_path / "out")) == {"title.out"}
+
+
 def test_a_name_that_passes_to_another_input_is_taken_over(source: Path, tmp_path: Path) -> None:
     (source / "b.txt").write_text("one\ntwo")
     converted(source, tmp_path / "out")
@@ -91,6 +102,100 @@ def test_a_name_that_passes_to_another_input_is_taken_over(source: Path, tmp_pat
     converted(source, tmp_path / "out", prune=True)
     converted(source, tmp_path / "whole")
     assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+class Statements:
+    """Counts what is asked of the plan, while it is made and carried out."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        real = sqlite3.connect
+
+        def connect(*given: Any, **more: Any) -> sqlite3.Connection:
+            database: sqlite3.Connection = real(*given, **more)
+            database.set_trace_callback(self._asked)
+            return database
+
+        monkeypatch.setattr(sqlite3, "connect", connect)
+
+    def _asked(self, _: str) -> None:
+        self.count += 1
+
+    def of(self, work: Callable[[], object]) -> int:
+        before = self.count
+        work()
+        return self.count - before
+
+
+@pytest.mark.parametrize("shape", ["inputs of one name", "articles of one name", "articles of one name, again", "articles of one input"])
+def test_four_times_as_many_of_one_name_ask_the_plan_four_times_as_often(shape: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Statements(monkeypatch)
+    asked = []
+    for size in (60, 240):
+        source = tmp_path / str(size)
+        source.mkdir()
+        if shape == "articles of one input":
+            (source / "a.txt").write_text("same\n" * size)
+        for number in range(size) if shape != "articles of one input" else ():
+            (source / str(number)).mkdir()
+            (source / str(number) / "index.txt").write_text("same")
+        sources = sorted(str(path) for path in source.rglob("*.txt")) if shape == "inputs of one name" else [str(source)]
+        name = None if shape == "inputs of one name" else "{slug}/{slug}"
+
+        def convert(sources: list[str] = sources, out: Path = tmp_path / f"out{size}", name: str | None = name, size: int = size) -> None:
+            order = job.prepare(sources, str(out), ["json"], RunOptions(name=name), reading=ReadingOptions(), writing=ExportOptions())[1]
+            work = Job(work=lines_of, out=str(out), targets=(SLUGS if name else LINES,), version="1", options="", largest=10**6)
+            with run.Run(work, order) as running:
+                list(running.plan())
+                list(running.work(Workers(executors.Here(), 1)))
+            assert (running.summary.articles, running.summary.failed) == (size, 0)
+
+        first = counted.of(convert)
+        if shape.endswith("again"):
+            for path in source.rglob("*.txt"):
+                path.write_text("same\n")
+            first = counted.of(convert)
+        asked.append(first)
+        assert len(tree(tmp_path / f"out{size}")) == size
+    assert asked[1] < 4.2 * asked[0]
+
+
+def test_four_times_the_articles_of_one_input_take_four_times_the_steps(tmp_path: Path) -> None:
+    (tmp_path / "out" / ".artcli").mkdir(parents=True)
+    taken = []
+    for size in (100, 400):
+        source = tmp_path / f"{size}.txt"
+        source.write_text("\n".join(map(str, range(size))))
+        work = Job(work=lines_of, out=str(tmp_path / "out"), targets=(LINES,), version="1", options="", largest=10**6)
+        steps = 0
+
+        def trace(frame: FrameType, event: str, _: object) -> Any:
+            nonlocal steps
+            steps += event == "line" and "artcli" in frame.f_code.co_filename
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            (result,) = do(work, [Task(1, str(source), str(size), 0, taken=tuple(range(2, size, 2)))])
+        finally:
+            sys.settrace(before)
+        assert result.articles == size
+        taken.append(steps)
+    assert taken[1] < 4.2 * taken[0]
+
+
+def test_an_article_keeps_its_number_whatever_numbers_have_become_free(source: Path, tmp_path: Path) -> None:
+    for name in "abc":
+        (source / f"{name}.txt").write_text("same\nsame")
+    converted(source, tmp_path / "out", SLUGS, name="{slug}")
+    (source / "a.txt").write_text("another")
+    converted(source, tmp_path / "out", SLUGS, name="{slug}", prune=True)
+    (source / "b.txt").write_text("same\nsame\nsame\n")
+    (source / "c.txt").write_text("same\nsame\n")
+    converted(source, tmp_path / "out", SLUGS, name="{slug}", prune=True)
+    names = {line["path"][-5:]: [output["path"] for output in line["outputs"]] for line in manifest(tmp_path / "out")}
+    assert names == {"a.txt": ["another.out"], "b.txt": ["same-3.out", "same-4.out", "same.out"], "c.txt": ["same-5.out", "same-6.out"]}
 
 
 def test_a_format_that_holds_many_has_one_file_an_input(source: Path, tmp_path: Path) -> None:
@@ -269,7 +374,7 @@ MEASURE = """
 import collections, resource, sys
 from artcli.bulk import executors, run
 from artcli.bulk.journal import Facts
-from artcli.bulk.work import Job, Made, Target
+from artcli.bulk.work import Job, Made, Target, Task, do
 
 class Copy:
     def __call__(self, data, name):

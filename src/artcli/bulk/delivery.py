@@ -99,15 +99,13 @@ class Delivery:
         assert self._template is not None
         folder, _, name = task.stem.rpartition("/")
         key = self._plan.key(task.number)
+        own = names.Own(self._plan.names_of(key))
         stems: list[str] = []
         for n, fields in enumerate(articles, 1):
             base = self._template.fill({**fields, "folder": folder, "name": name, "number": str(n)}, self._job.room)
             if folder and not self._template.is_path:
                 base = f"{folder}/{base}"
-            number = 1
-            while (stem := names.numbered(base, number)) in stems or not self._plan.claim(stem, key):
-                number += 1
-            stems.append(stem)
+            stems.append(own.next(base) or self._plan.claim_numbered(base, key))
         return stems
 
     def _refused(self, task: Task, reason: str) -> Result:

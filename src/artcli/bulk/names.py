@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,6 +60,31 @@ def number_after(name: str, base: str) -> int | None:
     tail = name[len(base) + 1 :]
     is_one = name.startswith(f"{base}-") and tail.isascii() and tail.isdigit() and not tail.startswith("0")
     return int(tail) if is_one and len(tail) < 10 else None
+
+
+class Own:
+    """The names that an input has from earlier runs, by what they are numbers of: its articles get them again before others."""
+
+    def __init__(self, folded: Iterable[str]) -> None:
+        self._left = set(folded)
+        self._numbers: dict[str, list[int]] = {}
+        for name in self._left:
+            self._numbers.setdefault(name, []).append(1)
+            base = name.rpartition("-")[0]
+            if (number := number_after(name, base)) is not None and number > 1:
+                self._numbers.setdefault(base, []).append(number)
+        for numbers in self._numbers.values():
+            numbers.sort(reverse=True)
+
+    def next(self, base: str) -> str | None:
+        """The first of the names 'story', 'story-2', 'story-3' … that is left; it is given once."""
+        numbers = self._numbers.get(fold(base), [])
+        while numbers:
+            name = numbered(base, numbers.pop())
+            if fold(name) in self._left:
+                self._left.remove(fold(name))
+                return name
+        return None
 
 
 def slug(text: str, longest: int = _LONGEST_SLUG) -> str:

@@ -30,6 +30,7 @@ CREATE TABLE folders (path BLOB PRIMARY KEY, place BLOB, real BLOB, root BLOB, l
 CREATE TABLE found (key BLOB, source INTEGER, path BLOB, place BLOB, size INTEGER, outcome TEXT, reason TEXT);
 CREATE TABLE plan (n INTEGER PRIMARY KEY, key BLOB UNIQUE, path BLOB, stem TEXT, size INTEGER, outcome TEXT, reason TEXT);
 CREATE TABLE names (folded TEXT PRIMARY KEY, key BLOB) WITHOUT ROWID;
+CREATE TABLE numbers (folded TEXT PRIMARY KEY, next INTEGER) WITHOUT ROWID;
 CREATE TABLE taken (folded TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE known (key BLOB PRIMARY KEY, line BLOB) WITHOUT ROWID;
 CREATE TABLE begun (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
@@ -58,6 +59,8 @@ class Plan:
         self._db = database
         self._naming = naming
         self._db.executescript(_TABLES)
+        if not naming.by_input:
+            self._db.execute("CREATE INDEX names_by_key ON names (key)")
         self._db.execute("BEGIN")  # and never committed: nothing is written that the memory can hold, and nobody reads it later
         self._found = _Rows(database, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)")
         self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -183,19 +186,33 @@ class Plan:
 
     def _named(self, place: str, key: bytes) -> str:
         base = names.mirrored(place, self._naming.room)
-        number = 1
-        while self._naming.by_input and not self.claim(names.numbered(base, number), key):
+        return self.claim_numbered(base, key) if self._naming.by_input else base
+
+    def claim_numbered(self, base: str, key: bytes) -> str:
+        """Takes the first name of 'story', 'story-2', 'story-3' … that nobody has for an input. The next one to ask is not offered those before it."""
+        folded = names.fold(base)
+        (number,) = self._db.execute("SELECT next FROM numbers WHERE folded = ?", (folded,)).fetchone() or (1,)
+        while not self._take_name(names.fold(names.numbered(base, number)), key):
             number += 1
+        if number > 1:
+            self._db.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?)", (folded, number + 1))
         return names.numbered(base, number)
+
+    def names_of(self, key: bytes) -> list[str]:
+        """The names, folded, that an input has by what its articles say."""
+        return [folded for (folded,) in self._db.execute("SELECT folded FROM names WHERE key = ? ORDER BY folded", (key,))]
 
     def claim(self, stem: str, key: bytes) -> bool:
         """Takes a name for an input, if no other has it."""
         folded = names.fold(stem)
+        return self._take_name(folded, key) or self._db.execute("SELECT key FROM names WHERE folded = ?", (folded,)).fetchone() == (key,)
+
+    def _take_name(self, folded: str, key: bytes) -> bool:
+        """Takes a name, if nobody has it."""
         if self._have_taken and any(self._is_taken(folded + suffix) for suffix in self._naming.suffixes):
             return False
-        got = self._db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded, key)).rowcount
         self._have_numbers = self._have_numbers or folded[-1:].isdigit()
-        return got == 1 or self._db.execute("SELECT key FROM names WHERE folded = ?", (folded,)).fetchone() == (key,)
+        return self._db.execute("INSERT OR IGNORE INTO names VALUES (?, ?)", (folded, key)).rowcount == 1
 
     def _is_taken(self, folded: str) -> bool:
         return self._db.execute("SELECT 1 FROM taken WHERE folded = ?", (folded,)).fetchone() is not None

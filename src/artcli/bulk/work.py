@@ -6,9 +6,10 @@ The conversion itself is handed in. Nothing raises here: whatever happens to an 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import count, islice
 from typing import NamedTuple
 
 from artcli import doubts, stores
@@ -155,6 +156,8 @@ class _One:
         self._begun = begun
         self._store: Store = stores.store_of(job.out)
         self._known = journal.from_line(task.known) if task.known is not None else None
+        self._free_numbers = free_numbers(task.taken)
+        self._numbers: list[int] = []
         self._size: int | None = None
         self._sha256: str | None = None
 
@@ -254,8 +257,12 @@ class _One:
     # ---- writing -------------------------------------------------------------------------------------------------------
 
     def _path(self, target: Target, article: int | None) -> str:
-        number = 1 if article is None else free_number(article, self._task.taken)
+        number = 1 if article is None else self._number(article)
         return names.numbered(self._task.stem, number) + target.suffix
+
+    def _number(self, article: int) -> int:
+        self._numbers.extend(islice(self._free_numbers, article + 1 - len(self._numbers)) if article >= len(self._numbers) else ())
+        return self._numbers[article]
 
     def _output(self, piece: Piece, made_from: str) -> Output:
         target = self._job.targets[piece.target]
@@ -300,7 +307,7 @@ class _One:
             articles=len(made),
             files=len(outputs),
             doubts=self._doubts(entry),
-            left=tuple(one.path for one in kept if self._is_asked(one.format)),
+            left=tuple(one.path for one in kept if any(target.format == one.format and not target.kept for target in self._job.targets)),
             pieces=pieces,
             fields=tuple(one.fields for one in made) if pieces else (),
         )
@@ -355,18 +362,14 @@ def readable(path: str) -> str:
     return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def free_number(article: int, taken: Sequence[int]) -> int:
-    """The number in the name of an article of several: 1, 2, 3 …, without those that other inputs bear.
+def free_numbers(taken: Iterable[int]) -> Iterator[int]:
+    """The numbers in the names of the articles of an input: 1, 2, 3 …, without those that other inputs bear.
 
-    >>> [free_number(article, (2, 4)) for article in range(4)]
+    >>> list(islice(free_numbers((2, 4)), 4))
     [1, 3, 5, 6]
     """
-    number = 1
-    for _ in range(article):
-        number += 1
-        while number in taken:
-            number += 1
-    return number
+    others = frozenset(taken) - {1}
+    return (number for number in count(1) if number not in others)
 
 
 def in_the_way(path: str) -> str:
