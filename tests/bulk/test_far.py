@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -210,6 +211,36 @@ def test_memory_to_memory(corpus: Path, expected: dict[str, bytes]) -> None:
     outcomes = [entry.outcome for entry in artcli.convert(["memory://corpus"], "memory://out", to=["markdown", "json"])]
     assert (outcomes.count("done"), outcomes.count("failed")) == (len(expected) // 2, 1)
     assert from_corpus(tree_of("memory://out"), "memory://corpus") == expected
+
+
+@needs_fsspec
+def test_inputs_that_are_not_among_the_sources_cost_a_look_at_their_folder_and_none_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    from fsspec.implementations.memory import MemoryFileSystem
+
+    for at in range(50):
+        stores.replace(f"memory://early/in/{at % 2}/{at}.txt", STORY)
+    stores.replace("memory://early/in/0/deep/a.txt", STORY)
+    for name in "ab":
+        stores.replace(f"memory://late/{name}.txt", STORY)
+    list(artcli.convert(["memory://early/in"], "memory://both"))
+    Remote("memory").remove("memory://early/in", "0/10.txt")
+    asked: list[str] = []
+    for name in ("info", "ls"):
+        real = getattr(MemoryFileSystem, name)
+
+        def ask(self: MemoryFileSystem, path: str, *given: Any, real: Any = real, **more: Any) -> Any:
+            asked.append(path)
+            return real(self, path, *given, **more)
+
+        monkeypatch.setattr(MemoryFileSystem, name, ask)
+    entries = list(artcli.convert(["memory://late"], "memory://both"))
+    monkeypatch.undo()
+    assert [entry.outcome for entry in entries] == ["done", "done"]
+    assert not [path for path in asked if "early" in path and path.endswith(".txt")]
+    assert len({path for path in asked if "early" in path}) == 3  # the folders
+    # what is gone is known to be gone, and nothing else is
+    list(artcli.convert(["memory://late"], "memory://both", prune=True))
+    assert set(tree_of("memory://both")) == {"a.json", "b.json", "0/deep/a.json", *(f"{at % 2}/{at}.json" for at in range(50) if at != 10)}
 
 
 # ---- Dask ------------------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Outcome
 from artcli.bulk.walk import Choice, Folder, Input, Walk
 from artcli.bulk.work import Task
-from artcli.errors import UnreadableSource, UnwritableOutput
+from artcli.errors import MissingExtra, UnreadableSource, UnwritableOutput
 from artcli.storage import join
 
 _TABLES = """
@@ -36,6 +36,7 @@ CREATE TABLE known (key BLOB PRIMARY KEY, line BLOB) WITHOUT ROWID;
 CREATE TABLE begun (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
 CREATE TABLE written (path TEXT, sha256 TEXT, PRIMARY KEY (path, sha256)) WITHOUT ROWID;
 CREATE TABLE elsewhere (key BLOB PRIMARY KEY, is_gone INTEGER) WITHOUT ROWID;
+CREATE TABLE far (folder BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE ended (n INTEGER PRIMARY KEY, line BLOB);
 CREATE TABLE left_over (path TEXT, key BLOB, PRIMARY KEY (path, key)) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -174,15 +175,32 @@ class Plan:
 
     def _find_elsewhere(self) -> None:
         """What is known of inputs that are not among the sources now: those that still exist keep their outputs, which no other input may take."""
-        rows = self._db.execute("SELECT key, line FROM known WHERE key NOT IN (SELECT key FROM found)")
-        for key, line in rows:
-            values = orjson.loads(line)
-            is_gone = _is_gone(os.fsdecode(key))
-            self._db.execute("INSERT INTO elsewhere VALUES (?, ?)", (key, is_gone))
-            if not is_gone:
-                for output in values["outputs"]:
-                    if output["offset"] is None:
-                        self._take(output["path"])
+        for (key,) in self._db.execute("SELECT key FROM known WHERE key NOT IN (SELECT key FROM found)"):
+            path = os.fsdecode(key)
+            is_far = storage.is_url(path)
+            self._db.execute("INSERT INTO elsewhere VALUES (?, ?)", (key, None if is_far else _is_gone(path)))
+            if is_far:
+                self._db.execute("INSERT OR IGNORE INTO far VALUES (?)", (os.fsencode(path.rpartition("/")[0]),))
+        for (folder,) in self._db.execute("SELECT folder FROM far"):
+            self._find_far(os.fsdecode(folder))
+        for (line,) in self._db.execute("SELECT line FROM elsewhere JOIN known USING (key) WHERE NOT is_gone"):
+            for output in orjson.loads(line)["outputs"]:
+                if output["offset"] is None:
+                    self._take(output["path"])
+
+    def _find_far(self, folder: str) -> None:
+        """Which of the known inputs in a folder of a far store are there: a request for each would take longer than to read it."""
+        below = os.fsencode(f"{folder}/")
+        try:
+            for found in stores.store_of(folder).list(folder):
+                self._db.execute("UPDATE elsewhere SET is_gone = FALSE WHERE key = ?", (below + os.fsencode(found.name),))
+            rest = True
+        except (UnreadableSource, MissingExtra):
+            rest = _is_gone(folder)  # where it cannot be said, they are not
+        self._db.execute(
+            "UPDATE elsewhere SET is_gone = ? WHERE is_gone IS NULL AND key > ? AND key < ? AND instr(substr(key, ?), ?) = 0",
+            (rest, below, below[:-1] + b"0", len(below) + 1, b"/"),
+        )
 
     def _named(self, place: str, key: bytes) -> str:
         base = names.mirrored(place, self._naming.room)
@@ -385,7 +403,7 @@ def key_of(path: str) -> bytes:
 def _is_gone(path: str) -> bool:
     try:
         return stores.store_of(path).look(path) is None
-    except UnreadableSource:
+    except (UnreadableSource, MissingExtra):
         return False
 
 
