@@ -146,9 +146,7 @@ def _byline(line: str, locale: Locale, opening: Opening) -> tuple[Byline, Readin
         names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
         reading.sources += names
     sources = tuple(dict.fromkeys(reading.sources))
-    closing = line[end : end + 1]
-    printed = line[: end + 1] if closing in (")", "）") else line[:end]
-    return Byline(printed.strip() or line, creators_of(reading), sources, reading.located, opening.said or reading.closed), reading
+    return Byline(line[:end].strip() or line, creators_of(reading), sources, reading.located, opening.said or reading.closed), reading
 
 
 def find(text: str, locale: Locale) -> Byline | None:
