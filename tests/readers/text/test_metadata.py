@@ -131,6 +131,11 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["-: © 2025 The Paper", "head: X Y Z", f"body: {PROSE}"], "copyright_notice", None),
         ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle: dpa"], "credit_line", "dpa"),
         ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle:"], "credit_line", None),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle:dpa"], "credit_line", "dpa"),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle ： dpa"], "credit_line", "dpa"),
+        ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle: wie das Amt für den Hafen uns heute sagte"], "credit_line", None),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "-: © 2025 The Paper" + " of the harbour" * 15], "copyright_notice", None),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Harbour", "tags: 3 May 2025", "tags: Boats, 3 May 2025"], "keywords", ("Harbour", "Boats", "3 May 2025")),
         ("en", ["section: News Home / Politics", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
         # tags
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),
