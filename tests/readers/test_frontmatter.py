@@ -7,7 +7,7 @@ from datetime import datetime
 import frontmatter as python_frontmatter
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import artcli
@@ -268,8 +268,8 @@ def test_whatever_style_it_is_written_in(values: dict[str, object], style: str |
         return yaml.dump(value, default_style=style, default_flow_style=flow, width=width, allow_unicode=True).removesuffix("...\n")
 
     block = "".join(f"{key}: {dumped(value, flow=True)}" if flow and isinstance(value, list) else dumped({key: value}) for key, value in values.items())
+    assume(yaml.safe_load(block) == values)  # PyYAML folds some lines that begin with a blank so that it does not find them again
     found = told(f"---\n{block}---\n\nThe text.\n")
-    assert yaml.safe_load(block) == values
     assert {key: found[key] for key in values} == {key: said(value) for key, value in values.items()}
 
 
