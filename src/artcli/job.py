@@ -130,10 +130,7 @@ def _here() -> str:
 
 def _start_from(here: str, out: str) -> str:
     """A folder as seen from the output folder."""
-    try:
-        way = here if is_url(out) else os.path.relpath(here, out)
-    except ValueError:  # on another drive
-        way = here
+    way = here if is_url(out) else os.path.relpath(here, out)
     return way.encode("utf-8", "replace").decode()
 
 

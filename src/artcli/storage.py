@@ -48,7 +48,7 @@ def read(path: str, largest: int = LARGEST) -> bytes:
 
 def _open(path: str, flags: int, *, is_planned: bool = False) -> int:
     try:
-        return os.open(path, flags | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+        return os.open(path, flags)
     except FileNotFoundError as problem:
         if is_planned:
             raise UnreadableSource("no such file any more") from problem
@@ -189,10 +189,10 @@ def _write_beside(path: str, mode: int | None, data: bytes, *, durable: bool = T
     beside = os.path.join(os.path.dirname(path), f"{UNFINISHED}{os.urandom(8).hex()}.tmp")
     try:
         # within the try: an interruption may come when the file is there and its handle is not told yet
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
             write_all(handle, data)
-            if mode is not None and hasattr(os, "fchmod"):
+            if mode is not None:
                 os.fchmod(handle, mode)
             if durable:
                 os.fsync(handle)
@@ -355,7 +355,7 @@ class Disk:
 
     def read(self, path: str, most: int) -> bytes:
         # O_NONBLOCK: what was a file when it was planned may be a pipe by now, and nobody would ever write to it
-        handle = _open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0), is_planned=True)
+        handle = _open(path, os.O_RDONLY | os.O_NONBLOCK, is_planned=True)
         try:
             return _read_unchanged(handle, most)
         except OSError as problem:
@@ -423,7 +423,7 @@ class Disk:
     @contextmanager
     def lock(self, path: str) -> Iterator[IsLost]:
         try:
-            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
         except OSError as problem:
             raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem
         try:
@@ -581,10 +581,8 @@ def _hold(handle: int) -> None:
 
 
 def _lock_now(handle: int) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return _lock_region(handle)
+    import fcntl
+
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as problem:
@@ -594,23 +592,13 @@ def _lock_now(handle: int) -> bool:
     return True
 
 
-def _lock_region(handle: int) -> bool:
-    import msvcrt
-
-    try:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    except OSError:
-        return False
-    return True
-
-
 class _DiskLog:
     """Lines go to the file at once, past Python's buffer: a process that is killed loses none that it was given."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         try:
-            self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0), 0o666)
+            self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW, 0o666)
             self._mend()
         except OSError as problem:
             raise UnwritableOutput(f"{path}: cannot be written: {explain(problem)}") from problem

@@ -192,14 +192,14 @@ class Remote:
             self.remove(folder, name)
 
     def scratch(self, root: str) -> str:
-        owner = os.getuid() if hasattr(os, "getuid") else 0
+        owner = os.getuid()
         folder = os.path.join(tempfile.gettempdir(), f"artcli-{owner}-{_digest(self.real(root))}")
         try:
             os.makedirs(folder, mode=0o700, exist_ok=True)
             status = os.lstat(folder)
         except OSError as problem:
             raise UnwritableOutput(f"{folder}: cannot be written: {storage.explain(problem)}") from problem
-        if os.path.islink(folder) or (hasattr(os, "getuid") and status.st_uid != owner):
+        if os.path.islink(folder) or status.st_uid != owner:
             raise UnwritableOutput(f"{folder}: belongs to somebody else")
         return folder
 

@@ -19,6 +19,8 @@ PLACES = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 def is_safe(path: str, room: int) -> bool:
     parts = path.split("/")
+    if any(char in path for char in '<>:"|?*\\') or any(folder.endswith((".", " ")) for folder in parts[:-1]):
+        return False
     return all(part not in ("", ".", "..") and len(part.encode()) <= LONGEST for part in parts) and len(parts[-1].encode()) <= LONGEST - room
 
 
@@ -57,6 +59,14 @@ def test_a_long_slug_is_cut_between_words() -> None:
 @pytest.mark.parametrize(("name", "stem"), [("a.txt", "a"), ("a.b.html", "a.b"), ("no. 12", "no. 12"), ("2025.11.25", "2025.11.25"), (".txt", ".txt"), ("a.", "a."), ("x.mp3", "x"), ("a.verylongsuffix", "a.verylongsuffix")])
 def test_stems(name: str, stem: str) -> None:
     assert names.stem(name) == stem
+
+
+@pytest.mark.parametrize(("place", "path"), [
+    ('Who? "Me": a/b.txt', "Who%3F %22Me%22%3A a/b"), ("a\\b|c<d>*.txt", "a%5Cb%7Cc%3Cd%3E%2A"), ("etc. ./no. 12.", "etc___/no. 12."), ("x/com¹.txt", "x/com¹_"),
+    ("CONIN$.a/b", "CONIN$_.a/b"), ("." * 300 + "/a", "_" * 255 + "/a"), ("100%/a", "100%/a"),
+])  # fmt: skip
+def test_what_some_disk_does_not_take_stands_otherwise(place: str, path: str) -> None:
+    assert names.mirrored(place) == path
 
 
 def test_numbers_that_other_inputs_bear_are_passed_over() -> None:

@@ -188,7 +188,7 @@ class Into:
         self._name = name
         self._path, self._own = self._new_part(scratch)
         try:
-            self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+            self._handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         except OSError as problem:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         self._size = 0

@@ -12,7 +12,8 @@ from functools import cached_property
 LONGEST = 255  # bytes of a name, on nearly every disk
 _ROOM_FOR_A_NUMBER = 8  # "-2", "-1000000"
 _LONGEST_SLUG = 100
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))))
+_DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")))
+_NOWHERE = re.compile(r'[<>:"|?*\\]')  # signs that no name may hold on a disk of Windows, on SMB and exFAT, and in a zip that is opened there
 _OWN = ".artcli"
 # a suffix has a letter: 'Interview no. 12' and '2025.11.25' have none
 _SUFFIX = re.compile(r"\.(?=[0-9]{0,4}[A-Za-z])[A-Za-z0-9]{1,8}$")
@@ -44,9 +45,11 @@ def mirrored(place: str, room: int = 0) -> str:
 
     >>> mirrored("news/con/a\\nb.txt", 5)
     'news/con_/a%0Ab'
+    >>> mirrored("etc./Who? Where?.txt", 5)
+    'etc_/Who%3F Where%3F'
     """
     *folders, name = place.split("/")
-    parts = [_cut(_safe(part), LONGEST) for part in folders if part not in ("", ".", "..")]
+    parts = [_folder(part) for part in folders if part not in ("", ".", "..")]
     return "/".join((*parts, _cut(_safe(stem(name)), LONGEST - room - _ROOM_FOR_A_NUMBER)))
 
 
@@ -110,8 +113,8 @@ _VARIANT = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def _safe(part: str) -> str:
-    """A part of a path that can be made on every system and shown on every line; what cannot stands as '%0A'."""
-    if not (part.isascii() and part.isprintable()):
+    """A part of a path that can be made on every system and shown on every line; what cannot stands as '%0A'. A suffix follows."""
+    if not (part.isascii() and part.isprintable()) or _NOWHERE.search(part):
         part = "".join(_escaped(char) for char in part)
     if part in (".", "..", ""):
         return "_"
@@ -121,10 +124,17 @@ def _safe(part: str) -> str:
     return f"{first}_{dot}{rest}" if first.lower().rstrip() in _DEVICES else part
 
 
+def _folder(part: str) -> str:
+    """A folder's name; dots and blanks at its end, which Windows would leave out, are underscores."""
+    name = _cut(_safe(part), LONGEST)
+    kept = name.rstrip(". ")
+    return kept + "_" * (len(name) - len(kept))
+
+
 def _escaped(char: str) -> str:
     if "\udc80" <= char <= "\udcff":  # a byte that is no UTF-8
         return f"%{ord(char) - 0xDC00:02X}"
-    if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
+    if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") or _NOWHERE.match(char):
         return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "surrogatepass"))
     return char
 
@@ -171,12 +181,12 @@ class Template:
         """The path of an article's outputs, without suffix. Values are made safe; only {folder} may bring folders of its own."""
         text = "".join(literal + (_value(field, values) if field is not None else "") for literal, field, _, _ in self._parts)
         *folders, name = [part for part in text.split("/") if part]
-        parts = [_cut(_safe(part), LONGEST) for part in folders]
+        parts = [_folder(part) for part in folders]
         return "/".join((*parts, _cut(_safe(name), LONGEST - room - _ROOM_FOR_A_NUMBER)))
 
 
 def _value(field: str, values: Mapping[str, str]) -> str:
     value = values.get(field) or ""
     if field == "folder":
-        return "/".join(_safe(part) for part in value.split("/") if part not in ("", ".", ".."))
+        return "/".join(_folder(part) for part in value.split("/") if part not in ("", ".", ".."))
     return slug(value) or f"no-{field}"

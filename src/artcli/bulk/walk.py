@@ -252,7 +252,6 @@ def tidy(path: str) -> str:
     """A path without what makes no difference to where it leads: './a//b/' is 'a/b'."""
     if storage.is_url(path):
         return path.rstrip("/") if not path.endswith("://") else path
-    path = path.replace(os.sep, "/")
     parts = [part for part in path.split("/") if part not in ("", ".")]
     return ("/" if path.startswith("/") else "") + "/".join(parts) or "."
 
