@@ -16,6 +16,7 @@ from typing import Any
 import orjson
 import pytest
 
+from artcli.cli import reasons
 from artcli.cli.reasons import in_words
 from artcli.language import locale
 from artcli.readers.text import cues, labels
@@ -306,6 +307,23 @@ def test_what_no_field_took_is_set_aside_as_the_record_says() -> None:
                 assert role == "set aside", row
                 assert rest.strip().startswith(f"[{reason}"), row
     assert re.search(r"^ +3  slugline", run("samples/en-wire-anpa.txt").stdout.decode(), re.MULTILINE)
+
+
+def test_of_several_articles_the_record_is_the_first_ones_and_says_so(tmp_path: Path) -> None:
+    text = "Title: Ferry sails\nText: The ferry sailed on Monday.\n" + "=" * 40 + "\nTitle: Bus is late\nText: The bus was late on Monday.\n"
+    lines, foot = run(data=text.encode()).stdout.decode().split("\n\n")
+    assert "Bus is late" in lines
+    assert foot.startswith("the first of 2 articles:\n")
+    assert "Bus is late" not in foot
+    assert orjson.loads(run("--json", data=text.encode()).stdout)["articles"] == 2
+    run("--html", str(tmp_path / "page.html"), data=text.encode())
+    assert "5 lines · the first of 2 articles ·" in (tmp_path / "page.html").read_text("utf-8")
+    assert "the first of" not in run(SAMPLE).stdout.decode()
+
+
+def test_words_for_cues_are_of_cues() -> None:
+    known = {name.rpartition(": ")[2] for name in cues.NAMES}
+    assert {*reasons._WORDS, *reasons._DISTANCES, *reasons._SHARES, *reasons._USUAL} <= known
 
 
 def test_scripts_are_told_what_the_record_says() -> None:

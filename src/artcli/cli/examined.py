@@ -47,12 +47,13 @@ _DOUBTFUL = 0.005  # a runner-up that is shown as 0.00 is none
 
 
 class Examined(NamedTuple):
-    """A file as it was read: its lines, the first of its articles, and what there is to tell of all."""
+    """A file as it was read: its lines, the first of its articles, the language of that, and how many lines and articles there are."""
 
     lines: tuple[Line, ...]
     article: Article
     language: str | None
     total: int
+    articles: int
 
 
 def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
@@ -67,7 +68,7 @@ def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
     fields = {n: field for article in articles for field, span in _spans(article) for n in range(span.first, span.last + 1)}
     sure = {field: origin.confidence for field, origin in articles[0].origins.items()}
     lines = tuple(_line(judged, aside.get(judged.lines), fields, sure) for judged in found.judgements)
-    return Examined(lines, articles[0], found.language, found.lines)
+    return Examined(lines, articles[0], found.language, found.lines, len(articles))
 
 
 def _spans(article: Article) -> Iterator[tuple[str, Span]]:

@@ -77,6 +77,7 @@ def _as_json(found: Examined, name: str) -> bytes:
         "source": name,
         "language": found.language,
         "lines": found.total,
+        "articles": found.articles,
         "judgements": [
             {
                 "lines": [j.lines.first, j.lines.last],
@@ -114,7 +115,7 @@ class _Row(NamedTuple):
 def _as_rows(found: Examined, verbose: bool) -> str:
     """One row a block, in colour and fitted to the width in a terminal, whole and plain elsewhere; then the notes and the fields."""
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
-    rows = [*_rows(found, verbose), *_foot(found.article)]
+    rows = [*_rows(found, verbose), *_foot(found)]
     if not is_terminal:
         return "".join(f"{row.head}{' '.join(row.pieces)}\n" for row in rows)
     width = _width()
@@ -138,13 +139,15 @@ def _rows(found: Examined, verbose: bool) -> Iterator[_Row]:
         yield _Row(" " * (2 * digits + 3), tuple(f"note: {console.shown(note.message)}{_places(note.lines)}".split(" ")), "dim")
 
 
-def _foot(article: Article) -> Iterator[_Row]:
+def _foot(found: Examined) -> Iterator[_Row]:
     """The fields of the record, each with how sure it is and its lines: a line's role may be surer than what is read in it."""
-    shown = list(fields(article))
+    shown = list(fields(found.article))
     wide = max(len(one.name) for one in shown)
     where = [f"line {lines_of(one.lines[0])}{' …' if len(one.lines) > 1 else ''}" if one.lines else "" for one in shown]
     widest = max(map(len, where))
     yield _Row("", ("",), "")
+    if found.articles > 1:
+        yield _Row("", tuple(f"the first of {found.articles:,} articles:".split(" ")), "dim")
     for one, lines in zip(shown, where, strict=True):
         sure = "" if one.confidence is None else f"{one.confidence:.2f}"
         yield _Row(f"{one.name:<{wide}}  {sure:<4}  {lines:<{widest}}  ", (console.shown(one.said),), _STYLES.get(one.name, ""))

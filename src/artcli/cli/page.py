@@ -26,7 +26,7 @@ def render(found: Examined, name: str) -> bytes:
         name=markup.text(name),
         language=markup.text(found.language or "unknown"),
         lang=markup.text(found.language or ""),
-        count=str(found.total),
+        count=f"{found.total:,} lines" + (f" · the first of {found.articles:,} articles" if found.articles > 1 else ""),
         rows="\n".join(map(_row, found.lines)),
         fields="\n".join(_field(one, places) for one in fields(article)),
         notes="\n".join(_note(note, places) for note in article.notes) or "<li>none</li>",
