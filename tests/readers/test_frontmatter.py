@@ -285,3 +285,34 @@ def test_a_comment_in_toml_is_kept() -> None:
     article = artcli.parse(text)
     assert article.headline == "Bridge # closed"
     assert [one.lines for one in article.set_aside] == [(1, 1), (2, 2), (3, 3), (4, 5), (6, 6)]
+
+
+FILES = [
+    f"{fence}\ntitle{sign} {title!r}\ndate{sign} 2025-03-0{n}\n{fence}\n\nThe ferry to Skerra sails again, the company said on day {n}, and it is full of people.\n"
+    for fence, sign in (("---", ":"), ("+++", " ="))
+    for n, title in enumerate(("Ferry sails again", "Bus is late"), 1)
+]
+
+
+@pytest.mark.parametrize("files", [FILES[:2], FILES[2:]], ids=["yaml", "toml"])
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_files_that_were_written_one_behind_another(files: list[str], between: str) -> None:
+    text = between.join(files)
+    articles = list(artcli.parse_all(text))
+    assert [article.headline for article in articles] == ["Ferry sails again", "Bus is late"]
+    assert [str(article.published) for article in articles] == ["2025-03-01", "2025-03-02"]
+    assert [[p.text[-26:] for p in article.body] for article in articles] == [[", and it is full of people."[-26:]]] * 2
+    assert {n for n, line in enumerate(text.split("\n"), 1) if line} == held(articles[0]) | held(articles[1])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"```\n{FILES[1]}```\n",
+        "---\n\nNote: this was written in March.\n\n---\n\nMore follows in April, the company said.\n",
+        "---\ntitle: only this\n---\n\nMore follows in April, the company said.\n",
+    ],
+    ids=["code", "rules", "a title alone"],
+)
+def test_what_a_text_shows_is_no_other_article(below: str) -> None:
+    assert len(list(artcli.parse_all(FILES[0] + "\n" + below))) == 1

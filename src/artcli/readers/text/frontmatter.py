@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from artcli.article import Span
 from artcli.patterns import lazily
@@ -26,21 +26,54 @@ _HEADING = lazily(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
 
 
 def split(raw: Sequence[str]) -> list[Record]:
-    """The one record of a Markdown file; none where the source does not open as one."""
+    """The record of a Markdown file, several where another front matter stands below a text; none where the source does not open as one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
     if not first:
         return []
-    fence = raw[first - 1].strip()
-    closes = _closing(raw, first, fence) if fence in ("---", "+++") else None
-    if closes is not None:
-        told = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
-        if not any(entry.label.casefold() in _USUAL for entry in told):
-            return []
-        marks = [Told(OTHER, "", Span(n, n)) for n in (first, closes)]
-        return [_record(raw, [*marks, *told, *_dated_path(told)], closes)]
+    if raw[first - 1].strip() in ("---", "+++"):
+        front = _front(raw, first)
+        return _records(raw, front) if front is not None else []
     heading = _heading(raw[first - 1])
     opens_page = heading and len(heading[1]) == 1 and " " in heading[2] and first < len(raw) and not raw[first].strip()
-    return [_record(raw, [], first - 1)] if opens_page else []
+    return [_record(raw, [], Span(1, len(raw)), first)] if opens_page else []
+
+
+class _Front(NamedTuple):
+    """Front matter, from fence to fence."""
+
+    lines: Span
+    told: list[Told]
+
+    def names(self) -> frozenset[str]:
+        """Those of its keys that are usual."""
+        return _USUAL & {entry.label.casefold() for entry in self.told}
+
+
+def _front(raw: Sequence[str], first: int) -> _Front | None:
+    """The front matter that a fence opens, if it has a usual key."""
+    fence = raw[first - 1].strip()
+    closes = _closing(raw, first, fence)
+    if closes is None:
+        return None
+    told = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
+    marks = [Told(OTHER, "", Span(n, n)) for n in (first, closes)]
+    found = _Front(Span(first, closes), [*marks, *told, *_dated_path(told)])
+    return found if found.names() else None
+
+
+def _records(raw: Sequence[str], front: _Front) -> list[Record]:
+    """The articles of files that were written one behind another; front matter that a text shows as code is none."""
+    code = markdown.code(raw, Span(front.lines.last + 1, len(raw)))
+    fence = raw[front.lines.first - 1].strip()
+    fronts = [front]
+    for n in range(front.lines.last + 1, len(raw)):
+        if n > fronts[-1].lines.last and n not in code and raw[n - 1].rstrip() == fence:
+            other = _front(raw, n)
+            if other is not None and "title" in other.names() and len(other.names() & front.names()) > 1:
+                fronts.append(other)
+    starts = [1, *(one.lines.first for one in fronts[1:]), len(raw) + 1]
+    spans = [Span(start, after - 1) for start, after in itertools.pairwise(starts)]
+    return [_record(raw, one.told, span, one.lines.last + 1) for one, span in zip(fronts, spans, strict=True)]
 
 
 def _heading(line: str) -> re.Match[str] | None:
@@ -52,12 +85,12 @@ def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
     return next((n for n in range(first + 1, min(len(raw), first + _LONGEST) + 1) if raw[n - 1].rstrip() in ends), None)
 
 
-def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
+def _record(raw: Sequence[str], told: list[Told], lines: Span, first: int) -> Record:
     """What the front matter tells, with the headings of the text: the first of the highest rank is the headline, if nothing else is."""
     titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in told)
-    story = Span(before + 1, len(raw))
+    story = Span(first, lines.last)
     code = markdown.code(raw, story)
-    numbers = [n for n in range(before + 1, len(raw) + 1) if n not in code]
+    numbers = [n for n in range(first, lines.last + 1) if n not in code]
     for n in numbers:
         heading = _heading(raw[n - 1])
         if heading:
@@ -66,7 +99,7 @@ def _record(raw: Sequence[str], told: list[Told], before: int) -> Record:
             told.append(Told("headline" if is_title else "crosshead", markdown.plain(heading[2]), Span(n, n)))
     told += markdown.asides(raw, numbers)
     notes = markdown.links(raw, numbers)
-    return Record(Span(1, len(raw)), tuple(told), (story,), flowing=True, marked=True, code=code, notes=notes)
+    return Record(lines, tuple(told), (story,), flowing=True, marked=True, code=code, notes=notes)
 
 
 # ---- YAML ------------------------------------------------------------------------------------------------------------
