@@ -14,6 +14,7 @@ from artcli.readers.text.page import LONG_RULE
 from artcli.readers.text.record import Record
 
 _RULE = lazily(r"\s*([=_*#~+-])(?: ?\1){2,}\s*$")  # '---', '* * *', '=========='
+_DRAWN = frozenset("=_*#~-")
 _TOP = 3  # lines of a record among which its headline is labelled, and lines that may stand above the first record
 _LONGEST = 40  # characters of a label
 _MOST = 40  # labels of a record
