@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -117,60 +118,10 @@ def test_s3_to_s3(corpus: Path, expected: dict[str, bytes], bucket: str, tmp_pat
 
 
 @needs_s3
-def test_a_second_run_on_s3_does_what_is_new(corpus: Path, bucket: str) -> None:
-    put(corpus, f"{bucket}/in")
-    first = convert(f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS)[1]
-    stores.replace(f"{bucket}/in/en/new.txt", STORY)
-    stores.replace(f"{bucket}/in/en/more/a b [x] ü.txt", STORY + b"\nOne more line stands here now, and it is long enough.\n")
-    second = convert(f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS)[1]
-    assert (second["done"], second["unchanged"]) == (2, first["done"] - 1)
-    Remote("s3").remove(f"{bucket}/in", "en/new.txt")
-    third = convert(f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--prune")[1]
-    assert (third["unchanged"], third["pruned"]) == (first["done"], 2)
-    assert "en/new.md" not in tree_of(f"{bucket}/out")
-
-
-@needs_s3
-def test_disk_to_s3_and_back(corpus: Path, expected: dict[str, bytes], bucket: str, tmp_path: Path) -> None:
-    assert convert(str(corpus), "-o", f"{bucket}/out", *FORMATS)[0] == 1
-    assert from_corpus(tree_of(f"{bucket}/out"), str(corpus)) == expected
-    put(corpus, f"{bucket}/in")
-    assert convert(f"{bucket}/in", "-o", str(tmp_path / "back"), *FORMATS)[0] == 1
-    assert from_corpus(tree_of_disk(tmp_path / "back"), f"{bucket}/in") == expected
-    assert convert(f"file://{corpus}", "-o", f"file://{tmp_path}/url", *FORMATS)[0] == 1
-    assert from_corpus(tree_of_disk(tmp_path / "url"), str(corpus)) == expected
-
-
-@needs_s3
-def test_one_file_for_all_articles_on_s3(corpus: Path, bucket: str) -> None:
-    put(corpus, f"{bucket}/in")
-    for _ in range(2):
-        assert convert(f"{bucket}/in", "-o", f"{bucket}/out", "--to", "jsonl", "--into", "all.jsonl")[0] == 1
-        lines = list(Remote("s3").lines(f"{bucket}/out/all.jsonl"))
-        assert len(lines) == len(list(SAMPLES.glob("*.txt"))) + 1
-        assert len({json.loads(line)["source"]["name"] for line in lines}) == len(lines)
-
-
-@needs_s3
-def test_a_list_of_urls(corpus: Path, bucket: str) -> None:
-    put(corpus, f"{bucket}/in")
-    listed = f"{bucket}/in/en/ru-cp1251.txt\n{bucket}/in/fr/2025/fr-header-line.txt\n{bucket}/in/en/missing.txt\nnosuch://a/b.txt\n"
-    arguments = command("-", "-o", f"{bucket}/out", "--json-summary")
-    done = subprocess.run(arguments, input=listed, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 1, done.stderr
-    counts = json.loads(done.stdout)
-    assert (counts["in"], counts["done"], counts["failed"]) == (4, 2, 2)
-    assert f"artcli: {bucket}/in/en/missing.txt: no such file or folder in the store" in done.stderr
-    assert "artcli: nosuch://a/b.txt: there is no kind of store called 'nosuch'" in done.stderr
-    name = bucket.removeprefix("s3://")
-    assert set(tree_of(f"{bucket}/out")) == {f"{name}/in/en/ru-cp1251.json", f"{name}/in/fr/2025/fr-header-line.json"}
-
-
-@needs_s3
 def test_a_killed_run_on_s3_is_gone_on_with(corpus: Path, expected: dict[str, bytes], bucket: str) -> None:
     put(corpus, f"{bucket}/in")
     arguments = (f"{bucket}/in", "-o", f"{bucket}/out", *FORMATS, "--jobs", "2")
-    for least in (1, 20, 45):
+    for least in (1, 30):
         running = subprocess.Popen(command(*arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         while running.poll() is None and len(tree_of(f"{bucket}/out")) < least:
             time.sleep(0.02)
@@ -211,6 +162,75 @@ def test_memory_to_memory(corpus: Path, expected: dict[str, bytes]) -> None:
     outcomes = [entry.outcome for entry in artcli.convert(["memory://corpus"], "memory://out", to=["markdown", "json"])]
     assert (outcomes.count("done"), outcomes.count("failed")) == (len(expected) // 2, 1)
     assert from_corpus(tree_of("memory://out"), "memory://corpus") == expected
+
+
+@needs_fsspec
+def test_a_second_run_in_a_store_does_what_is_new() -> None:
+    sources = ["memory://again/in"]
+
+    def outcomes(**options: Any) -> dict[str, int]:
+        entries = artcli.convert(sources, "memory://again/out", to=["markdown", "json"], **options)
+        return dict(Counter(entry.outcome for entry in entries))
+
+    for name in ("en/a.txt", "en/b.txt", "fr/c.txt"):
+        stores.replace(f"memory://again/in/{name}", STORY)
+    assert outcomes() == {"done": 3}
+    stores.replace("memory://again/in/en/new.txt", STORY)
+    stores.replace("memory://again/in/en/a.txt", STORY + b"\nOne more line stands here now, and it is long enough.\n")
+    assert outcomes() == {"done": 2, "unchanged": 2}
+    Remote("memory").remove("memory://again/in", "en/new.txt")
+    assert outcomes(prune=True) == {"unchanged": 3}
+    assert set(tree_of("memory://again/out")) == {f"{name}.{suffix}" for name in ("en/a", "en/b", "fr/c") for suffix in ("md", "json")}
+
+
+@needs_fsspec
+def test_from_a_store_to_the_disk_and_back(corpus: Path, expected: dict[str, bytes], tmp_path: Path) -> None:
+    formats = ["markdown", "json"]
+    list(artcli.convert(str(corpus), "memory://there", to=formats))
+    assert from_corpus(tree_of("memory://there"), str(corpus)) == expected
+    put(corpus, "memory://from")
+    list(artcli.convert("memory://from", tmp_path / "back", to=formats))
+    assert from_corpus(tree_of_disk(tmp_path / "back"), "memory://from") == expected
+    list(artcli.convert(f"file://{corpus}", f"file://{tmp_path}/url", to=formats, jobs=1))
+    assert from_corpus(tree_of_disk(tmp_path / "url"), str(corpus)) == expected
+
+
+@needs_fsspec
+def test_one_file_for_all_articles_in_a_store(corpus: Path) -> None:
+    put(corpus, "memory://many/in")
+    for _ in range(2):
+        list(artcli.convert("memory://many/in", "memory://many/out", to="jsonl", into="all.jsonl"))
+        lines = list(Remote("memory").lines("memory://many/out/all.jsonl"))
+        assert len(lines) == len(list(SAMPLES.glob("*.txt"))) + 1
+        assert len({json.loads(line)["source"]["name"] for line in lines}) == len(lines)
+
+
+LISTED = """
+import sys
+from artcli import stores
+from artcli.cli.main import cli
+for name in ("en/a.txt", "fr/2025/b.txt"):
+    stores.replace(f"memory://in/{name}", open(sys.argv[1], "rb").read())
+code = cli.main(sys.argv[2:], standalone_mode=False)
+for name in ("en/a.json", "fr/2025/b.json"):
+    print(stores.store_of("memory://out").look(f"memory://out/in/{name}"), flush=True)
+sys.exit(code)
+"""
+
+
+@needs_fsspec
+def test_a_list_of_urls() -> None:
+    listed = "memory://in/en/a.txt\nmemory://in/fr/2025/b.txt\nmemory://in/en/missing.txt\nnosuch://a/b.txt\n"
+    story = str(SAMPLES / "en-article-copy.txt")
+    arguments = [sys.executable, "-c", LISTED, story, "convert", "-", "-o", "memory://out", "--json-summary"]
+    done = subprocess.run(arguments, input=listed, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1, done.stderr
+    summary, *there = done.stdout.splitlines()
+    counts = json.loads(summary)
+    assert (counts["in"], counts["done"], counts["failed"]) == (4, 2, 2)
+    assert "artcli: memory://in/en/missing.txt: no such file or folder in the store" in done.stderr
+    assert "artcli: nosuch://a/b.txt: there is no kind of store called 'nosuch'" in done.stderr
+    assert [line.partition("(")[0] for line in there] == ["Found", "Found"]
 
 
 @needs_fsspec
