@@ -14,7 +14,7 @@ from artcli.readers.text.page import LONG_RULE
 from artcli.readers.text.record import Record
 
 _RULE = lazily(r"\s*([=_*#~+-])(?: ?\1){2,}\s*$")  # '---', '* * *', '=========='
-_DRAWN = frozenset("=_*#~-")
+_DRAWN = frozenset("=_*#~-")  # what a long rule is drawn with
 _TOP = 3  # lines of a record among which its headline is labelled, and lines that may stand above the first record
 _LONGEST = 40  # characters of a label
 _MOST = 40  # labels of a record
@@ -28,7 +28,7 @@ def split(raw: Sequence[str]) -> list[Record]:
 
 def _below_rules(raw: Sequence[str]) -> list[int]:
     """Where the articles between long rules begin, if one of the first lines of each labels a headline."""
-    rules = [n for n, line in enumerate(raw, 1) if len(line) >= 10 and LONG_RULE.match(line.strip())]
+    rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in _DRAWN and LONG_RULE.match(line.strip())]
     parts = [Span(start, end - 1) for start, end in itertools.pairwise([*dict.fromkeys([1, *rules]), len(raw) + 1])] if rules else []
     while parts and not _has_text(raw, parts[-1]):  # a rule below the last article
         parts.pop()
@@ -93,8 +93,10 @@ def _is_of_text(header: Sequence[str]) -> bool:
 
 def label(line: str) -> str:
     """What stands before the colon of a line, in the form in which words are compared; nothing where that is too long for a label."""
-    name, colon, _ = line[: _LONGEST + 1].replace("：", ":").partition(":")
-    return key(visible(name)).strip() if colon else ""
+    head = line[: _LONGEST + 1]
+    if ":" not in head and "：" not in head:
+        return ""
+    return key(visible(head.replace("：", ":").partition(":")[0])).strip()
 
 
 def _header(raw: Sequence[str], start: int) -> list[str]:
