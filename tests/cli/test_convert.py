@@ -989,5 +989,5 @@ def test_progress_is_a_bar_on_a_terminal(columns: int, tmp_path: Path) -> None:
     assert running.wait(30) == 1
     assert b" of 61" in shown
     assert (b"/s" in shown) == (columns == 120)
-    assert b"empty.txt: is empty" in shown.replace(b"\r\n", b"")
+    assert b"empty.txt:isempty" in b"".join(shown.split())  # a narrow terminal breaks the line anywhere
     assert shown.rstrip().endswith(b"written")
