@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Literal, TypeAlias
 
 from artcli import stores
 from artcli.bulk import journal, plan, work
-from artcli.bulk.crew import Batch, Crew
 from artcli.bulk.delivery import PART, Delivery, Into, refuse_to_replace
 from artcli.bulk.executors import Workers
 from artcli.bulk.names import Template
 from artcli.bulk.plan import Naming, Plan
+from artcli.bulk.pool import Batch, Pool
 from artcli.bulk.walk import Choice
-from artcli.bulk.work import Job, Result, Target, Task
+from artcli.bulk.work import Job, Result, Task
 from artcli.errors import ArtcliError, OutputInUse, UnreadableSource, UnsafeRun, UnwritableOutput
 from artcli.storage import Store, explain, join
 
@@ -89,7 +88,7 @@ class Run:
         self._store = stores.store_of(job.out)
         self._held = ExitStack()
         self._in_hand: dict[int, Task] = {}
-        self._mourned: list[Task] = []
+        self._failed: list[Task] = []
         self._is_planned = False
         self._delivery: Delivery | None = None
         self._into: Into | None = None
@@ -151,26 +150,26 @@ class Run:
             self._into = self._new_into()
             self._delivery = Delivery(self._job, self._plan, self._log.write, self._order.template, self._into)
         yield from self._refused()
-        crew = Crew(
+        pool = Pool(
             self._job,
             workers,
             self._plan.tasks(),
             count=self.summary.inputs,
             announce=self._announce,
-            mourn=self._mourned.extend,
+            failed=self._failed.extend,
             may_go_on=lambda: len(self._waiting) < _WAITING and self._waiting_bytes < _WAITING_BYTES,
             stop=lambda: stop() or self._is_lost(),
         )
         try:
-            for batch in crew.batches():
-                yield from self._settle(batch, crew)
+            for batch in pool.batches():
+                yield from self._settle(batch, pool)
             self._refuse_if_lost()
-            self.is_complete = crew.is_complete
+            self.is_complete = pool.is_complete
         finally:
             if not self.is_complete:
-                for batch in crew.dismiss():
+                for batch in pool.dismiss():
                     with suppress(UnwritableOutput, OutputInUse):
-                        deque(self._settle(batch, crew), maxlen=0)
+                        deque(self._settle(batch, pool), maxlen=0)
 
     def _refuse_if_lost(self) -> None:
         """What another run writes down is not mixed with what this one would. Raises OutputInUse."""
@@ -200,7 +199,7 @@ class Run:
             if self._delivery is not None and (not self._turns or self._turns[-1] < task.number):
                 self._turns.append(task.number)
 
-    def _settle(self, batch: Batch, crew: Crew) -> Iterator[Result]:
+    def _settle(self, batch: Batch, pool: Pool) -> Iterator[Result]:
         """Writes down what workers have brought back. Raises UnwritableOutput where one could not write, OutputInUse."""
         self._refuse_if_lost()
         if self._delivery is None:
@@ -210,8 +209,8 @@ class Run:
         for task, result in batch:
             if result.stopped:
                 raise UnwritableOutput(result.reason or "the output cannot be written")
-            if result.clash and not task.lent and all(self._plan.is_written(path, digest) for path, digest in result.clash):
-                crew.repeat(task._replace(lent=result.clash))
+            if result.clash and not task.borrowed and all(self._plan.is_written(path, digest) for path, digest in result.clash):
+                pool.repeat(task._replace(borrowed=result.clash))
             elif self._delivery is None:
                 if result.clash:
                     self._log.write(result.line)
@@ -219,19 +218,19 @@ class Run:
             else:
                 self._waiting[task.number] = (task, result)
                 self._waiting_bytes += sum(len(piece.data) for piece in result.pieces)
-                yield from self._deliver(self._delivery, crew)
+                yield from self._deliver(self._delivery, pool)
         if self._delivery is not None:
             self._refuse_if_lost()
             self._delivery.flush()
 
-    def _deliver(self, delivery: Delivery, crew: Crew) -> Iterator[Result]:
+    def _deliver(self, delivery: Delivery, pool: Pool) -> Iterator[Result]:
         """Finishes the inputs whose turn has come."""
         while self._turns and self._turns[0] in self._waiting:
             task, result = self._waiting.pop(self._turns[0])
             self._waiting_bytes -= sum(len(piece.data) for piece in result.pieces)
             finished = delivery.finish(task, result)
             if finished is None:
-                crew.repeat(task._replace(anew=True))
+                pool.repeat(task._replace(redo=True))
                 return
             self._turns.popleft()
             yield self._counted(finished)
@@ -267,7 +266,7 @@ class Run:
         if not self._is_planned:
             return
         self._refuse_if_lost()
-        self._sweep([*self._in_hand.values(), *self._mourned])
+        self._sweep([*self._in_hand.values(), *self._failed])
         if self._delivery is not None:
             self._delivery.flush()
         if self.is_complete:
@@ -341,7 +340,7 @@ class Run:
         """The manifest holds it all now, but for what was begun and not finished."""
         self._log.close()
         self._store.remove(self._job.out, journal.JOURNAL)
-        if self.is_complete and not self._mourned:
+        if self.is_complete and not self._failed:
             self._end_begun()
         if self._into is not None and not self.is_complete:
             return
@@ -425,60 +424,3 @@ def _is_as_written(known: Plan, store: Store, out: str, path: str, size: int) ->
     except UnreadableSource:
         return False
     return known.is_written(path, sha256(data).hexdigest())
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a run would do with an input, or with an output that is stale."""
-
-    path: str
-    what: str                    # of an input: "new", "changed", "retry", "unchanged", "failed", "skipped"; of an output: "stale", "removed", "edited"
-    outputs: tuple[str, ...] = ()
-    reason: str | None = None
-
-
-def rehearse(job: Job, order: Order) -> Iterator[Step]:
-    """The plan of a run, for which nothing is written or locked. What inputs that changed do not give any more is not known before they are read."""
-    with TemporaryDirectory(prefix="artcli-") as folder, plan.opened(folder, naming_of(job, order)) as known:
-        recall(known, job, order)
-        deque(find(known, order), maxlen=0)
-        refuse_to_lose(known, job, order)
-        for _, path, outcome, reason, _ in known.refused():
-            yield Step(path, outcome, reason=reason)
-        for task in known.tasks():
-            yield _rehearsed(job, order, task)
-        if order.into is not None:
-            yield from _rehearsed_pieces(known, order)
-        for path, fate in fates(known, job, order):
-            if fate != "gone":
-                yield Step(join(job.out, path), fate)
-
-
-def _rehearsed(job: Job, order: Order, task: Task) -> Step:
-    outputs = tuple(_place_of(target, order, task) for target in job.targets)
-    if task.known is None:
-        return Step(task.path, "new", outputs)
-    try:
-        if work.is_unchanged(job, task):
-            return Step(task.path, "unchanged", outputs)
-        failed_as = work.failed_as(job, task)
-    except UnreadableSource as problem:
-        return Step(task.path, "failed", reason=str(problem))
-    return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
-
-
-def _rehearsed_pieces(known: Plan, order: Order) -> Iterator[Step]:
-    """What a file of many holds of inputs that are gone."""
-    for _, line, is_gone in known.elsewhere():
-        entry = journal.from_line(line)
-        if is_gone and any(output.offset is not None for output in entry.outputs):
-            yield Step(f"{order.into}: what {work.readable(entry.path)} gave", "removed" if order.prune else "stale")
-
-
-def _place_of(target: Target, order: Order, task: Task) -> str:
-    if target.kept and order.into is not None and target.holds_many:
-        return order.into
-    if order.template is None:
-        return task.stem + target.suffix
-    folder = task.stem.rpartition("/")[0]
-    return ("" if order.template.is_path or not folder else f"{folder}/") + order.template.text + target.suffix

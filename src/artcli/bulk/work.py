@@ -77,8 +77,8 @@ class Task(NamedTuple):
     size: int
     known: bytes | None = None               # its line in the manifest
     taken: tuple[int, ...] = ()              # numbers after its stem that belong to other inputs
-    anew: bool = False                       # convert it whatever is known of it
-    lent: tuple[tuple[str, str], ...] = ()   # outputs of other inputs that it may replace: path, sha256
+    redo: bool = False                       # convert it whatever is known of it
+    borrowed: tuple[tuple[str, str], ...] = ()  # outputs of other inputs that it may replace: path, sha256
 
 
 class Piece(NamedTuple):
@@ -182,7 +182,7 @@ class _One:
         self._size, self._sha256 = len(data), sha256(data).hexdigest()
         name = readable(task.path)
         made_from = digest_of(self._sha256, job, task.path)
-        if not task.anew and self._known is not None and self._is_unchanged(self._known, made_from):
+        if not task.redo and self._known is not None and self._is_unchanged(self._known, made_from):
             return self._unchanged(self._known)
         made = list(job.work(data, name))
         if not made:
@@ -313,7 +313,7 @@ class _One:
         )
 
     def _is_replaced(self, output: Output) -> bool:
-        """Was it a piece of a file that is now written anew?"""
+        """Was it a piece of a file that is now written again?"""
         return output.offset is not None and any(target.kept and target.format == output.format for target in self._job.targets)
 
     def _failed(self, reason: str) -> Result:
@@ -385,7 +385,7 @@ class Guard:
         self._task = task
         self._store = stores.store_of(job.out)
         self._own = {output.path: output for output in known.outputs if output.offset is None} if known is not None else {}
-        self._lent = dict(task.lent)
+        self._borrowed = dict(task.borrowed)
 
     def state_of(self, output: Output) -> str:
         """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does."""
@@ -402,7 +402,7 @@ class Guard:
         there = sha256(self._store.read(join(self._job.out, output.path), max(found.size, 1))).hexdigest()
         if there == output.sha256:
             return "same"
-        is_artclis = self._job.force or (own is not None and there == own.sha256) or self._lent.get(output.path) == there
+        is_artclis = self._job.force or (own is not None and there == own.sha256) or self._borrowed.get(output.path) == there
         return "free" if is_artclis else there
 
 

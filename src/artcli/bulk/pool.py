@@ -21,10 +21,10 @@ _LAST_WAIT = 2.0             # seconds that workers get to finish when the run i
 Batch = list[tuple[Task, Result]]
 
 
-class Crew:
+class Pool:
     """Gives tasks to workers and yields what they bring back, as soon as they do.
 
-    `announce` is told of tasks before a worker gets them, `mourn` of those whose worker died. While `may_go_on` says no, nothing new is begun.
+    `announce` is told of tasks before a worker gets them, `failed` of those whose worker died. While `may_go_on` says no, nothing new is begun.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Crew:
         *,
         count: int,
         announce: Callable[[list[Task]], None],
-        mourn: Callable[[list[Task]], None],
+        failed: Callable[[list[Task]], None],
         may_go_on: Callable[[], bool],
         stop: Callable[[], bool],
     ) -> None:
@@ -43,7 +43,7 @@ class Crew:
         self._workers = workers
         self._chunks = _chunks(tasks, most=max(1, min(CHUNK, count // (workers.width * 4))))
         self._announce = announce
-        self._mourn = mourn
+        self._failed = failed
         self._may_go_on = may_go_on
         self._stop = stop
         self._again: deque[list[Task]] = deque()
@@ -99,10 +99,10 @@ class Crew:
         try:
             results = future.result()
         except NoWorkers:
-            self._mourn(chunk)
+            self._failed(chunk)
             raise
         except Exception:  # a task that was cancelled, too: a cluster cancels what it has lost
-            self._mourn(chunk)
+            self._failed(chunk)
             self._lost.extend(chunk)
             return []
         return list(zip(chunk, results, strict=False))  # after a full disk the last ones were not begun
@@ -124,11 +124,11 @@ class Crew:
         except BrokenExecutor:
             reason = "the process that read it died, and so did a second one; was there not enough memory?"
         except NoWorkers:
-            self._mourn([task])
+            self._failed([task])
             raise
         except Exception as problem:
             reason = f"its worker failed twice: {type(problem).__name__}: {problem}"
-        self._mourn([task])
+        self._failed([task])
         return [(task, work.failed(self._job, task, work.readable(reason)))]
 
 

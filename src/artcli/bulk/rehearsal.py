@@ -1,0 +1,72 @@
+"""What a run would do, for which nothing is written or locked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+
+from artcli.bulk import journal, plan, work
+from artcli.bulk.plan import Plan
+from artcli.bulk.run import Order, fates, find, naming_of, recall, refuse_to_lose
+from artcli.bulk.work import Job, Target, Task
+from artcli.errors import UnreadableSource
+from artcli.storage import join
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a run would do with an input, or with an output that is stale."""
+
+    path: str
+    what: str                    # of an input: "new", "changed", "retry", "unchanged", "failed", "skipped"; of an output: "stale", "removed", "edited"
+    outputs: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+def rehearse(job: Job, order: Order) -> Iterator[Step]:
+    """The steps of a run. What inputs that changed do not give any more is not known before they are read."""
+    with TemporaryDirectory(prefix="artcli-") as folder, plan.opened(folder, naming_of(job, order)) as known:
+        recall(known, job, order)
+        deque(find(known, order), maxlen=0)
+        refuse_to_lose(known, job, order)
+        for _, path, outcome, reason, _ in known.refused():
+            yield Step(path, outcome, reason=reason)
+        for task in known.tasks():
+            yield _rehearsed(job, order, task)
+        if order.into is not None:
+            yield from _rehearsed_pieces(known, order)
+        for path, fate in fates(known, job, order):
+            if fate != "gone":
+                yield Step(join(job.out, path), fate)
+
+
+def _rehearsed(job: Job, order: Order, task: Task) -> Step:
+    outputs = tuple(_place_of(target, order, task) for target in job.targets)
+    if task.known is None:
+        return Step(task.path, "new", outputs)
+    try:
+        if work.is_unchanged(job, task):
+            return Step(task.path, "unchanged", outputs)
+        failed_as = work.failed_as(job, task)
+    except UnreadableSource as problem:
+        return Step(task.path, "failed", reason=str(problem))
+    return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
+
+
+def _rehearsed_pieces(known: Plan, order: Order) -> Iterator[Step]:
+    """What a file of many holds of inputs that are gone."""
+    for _, line, is_gone in known.elsewhere():
+        entry = journal.from_line(line)
+        if is_gone and any(output.offset is not None for output in entry.outputs):
+            yield Step(f"{order.into}: what {work.readable(entry.path)} gave", "removed" if order.prune else "stale")
+
+
+def _place_of(target: Target, order: Order, task: Task) -> str:
+    if target.kept and order.into is not None and target.holds_many:
+        return order.into
+    if order.template is None:
+        return task.stem + target.suffix
+    folder = task.stem.rpartition("/")[0]
+    return ("" if order.template.is_path or not folder else f"{folder}/") + order.template.text + target.suffix
