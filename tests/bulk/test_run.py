@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -273,6 +273,32 @@ def test_a_run_holds_its_folder(source: Path, tmp_path: Path) -> None:
     with run.Run(work, run.Order(sources=(str(source),))), pytest.raises(OutputInUse), run.Run(work, run.Order(sources=(str(source),))):
         pass
     assert converted(source, tmp_path / "out").done == 1
+
+
+class Forgetful(executors.Here):
+    """Workers that die when they have done what they were given, and before they say so, if 'a.txt' is in it."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        if any(task.path.endswith("a.txt") for task in args[1]):
+            future = Future()
+            future.set_exception(BrokenExecutor())
+        return future
+
+
+def test_what_a_worker_wrote_before_it_died_is_known_as_artclis(source: Path, tmp_path: Path) -> None:
+    for name in "ab":
+        (source / f"{name}.txt").write_text(name)
+    work = Job(work=lines_of, out=str(tmp_path / "out"), targets=(LINES,), version="1", options="", largest=10)
+    with run.Run(work, run.Order(sources=(str(source),))) as running:
+        list(running.plan())
+        list(running.work(Workers(Forgetful(), 1)))
+    assert (running.summary.done, running.summary.failed) == (1, 1)
+    assert tree(tmp_path / "out") == {"a.out": b"a\n", "b.out": b"b\n"}
+    (source / "a.txt").write_text("changed")
+    summary = converted(source, tmp_path / "out")
+    assert (summary.done, summary.unchanged, summary.failed) == (1, 1, 0)
+    assert unfinished(tmp_path / "out") == []
 
 
 class Loser:

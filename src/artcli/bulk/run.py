@@ -304,10 +304,12 @@ class Run:
                 self._plan.forget(path)
 
     def _end_begun(self) -> None:
-        """Of what workers said they would write only that is kept which a killed run has written, and no run has told of since."""
+        """Of what workers said they would write only that is kept which a run, or a worker, that was killed has written, and no run has told of since."""
         out = self._job.out
-        left = [output for output in self._plan.unfinished() if self._stands_as_written(output[0])]
         files = begun_files(self._store, out)
+        for name in files if self._failed else ():
+            self._plan.recall_begun(self._store.lines(join(out, name)))
+        left = [output for output in self._plan.unfinished() if self._stands_as_written(output[0])]
         if left:
             self._store.replace(out, f"{journal.BEGUN}left.jsonl", journal.begun_line(left))
         for name in files:
@@ -340,7 +342,7 @@ class Run:
         """The manifest holds it all now, but for what was begun and not finished."""
         self._log.close()
         self._store.remove(self._job.out, journal.JOURNAL)
-        if self.is_complete and not self._failed:
+        if self.is_complete:
             self._end_begun()
         if self._into is not None and not self.is_complete:
             return
