@@ -146,8 +146,8 @@ def test_complete_invents_nothing() -> None:
 def test_what_is_missing() -> None:
     (day,) = dates.find("25 novembre", locale_of("fr"))
     (time,) = dates.find("modifié à 07h59", locale_of("fr"))
-    assert (day.year_missing, day.day_missing) == (True, False)
-    assert (time.year_missing, time.day_missing) == (False, True)
+    assert (day.value, day.day, day.time) == (None, (11, 25), None)
+    assert (time.value, time.day, time.time) == (None, None, (7, 59, 0))
 
 
 # ---- read ------------------------------------------------------------------------------------------------------------

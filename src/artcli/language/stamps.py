@@ -35,17 +35,6 @@ class Stamp(NamedTuple):
     offset: tzinfo | None = None  # of that time
     century_assumed: bool = False  # the year has two figures, and programs disagree on its century
 
-    @property
-    def year_missing(self) -> bool:
-        """True for '25 novembre'."""
-        return self.day is not None
-
-    @property
-    def day_missing(self) -> bool:
-        """True for 'modifié à 07h59', 'Friday 5 pm'."""
-        return self.value is None and self.day is None and not self.relative
-
-
 
 _AROUND = " \t|•·●,;:-–—/()[]{}<>.*_=~、،。・…«»›（）【】「」\u00a0\u200e\u200f\u202f\ufeff"
 
