@@ -352,9 +352,27 @@ _______________________________________________
 ports mailing list
 """
 
+FORWARDED = f"""Hi all, have a look.
+
+---------- Forwarded message ---------
+From: Ines Falk <ines@example.org>
+Date: Tue, Mar 4, 2025 at 3:30 PM
+Subject: Fwd: our island
+To: Jo Hale <jo@example.org>
+
+> Ferry to the island sails again
+>
+> By Jon Dale
+>
+{"".join(f"> {line}".rstrip() + chr(10) for line in STORY.strip().split(chr(10)))}
+Best,
+Jo
+"""
+
 QUOTED = "".join(f"> {line}".rstrip() + "\n" for line in PARTS.split("\n"))
 
 ALL = {
     "iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE,
     "europresse": EUROPRESSE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
+    "mail forwarded": FORWARDED,
 }  # fmt: skip

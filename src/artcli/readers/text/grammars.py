@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, frontmatter, keyed, mails, markdown, wires
+from artcli.readers.text import clippings, databases, forwards, frontmatter, keyed, mails, markdown, wires
 from artcli.readers.text.record import Record
 
 _GRAMMARS = (
     ("wire message", wires.split),
     ("mail", mails.split),
+    ("forwarded mail", forwards.split),
     ("database record", databases.split),
     ("clipping", clippings.split),
     ("keyed header", keyed.split),
@@ -29,7 +30,7 @@ def records(raw: Sequence[str]) -> list[Record]:
 
 def _with_marks(raw: Sequence[str], record: Record) -> Record:
     """A record; one of which nothing is told is looked through for the marks of Markdown."""
-    if record.told or record.story or not markdown.is_written_in(raw, record.lines):
+    if record.told or record.story or record.around or not markdown.is_written_in(raw, record.lines):
         return record
     code = markdown.code(raw, record.lines)
     numbers = (n for n in range(record.lines.first, record.lines.last + 1) if n not in code)

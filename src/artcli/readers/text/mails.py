@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from artcli.article import Note, Span
 from artcli.patterns import lazily
-from artcli.readers.text import transfer
+from artcli.readers.text import forwards, transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, Told
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
@@ -19,7 +19,7 @@ _KNOWN = frozenset(
      "dkim-signature", "received-spf", "authentication-results", "list-id", "list-unsubscribe", "user-agent"]
 )  # fmt: skip
 _ENVELOPE = lazily(r"From \S+ .{8,40}\d{4}$")  # 'From jane@example.org Tue Mar  4 15:30:00 2025', before each mail of a mailbox
-_FORWARDED = lazily(r"\s*-{3,} ?\S.{4,60}\S ?-{3,}\s*$|[^:]{4,60}:\s*$")  # '-------- Original Message --------', 'Begin forwarded message:'
+_PRINTED = frozenset(["from", "to", "subject", "date", "sent", "cc", "bcc", "reply-to"])  # what programs print above a mail that they forward
 _LONGEST = 2_000  # characters of a header that is understood; a longer one is kept as it is
 _HALVES = lazily("[\ud800-\udfff]")  # which some encodings let through, and no output can carry
 _FIELDS = {"subject": "headline", "from": "byline", "date": "published"}
@@ -38,11 +38,11 @@ def split(raw: Sequence[str]) -> list[Record]:
         return []
     if raw[first - 1].startswith(">"):
         return _quoted(raw)
-    if _FORWARDED.match(raw[first - 1]):
-        below = next((n for n in range(first + 1, len(raw) + 1) if raw[n - 1].strip()), len(raw))
-        return [_mail(raw, 0, below)] if _is_mail(raw, below) else []
     if not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
         return []
+    names = {header.name for header in _headers(raw, first, len(raw))[0]}
+    if names and names <= _PRINTED and (found := forwards.split(raw)):
+        return found
     starts = [n for n, line in enumerate(raw, 1) if line.startswith("From ") and _ENVELOPE.match(line) and _is_mail(raw, n)] or [first]
     starts[0] = 1
     ends = [*(n - 1 for n in starts[1:]), len(raw)]
@@ -59,11 +59,7 @@ def _quoted(raw: Sequence[str]) -> list[Record]:
     found = split([_QUOTE.sub("", line, count=1) for line in raw])
     if len(found) != 1 or found[0].decoded is None:
         return []
-    return [found[0]._replace(decoded=_decoded(transfer.held(list(zip(*found[0].decoded, strict=True)), raw)))]
-
-
-def _decoded(lines: transfer.Lines) -> Decoded:
-    return Decoded([text for text, _ in lines], [place for _, place in lines])
+    return [found[0]._replace(decoded=forwards.decode(*found[0].decoded, raw))]
 
 
 def _is_mail(raw: Sequence[str], first: int) -> bool:
@@ -110,16 +106,29 @@ def _mail(sent: Sequence[str], before: int, first: int) -> Record:
     ]
     ends = next((n for n, (text, _) in enumerate(body) if text.rstrip("\r") in ("-- ", "--")), len(body))
     beside = [*above, *range(below, start), *range(start + ends, len(lines) + 1)]
-    told = [*map(_told, headers), *(Told(OTHER, "", Span(n, n)) for n in beside if lines[n - 1][0].strip())]
+    told = [entry for header in headers for entry in _told(header)]
     story = Span(start, start + ends - 1)
+    is_wrapped = forwards.is_wrapped([text for text, _ in body[:ends]])
+    texts, places = [text for text, _ in lines], [place for _, place in lines]
+    forward = forwards.find(texts, story, told)
+    if forward is not None:
+        bare = [*texts[: start - 1], *forwards.unquoted(texts[start - 1 : story.last]), *texts[story.last :]]
+        decoded = _placed(forwards.decode(bare, places, sent), before)
+        return forwards.record(forward, bare, Span(1, len(lines)), wrapped=is_wrapped, decoded=decoded)
+    told += [Told(OTHER, "", Span(n, n)) for n in beside if texts[n - 1].strip()]
     return Record(
         Span(1, len(lines)),
         tuple(sorted(told, key=lambda one: one.lines)),
         (story,),
-        wrapped=_is_wrapped([text for text, _ in body[:ends]]),
+        wrapped=is_wrapped,
         notes=notes,
-        decoded=_decoded([(text, Span(place.first + before, place.last + before)) for text, place in lines]),
+        decoded=_placed(Decoded(texts, places), before),
     )
+
+
+def _placed(decoded: Decoded, before: int) -> Decoded:
+    """The lines of a mail with their places in a source that has so many lines above it."""
+    return Decoded(decoded.lines, [Span(place.first + before, place.last + before) for place in decoded.places])
 
 
 _NO_PART = "this mail has no part in plain text; what it has was set aside"
@@ -137,24 +146,18 @@ def _said(sent: Sequence[str], kind: Mapping[str, str]) -> transfer.Lines | None
     return [(line, Span(n, n)) for n, line in enumerate(sent, 1)]
 
 
-_WIDEST = 80  # columns of a mail that its program wrapped (RFC 5322, 2.1.1: 78 characters)
-
-
-def _is_wrapped(text: Sequence[str]) -> bool:
-    """True of lines that are all so short that a mail program may have broken them; an address is never broken."""
-    return all(len(line.rstrip()) <= _WIDEST or " " not in line.strip() for line in text)
-
-
-def _told(header: _Header) -> Told:
+def _told(header: _Header) -> list[Told]:
     field = _FIELDS.get(header.name, OTHER)
     if field == OTHER or len(header.value) > _LONGEST:
-        return Told(field if field != "published" else OTHER, header.value, header.lines)
+        return [Told(field if field != "published" else OTHER, header.value, header.lines)]
     value = _header_text(header.value)
+    if field == "headline":
+        return list(forwards.title(value, header.lines))
     if field == "byline":
         value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
     if field == "published":
         value = _moment(value)
-    return Told(field, value, header.lines)
+    return [Told(field, value, header.lines)]
 
 
 def _header_text(value: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers, headings, tags, when, who
 from artcli.readers.text.fields import SURE, Fields, Reading
+from artcli.readers.text.record import Told
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
@@ -89,6 +90,31 @@ def _take_header(reading: Reading, fields: Fields) -> None:
         fields.put("credit_line", said.value, reading.spans([said.index]), SURE)
     listed = [said for said in reading.header.said if said.field == "keywords" and said.value]
     _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], SURE)
+
+
+_ALONE = 0.6  # how sure the day of a mail is that of an article with a headline of its own
+
+
+def offer(reading: Reading, fields: Fields, offered: Sequence[Told], timezone: str | None) -> None:
+    """Fills what a page leaves open with what the header of a mail around it tells; who sent it wrote it only where its subject is the headline."""
+    values = {entry.field: entry for entry in offered if entry.value}
+    is_titled = "headline" in fields.values
+    if "headline" in values and not is_titled:
+        fields.put("headline", values["headline"].value, [values["headline"].lines], SURE)
+    if "byline" in values and not is_titled and "byline" not in fields.values and "creators" not in fields.values:
+        who.put(fields, [bylines.read(values["byline"].value, reading.locale)], [values["byline"].lines], SURE)
+    if "published" in values:
+        when.offer(reading, fields, values["published"], _ALONE if is_titled else SURE, timezone)
+
+
+def taken(offered: Sequence[Told], told: frozenset[str], covered: Container[int]) -> frozenset[int]:
+    """The lines of what was offered that fields hold, and of which they leave out nothing."""
+    out: set[int] = set()
+    for lines in {entry.lines for entry in offered}:
+        values = [entry.value for entry in offered if entry.lines == lines and entry.field not in _MOMENTS]
+        if lines.first in covered and all(told.issuperset(words.split(key(composed(visible(value))))) for value in values):
+            out.update(range(lines.first, lines.last + 1))
+    return frozenset(out)
 
 
 # ---- about what ------------------------------------------------------------------------------------------------------

@@ -382,6 +382,9 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     record = record or Record(Span(1, len(raw)))
     owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
     printed, blank = _printed(raw, record.lines, measured or raw)
+    outside = record.outside()
+    around = [line for line in printed if line.number in outside]
+    printed = [line for line in printed if line.number not in outside]
     free = [line for line in printed if line.number not in owners]
     marks: list[_Printed] = []
     if not record.flowing:
@@ -407,7 +410,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
     blocks = tuple(_line(run, hyphens, spare, numbered, marked=run[0].number in marked) for run in runs)
-    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks))
+    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks, *around))
     return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 

@@ -31,7 +31,7 @@ from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.page import Interruption
-from artcli.readers.text.record import Decoded, Record
+from artcli.readers.text.record import Decoded, Record, Told
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
@@ -95,10 +95,12 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     records = grammars.records(opened.lines)
     read_all = [_read(opened, record, options, chosen, label) for record in records]
     judgements: list[Judgement] = []
-    for whole, (_, found, labelled, header) in zip(records, read_all, strict=True):
+    for whole, (read_as, found, labelled, header) in zip(records, read_all, strict=True):
         told = headers.told(header, found.page, whole.grammar)
         judged = [one._replace(told=said) for one, said in zip(labels.judge(found, labelled, chosen), told, strict=True)]
-        judged += map(interruptions.judge, found.page.interruptions)
+        outside = whole.outside()
+        for one in map(interruptions.judge, found.page.interruptions):
+            judged.append(one._replace(told=_told_outside(one.lines, whole, read_as), evidence=()) if one.lines.first in outside else one)
         judgements += [one._replace(lines=whole.decoded.place(one.lines)) for one in judged] if whole.decoded else judged
     article = read_all[0][0]
     return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(opened.lines))
@@ -114,6 +116,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
     labelled = labeller(found, header, model)
     reading = Reading(found.facts, header, labelled, laid_out.locale, model)
     fields = metadata.find(reading, options.timezone)
+    metadata.offer(reading, fields, record.offered, options.timezone)
     if language is None:
         fields.note("language_unknown", f"no language pack fits this page; it was read with the words of '{_FALLBACK}'")
     body, captions = _text(reading)
@@ -129,7 +132,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         language=language,
         captions=captions,
         body=body,
-        set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body),
+        set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body, record.offered),
         origins=origins,
         notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
         source=opened.info,
@@ -157,6 +160,13 @@ def _in_source(article: Article, decoded: Decoded | None) -> Article:
     )
 
 
+def _told_outside(lines: Span, whole: Record, article: Article) -> str:
+    """What a line around the page told of the article, in words."""
+    place = whole.decoded.place(lines) if whole.decoded else lines
+    names = [name for name, origin in article.origins.items() if any(span.first <= place.first <= span.last for span in origin.lines)]
+    return f"told by the {whole.grammar}: {', '.join(names) or 'no field'}"
+
+
 _TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
 
 
@@ -174,9 +184,11 @@ def _told_language(record: Record) -> str | None:
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
-    """The lines by which the language of a record is known: its story, if the grammar says where that stands."""
+    """The lines by which the language of a record is known: its story, if the grammar says where that stands, else all that are not around it."""
     story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
-    return story if any(line.strip() for line in story) else list(raw[record.lines.first - 1 : record.lines.last])
+    outside = record.outside()
+    numbers = range(record.lines.first, record.lines.last + 1)
+    return story if any(line.strip() for line in story) else [raw[n - 1] for n in numbers if n not in outside]
 
 
 def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:
@@ -195,14 +207,20 @@ def _taken_by_tagline(reading: Reading) -> int | None:
 
 
 def _set_aside(
-    reading: Reading, interrupting: Sequence[Interruption], fields: Fields, origins: dict[str, Origin], body: tuple[Paragraph, ...]
+    reading: Reading,
+    interrupting: Sequence[Interruption],
+    fields: Fields,
+    origins: dict[str, Origin],
+    body: tuple[Paragraph, ...],
+    offered: Sequence[Told],
 ) -> tuple[SetAside, ...]:
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
     kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
     covered = {n for span in kept for n in range(span.first, span.last + 1)}
     whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
     told = metadata.told(reading, fields)
-    out = [_aside(one, origins) for one in interrupting]
+    taken = metadata.taken(offered, told, covered)
+    out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         span = fact.line.lines
         if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_told(reading, i, told)):

@@ -42,7 +42,8 @@ class Record(NamedTuple):
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
     goes on on the next one, whatever its width, as in Markdown. `marked`: its lines hold the marks of Markdown, but for those of `code`.
     `wrapped`: its lines were wrapped, however few they are. `grammar` is how a person calls what it is written in.
-    `decoded`: all its spans count these lines, not those of the source.
+    `decoded`: all its spans count these lines, not those of the source. `around`: lines that are none of it, left out of the page.
+    `offered`: lines left out of it too, which tell fields that the page itself does not tell.
     """
 
     lines: Span
@@ -56,3 +57,9 @@ class Record(NamedTuple):
     notes: tuple[Note, ...] = ()
     grammar: str = ""
     decoded: Decoded | None = None
+    around: tuple[Span, ...] = ()
+    offered: tuple[Told, ...] = ()
+
+    def outside(self) -> frozenset[int]:
+        """The lines that are left out of the page."""
+        return frozenset(n for span in (*self.around, *(one.lines for one in self.offered)) for n in range(span.first, span.last + 1))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from artcli.article import Moment
 from artcli.language import dates, zones
 from artcli.language.date_words import interfaces
-from artcli.language.locale import load
+from artcli.language.locale import Locale, load
 from artcli.language.stamps import Label, Stamp, complete
 from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
 from artcli.readers.text.headers import Said
+from artcli.readers.text.record import Told
 from artcli.readers.text.roles import Role
 
 _Found = tuple[int, Stamp]  # a line, and a stamp that it prints
@@ -71,12 +72,26 @@ def _said(reading: Reading, name: str) -> list[_Chosen]:
     found = []
     for said in reading.header.said:
         if said.field == name and said.value:
-            tongues = (load(tag) for tag in interfaces()) if any(c.isalpha() for c in said.value) else ()
-            read = (dates.read_stamp(said.value, tongue) for tongue in chain([reading.locale], tongues))
-            stamp = _printed_in(reading, said) or next((stamp for stamp in read if stamp is not None), None)
+            stamp = _printed_in(reading, said) or _read(said.value, reading.locale)
             if stamp is not None and stamp.value is not None:
                 found.append(_Chosen(stamp.value, (said.index,), SURE * _trust(stamp), stamp))
     return found
+
+
+def _read(value: str, locale: Locale) -> Stamp | None:
+    """The stamp that a value is, in the language of the page or of a program."""
+    tongues = (load(tag) for tag in interfaces()) if any(c.isalpha() for c in value) else ()
+    read = (dates.read_stamp(value, tongue) for tongue in chain([locale], tongues))
+    return next((stamp for stamp in read if stamp is not None), None)
+
+
+def offer(reading: Reading, fields: Fields, told: Told, sure: float, timezone: str | None) -> None:
+    """Fills `published`, where the page tells no day, with that of a mail around it."""
+    stamp = _read(told.value, reading.locale) if "published" not in fields.values else None
+    if stamp is not None and stamp.value is not None:
+        chosen = _Chosen(stamp.value, (), sure * _trust(stamp), stamp)
+        fields.put("published", _in_zone(reading, fields, chosen, timezone), [told.lines], chosen.sure)
+        _note_stamp(reading, fields, chosen)
 
 
 def _printed_in(reading: Reading, said: Said) -> Stamp | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from artcli.article import Creator
+from artcli.article import Creator, Span
 from artcli.language import bylines, datelines
 from artcli.language.folding import composed, key
 from artcli.readers.text.fields import NEAR, Fields, Reading
@@ -126,13 +126,16 @@ def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines
 
 def put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline], at: Sequence[int], confidence: float) -> None:
     """Fills the fields of who wrote an article from the bylines of some lines."""
-    if not found:
-        return
+    if found:
+        put(fields, found, reading.spans(at), confidence)
+
+
+def put(fields: Fields, found: Sequence[bylines.Byline], lines: Sequence[Span], confidence: float) -> None:
+    """Fills the fields of who wrote an article from bylines and the lines of the source that print them."""
     creators = _distinct(creator for one in found for creator in one.creators)
     sources = tuple(dict.fromkeys(name for one in found for name in one.info_sources))
     located = next((one.located for one in found if one.located), None)
     text = next((one.text for one in found if one.creators or one.info_sources), found[0].text)
-    lines = reading.spans(at)
     fields.put("byline", " ".join(text.split()), lines, confidence)
     fields.put("creators", creators, lines, confidence)
     fields.put("info_sources", sources, lines, confidence)
