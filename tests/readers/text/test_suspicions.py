@@ -36,14 +36,15 @@ def test_nothing_to_tell(lines: list[str], roles: list[Role]) -> None:
     assert notes(lines, roles) == []
 
 
+# the first of two is not signed: where both are, they are read apart
 ARTICLES = {
-    "en": ("Ferry sails again\n\nBy Ines Falk\n4 March 2025\n\n" + LONG, "Bus is late again this week\n\nBy Jon Dale\nPosted 5 March 2025\n\nThe bus to the harbour was late on each of the last five days, the company said."),
+    "en": ("Ferry sails again\n\n4 March 2025\n\n" + LONG, "Bus is late again this week\n\nBy Jon Dale\nPosted 5 March 2025\n\nThe bus to the harbour was late on each of the last five days, the company said."),
     "de": (
-        "Fähre fährt wieder\n\nVon Ines Falk\n4. März 2025\n\nDie Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm.",
+        "Fähre fährt wieder\n\n4. März 2025\n\nDie Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm.",
         "Bus kommt schon wieder zu spät\n\nVon Jon Dale\n5. März 2025\n\nDer Bus zum Hafen kam in dieser Woche an jedem Tag zu spät, wie das Unternehmen am Mittwoch mitteilte.",
     ),
     "fr": (
-        "Le bac reprend la mer\n\nPar Inès Falc\nLe 4 mars 2025\n\nLe bac qui relie Halvoë à l’île de Skerra a repris la mer mardi, cinq mois après une forte tempête.",
+        "Le bac reprend la mer\n\nLe 4 mars 2025\n\nLe bac qui relie Halvoë à l’île de Skerra a repris la mer mardi, cinq mois après une forte tempête.",
         "Le car est encore en retard\n\nPar Jean Dalle\nLe 5 mars 2025\n\nLe car du port a été en retard chaque jour de la semaine, a reconnu mercredi la compagnie qui l’exploite.",
     ),
 }  # fmt: skip
@@ -54,7 +55,7 @@ ARTICLES = {
 def test_a_second_head_below_a_rule(tag: str, rule: str) -> None:
     first, second = ARTICLES[tag]
     article = artcli.parse(f"{first}\n\n{rule}\n\n{second}\n")
-    assert [(note.code, note.lines) for note in article.notes if note.code == "several_articles"] == [("several_articles", (Span(10, 13),))]
+    assert [(note.code, note.lines) for note in article.notes if note.code == "several_articles"] == [("several_articles", (Span(9, 12),))]
 
 
 @pytest.mark.parametrize(

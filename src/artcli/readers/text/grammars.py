@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, forwards, frontmatter, keyed, mails, markdown, wires
+from artcli.readers.text import clippings, databases, digests, forwards, frontmatter, keyed, mails, markdown, wires
 from artcli.readers.text.record import Record
 
 _GRAMMARS = (
@@ -16,6 +16,7 @@ _GRAMMARS = (
     ("clipping", clippings.split),
     ("keyed header", keyed.split),
     ("front matter", frontmatter.split),
+    ("digest", digests.split),
 )
 
 
@@ -30,7 +31,7 @@ def records(raw: Sequence[str]) -> list[Record]:
 
 def _with_marks(raw: Sequence[str], record: Record) -> Record:
     """A record; one of which nothing is told is looked through for the marks of Markdown."""
-    if record.told or record.story or record.around or not markdown.is_written_in(raw, record.lines):
+    if record.told or record.story or record.decoded or not markdown.is_written_in(raw, record.lines):
         return record
     code = markdown.code(raw, record.lines)
     numbers = (n for n in range(record.lines.first, record.lines.last + 1) if n not in code)
