@@ -1,0 +1,65 @@
+"""Last paragraphs that are not of the story: who wrote it and how to reach them, where it stood first, where letters go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from artcli.article import Creator
+from artcli.language import bylines
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_MOST = 3  # paragraphs that may follow a story
+_LEAST = 2  # paragraphs of the story above them
+_LONGEST = 80  # words about an author
+_SHORT = 40  # words of any other such paragraph
+_TOLD = 0.5  # one that has so many of its words from the story is of it
+_ADDRESS = lazily(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
+
+
+def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int]:
+    """The last paragraphs of a text that are not of the story."""
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
+    authors = _authors(labels, facts, locale)
+    for i in text[:_LEAST - 1 : -1][:_MOST]:
+        if not (_is_of_author(facts[i], authors) or _closes(facts[i], locale)):
+            return
+        yield i
+
+
+class _Authors:
+    """The names of those who wrote a story, whole and in their parts."""
+
+    def __init__(self, creators: Sequence[Creator]) -> None:
+        names = [key(creator.name) for creator in creators if creator.kind == "person" and " " in creator.name]
+        self.whole = Phrases.folded(names)
+        self.parts = Phrases.folded(part for name in names for part in name.split() if len(part) > 2)
+
+
+def _authors(labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Authors:
+    signed = (bylines.read(facts[i].line.seen, locale) for i, role in enumerate(labels.roles) if role is Role.BYLINE)
+    return _Authors([creator for byline in signed for creator in byline.creators])
+
+
+def _is_of_author(fact: Facts, authors: _Authors) -> bool:
+    """'Jane Doe is a reporter in Halvoe', 'Jane can be reached at jane@example.org': it opens with the author's name, or names her beside an address."""
+    if not authors.whole or fact.size > _LONGEST:
+        return False
+    opens = authors.whole.opens(fact.line.key) and fact.sentence
+    return bool(opens) or (fact.size <= _SHORT and authors.parts.within(fact.line.key) and _ADDRESS.search(fact.line.seen) is not None)
+
+
+def _closes(fact: Facts, locale: Locale) -> bool:
+    """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org'."""
+    if fact.size > _SHORT or (fact.recurring or 0.0) >= _TOLD:
+        return False
+    line = fact.line.key.lstrip("([*–—- ")
+    found = [line[start:end] for start, end in locale.closing.find_all(line)]
+    return any(" " in phrase or not phrase.isascii() for phrase in found) or (
+        bool(found) and line.startswith(found[0]) and _ADDRESS.search(fact.line.seen) is not None
+    )

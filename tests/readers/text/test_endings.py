@@ -1,0 +1,66 @@
+"""Last paragraphs: which are of the story, and which tell of its author, its first printing, or where letters go."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+
+STORIES = {
+    "en": ("Mill to reopen as hotel", "By Jane Olsen", ["The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.", "It has stood empty since 1998, when the last loom was sold to a factory in Portugal.", "The owners want forty rooms and a bar, and a small hall for weddings in the old hopper."]),
+    "de": ("Alte Mühle wird zum Hotel", "Von Jana Olsen", ["Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer, als der letzte Webstuhl nach Portugal verkauft wurde.", "Geplant sind vierzig Zimmer, ein Gasthaus und ein kleiner Saal für Hochzeiten im Mahlwerk."]),
+    "fr": ("Le vieux moulin devient un hôtel", "Par Jeanne Olsen", ["Le vieux moulin au bord de la rivière rouvrira au printemps, ont annoncé mardi ses propriétaires.", "Il est vide depuis 1998, quand le dernier métier à tisser a été vendu à une usine du Portugal.", "Les propriétaires veulent quarante chambres, un bar et une petite salle pour les mariages."]),
+    "nl": ("Oude molen wordt hotel", "Door Jana Olsen", ["De oude molen aan de rivier gaat in het voorjaar open als hotel, meldden de eigenaren dinsdag.", "Hij stond leeg sinds 1998, toen het laatste getouw naar Portugal werd verkocht.", "Er komen veertig kamers, een bar en een kleine zaal voor bruiloften in het maalwerk."]),
+    "ru": ("Старая мельница станет гостиницей", "Автор: Яна Ольсен", ["Старая мельница у реки откроется весной как гостиница, сообщили во вторник её владельцы.", "Она пустует с 1998 года, когда последний ткацкий станок продали на фабрику в Португалию.", "Владельцы хотят устроить сорок номеров, бар и небольшой зал для свадеб в старом складе."]),
+}  # fmt: skip
+
+
+def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
+    """The last paragraph of the text, and what was set aside."""
+    headline, byline, paragraphs = STORIES[tag]
+    article = artcli.parse("\n\n".join([headline, byline, *paragraphs, *below]) + "\n")
+    return article.body[-1].text, [one.text for one in article.set_aside]
+
+
+@pytest.mark.parametrize(
+    ("tag", "below"),
+    [
+        ("en", "Jane Olsen covers the river towns for this paper. She has never missed a ferry, and she has never caught one either."),
+        ("en", "Reach Olsen at jolsen@tribune.example or 555-0142. On Twitter: @jolsen_t"),
+        ("en", "Reach the desk at desk@tribune.example."),
+        ("en", "This story first appeared in our Friday newsletter. Sign up here."),
+        ("en", "The Courier welcomes letters. Send yours to letters@courier.example."),
+        ("de", "Jana Olsen leitet das Ressort Wirtschaft. Sie pendelt seit 2009 mit der Bahn und hat in dieser Zeit drei Romane gelesen."),
+        ("de", "Dieser Text erschien zuerst in unserem Newsletter am Freitag. Hier anmelden."),
+        ("fr", "Jeanne Olsen est journaliste à la rédaction de Brellec, où elle suit l’économie de la région."),
+        ("fr", "Cet article est paru dans notre lettre du vendredi. Inscrivez-vous ici."),
+        ("nl", "Dit stuk verscheen eerder in onze nieuwsbrief van vrijdag. Meld je hier aan."),
+        ("ru", "Яна Ольсен пишет о городах у реки с 2009 года и живёт в одном из них."),
+        ("ru", "Материал впервые опубликован в нашей пятничной рассылке. Подписаться можно здесь."),
+    ],
+)
+def test_what_is_not_of_the_story_is_set_aside(tag: str, below: str) -> None:
+    last, aside = last_of(tag, below)
+    assert last == STORIES[tag][2][-1]
+    assert below in aside
+
+
+def test_two_such_paragraphs() -> None:
+    below = ("Jane Olsen covers the river towns for this paper, and has done so since the mill was closed.", "This story first appeared in our Friday newsletter. Sign up here.")
+    last, aside = last_of("en", *below)
+    assert last == STORIES["en"][2][-1]
+    assert {*below} <= {*aside}
+
+
+@pytest.mark.parametrize(
+    ("tag", "below"),
+    [
+        ("en", "Anyone who has seen the cat is asked to call the police or to write to info@police.example."),
+        ("en", "John Miller, who worked the last loom, said that he would be the first guest of the house."),
+        ("en", "The letter first appeared to be a joke, the mayor said, until he saw the seal of the bank on it."),
+        ("de", "Hans Petersen, der den letzten Webstuhl bediente, will als erster Gast ins Haus einziehen."),
+        ("fr", "Les lettres de l’ancien meunier seront exposées dans le hall, à côté du dernier métier à tisser."),
+    ],
+)
+def test_what_is_of_the_story_stays(tag: str, below: str) -> None:
+    assert last_of(tag, below)[0] == below
