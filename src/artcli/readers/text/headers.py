@@ -99,6 +99,8 @@ def read(page: Page) -> Header:
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})
+    for i in page.entries:
+        allowed[i] = allowed[i] or frozenset({Role.CROSSHEAD if _heads_entry(page, i) else Role.BODY})
     end = releases.end(page, contacts=bool(contacts))
     if end is not None:
         for i in releases.text_above(page, end):
@@ -293,6 +295,13 @@ def _is_text(line: Line, locale: Locale) -> bool:
     if datelines.find(line.seen, locale) is not None:
         return True
     return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_TITLE)
+
+
+def _heads_entry(page: Page, index: int) -> bool:
+    """True of the first line of a live blog's entry that is the title of what stands below."""
+    line = page.lines[index]
+    is_title = not ends_sentence(line.seen) and width(line.seen) <= 2 * _LONGEST_TITLE
+    return is_title and index + 1 not in page.entries and any(len(below.key) > len(line.key) for below in page.lines[index + 1 : index + 2])
 
 
 def _continued_bylines(page: Page) -> Iterator[int]:

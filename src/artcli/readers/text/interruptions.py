@@ -7,12 +7,15 @@ neighbour of what is on its other side.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from artcli.language import bylines
+from artcli.language import bylines, dates
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -27,27 +30,60 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     if page.told or page.story:
         return page
     beside = _beside_paragraphs(page.lines)
+    opening = _entries(page)
+    times = {i for i in opening if _is_time(page.lines[i], page.locale)}
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
-    for line in page.lines:
+    entries: set[int] = set()
+    for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
-        elif _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
+        elif i in times or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
+            if i in opening or i - 1 in times:
+                entries.add(len(kept))
             kept.append(line._replace(gap=gap) if gap > line.gap else line)
             gap = 0
             continue
         gap = max(gap, line.gap)
-    return replace(page, lines=tuple(kept), interruptions=(*page.interruptions, *taken)) if kept else page
+    return replace(page, lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries)) if kept else page
 
 
 def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:
     """For each line whether one of its neighbours is a whole sentence, and long."""
     long = [len(line.key) > 60 and ends_sentence(line.seen) for line in lines]
     return [any(long[max(0, i - 1) : i] + long[i + 1 : i + 2]) for i in range(len(long))]
+
+
+_LONGEST_TIME = 40  # characters of a time with what says that it is one
+_PROSE = 60  # characters
+_OPENS_WITH_TIME = lazily(r"\d{1,2}[:.h]\d\d(?: ?(?:uhr|h|[ap]\.?m\.?))?(?: ?[–—|:]| -) ?\S")
+
+
+def _entries(page: Page) -> frozenset[int]:
+    """The lines that open the entries of a live blog with a time of day: '17.42 Uhr', 'Posted at 17:45', '17:42 - Ferries stay in port'.
+
+    Most of the text stands below the first, and some below each; a day that is told without its time has it below.
+    """
+    lines, locale = page.lines, page.locale
+    times = [i for i, line in enumerate(lines) if _OPENS_WITH_TIME.match(line.key) or _is_time(line, locale)]
+    if len(times) < _OFTEN:
+        return frozenset()
+    long = [i for i, line in enumerate(lines) if len(line.key) > _PROSE and ends_sentence(line.seen)]
+    times = [i for i in times if not i or not any(type(stamp.value) is date for stamp in dates.find(lines[i - 1].seen, locale))]
+    above = sum(i < times[0] for i in long) if times else len(long)
+    are_above_text = all(any(i < at < after for at in long) for i, after in itertools.pairwise([*times, len(lines)]))
+    return frozenset(times) if len(times) >= _OFTEN and 2 * above < len(long) and are_above_text else frozenset()
+
+
+def _is_time(line: Line, locale: Locale) -> bool:
+    if len(line.key) > _LONGEST_TIME or not any(map(str.isdecimal, line.key)):
+        return False
+    start = max(locale.published.opens(line.key), locale.updated.opens(line.key))
+    return dates.time_alone(line.seen[start:].strip(" :"), locale) is not None
 
 
 def _says_nothing(line: Line) -> bool:

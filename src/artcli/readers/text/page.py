@@ -52,7 +52,8 @@ class Interruption(NamedTuple):
 class Page:
     """All blocks of a page in order, with the words of its language.
 
-    `told` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so.
+    `told` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
+    those that stood below a time of day in a live blog.
     """
 
     lines: tuple[Line, ...]
@@ -62,6 +63,7 @@ class Page:
     story: frozenset[int] = frozenset()
     strict: bool = False
     interruptions: tuple[Interruption, ...] = ()
+    entries: frozenset[int] = frozenset()
 
     @cached_property
     def has_gaps(self) -> bool:

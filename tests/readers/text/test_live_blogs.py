@@ -1,0 +1,69 @@
+"""Live blogs: the times above their entries are no day of publication, no headings, and not of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.language.folding import visible
+from held import held
+
+# headline, byline, stamp, the writers, the day; title and text of three entries
+BLOGS = {
+    "en": ("Storm Mabel: ferries cancelled as wind reaches 90mph", "By Fergus Lang and Isla Cormack", "4 March 2025 18:10", ["Fergus Lang", "Isla Cormack"], [
+        ("No ferries before Thursday", "Ferries between Halvoe and Skerra will not sail before Thursday, the company has said. Around 3,000 homes are without power."),
+        ("Harbour wall breached", "Part of the old harbour wall has fallen into the sea, our reporter in Halvoe says. Nobody was hurt."),
+        ("Schools stay closed", "Schools on the island will stay closed tomorrow, the council has decided. Parents were told by text message."),
+    ]),
+    "de": ("Sturm Mabel: Fähren fahren nicht, Deich wird bewacht", "Von Ines Falk", "04.03.2025, 18:10 Uhr", ["Ines Falk"], [
+        ("Keine Fähren vor Donnerstag", "Die Fähren zwischen Halvö und Skerra fahren frühestens am Donnerstag wieder, teilte die Reederei mit."),
+        ("Hafenmauer eingestürzt", "Ein Teil der alten Hafenmauer ist ins Meer gestürzt. Verletzt wurde nach Angaben der Polizei niemand."),
+        ("Schulen bleiben geschlossen", "Die Schulen auf der Insel bleiben morgen geschlossen, entschied der Kreis am Nachmittag."),
+    ]),
+    "fr": ("Tempête Mabel : les bacs à quai, 3.000 foyers privés d'électricité", "Par Inès Falk", "Publié le 4 mars 2025 à 18h10", ["Inès Falk"], [
+        ("Pas de bac avant jeudi", "Les bacs entre Brellec et l'île ne reprendront pas la mer avant jeudi, a annoncé la compagnie."),
+        ("Une partie de la digue s'est effondrée", "Un pan de l'ancienne digue est tombé à la mer en milieu d'après-midi. Personne n'a été blessé."),
+        ("Les écoles fermées demain", "Les écoles de l'île resteront fermées demain, a décidé la préfecture. Les parents ont été prévenus."),
+    ]),
+    "es": ("Temporal Mabel: los barcos no zarparán hasta el jueves", "Por Inés Falk", "04/03/2025 18:10", ["Inés Falk"], [
+        ("Sin barcos hasta el jueves", "Los barcos entre Halvoe y Skerra no zarparán hasta el jueves, según la naviera. Unas 3.000 viviendas siguen sin luz."),
+        ("Cae un tramo del muelle", "Un tramo del viejo muelle ha caído al mar a media tarde. Nadie ha resultado herido, según los bomberos."),
+        ("Colegios cerrados", "Los colegios de la isla seguirán cerrados mañana, según ha decidido el ayuntamiento, que avisó a los padres."),
+    ]),
+}  # fmt: skip
+TIMES = {
+    "en": ["17:42", "17.42 GMT", "5.42pm GMT", "Posted at 17:42"],
+    "de": ["17:42", "17.42 Uhr", "17:42 Uhr"],
+    "fr": ["17h42", "17:42", "à 17h42"],
+    "es": ["17:42", "17:42 h"],
+}
+
+
+@pytest.mark.parametrize(("tag", "time"), [(tag, time) for tag, times in TIMES.items() for time in times])
+def test_times_above_entries_are_set_aside(tag: str, time: str) -> None:
+    headline, byline, stamp, writers, entries = BLOGS[tag]
+    times = [time, time.replace("42", "05"), time.replace("42", "01")]
+    below = [f"{at}\n{title}\n{text}" for at, (title, text) in zip(times, entries, strict=True)]
+    source = "\n\n".join([headline, f"{byline}\n{stamp}", *below]) + "\n"
+    article = artcli.parse(source)
+    assert (article.headline, [creator.name for creator in article.creators]) == (headline, writers)
+    assert str(article.published) == "2025-03-04 18:10:00"
+    assert [(p.kind, p.text) for p in article.body] == [part for title, text in entries for part in (("crosshead", title), ("text", text))]
+    assert {*times} <= {one.text for one in article.set_aside}
+    assert {n for n, line in enumerate(source.split("\n"), 1) if visible(line)} == held(article)
+
+
+@pytest.mark.parametrize("tag", BLOGS)
+def test_a_time_before_the_title_of_an_entry_stays(tag: str) -> None:
+    headline, byline, stamp, _, entries = BLOGS[tag]
+    below = [f"17:{40 - n} - {title}\n{text}" for n, (title, text) in enumerate(entries)]
+    article = artcli.parse("\n\n".join([headline, f"{byline}\n{stamp}", *below]) + "\n")
+    assert article.standfirst is None
+    assert str(article.published) == "2025-03-04 18:10:00"
+    assert [p.text for p in article.body] == [part for text in below for part in text.split("\n")]
+
+
+def test_the_time_of_a_day_is_that_of_the_day() -> None:
+    headline, byline, _, _, entries = BLOGS["de"]
+    source = "\n".join([headline, byline, "4. März 2025", "18:10 Uhr", *(text for _, text in entries)]) + "\n"
+    assert str(artcli.parse(source).published) == "2025-03-04 18:10:00"
