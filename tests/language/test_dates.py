@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -89,6 +89,11 @@ def test_the_table_is_read_whole() -> None:
         ("(Updated: May 5, 2024, 5 p.m.)", "en", ""),
         ("11:00 AM PDT • May 16, 2024", "en", ""),
         ("例田花子2025年1月13日 21時37分", "ja", "例田花子"),
+        ("2024年4月24日 星期三Halvoe网", "zh", "Halvoe网"),
+        ("2025년 6월 4일 수요일Halvoe일보", "ko", "Halvoe일보"),
+        ("2025年1月13日 20時01分 更新 | 例田花子", "ja", "例田花子"),
+        ("Le 5 mai 2025 à 19 h. Anne Exemple", "fr", "Anne Exemple"),
+        ("Aktualisiert heute, 5. Mai – Eva Beispiel", "de", "Eva Beispiel"),
         ("no date here", "en", "no date here"),
     ],
 )
@@ -148,6 +153,9 @@ def test_what_is_missing() -> None:
     (time,) = dates.find("modifié à 07h59", locale_of("fr"))
     assert (day.value, day.day, day.time) == (None, (11, 25), None)
     assert (time.value, time.day, time.time) == (None, None, (7, 59, 0))
+    (whole,) = dates.find("16:00 GMT, Friday 22 Nov 2024", locale_of("en"))
+    assert (whole.value, whole.weekday) == (datetime(2024, 11, 22, 16, tzinfo=UTC), 4)
+    assert (whole.day, whole.time, whole.offset) == (None, None, None)
 
 
 # ---- read ------------------------------------------------------------------------------------------------------------
@@ -307,7 +315,7 @@ def test_the_order_of_the_page_settles_a_date() -> None:
     assert (likely.value, likely.ambiguous) == (date(2025, 6, 5), True)
 
 
-# ---- calendars: without a pack of these languages, by their tags -----------------------------------------------------
+# ---- calendars -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -327,7 +335,7 @@ def test_the_order_of_the_page_settles_a_date() -> None:
     ],
 )
 def test_calendars(tag: str, text: str, expected: date | None) -> None:
-    stamps = dates.find(text, locale_of("en")._replace(tag=tag, date_order="dmy"))
+    stamps = dates.find(text, locale_of(tag))
     assert [stamp.value for stamp in stamps] == ([expected] if expected else [])
 
 

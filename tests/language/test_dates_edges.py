@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 
-from artcli.language import dates, locale
+from artcli.language import date_words, dates, locale
 
 EN, DE, FR = (locale.load(tag) for tag in ("en", "de", "fr"))
 
@@ -77,3 +78,91 @@ def test_the_order_of_the_page_holds_without_a_year_too() -> None:
     for text, order in (("Published 11/10 at 7:13 p.m.", "mdy"), ("Published 10/11 at 7:13 p.m.", "dmy")):
         (stamp,) = dates.find(text, EN, order=order)
         assert (stamp.day, stamp.time) == ((11, 10), (19, 13, 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("⟦5 mai 2025 à 19 h.⟧ Anne Exemple", "fr"),
+        ("Anne Exemple (⟦5 mai 2025, 19 h⟧)", "fr"),
+        ("⟦5 mai 2025 à 19 h⟧ Halvoe", "fr"),
+        ("⟦5 mai 2025 à 7 heures 30⟧, Halvoe", "fr"),
+        ("⟦May 5, 2025, 5 p.m.⟧ Jane Example", "en"),
+        ("⟦May 5, 2025, 5 p.m⟧, Jane Example", "en"),
+        ("⟦May 5, 2025 5:30p⟧ Jane Example", "en"),
+        ("Jane Example⟦28 April 2023⟧", "en"),
+        ("CULTURE⟦APR 28, 2024⟧ By Jane Example", "en"),
+        ("⟦Tue. 25 Nov. 2025⟧. Jane Example", "en"),
+        ("Kultur ⟦Di., 25. Nov. 2025, 17 Uhr⟧ Eva Beispiel", "de"),
+        ("⟦25.11.2025 19:13⟧ € Abo", "de"),
+        ("⟦13.03.25⟧ – ⟦14.03.25⟧", "de"),
+        ("⟦25 نوفمبر/تشرين الثاني 2025⟧ القاهرة", "ar"),
+        ("⟦2025. november 25-én 19:13⟧ Minta Anna", "hu"),
+        ("⟦2025 m. lapkričio 25 d. 19:13⟧ Vilnius", "lt"),
+        ("⟦25 ноября 2025 г. в 19:13⟧, Москва", "ru"),
+        ("⟦2025年1月13日（月） 午後3時05分⟧ 例田花子", "ja"),
+        ("⟦2025-06-04(수) 02:37⟧ 홍길동", "ko"),
+        ("⟦21 May 2025 - 14:19 BST⟧ | 3 comments", "en"),
+        ("By Jane Example | ⟦Updated today, May 5, 2024⟧ | 3 comments", "en"),
+    ],
+)
+def test_a_stamp_holds_all_of_its_words_and_no_other(text: str, tag: str) -> None:
+    parts = re.split("[⟦⟧]", text)
+    stamps = dates.find("".join(parts), locale.load(tag))
+    assert ["".join(parts)[stamp.start : stamp.end] for stamp in stamps] == parts[1::2]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "assumed"),
+    [
+        ("45-05-08 10.30", datetime(1945, 5, 8, 10, 30), True),
+        ("25-05-08 10.30", datetime(2025, 5, 8, 10, 30), False),
+        ("8 maj 45 10:30", datetime(1945, 5, 8, 10, 30), True),
+    ],
+)
+def test_a_century_that_is_not_printed_is_told_of(text: str, value: datetime, assumed: bool) -> None:
+    (stamp,) = dates.find(text, locale.load("sv"))
+    assert (stamp.value, stamp.century_assumed) == (value, assumed)
+
+
+def test_the_words_are_those_of_the_pack_that_is_given() -> None:
+    assert dates.find("5 brumaire 2025", FR) == ()
+    months = tuple((*forms, "brumaire") if number == 10 else forms for number, forms in enumerate(FR.months, 1))
+    (stamp,) = dates.find("5 brumaire 2025", FR._replace(months=months))
+    assert stamp.value == date(2025, 10, 5)
+    assert dates.find("5 brumaire 2025", FR) == ()
+
+
+def test_a_moment_of_a_machine_is_the_whole_value() -> None:
+    stamp = dates.read_stamp(" 20251125T191300Z ", EN)
+    assert stamp is not None
+    assert (stamp.start, stamp.end, stamp.value) == (0, 16, datetime(2025, 11, 25, 19, 13, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "clock"),
+    [
+        ("15:59 Uhr", "de", (15, 59, 0)),
+        ("16.03", "de", (16, 3, 0)),
+        ("à 19h13", "fr", (19, 13, 0)),
+        ("kl. 16.02", "da", (16, 2, 0)),
+        ("3.30 pm", "en", (15, 30, 0)),
+        ("午後3時05分", "ja", (15, 5, 0)),
+        ("| 19:13 |", "en", (19, 13, 0)),
+        ("12 a.m.", "en", (0, 0, 0)),
+        ("25:10", "en", None),
+        ("13:05 AM", "en", None),
+        ("15:59 Uhr Kultur", "de", None),
+        ("Kultur 15:59", "de", None),
+        ("noon", "en", None),
+        ("5 mai 2025 19h13", "fr", None),
+        ("", "en", None),
+    ],
+)
+def test_a_time_that_stands_alone(text: str, tag: str, clock: tuple[int, int, int] | None) -> None:
+    assert dates.time_alone(text, locale.load(tag)) == clock
+
+
+def test_the_languages_in_which_programs_label_a_page() -> None:
+    assert {"en", "fr", "de"} <= set(date_words.interfaces())
+    assert "ja" not in date_words.interfaces()

@@ -239,7 +239,7 @@ class Line:
         if match and (match[1] or match[4]):
             return self._eastern(match)
         match = _FIGURES.match(text, at)
-        if match:
+        if match and (len(match[6]) > 2 or match[4] == match[5]):  # '6.4. 12 Uhr' has no year
             return self._by_order(match)
         match = _SLASH_YEAR.match(text, at)
         if match:
@@ -278,8 +278,6 @@ class Line:
         """'05/06/2025': in the order of the page or language, unless only the other one is possible."""
         mark, tag = match[2], self.words.tag
         a, b, c = match[1], match[3], match[6]
-        if len(c) == 2 and match[4] != match[5]:
-            return None  # '6.4. 12 Uhr'
         found = {
             "dmy": printed_day(full_year(c, tag), int(b), int(a), tag),
             "mdy": printed_day(full_year(c, tag), int(a), int(b), tag),
@@ -324,6 +322,8 @@ class Line:
         return found._replace(weak=True) if found else None
 
     def _yearless(self, end: int, month: int, day: int) -> Day | None:
+        if self.words.tag == "fa":
+            return None  # of the solar calendar, whose days fall on ours as the year has it
         return Day(end, None, (month, day)) if gregorian(2024, month, day) else None
 
     def _day_first(self, at: int) -> Day | None:
@@ -331,16 +331,8 @@ class Line:
         match = known().day.match(self.text, at)
         if match is None or not 1 <= int(match[1]) <= 31:
             return None
-        after = self.skip(match.end(), _IN_DATE, self.words.links)
-        month = self.month(after)
-        if month:
-            return self._with_year(month[1], month[0], int(match[1]), day_first=True)
-        persian = self.word(self.words.persian, after)
-        year = _YEAR.match(self.text, self.skip(persian[1], _IN_DATE, self.words.links)) if persian else None
-        if persian and year:
-            found = printed_day(int(year[0]), persian[0], int(match[1]), self.words.tag)
-            return Day(year.end(), found, (found.month, found.day)) if found else None
-        return None
+        month = self.month(self.skip(match.end(), _IN_DATE, self.words.links))
+        return self._with_year(month[1], month[0], int(match[1]), day_first=True) if month else None
 
     def _year_then_month(self, at: int) -> Day | None:
         """'2025 m. lapkričio 25 d.', '2025. november 25.'"""
@@ -459,12 +451,7 @@ class Line:
         at = self.skip(end, frozenset(" "))
         half = self.word(self.words.halves, at)
         if half:
-            dot = (
-                self.text[half[1] : half[1] + 1] == "."
-                and self.text[half[1] - 1] != "."
-                and "." in self.text[at : half[1]]
-            )
-            return half[0], half[1] + dot
+            return half
         if (
             at == end
             and self.text[at : at + 1] in ("a", "p")

@@ -33,7 +33,6 @@ class Known(NamedTuple):
     morning: tuple[str, ...]
     evening: tuple[str, ...]
     behind_figure: tuple[str, ...]
-    persian_months: tuple[str, ...]
     label_behind: frozenset[str]
     month_prefix: Mapping[str, str]
     eras: Mapping[str, int]
@@ -67,7 +66,6 @@ def known() -> Known:
             morning=tuple(table["morning"]),
             evening=tuple(table["evening"]),
             behind_figure=tuple(table["behind_figure"]),
-            persian_months=tuple(table["persian_months"]),
             label_behind=frozenset(table["label_behind"]),
             month_prefix=table["month_prefix"],
             eras=table["eras"],
@@ -80,7 +78,7 @@ def known() -> Known:
             behind_year=lazily(rf" ?(?:{one_of('behind_year')})(?![^\W\d_])"),
             clock=lazily(
                 rf"(\d{{1,2}})(?:( ?: ?|\.)| ?({one_of('between_hour_and_minute')}) ?)([0-5]\d(?!\d)|\d(?= ?[分분]))"
-                r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분] ?(?:([0-5]\d) ?[秒초])?)?"
+                r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분](?: ?([0-5]\d) ?[秒초])?)?"
             ),
             hour_mark=lazily(rf" ?(?:{one_of('behind_hour')})(?![^\W\d_])"),
             hour_letters=frozenset(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"])) | frozenset("ap"),
@@ -113,7 +111,6 @@ class Words(NamedTuple):
     order: str
     months: Table
     months_by_end: Table
-    persian: Table
     cut_months: Mapping[str, int]  # 'déce': what no two months begin with
     weekdays: Table
     halves: Table  # am 0, pm 1
@@ -170,12 +167,13 @@ def _months(packs: Sequence[Locale]) -> dict[str, int]:
 
 
 def _cut(months: Mapping[str, int]) -> dict[str, int]:
-    """Every beginning, of three letters and more, that belongs to the long names of one month alone."""
+    """Every beginning of a long name, of three letters and more, that belongs to one month alone: 'jui' may be June or July."""
     found: dict[str, set[int]] = {}
     for word, number in months.items():
-        for length in range(3, len(word) + 1) if len(word) > 4 else ():
+        for length in range(3, len(word) + 1):
             found.setdefault(word[:length], set()).add(number)
-    return {head: numbers.pop() for head, numbers in found.items() if len(numbers) == 1}
+    heads = {word[:length] for word in months if len(word) > 4 for length in range(3, len(word) + 1)}
+    return {head: min(found[head]) for head in heads if len(found[head]) == 1}
 
 
 def _weekdays(packs: Sequence[Locale]) -> dict[str, int]:
@@ -210,7 +208,6 @@ def _arrange(own: Locale) -> Words:
     labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {
         w: _MODIFIED for w in joined("updated") if w not in weak
     }
-    persian = _table({word: number for number, word in enumerate(known().persian_months, 1)}) if own.tag == "fa" else {}
     before = {
         word: late
         for word, late in halves.items()
@@ -222,7 +219,6 @@ def _arrange(own: Locale) -> Words:
         order=own.date_order,
         months=tables[0],
         months_by_end=_table(months, by_end=True),
-        persian=persian,
         cut_months=_cut(months),
         weekdays=tables[1],
         halves=_table(halves),
@@ -236,7 +232,7 @@ def _arrange(own: Locale) -> Words:
         time_links_by_end=_table(time_links, by_end=True),
         relative=Phrases.folded(joined("relative")),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
-        initials=frozenset(head for table in (*tables, persian) for head in table),
+        initials=frozenset(head for table in tables for head in table),
         behind_figure=frozenset(
             w[:2]
             for w in (
@@ -247,7 +243,6 @@ def _arrange(own: Locale) -> Words:
                 *joined("date_links"),
                 *joined("hour_marks"),
                 *known().behind_figure,
-                *(persian and known().persian_months),
             )
         ),
         after_hour=frozenset(w[0] for w in (*halves, *joined("hour_marks"))) | known().hour_letters,

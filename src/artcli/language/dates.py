@@ -291,8 +291,8 @@ def _relative_at(line: Line, start: int, end: int, floor: int) -> Stamp | None:
     low = start - len(head) + before.start() if before else start
     at = line.skip(end, MARKS, line.words.time_links, line.words.links)
     day = line.day(at) if at < len(text) else None
-    if day is not None and day.value is not None:
-        return None  # 'Today, May 5, 2024'
+    if day is not None and (day.value is not None or not day.weak):
+        return None  # 'Today, May 5, 2024', 'Updated today, 5 May'
     time = line.time(at, beside=True) if at < len(text) else None
     count = None if before or time else known().count_behind.match(text, end)
     high = time.end if time else count.end() if count else end
