@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
-from artcli.readers.text import endings
+from artcli.readers.text import endings, remainders
 from artcli.readers.text.labels import STATES, Labels
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
@@ -47,6 +47,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with(labels, _standfirst_for_headline(labels, facts))
     labels = _with(labels, _missing(labels, facts, locale))
     labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE))
+    labels = _with(labels, remainders.find(labels, survey))
     labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE))
     mended = {i: was for i, (was, role) in enumerate(zip(given.roles, labels.roles, strict=True)) if was is not role}
     chances = tuple(_as_text(of_line, given.roles[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
