@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import frontmatter as python_frontmatter
 import pytest
@@ -41,7 +42,9 @@ def test_yaml() -> None:
     ("written", "keywords"),
     [
         ("tags: security", ("security",)),
-        ("tags: [one, 'two, too', \"three\"]", ("one", "two", "too", "three")),
+        ("tags: [one, 'two, too', \"three\"]", ("one", "two, too", "three")),
+        ("tags:\n- one, two\n- three", ("one, two", "three")),
+        ("tags: one, two", ("one", "two")),
         ("tags: []", ()),
         ("tags:", ()),
         ("tags: ~", ()),
@@ -52,6 +55,29 @@ def test_yaml() -> None:
 def test_lists(written: str, keywords: tuple[str, ...]) -> None:
     text = f"---\ntitle: A title\n{written}\n---\n\nThe text of the story stands here, and it is long enough to be one.\n"
     assert artcli.parse(text).keywords == keywords
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "---\ntitle: A title\nauthor:\n  name: Jane Doe\n  email: jane@example.org\n---",
+        "---\ntitle: A title\nauthor: {name: Jane Doe, twitter: '@jane'}\n---",
+        "---\ntitle: A title\nauthors:\n- email: jane@example.org\n  name: 'Jane Doe'\n---",
+        '+++\ntitle = "A title"\n[author]\nname = "Jane Doe"\n+++',
+        '+++\ntitle = "A title"\nauthor = {name = "Jane Doe"}\n+++',
+    ],
+)
+def test_an_author_who_is_a_mapping(written: str) -> None:
+    text = f"{written}\n\nThe text of the story stands here, and it is long enough to be one.\n"
+    article = artcli.parse(text)
+    assert (article.byline, [creator.name for creator in article.creators]) == ("Jane Doe", ["Jane Doe"])
+    assert {n for n, line in enumerate(text.split("\n"), 1) if line} == held(article)
+    assert "twitter" not in written or any("@jane" in one.text for one in article.set_aside)
+
+
+def test_several_authors_who_are_mappings() -> None:
+    text = "---\ntitle: A title\nauthors:\n  - name: Jane Doe\n    url: x\n  - name: Rick Roe\n---\n\nThe text of the story stands here, and it is long enough to be one.\n"
+    assert [creator.name for creator in artcli.parse(text).creators] == ["Jane Doe", "Rick Roe"]
 
 
 def test_toml_with_the_day_in_its_path() -> None:
@@ -227,12 +253,27 @@ excerpt_separator: <!--more-->
 }  # fmt: skip
 
 
+def flat(value: list[Any]) -> list[Any]:
+    return [one for entry in value for one in (flat(entry) if isinstance(entry, list) else [entry])]
+
+
+def joined(entries: list[str]) -> str:
+    return ("\n" if len(entries) > 1 and "," in "".join(entries) else ", ").join(entries)
+
+
 def printed(value: object) -> str | None:
-    """What YAML says, all scalars as printed, on one line; None of what holds a mapping."""
+    """What YAML says, all scalars as printed, on one line, entries with commas on one each; None of what holds a mapping."""
     if isinstance(value, list):
-        parts = [printed(one) for one in value]
-        return None if None in parts else ", ".join(one for one in parts if one)
+        parts = [printed(one) for one in flat(value)]
+        return None if None in parts else joined([one for one in parts if one])
     return " ".join(value.split()) if isinstance(value, str) and value not in ("~", "null", "Null", "NULL") else "" if isinstance(value, str) else None
+
+
+def named(value: Any) -> str | None:
+    """What YAML says of authors, who may be mappings with their names."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return joined([one["name"] for one in value])
+    return value["name"] if isinstance(value, dict) else printed(value)
 
 
 def told(text: str) -> dict[str, str | None]:
@@ -247,11 +288,11 @@ def test_values_are_those_that_a_parser_of_yaml_finds(name: str) -> None:
     text = f"---{written}---\n\nThe text.\n"
     known = yaml.load(written, yaml.BaseLoader)
     assert known.keys() == python_frontmatter.loads(text).keys()
-    assert told(text) == {key.replace("_", " "): printed(value) for key, value in known.items()}
+    assert told(text) == {key.replace("_", " "): named(value) if key.startswith("author") else printed(value) for key, value in known.items()}
 
 
 def said(value: object) -> str:
-    return ", ".join(one for one in map(said, value) if one) if isinstance(value, list) else " ".join(str(value).split())
+    return joined([one for one in map(said, value) if one]) if isinstance(value, list) else " ".join(str(value).split())
 
 
 SCALARS = st.text("ab é:#'\"\\,]{}-&*!|>%@`?~\n", max_size=30)

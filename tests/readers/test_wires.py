@@ -55,6 +55,12 @@ def test_two_messages_are_two_articles() -> None:
     assert articles[1].body[0].lines.first > articles[0].body[-1].lines.last
 
 
+@pytest.mark.parametrize(("year", "notes"), [("25", []), ("47", ["century_assumed"]), ("93", [])])
+def test_a_century_that_programs_disagree_about(year: str, notes: list[str]) -> None:
+    for text in (IPTC.replace("Mar 25", f"Mar {year}"), ANPA.replace("03-04-25", f"03-04-{year}")):
+        assert [note.code for note in artcli.parse(text).notes] == notes
+
+
 @pytest.mark.parametrize("month", ["Mar", "Mär", "Mars", "Mrz"])
 def test_a_month_in_the_language_of_the_desk(month: str) -> None:
     published = artcli.parse(IPTC.replace("Mar 25", f"{month} 25")).published

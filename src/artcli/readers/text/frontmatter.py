@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from artcli.article import Span
 from artcli.patterns import lazily
-from artcli.readers.text import markdown, yaml_values
+from artcli.readers.text import keyed, markdown, record, yaml_values
 from artcli.readers.text.record import OTHER, Record, Told
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
@@ -119,7 +119,14 @@ def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
             values, comments = yaml_values.Value([" ".join([inline, *(line.strip() for line in below)])], [])
         else:
             values, comments = yaml_values.read(inline, below)
-        yield _told(match["double"] or match["single"] or match["plain"], values, Span(n, end) if values is not None else Span(n, n))
+        key = match["double"] or match["single"] or match["plain"]
+        names = yaml_values.names([inline, *below]) if values is None and _is_of_authors(key) else []
+        if names:
+            yield _told(key, names, Span(n, end))
+            yield Told(OTHER, " ".join([inline, *(line.strip() for line in below)]), Span(n, end))
+            yield from _kept(raw, end + 1, next_key)
+            continue
+        yield _told(key, values, Span(n, end) if values is not None else Span(n, n))
         if values is None:
             yield from _kept(raw, n + 1, end)
         else:
@@ -140,6 +147,7 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
     except (ValueError, RecursionError):  # no TOML, a number of thousands of figures, a thousand brackets
         return
     table: Mapping[str, Any] = content
+    of_authors = False
     starts = [n for n in range(first, last + 1) if _TOML_KEY.match(raw[n - 1]) or raw[n - 1].startswith("[")]
     for n, end in _from_each(starts, last):
         line = raw[n - 1].strip()
@@ -149,20 +157,28 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
             for name in line.strip("[] ").split("."):
                 found = found.get(name.strip(' "'), {}) if isinstance(found, Mapping) else {}
             table = found if isinstance(found, Mapping) else {}
+            of_authors = _is_of_authors(line.strip("[] "))
             yield Told(OTHER, "", Span(n, end))
             continue
-        value = table.get(match[1].strip('"'))
-        is_table = isinstance(value, Mapping)
-        yield (
-            Told(OTHER, "", Span(n, end))
-            if is_table
-            else _told(match[1].strip('"'), [str(v) for v in (value if isinstance(value, list) else [value])], Span(n, end))
-        )
+        name = match[1].strip('"')
+        yield _of_toml("author" if of_authors and name == "name" else name, table.get(name), Span(n, end))
         yield from _beside([one for one in _TOML_COMMENT.findall("\n".join(raw[n - 1 : end])) if one], Span(n, end))
     yield from _kept(raw, first, starts[0] - 1 if starts else last)
 
 
+def _of_toml(key: str, value: Any, lines: Span) -> Told:
+    """A key and its value; of a table only the name of an author is understood."""
+    if isinstance(value, Mapping):
+        value = value.get("name") if _is_of_authors(key) else None
+        return Told(OTHER, "", lines) if value is None else _told(key, [str(value)], lines)
+    return _told(key, [str(v) for v in (value if isinstance(value, list) else [value])], lines)
+
+
 # ---- both ------------------------------------------------------------------------------------------------------------
+
+
+def _is_of_authors(key: str) -> bool:
+    return "byline" in keyed.fields().get(key.casefold(), ())
 
 
 def _kept(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
@@ -184,7 +200,8 @@ def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
 def _told(key: str, values: list[str] | None, lines: Span) -> Told:
     """A key and its values to what they tell; a picture's address is no caption, and a key of tables says nothing."""
     shown = [value[2:-2].strip() if value.startswith("[[") and value.endswith("]]") else value for value in values or ()]  # a link of a wiki
-    text = ", ".join(" ".join(value.split()) for value in shown if value.strip())
+    texts = [" ".join(value.split()) for value in shown if value.strip()]
+    text = record.listed(texts)
     label = " ".join(re.split(r"[_-]+|(?<=[a-z])(?=[A-Z])", key)).strip()
     if values is None or (_ADDRESS.match(text) and key.casefold() not in ("url", "link", "source", "permalink", "canonical", "canonical_url")):
         return Told(OTHER, text, lines, label)

@@ -17,7 +17,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, notices, releases, tags
+from artcli.readers.text import keyed, notices, record, releases, tags
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
@@ -206,10 +206,10 @@ _ITEM = lazily(r"""'([^']*)'|"([^"]*)\"""")
 
 
 def _unlisted(value: str) -> str:
-    """A list as Python prints it to its parts: "['Ines Falk', 'Jon Dale']" to 'Ines Falk, Jon Dale'."""
+    """A list as Python prints it to its entries: "['Ines Falk', 'Jon Dale']" to 'Ines Falk, Jon Dale'."""
     if not (value.startswith("[") and _LISTED.match(value)):
         return value
-    return ", ".join(one or other for one, other in _ITEM.findall(value) if one or other)
+    return record.listed([one or other for one, other in _ITEM.findall(value) if one or other])
 
 
 _ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)

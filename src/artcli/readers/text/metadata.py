@@ -81,13 +81,13 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     for name in _PLAIN:
         said = headers.first(reading.header.said, name)
         if said:
-            fields.put(name, said.value, reading.spans([said.index]), SURE)
+            fields.put(name, said.value.replace("\n", ", "), reading.spans([said.index]), SURE)
     said = headers.first(reading.header.said, "byline")
     if said:
         who.put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], SURE)
     said = headers.first(reading.header.said, "source")
     if said:
-        fields.put("credit_line", said.value, reading.spans([said.index]), SURE)
+        fields.put("credit_line", said.value.replace("\n", ", "), reading.spans([said.index]), SURE)
     listed = [said for said in reading.header.said if said.field == "keywords" and said.value]
     _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], SURE)
 

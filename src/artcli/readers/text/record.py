@@ -12,13 +12,19 @@ class Told(NamedTuple):
     """Lines that say one field, and its value as printed ("" where they leave it empty).
 
     `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
-    of the page's language. A value of "published" or "modified" may be given in ISO 8601 instead. Several may share their lines.
+    of the page's language. A list has its entries as `listed` writes them. A value of "published" or "modified" may be given in
+    ISO 8601 instead. Several may share their lines.
     """
 
     field: str | None
     value: str
     lines: Span
     label: str = ""
+
+
+def listed(items: Sequence[str]) -> str:
+    """The entries of a list as one value: a line each where a comma stands in one, else parted by commas."""
+    return ("\n" if len(items) > 1 and any("," in item for item in items) else ", ").join(items)
 
 
 OTHER = "other"  # a field that no article has: the number of a record, a certificate, a contact

@@ -24,6 +24,8 @@ def split(text: str, locale: Locale) -> tuple[str, ...]:
 
     The heading itself ('Tags:') is no tag.
     """
+    if "\n" in text:  # entries of a list
+        return tuple(part for part in map(str.strip, text.split("\n")) if part)
     text = _without_heading(text, locale).lstrip("*•●· ")  # each tag may stand as an item of a list
     if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
         parts: Sequence[str] = _HASH.split(text)

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from artcli.article import Span
+from artcli.article import Note, Span
 from artcli.language import locale as locales
 from artcli.language import tables
-from artcli.language.calendars import full_year
+from artcli.language.calendars import full_year, is_century_doubtful
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, Told
 
@@ -85,7 +85,8 @@ def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
         line = raw[n - 1].replace(_ETX, "")
         if raw[n - 1].strip():
             told.append(Told("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
-    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),), wrapped=True)
+    notes = _century(_STAMP.match(_bare(raw[ends - 1])), 6, Span(ends, ends)) if ends <= lines.last else ()
+    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),), wrapped=True, notes=notes)
 
 
 def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
@@ -132,6 +133,13 @@ def _moment(text: str) -> str:
     return (found.replace(tzinfo=UTC) if match[4] else found).isoformat()
 
 
+def _century(stamp: re.Match[str] | None, group: int, lines: Span) -> tuple[Note, ...]:
+    """The note on a closing stamp whose year has two figures, of which programs think differently."""
+    if stamp is None or not is_century_doubtful(stamp[group]):
+        return ()
+    return (Note("century_assumed", f"the year has two figures; {full_year(stamp[group], '')} was taken", (lines,)),)
+
+
 @cache
 def _month(name: str) -> int | None:
     """The name of a month, as the desk's computer printed it, to its number."""
@@ -159,7 +167,8 @@ def _anpa(raw: Sequence[str], lines: Span, opens: int) -> Record:
     for n in range(ends, lines.last + 1):
         if raw[n - 1].strip():
             told.append(Told("published" if n == filed else OTHER, _filed(_bare(raw[n - 1])) if n == filed else _bare(raw[n - 1]), Span(n, n)))
-    return Record(lines, tuple(told), (Span(head_ends + 1, ends - 1),))
+    notes = _century(_FILED.match(_bare(raw[filed - 1])), 3, Span(filed, filed)) if filed else ()
+    return Record(lines, tuple(told), (Span(head_ends + 1, ends - 1),), notes=notes)
 
 
 def _is_header(line: str) -> bool:

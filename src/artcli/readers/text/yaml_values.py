@@ -165,3 +165,13 @@ def _unescaped(match: re.Match[str]) -> str:
     code = int(match[3] or match[4] or match[5], 16)
     # what no text can hold: a NUL, half a character, a number beyond the last one
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
+
+
+_NAME = lazily(r"(?:^|[{,])\s*(?:- )?\s*[\"']?name[\"']?\s*:\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\n#{}\"']+)", re.MULTILINE | re.IGNORECASE)
+
+
+def names(lines: Sequence[str]) -> list[str]:
+    """What the keys 'name' of a mapping say, or of a list of them: 'author: {name: Jane Doe}', 'authors:', '  - name: Jane Doe'."""
+    found = [match[1].strip() for match in _NAME.finditer("\n".join(lines))]
+    flow = "{" in lines[0]
+    return [_unquoted(name) if name[0] in "\"'" else name.split(",")[0].strip() if flow else name for name in found if name]
