@@ -163,3 +163,27 @@ def test_of_several_wrong_keys_the_first_is_named_whatever_the_hash_seed() -> No
     with pytest.raises(BadPack, match="unknown key 'wrong_a'"):
         locale.read(data, "fr", "fr.toml")
 
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("fre", "fr"), ("fra", "fr"), ("French", "fr"), ("ger", "de"), ("DEU", "de"), ("german", "de"), ("Deutsch", "de"), ("no", "nb"), ("fr_CA", "fr"), ("germn", "de"),
+     ("中文", "zh"), ("Mandarin", "zh")],
+)  # fmt: skip
+def test_a_language_that_is_named_otherwise_is_told_by_its_tag(given: str, meant: str) -> None:
+    with pytest.raises(UnknownLanguage, match=rf"^no language pack '{given}'; did you mean {meant}\?$"):
+        locale.load(given)
+
+
+@pytest.mark.parametrize("given", ["bul", "qq", "", "Klingon"])
+def test_a_language_of_which_there_is_no_pack_is_told_all_there_are(given: str) -> None:
+    with pytest.raises(UnknownLanguage, match=f"^no language pack '{given}'; there are: ar, ca, .*, zu$"):
+        locale.load(given)
+
+
+def test_every_pack_has_its_codes_and_each_means_one_language() -> None:
+    found = tables.source("codes")
+    assert set(found) == set(locale.tags())
+    codes = [code for several in found.values() for code in several]
+    assert len(codes) == len(set(codes))
+    assert not set(codes) & set(locale.tags())
+    assert all(any(len(code) == 3 for code in several) for several in found.values())

@@ -21,7 +21,7 @@ def all_lines_have_a_place(text: str, articles: list[artcli.Article]) -> bool:
     return {n for n, line in enumerate(lines(text), 1) if visible(line)} <= set().union(*map(held, articles))
 
 
-@pytest.mark.parametrize(("told", "language"), [("ENGLISH", "en"), ("DUTCH; NEDERLANDS", "nl"), ("Français", "fr"), ("KLINGON", "en")])
+@pytest.mark.parametrize(("told", "language"), [("ENGLISH", "en"), ("DUTCH; NEDERLANDS", "nl"), ("Français", "fr"), ("FRA", "fr"), ("pt-BR", "pt"), ("KLINGON", "en")])
 def test_the_language_that_a_record_names_is_believed(told: str, language: str) -> None:
     assert read(LEXIS.replace("LANGUAGE: ENGLISH", f"LANGUAGE: {told}"))[0].language == language
 

@@ -12,9 +12,11 @@ import orjson
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 
 PACKS = os.path.join(os.path.dirname(__file__), "locales")
 EVERYWHERE = os.path.join(os.path.dirname(__file__), "everywhere.toml")
+_CODES = os.path.join(os.path.dirname(__file__), "codes.toml")
 
 
 class Locale(NamedTuple):
@@ -253,4 +255,47 @@ def load(tag: str) -> Locale:
         if candidate in tags():
             values = compiled(candidate, place(candidate), EVERYWHERE)
             return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
-    raise UnknownLanguage(f"no language pack '{tag}'; there are: {', '.join(tags())}")
+    near = _near(tag)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(tags())}"
+    raise UnknownLanguage(f"no language pack '{tag}'; {hint}")
+
+
+_TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*")  # 'fr', 'fre', 'zh-Hans-CN', 'pt_BR'
+
+
+def tag_of(name: str) -> str | None:
+    """A language as somebody names it to the tag of its pack; None where there is none.
+
+    >>> tag_of("pt_BR"), tag_of("fre"), tag_of("French"), tag_of("français"), tag_of("qq")
+    ('pt', 'fr', 'fr', 'fr', None)
+    """
+    folded = name.strip().casefold()
+    if not folded:
+        return None
+    tag = _TAG.fullmatch(folded)
+    if tag is None:
+        return _codes().get(folded) or _names().get(folded)
+    return tag[1] if tag[1] in tags() else _codes().get(tag[1])
+
+
+def _near(name: str) -> list[str]:
+    """The tags that somebody may have meant who gave another; none where that is anybody's guess."""
+    found = tag_of(name)
+    if found is not None or _TAG.fullmatch(name.casefold()):
+        return [found] if found else []
+    from difflib import get_close_matches
+
+    called = {**_codes(), **_names()}
+    return list(dict.fromkeys(called[one] for one in get_close_matches(name.casefold()[:40], called, cutoff=0.75)))
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Codes and other names of languages, each with the tag of its pack."""
+    return {code: tag for tag, codes in (compiled("codes", _CODES) or _toml(_CODES)).items() if tag in tags() for code in codes}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """The names that stand in the packs, with their tags."""
+    return {name.casefold(): pack.tag for pack in map(load, tags()) for name in (pack.english_name, pack.name)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +11,6 @@ from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, 
 from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
-from artcli.patterns import lazily
 from artcli.readers.text import (
     cues,
     entities,
@@ -167,20 +165,10 @@ def _told_outside(lines: Span, whole: Record, article: Article) -> str:
     return f"told by the {whole.grammar}: {', '.join(names) or 'no field'}"
 
 
-_TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
-
-
 def _told_language(record: Record) -> str | None:
-    """The language that a grammar names, if there is a pack for it: 'lang: fr', 'LANGUAGE: ENGLISH', 'Sprache: GERMAN; DEUTSCH'."""
+    """The language that a grammar names, if there is a pack for it: 'lang: fr', 'lang: fra', 'LANGUAGE: ENGLISH', 'Sprache: GERMAN; DEUTSCH'."""
     told = next((entry.value for entry in record.told if "language" in (entry.field, entry.label) or entry.label == "lang"), "")
-    name = told.split(";")[0].strip().casefold()
-    if not name:
-        return None
-    tag = _TAG.match(name)
-    if tag:
-        return tag[1] if tag[1] in locale.tags() else None
-    packs = (locale.load(one) for one in locale.tags())
-    return next((pack.tag for pack in packs if name in (pack.english_name.casefold(), pack.name.casefold())), None)
+    return locale.tag_of(told.split(";")[0])
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
