@@ -141,6 +141,27 @@ def test_a_headline_set_larger_than_the_text_is_rejoined(tag: str, gap: list[str
     assert blocks([first, second, *gap, byline, day, "", *text], tag)[:3] == [f"{first} {second}", byline, day]
 
 
+OPEN_ENDED = {
+    "en": ("Old Mill on the Lorne Will Reopen as the", "Grand Hotel After Twenty Years"),
+    "de": ("Alte Mühle an der Lorne öffnet nach der", "Renovierung als Hotel"),
+    "fr": ("Le moulin de la Lorne rouvre en face du", "Grand Hôtel après vingt ans"),
+}
+
+
+@pytest.mark.parametrize("tag", OPEN_ENDED)
+def test_a_headline_goes_on_with_a_capital_below_a_small_word(tag: str) -> None:
+    first, second = OPEN_ENDED[tag]
+    byline = HEADLINES[tag][2]
+    text = [line for paragraph in PARAGRAPHS["fr" if tag == "en" else tag] for line in (*wrapped(paragraph), "")]
+    assert blocks([first, second, "", byline, "", *text], tag)[:2] == [f"{first} {second}", byline]
+
+
+def test_a_page_in_a_narrow_column() -> None:
+    assert [text[:20] for text in blocks(["Ein Titel", "", *(line for paragraph in PARAGRAPHS["de"] for line in (*wrapped(paragraph, 32), ""))], "de")] == ["Ein Titel", *(paragraph[:20] for paragraph in PARAGRAPHS["de"])]
+    menu = ["Startseite", "Politik und Gesellschaft", "Wirtschaft", "Kultur und Medien", "über uns", "weitere Themen", "Sport"]
+    assert blocks(menu, "de") == menu
+
+
 @pytest.mark.parametrize(
     ("above", "below"),
     [

@@ -33,7 +33,8 @@ def test_what_a_reader_adds_above_a_story_is_no_part_of_it(tag: str, line: str) 
 
 @pytest.mark.parametrize(
     ("tag", "line"),
-    [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote")],
+    [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote"),
+     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)")],
 )  # fmt: skip
 def test_pointers_to_a_page_and_marks_of_rights_are_none_anywhere(tag: str, line: str) -> None:
     headline, *story = STORY[tag]

@@ -61,3 +61,23 @@ def test_a_kind_of_article_alone_is_no_section(tag: str, line: str) -> None:
 )  # fmt: skip
 def test_a_papers_own_name_is_known_by_its_last_word(text: str, is_one: bool) -> None:
     assert names.is_paper(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines", "section"),
+    [
+        ("en", ["1. Home", "2. Politics"], "Politics"),
+        ("de", ["1. Startseite", "2. Wirtschaft", "3. Mühlen"], "Wirtschaft"),
+        ("it", ["1. Home", "2. Valle di sotto"], "Valle di sotto"),
+        ("de", ["Startseite Politik Meinung"], "Politik"),
+        ("en", ["Home Politics"], "Politics"),
+    ],
+)
+def test_the_way_from_the_front_page_names_a_part_of_the_paper(tag: str, lines: list[str], section: str) -> None:
+    article = _below(tag, *lines)
+    assert (article.section, article.standfirst) == (section, None)
+
+
+def test_what_is_numbered_and_begins_with_no_front_page_is_no_way_to_it() -> None:
+    article = _below("en", "1. Politics", "2. Home affairs")
+    assert article.section not in ("Politics", "Home affairs")

@@ -75,7 +75,8 @@ def read(page: Page) -> Header:
     if page.told:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
-    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *(contacts := list(_contacts(page))), *_rules(page)]
+    contacts = list(_contacts(page))
+    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
     known = {entry.index for entry in said}
     said += [Said("keywords", value, i) for i, value in tags.told(page) if i not in known]
     for entry in said:
@@ -278,6 +279,25 @@ def _rules(page: Page) -> Iterator[Said]:
             yield Said("other", line.seen, i)
 
 
+
+_NUMBERED = lazily(r"(\d)\. ?(\S.{0,39})$")
+_LONGEST_CRUMB = 3  # words
+
+
+def _numbered_crumbs(page: Page) -> list[Said]:
+    """The way from the front page, which browsers number: '1. Home', '2. News', '3. Islands'; a part of the paper that the pack knows, or the last."""
+    crumbs: list[tuple[int, str]] = []
+    for i, line in enumerate(page.lines[:_TOP]):
+        match = _NUMBERED.match(line.seen)
+        is_next = match is not None and int(match[1]) == len(crumbs) + 1 and len(match[2].split()) <= _LONGEST_CRUMB
+        if match and is_next and (crumbs or key(match[2]) in page.locale.navigation):
+            crumbs.append((i, match[2]))
+        elif crumbs:
+            break
+    if len(crumbs) < 2:
+        return []
+    section = next((i for i, text in crumbs[1:] if key(text) in page.locale.sections), crumbs[-1][0])
+    return [Said("section" if i == section else "other", text, i) for i, text in crumbs]
 
 
 # a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'

@@ -151,7 +151,9 @@ _LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'
 
 def _section_on(fact: Facts, locale: Locale) -> str:
     """The part of the paper that a line names, "" where it is a button ('Skip to content'), a label ('Interview'), an address or the paper's own name."""
-    text = _crumb(fact.rest if fact.stamps and fact.rest else fact.line.text, locale)
+    line = fact.line
+    whole = line.text if line.text.count("[") == line.seen.count("[") else line.seen  # '[8]Home': the numbers of links are no part of it
+    text = _crumb(fact.rest if fact.stamps and fact.rest else whole, locale)
     if key(text) in locale.sections and key(text) not in _FRONT:
         return text
     foreign = fact.kinds & _NO_SECTION or _LABELLED.match(text) or _ADDRESS.fullmatch(text) or not any(map(str.isalpha, text))
@@ -160,12 +162,25 @@ def _section_on(fact: Facts, locale: Locale) -> str:
 
 def _crumb(text: str, locale: Locale) -> str:
     """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
-    crumbs = [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
+    crumbs = _known_in_a_row(text, locale) or [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
     inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in _FRONT]
     inner = inner or crumbs[1:]  # a menu names sections too
     short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
     known = [crumb for crumb in short if key(crumb) in locale.sections]
     return next(iter(known or short or inner or crumbs), "")
+
+
+def _known_in_a_row(text: str, locale: Locale) -> list[str]:
+    """'Home Politics Elections' to its crumbs, where the pack knows all, and the first is that of the front page; else none."""
+    folded, at = key(text), 0
+    found: list[str] = []
+    while at < len(folded):
+        end = (locale.sections if found else locale.navigation).opens(folded, at)
+        if not end:
+            return []
+        found.append(text[at:end])
+        at = end + len(folded[end:]) - len(folded[end:].lstrip())
+    return found if len(found) > 1 else []
 
 
 def _section_beside_stamp(reading: Reading, index: int) -> str | None:

@@ -18,6 +18,7 @@ _PROSE = 60  # characters
 _RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
 _LONGEST_RIGHTS = 240
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
+_PICTURE = lazily(r"!\[\s*\]\([^()\s]*\)$")  # one of Markdown without words, where nothing else is Markdown
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
 _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
@@ -26,13 +27,14 @@ _TOP = 5  # lines among which crumbs stand
 def told(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
 
-    "Continued on page 7", "Copyright 2019 The Paper" are none anywhere; "6 - 8 minutes" and "Share:" above the story neither; crumbs are no headline.
+    "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes" and "Share:" above the story
+    neither; crumbs are no headline.
     """
     time = _reading_time(page.locale.tag)
     above = True
     for i, line in enumerate(page.lines):
         above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
-        if _is_pointer(line, page.locale) or (above and (time.fullmatch(line.key) or _heads_buttons(line, page.locale))):
+        if _is_pointer(line, page.locale) or _PICTURE.match(line.seen) or (above and (time.fullmatch(line.key) or _heads_buttons(line, page.locale))):
             yield i, _NOTHING
         elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD

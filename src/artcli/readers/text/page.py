@@ -205,10 +205,24 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
     if len(ends) < 4 or sum(end > _WIDEST for end in ends) * 20 > len(ends):
         return 0
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
+    if ends[-1] < _NARROWEST:
+        return ends[-1] if _is_narrow(pairs, ends[-1]) else 0
     # one line in so many may be wider: menus and addresses are not wrapped with the text
     columns = dict.fromkeys(ends[-1 - len(ends) // rank] for rank in (50, 20, 10, 7))
     filled = {column: _filled(pairs, column) for column in columns if _NARROWEST <= column <= _WIDEST}
     return max((column for column in filled if filled[column]), key=lambda column: (filled[column], column), default=0)
+
+
+_COLUMN = 20  # columns of the narrowest text
+_GOING_ON = 4  # lines of one that go on with a small letter
+
+
+def _is_narrow(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
+    """True of a page without one long line on which most lines break off in a sentence and, where they do, go on with a small letter as often as not."""
+    broken = [(a, b) for a, b in pairs if a.end >= 0.6 * column and not ends_sentence(a.text) and not _OPENS.match(b.text)]
+    full = [b for a, b in broken if a.end + 1 + _first_word_width(b) > column]
+    going_on = sum(b.text[0].islower() for b in full)
+    return column >= _COLUMN and going_on >= _GOING_ON and 2 * going_on >= len(broken) and len(full) >= 0.75 * len(broken)
 
 
 def _may_be_cut(lines: Sequence[_Printed]) -> bool:
@@ -310,7 +324,7 @@ def _runs(lines: Sequence[_Printed], column: int, locale: Locale) -> list[list[_
     unparted = sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= few
     for line in lines:
         may_go_on = runs and not (dense and _stands_alone(line.text))
-        if may_go_on and (_goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale)):
+        if may_go_on and (_goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale, in_head=len(runs) <= _HEAD)):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -340,27 +354,34 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: boo
     return is_full or _is_torn(above, line, column, dense=dense)
 
 
+_HEAD = 12  # blocks above which a headline stands
 _NARROW = 16  # columns of a line that is broken where it is full: a narrower one is a word or two
 
 
-def _goes_on_narrowly(run: Sequence[_Printed], line: _Printed, locale: Locale) -> bool:
+def _goes_on_narrowly(run: Sequence[_Printed], line: _Printed, locale: Locale, *, in_head: bool) -> bool:
     """True of a line that a headline, standfirst or caption goes on with which was set larger or in a narrower column than the text.
 
-    It goes on in lower case where the line above has no mark, and where its first word would have made that line the widest.
+    It goes on where the line above has no mark and its first word would have made that line the widest: with a small letter, or (in
+    the head of a page) with a capital below a small word that ends nothing: 'Otters return to the', 'River after 400 years'.
     """
     above, widths = run[-1], [part.end - part.indent for part in (*run, line)]
-    if line.gap or above.opening or not line.text[0].islower() or run[0].text[0].islower() or not (above.text[-1].isalnum() or above.text[-1] in ",-"):
+    if line.gap or above.opening or run[0].text[0].islower() or not (above.text[-1].isalnum() or above.text[-1] in ",-"):
+        return False
+    if not line.text[0].islower() and not (in_head and _ends_open(above.text, locale) and above.text.rsplit(" ", 1)[-1].islower()):
         return False
     is_full = widths[-2] >= _NARROW and widths[-2] + 1 + _first_word_width(line) > max(widths)
     if not is_full or line.text.split(" ", 1)[0].endswith(":"):
         return False
     is_whole = 2 * widths[-1] >= widths[-2] and line.text.count(" ") > 1
-    last = key(above.text.rsplit(" ", 1)[-1])
-    if not is_whole and (
-        last not in locale.function_words.all or last in locale.byline.words
-    ):  # 'Article written by', and a site that calls itself in lower case
+    if not is_whole and not _ends_open(above.text, locale):  # 'Article written by', and a site that calls itself in lower case
         return False
     return bylines.find(line.text, locale) is None and not dates.find(line.text, locale)
+
+
+def _ends_open(text: str, locale: Locale) -> bool:
+    """True of a line that ends with a small word, and not with that of a byline."""
+    last = key(text.rsplit(" ", 1)[-1])
+    return last in locale.function_words.all and last not in locale.byline.words
 
 
 def _is_torn(above: _Printed, line: _Printed, column: int, *, dense: bool) -> bool:
