@@ -47,8 +47,8 @@ _SLAVIC = lazily(
 # '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
 _AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
 _PLACE_DASH = lazily(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
-# what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)'
-_SAID = lazily(r"[(/]([^()/\n]{2,50})[)/]")
+# what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)', '(AFP/Reuters)'
+_SAID = lazily(r"\((?P<brackets>[^()\n]{2,50})\)|/(?P<slashes>[^()/\n]{2,50})/")
 _LEAD_DASH = lazily(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
 _WORD = lazily(r"[^\s,،./]+\.?")
 _FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
@@ -237,7 +237,7 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     match = _SAID.search(head)
     if match is None:
         return None
-    lead, said = head[: match.start()].rstrip(f"{_DASHES} "), match[1].strip()
+    lead, said = head[: match.start()].rstrip(f"{_DASHES} "), (match["brackets"] or match["slashes"]).strip()
     dash = _OPEN_DASH.match(head, match.end())
     if not lead:
         place = _place(said, locale)
@@ -253,6 +253,8 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     end = dash.end() if dash else _end_without_dash(head, match.end())
     if not dash and (agency is None or end < 0 or not _is_whole(said)):
         return None
+    if agency is None and head[end : end + 1].islower():
+        return None  # 'Der Bund (BUND) – ein Verein'
     return Dateline("", place, agency, (), end)
 
 
