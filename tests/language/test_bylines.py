@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from artcli.article import Creator
 from artcli.language import agencies, bylines, locale, names
+from artcli.language.folding import key
 from counting import steps
 
 TABLE = Path(__file__).parent.parent / "tables" / "bylines.md"
@@ -160,6 +161,14 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
         ("王小明？", "zh", None),
         ("With Jane Doe", "en", None),
         ("In Addis Ababa", "en", None),
+        ("王明", "zh", None),
+        ("アレクサンダー・スミス", "ja", ["アレクサンダー・スミス"]),
+        ("Jane Doe, John Smith and Ann Sample", "en", ["Jane Doe", "John Smith", "Ann Sample"]),
+        ("Anna Svensson och Erik Berg", "sv", ["Anna Svensson", "Erik Berg"]),
+        ("Иван Петров, Мария Сидорова", "ru", ["Иван Петров", "Мария Сидорова"]),
+        ("(Jane Doe, Oslo)", "en", ["Jane Doe"]),
+        ("Jane Doe\nOslo", "en", ["Jane Doe"]),
+        ("Jane Doe, aged nine", "en", None),
         ("Jane Doe and Privacy Policy", "en", None),
         ("王小明2", "zh", None),
         ("And Jane Doe", "en", None),
@@ -170,6 +179,7 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
         ("スポーツニュース", "ja", None),
         ("محمد", "ar", None),
         ("من محمد الأحمد", "ar", None),
+        ("محمد من الرباط", "ar", None),
         ("محمد سامي وليد فؤاد الأحمد", "ar", None),
         ("横浜市", "ja", None),
         ("Mit Audio", "de", None),
@@ -225,6 +235,26 @@ def test_a_byline_is_found_beside_stamps(text: str, spans: list[tuple[int, int]]
 )
 def test_the_paper_itself_may_be_the_author(text: str, tag: str, expected: bool) -> None:
     assert bylines.is_the_paper(text, _pack(tag)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "rest"),
+    [
+        ("and Curt Hall", "en", "Curt Hall"),
+        ("with Curt Hall", "en", "Curt Hall"),
+        ("und Max Muster", "de", "Max Muster"),
+        ("et Marie Durand", "fr", "Marie Durand"),
+        ("y Luis Gómez", "es", "Luis Gómez"),
+        ("Andy Hall", "en", None),
+        ("Withers Hall", "en", None),
+        ("Undine Muster", "de", None),
+        ("and", "en", None),
+        ("Jane Doe and Curt Hall", "en", None),
+    ],
+)
+def test_a_line_may_go_on_from_the_byline_above_it(text: str, tag: str, rest: str | None) -> None:
+    end = bylines.goes_on(key(text), _pack(tag))
+    assert (text[end:].strip() if end else None) == rest
 
 
 # ---- agencies --------------------------------------------------------------------------------------------------------
@@ -293,6 +323,9 @@ def test_the_table_of_agencies_names_each_once() -> None:
         ("Jane Doe and John Smith contributed to this report.", "en", ["Jane Doe: contributed to this report", "John Smith: contributed to this report"], ()),
         ("(责编：王小明、李小红)", "zh", ["王小明: 责编", "李小红: 责编"], ()),
         ("Übersetzung: Max Muster", "de", ["Max Muster: Übersetzung"], ()),
+        ("Das Interview führte Eva Beispiel", "de", ["Eva Beispiel: Das Interview führte"], ()),
+        ("Aus dem Englischen von Eva Beispiel", "de", ["Eva Beispiel: Aus dem Englischen"], ()),
+        ("(Reporting by Jane Doe, editing by John Smith and Ann Sample)", "en", ["Jane Doe: Reporting", "John Smith: editing", "Ann Sample: editing"], ()),
     ],
 )
 def test_a_credit_at_the_end_says_who_did_what(text: str, tag: str, creators: list[str], sources: tuple[str, ...]) -> None:

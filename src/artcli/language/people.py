@@ -219,8 +219,8 @@ def _take(reading: Reading, piece: _Piece) -> None:
             start, reading.role = _trimmed(line, task, end)[0], task_of(line[start:task], locale)
     start = _behind_glued_office(reading, start, end)
     bare = end - len(without_article(reading.folded[start:end]))
-    if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None:
-        start = bare  # 'Von der dpa'
+    if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None and agencies.name_of(line[start:bare].strip()) is None:
+        start = bare  # 'Von der dpa', but 'ats afp'
     text, folded = line[start:end], reading.folded[start:end]
     if not any(c.isalpha() for c in text):
         return
@@ -287,8 +287,10 @@ def _take_agencies(reading: Reading, start: int, end: int) -> bool:
     text = reading.line[start:end]
     name = agencies.name_of(text)
     found = ((0, len(text), name),) if name else agencies.find_all(text)
-    if not found or found[0][0] > 0:
+    if not found:
         return False
+    if found[0][0] > 0:
+        return _take_agency_behind(reading, start, end, found[0][0], found[-1][1])
     rest = text[found[0][1] :]
     if len(found) == 1 and rest.strip(" .") and not reading.words.professions.opens(key(rest.lstrip())):
         return False
@@ -300,6 +302,15 @@ def _take_agencies(reading: Reading, start: int, end: int) -> bool:
     if len(found) == 1 and rest.strip(" ."):
         _take(reading, _Piece(end - len(rest), end, ""))
     return True
+
+
+def _take_agency_behind(reading: Reading, start: int, end: int, begin: int, behind: int) -> bool:
+    """'JANE DOE Associated Press': a person and her agency, with nothing between them."""
+    name = reading.line[start : start + begin].rstrip()
+    if start + behind < end or not names.is_name_shaped(name, reading.locale):
+        return False
+    _take_name(reading, start, start + len(name), ",")
+    return _take_agencies(reading, start + begin, end)
 
 
 def _without(text: str, found: tuple[tuple[int, int, str], ...]) -> str:
@@ -559,6 +570,8 @@ def _without_closing(reading: Reading, start: int, end: int) -> tuple[int, int, 
             before = next((len(folded) - len(word) for word in reading.locale.byline_end.words if folded.endswith(word)), -1)
         if before <= 0 or (reading.line[start + before].isupper() and not reading.line[start:end].isupper()):  # 'Jane Doe reports', but 'Annual Crime Reports'
             break
+        office = reading.words.professions.closes(folded)
+        before = office if 0 < office < before else before  # '王小明 总编辑', of which '编辑' closes a byline too
         reading.closed = True
         said = reading.line[start + before : start + len(folded)].strip()
         role = said if key(said) in reading.words.professions else role
