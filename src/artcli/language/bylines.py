@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from artcli.article import Creator
 from artcli.language import agencies, names
+from artcli.language.byline_names import without_title
+from artcli.language.byline_reading import Person, Reading, creators_of
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.openings import LONGEST_LABEL, Opening, Words, opening_at, without_article, words_of
-from artcli.language.people import Person, Reading, creators_of, take_apart, task_of, without_title
+from artcli.language.people import take_apart, task_of
 from artcli.patterns import lazily
 
 _LONGEST = 200  # characters; a byline is a short line

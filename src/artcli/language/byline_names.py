@@ -1,0 +1,250 @@
+"""A piece of a byline that names somebody: where the name begins and ends, whose office stands with it, and what it is if no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from artcli.article import CreatorKind
+from artcli.language import agencies, names
+from artcli.language.byline_pieces import trimmed
+from artcli.language.byline_reading import Person, Reading, take_place
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+
+_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "∕", "-", "--", "–", "—", "―"})
+
+
+def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
+    """A stretch that should be a name to the person or paper that it names, or to a place; the reading is odd where it can be neither."""
+    locale = reading.locale
+    start = _behind_outlet(reading, start, end)
+    end = whole = _without_honorifics(reading, start, end)
+    start, end, role = _without_closing(reading, start, end)
+    if role is None and mark in ("/", "／", "∕") and reading.creators and end < whole:
+        take_place(reading, reading.line[start:end])  # '記者王小明／台北報導'
+        return
+    if role is None:
+        whole = end
+        start, end, role = _without_office(reading, start, end)
+        if role and _is_nobody(reading, start, end):
+            reading.creators.append(Person(start, whole, "organisation", unnamed=True))
+            return
+    role = role or reading.role
+    start, end = _once(reading.line, start, end)
+    text = reading.line[start:end]
+    if not text or len(text) > names.LONGEST:
+        reading.odd = reading.odd or bool(text)
+        return
+    if names.is_uncased(text):
+        spaced = "\u0590" <= text[0] <= "\u0dff"  # Arabic, Hebrew, the scripts of India
+        if spaced and " " in text and mark in _ASIDE and reading.located is None and len(reading.creators) == 1:
+            only = reading.creators[0]
+            if only.role is None and " " not in reading.line[only.start : only.end]:
+                take_place(reading, reading.line[only.start : only.end])  # 'القاهرة - محمد الأحمد'
+                reading.creators.clear()
+        if spaced and " " not in text and reading.creators and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
+            take_place(reading, text)  # 'محمد الأحمد - الرباط'
+            return
+        for begin, behind in _uncased_names(reading, start, end):
+            _add_uncased(reading, begin, behind, role)
+        return
+    untitled = reading.line[without_title(reading, start, end) : end]
+    shaped, outlet, alone = names.is_name_shaped(untitled, locale), names.is_outlet(text), len(text.split()) == 1
+    if untitled is not text and len(untitled) < len(text) and not outlet and names.is_word(untitled) and untitled[0].isupper():
+        shaped = True  # 'Frau Muster'
+    if (mark in _ASIDE or mark in (",", "\n", ";")) and reading.creators and not outlet and is_place(text, mark, reading):
+        take_place(reading, text)
+    elif text[0].islower() and not outlet:
+        _take_small(reading, start, end)
+    elif shaped and not outlet:
+        if mark in _ASIDE and reading.creators and all(person.kind == "organisation" for person in reading.creators):
+            if names.is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
+                return  # '例日新聞 | Rei Shimbun': the paper once more, in Latin letters
+            reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
+        if mark == "," and reading.creators and reading.creators[-1].unnamed:
+            office = reading.creators.pop()
+            role = role or reading.line[office.start : office.end]
+        reading.creators.append(Person(start, end, "person", role))
+        reading.role = None
+    elif outlet and mark not in ("and", "with") and (any(person.kind == "person" for person in reading.creators) or _follows_agency(reading, mark)):
+        return  # 'Jane Doe | Fox News', 'Associated Press - Fox News': where it is printed; the byline keeps it
+    elif outlet and mark == "with" and reading.creators:
+        reading.sources.append(text)  # 'Jean Dupont avec Le360'
+    else:
+        reading.odd = reading.odd or not (outlet or alone) or len(text.split()) > 7
+        kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
+        reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
+        if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
+            reading.creators.append(Person(start, end, kind, role))
+            reading.role = None
+
+
+def _behind_outlet(reading: Reading, start: int, end: int) -> int:
+    """Where the name begins in '例日报 记者王小明': behind where it is printed, and the word of the trade."""
+    text = reading.line[start:end]
+    outlet, blank, rest = text.partition(" ")
+    if not blank or not names.is_uncased(text) or not names.is_outlet(outlet):
+        return start
+    behind = reading.locale.byline.opens(reading.folded[:end], end - len(rest))
+    return behind if 0 < behind < end else start
+
+
+def _is_nobody(reading: Reading, start: int, end: int) -> bool:
+    """True for what stands before an office and names no person: the 'our Paris' of 'By our Paris correspondent'."""
+    text = reading.line[start:end]
+    named = names.is_uncased(text) or names.is_name_shaped(text[without_title(reading, start, end) - start :], reading.locale)
+    return not named and len(text.split()) <= 3 and text.split()[-1][0].isupper()
+
+
+def _follows_agency(reading: Reading, mark: str) -> bool:
+    return mark in ("-", "–", "—", "|", "｜") and bool(reading.agencies) and not reading.creators
+
+
+def is_place(text: str, mark: str, reading: Reading) -> bool:
+    """'Von Max Muster, Zürich', 'Ana Pérez | Bruselas'; in a list of names one word is one more name."""
+    if not text[0].isupper():
+        return names.is_uncased(text) and " " not in text
+    if names.is_town(text):
+        return True
+    return " " not in text and names.is_word(text) and len(text) > 2 and "." not in text and (mark != "/" or len(reading.creators) == 1)
+
+
+def _take_small(reading: Reading, start: int, end: int) -> None:
+    """What begins with a small letter: a description of the person before it, or a paper that writes itself so."""
+    text = reading.line[start:end]
+    if reading.desks and reading.desks[-1].end == start - 1 and reading.line[start - 1] == "/" and len(text) <= 6 and text.isalpha():
+        reading.desks[-1].end = end  # 'abc/xyz': a desk and who sat at it, one sign
+    elif reading.creators:
+        reading.odd = True
+        person = reading.creators[-1]
+        if person.role is None and person.kind == "person" and 2 <= len(text.split()) <= 6:
+            person.role = text
+    elif _is_small_name(reading, text):
+        reading.odd = reading.line[start - 2 : start].strip() != ":"  # 'by sea and air', but 'words: jane doe'
+        reading.creators.append(Person(start, end, "person"))
+    elif len(text.split()) <= 3:
+        reading.odd = True
+        (reading.desks if len(text) <= 4 else reading.creators).append(Person(start, end, "organisation"))
+    else:
+        reading.odd = True
+
+
+def _is_small_name(reading: Reading, text: str) -> bool:
+    """True for two or three words behind a word of the trade, on a line without a capital: some papers print no other letters."""
+    parts = text.split()
+    return (
+        reading.opened
+        and reading.line.islower()
+        and 2 <= len(parts) <= 3
+        and all(names.is_word(part) and part not in reading.locale.function_words for part in parts)
+    )
+
+
+def _without_honorifics(reading: Reading, start: int, end: int) -> int:
+    """The end of a name without a polite word behind it ('山田太郎氏'); a title before it ('Dr. Jane Doe') is printed as a part of the name."""
+    if names.is_uncased(reading.line[start:end]):
+        before = reading.locale.honorifics.closes(reading.folded[start:end])
+        if before >= 2:
+            return start + before
+    return end
+
+
+def without_title(reading: Reading, start: int, end: int) -> int:
+    """Where the name behind 'Prof. Dr.' begins."""
+    for _ in range(3):
+        behind = reading.locale.honorifics.opens(reading.folded[start:end])
+        begin, _ = trimmed(reading.line, start + behind, end) if behind else (end, end)
+        if begin >= end:
+            break
+        start = begin
+    return start
+
+
+def _without_closing(reading: Reading, start: int, end: int) -> tuple[int, int, str | None]:
+    """'山田太郎記者', '홍길동 기자', '홍길동기자' without the closing word, which is the role where it names an office."""
+    folded, role = reading.folded[start:end], None
+    for _ in range(2):
+        before = reading.locale.byline_end.closes(folded)
+        if before < 0 and folded and "\uac00" <= folded[-1] <= "\ud7a3":
+            before = next((len(folded) - len(word) for word in reading.locale.byline_end.words if folded.endswith(word)), -1)
+        if before <= 0 or (reading.line[start + before].isupper() and not reading.line[start:end].isupper()):  # 'Jane Doe reports', but 'Annual Crime Reports'
+            break
+        office = reading.words.professions.closes(folded)
+        before = office if 0 < office < before else before  # '王小明 总编辑', of which '编辑' closes a byline too
+        reading.closed = True
+        said = reading.line[start + before : start + len(folded)].strip()
+        role = said if key(said) in reading.words.professions else role
+        for person in reading.creators:  # '홍길동, 김철수 기자' says it of both
+            person.role = person.role or role
+        folded = folded[:before].rstrip(" \u3000,")
+    return start, start + len(folded), role
+
+
+def _without_office(reading: Reading, start: int, end: int) -> tuple[int, int, str | None]:
+    """'Max Muster Landespolitische Korrespondentin' to the name and the office."""
+    text, folded = reading.line[start:end], reading.folded[start:end]
+    for begin, _ in reading.words.professions.find_all(folded):
+        if begin == 0 or (folded[begin - 1] not in " \u3000" and not names.is_uncased(text)):
+            continue
+        cut = begin
+        if names.puts_adjectives_first(reading.locale.tag) and not names.is_uncased(text):
+            cut = min(begin, _end_of_name(text, reading.locale))
+        name = text[:cut].rstrip(" \u3000")
+        if text[cut:].split()[0].lower() in reading.locale.function_words and not names.is_uncased(text):
+            reading.odd = True  # 'Jane Doe is a reporter for …'
+            return start, start + len(name), None
+        if len(name.split()) >= 2 or (names.is_uncased(name) and len(name) >= 2):
+            return start, start + len(name), text[cut:].strip()
+    return start, end, None
+
+
+def _end_of_name(text: str, locale: Locale) -> int:
+    """The end of the second word that is no particle and no initial: before it is the least that a name has."""
+    count = 0
+    for match in re.finditer(r"\S+", text):
+        count += not (names.is_particle(match[0], locale) or (len(match[0]) <= 2 and match[0].endswith(".")))
+        if count == 2:
+            return match.end()
+    return len(text)
+
+
+def _once(line: str, start: int, end: int) -> tuple[int, int]:
+    """'Esther Blanco Esther Blanco' to the first of the two."""
+    words = list(re.finditer(r"\S+", line[start:end]))
+    half = len(words) // 2
+    if half and len(words) % 2 == 0 and all(key(a[0]) == key(b[0]) for a, b in zip(words[:half], words[half:], strict=True)):
+        return start, start + words[half - 1].end()
+    return start, end
+
+
+def _uncased_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """'ワシントン＝山田太郎', 'الرباط: محمد الأحمد' to place and name; '王小明 李小红' to two names; '張 三' is one."""
+    for mark in "=＝:":
+        cut = reading.line.find(mark, start, end)
+        if cut > start and reading.line[cut + 1 : end].strip():
+            take_place(reading, reading.line[start:cut].strip())
+            start = cut + 1
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", reading.line[start:end])]
+    chinese = reading.locale.tag == "zh" and len(words) > 1 and all(2 <= e - b <= 4 and "\u4e00" <= reading.line[b] <= "\u9fff" for b, e in words)
+    if chinese:
+        yield from words
+    elif words:
+        yield words[0][0], words[-1][1]
+
+
+def _add_uncased(reading: Reading, start: int, end: int, role: str | None) -> None:
+    text = reading.line[start:end]
+    if agencies.name_of(text):
+        reading.sources.append(text)
+        reading.agencies.append((start, end))
+        return
+    outlet = names.is_outlet(text) or key(text) in reading.words.desks
+    han = "\u3040" <= text[0] <= "\u9fff"
+    hangul = "\uac00" <= text[0] <= "\ud7a3"
+    longest = 5 if hangul or (han and "·" not in text and reading.locale.tag == "zh") else 16 if han else 40
+    reading.odd = reading.odd or (len(text) > longest and not outlet) or len(text) < 2 or len(text.split()) > 5
+    if not outlet and (hangul or (han and reading.locale.tag == "zh" and "·" not in text)) and names.opens_no_family(text[0]):
+        reading.bare = True
+    reading.creators.append(Person(start, end, "organisation" if outlet else "person", role))
+    reading.role = None

@@ -1,0 +1,149 @@
+"""A byline parted into its pieces: at its marks, and at the words of the language for and, with, in."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from typing import NamedTuple
+
+from artcli.language import agencies, names
+from artcli.language.byline_reading import Reading
+from artcli.language.locale import Locale
+from artcli.language.openings import Words
+from artcli.patterns import lazily
+
+
+class Piece(NamedTuple):
+    """A part of a line between two marks."""
+
+    start: int
+    end: int
+    mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
+
+
+_TOKEN = lazily(
+    r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
+    r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
+    r"|(?P<mark>[,;|｜丨•、，；،؛\n/／∕＋&＆*]|[—―]+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
+)
+
+
+def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
+    """A stretch of a line, parted at its marks and at the language's words for and, with, in."""
+    at, mark = start, ""
+    for token in _TOKEN.finditer(reading.line, start, end):
+        yield from _parted(reading, at, token.start(), mark)
+        if token.lastgroup == "bracket":
+            yield Piece(token.start() + 1, token.end() - 1, "(")
+        mark, at = token[0] if token.lastgroup == "mark" else "\n", token.end()
+    yield from _parted(reading, at, end, mark)
+
+
+def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece]:
+    if not reading.line[start:end].strip():
+        return
+    folded, locale, at = reading.folded[start:end], reading.locale, 0
+    for begin, behind, kind in _joints(reading, folded, reading.line[start:end]):
+        if begin < at:
+            continue
+        if folded[at:begin].strip():
+            yield Piece(start + at, start + begin, mark)
+        mark, at = kind, behind
+    at = yield from _attached(reading, start, end, at, mark)
+    mark = "and" if at and reading.line[start + at - 1] == _WAW else mark
+    if locale.byline_end and names.is_uncased(reading.line[start:end]):
+        # '홍길동 기자 김철수 기자'
+        for _, behind in locale.byline_end.find_all(folded):
+            if at < behind < len(folded) and folded[behind] in " \u3000":
+                yield Piece(start + at, start + behind, mark)
+                mark, at = ",", behind
+    if folded[at:].strip():
+        yield Piece(start + at, end, mark)
+
+
+_WAW = "و"
+
+# 'محمد الأحمد وليلى الحسن': and is written with the next name; 'محمد وليد' and the like begin with the same letter
+_ATTACHED = lazily(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})")
+
+
+def _attached(reading: Reading, start: int, end: int, at: int, mark: str) -> Generator[Piece, None, int]:
+    """Arabic names that are joined by the letter waw, which is written with the second; where the last of them begins."""
+    if reading.locale.script != "Arab":
+        return at
+    for match in _ATTACHED.finditer(reading.line, start + at, end):
+        if len(reading.line[start + at : match.start()].split()) >= 2:
+            yield Piece(start + at, match.start(), mark)
+            mark, at = "and", match.end() - start
+    return at
+
+
+def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int, str]]:
+    """Places of the words for and, with, in that part one name from the next, or from an agency or a place."""
+    locale, found = reading.locale, []
+    unspaced = names.is_uncased(printed) and " " not in printed.strip()
+    office = next(reading.words.professions.find_all(folded), None)
+    for begin, end in locale.conjunctions.find_all(folded):
+        if end - begin == 1 and printed[begin].isupper() and printed[end : end + 1] == ".":
+            continue  # the initial of 'И. И. Петров', 'E. Rossi'
+        if _joins(folded, printed, begin, end, locale, unspaced, reading.words):
+            found.append((begin, end, "and"))
+    for begin, end in locale.with_words.find_all(folded):
+        rest = printed[end:].strip()
+        if not rest or (unspaced and begin < 2) or _is_name_part(folded, begin, end, locale):
+            continue
+        if office is not None and office[0] < begin and not agencies.find_all(rest[:40]):
+            continue  # 'Redakteurin für Finanzen'
+        company = folded[begin:end].split()[0] == locale.with_words.words[0] or locale.byline.closes(folded, end) >= begin
+        found.append((begin, end, "with" if company else "for"))
+    for begin, end in locale.in_words.find_all(folded):
+        behind = next((place for place, _, _ in found if place > end), len(printed))
+        rest = printed[end:behind].strip()
+        if not rest or _is_name_part(folded, begin, end, locale) or (office is not None and office[0] <= begin and end < office[1]):
+            continue
+        if unspaced and (end - begin < 2 or begin < 2):
+            continue
+        if (rest[0].isupper() or names.is_uncased(rest)) and len(rest.split()) <= 5:
+            found.append((begin, end, "in"))
+    if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
+        found += [(begin, begin, ",") for begin, end in locale.photo_credit.find_all(folded) if begin and ":" in folded[end - 1 : end + 2]]
+    return sorted(found)
+
+
+def _is_name_part(folded: str, begin: int, end: int, locale: Locale) -> bool:
+    """True for words that are particles too, as French 'de', unless they open the piece."""
+    return folded[begin:end] in locale.particles and folded[:begin].strip() != ""
+
+
+def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unspaced: bool, words: Words) -> bool:
+    """True for a word that means 'and' between two names; false inside one: 'Ortega y Gasset', 'von und zu'."""
+    before, behind = folded[:begin].split(), folded[end:].split()
+    if not before or not behind:
+        return True
+    if unspaced:
+        return begin >= 2 and len(folded) - end >= 2
+    if before[-1] in locale.particles and behind[0] in locale.particles:
+        return False
+    if end - begin == 1 and len(behind) == 1 and len(before) >= 2 and folded[begin].isalpha():
+        last = printed[end:].strip()
+        return behind[0] in words.desks or agencies.name_of(last) is not None or last.isupper() != printed[:begin].isupper() or not last[0].isupper()
+    return True
+
+
+_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|\"“”„«»=＝<>-–—_。।()（）[]［］【】"
+
+
+def trimmed(line: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a line without the marks at its edges; the stop of an abbreviation stays."""
+    while start < end and (line[start] in _EDGES or line[start] == "."):
+        start += 1
+    while start < end and line[end - 1] in _EDGES:
+        end -= 1
+    if line[start:end].endswith(".") and not _ends_abbreviated(line[start:end]):
+        end -= 1
+    return start, end
+
+
+def _ends_abbreviated(text: str) -> bool:
+    """'L.C.', 'Jane Doe Jr.'"""
+    last = text.split()[-1]
+    return names.is_suffix(last) or len(last) <= 2 or last.count(".") > 1
