@@ -172,6 +172,9 @@ def _eastern(head: str, locale: Locale) -> Dateline | None:
         if name and agency:
             people, end = _people(name["names"], locale), name.end()
         return Dateline("", place, agency, people or creators, end)
+    if not found and locale.byline_end.closes(key(said)) > 0:  # '[한국일보 홍길동 기자]': the paper, the name and what closes it
+        people = _people(" ".join(said.split()[-2:]), locale)
+        return Dateline("", None, None, people, end) if people and head[end:].strip() else None
     if not found or (found[-1][1] < len(said) and not re.search(r"\d|[０-９]", said)):
         return None
     # '【ワシントン共同】', '［東京　２０日　ロイター］'

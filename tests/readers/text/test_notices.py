@@ -34,12 +34,18 @@ def test_what_a_reader_adds_above_a_story_is_no_part_of_it(tag: str, line: str) 
 @pytest.mark.parametrize(
     ("tag", "line"),
     [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote"),
-     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)")],
+     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)"), ("en", "[mill.jpg]")],
 )  # fmt: skip
 def test_pointers_to_a_page_and_marks_of_rights_are_none_anywhere(tag: str, line: str) -> None:
     headline, *story = STORY[tag]
     assert _told(tag, headline, *story, line) == {line: frozenset({Role.FURNITURE})}
     assert line not in [paragraph.text for paragraph in artcli.parse("\n".join([headline, *story, line]) + "\n").body]
+
+
+def test_the_words_behind_a_picture_are_its_caption() -> None:
+    headline, *story = STORY["en"]
+    article = artcli.parse("\n".join([headline, story[0], "[mill.jpg] The old mill in May", *story[1:]]) + "\n")
+    assert [caption.text for caption in article.captions] == ["[mill.jpg] The old mill in May"]
 
 
 @pytest.mark.parametrize("line", ["Copyright law is older than the mill, the court said in 1998.", "8 minutes later the roof fell in", "Continued on page 7 of the report is a list of debts"])

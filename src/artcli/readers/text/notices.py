@@ -13,12 +13,15 @@ from artcli.readers.text.page import Line, Page, ends_sentence
 from artcli.readers.text.roles import Role
 
 _NOTHING = frozenset({Role.FURNITURE})
+_CAPTION = frozenset({Role.CAPTION})
 _NO_HEAD = frozenset(set(Role) - {Role.HEADLINE, Role.STANDFIRST})
 _PROSE = 60  # characters
 _RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
 _LONGEST_RIGHTS = 240
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
-_PICTURE = lazily(r"!\[\s*\]\([^()\s]*\)$")  # one of Markdown without words, where nothing else is Markdown
+_FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
+_PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one without words: of Markdown, where nothing else is, and of lynx
+_WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
 _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
@@ -36,6 +39,8 @@ def told(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
         above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
         if _is_pointer(line, page.locale) or _PICTURE.match(line.seen) or (above and (time.fullmatch(line.key) or _heads_buttons(line, page.locale))):
             yield i, _NOTHING
+        elif _WITH_CAPTION.match(line.seen):
+            yield i, _CAPTION
         elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD
 
