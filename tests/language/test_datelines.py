@@ -107,6 +107,8 @@ def _pack(tag: str) -> locale.Locale:
         ("КАЗАНЬ, 5 мая. ПРИМЕР.", "Текст говорит.", "ru", "КАЗАНЬ", None),
         ("WASHINGTON, 25 nov. (AFP/Reuters) –", "Le texte dit.", "fr", "WASHINGTON", "AFP"),
         ("PARIS (ats/afp)", "Le texte dit.", "fr", "PARIS", "ats"),
+        ("EMMENRODE.", "Das Freibad bleibt mindestens drei Wochen geschlossen, weil unter dem Becken eine Leitung geplatzt ist.", "de", "EMMENRODE", None),
+        ("PORTOCUPO ALTA.", "La piscina resterà chiusa almeno tre settimane per la rottura di un tubo sotto la vasca grande.", "it", "PORTOCUPO ALTA", None),
     ],
 )
 def test_a_dateline_says_where_and_who(printed: str, rest: str, tag: str, place: str | None, agency: str | None) -> None:
@@ -183,6 +185,8 @@ def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str | None
         ("قال وزير الخارجية المصري (رويترز) - هذا النص", "ar"),
         ("【共同通信の調査】本文である。", "ja"),
         ("HALVOE (NEW) The text says so.", "en"),
+        ("AGRICULTURE. À Saint-Ombre, la fromagerie chauffe son lait au soleil", "fr"),
+        ("SPORT. Le club de handball de Saint-Ombre a battu dimanche le premier du classement, qui était invaincu.", "fr"),
     ],
 )
 def test_a_sentence_a_speaker_or_a_label_is_no_dateline(text: str, tag: str) -> None:

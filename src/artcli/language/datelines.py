@@ -139,6 +139,8 @@ def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
         yield _dashed
     if ": " in head and "A" <= first <= "Z":
         yield _before_colon
+    if ". " in head[:_LONGEST_TOWN] and first.isupper():
+        yield _before_stop
 
 
 def _agency(said: str) -> str | None:
@@ -324,6 +326,22 @@ def _before_colon(head: str, locale: Locale) -> Dateline | None:
     if key(match[1]) not in _known().colon_towns and not (agency and match[1].isupper()):
         return None
     return Dateline("", match[1], agency, (), match.end())
+
+
+_LONGEST_TOWN = 32
+_STOP = lazily(r"(?P<place>[^\W\d_]{4,}(?:[ -][^\W\d_]{2,}){0,2})\. (?=[\"“„«]?[^\W\d_][^\W\d_]* )")
+_TEXT = 90  # characters of a head that is no headline
+
+
+def _before_stop(head: str, locale: Locale) -> Dateline | None:
+    """'EMMENRODE. Das Freibad bleibt geschlossen …': a town in capitals above a text, where a headline would have the name of a section."""
+    match = _STOP.match(head)
+    if match is None or not match["place"].isupper() or len(head) < _TEXT or not _begins_sentence(head[match.end() :]):
+        return None
+    place = key(match["place"])
+    if place in _words(locale.tag).labels or place in locale.sections or agencies.name_of(match["place"]) is not None:
+        return None
+    return Dateline("", match["place"], None, (), match.end())
 
 
 # ---- places ----------------------------------------------------------------------------------------------------------

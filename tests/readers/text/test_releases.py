@@ -81,3 +81,25 @@ def test_an_embargo_is_read_wherever_it_stands_on_its_line(headline: str, line: 
 def test_a_trade_embargo_is_none() -> None:
     article = artcli.parse("\n\n".join(["Council extends embargo on grain until 12 October 2023", "By Jane Olson", *ENGLISH]) + "\n")
     assert article.embargoed_until is None
+
+
+@pytest.mark.parametrize(
+    ("above", "story", "below"),
+    [
+        (
+            ["COMUNICADO DE IMPRENSA", "Vila Serrana, 14 de abril de 2021", "Museu da Lã reabre no sábado com entrada gratuita"],
+            ["O Museu da Lã, em Vila Serrana, reabre ao público no próximo sábado, 17 de abril, depois de treze meses de obras.", "A nova exposição reúne 140 peças, entre as quais um tear de 1790 recuperado por alunos."],
+            ["Para mais informações:", "Gabinete de Comunicação", "Tel. 000 000 000"],
+        ),
+        (
+            ["PRESSEMITTEILUNG", "Alt Rehnsen, 13. Juni 2024", "Alte Mühle wird zum Hotel"],
+            ["Die alte Mühle in Alt Rehnsen soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", GERMAN[1]],
+            ["Pressekontakt:", "Karla Holt", "Tel. 000 000 000"],
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_to_be_asked_and_where_a_sender_sits_name_no_author(above: list[str], story: list[str], below: list[str]) -> None:
+    article = artcli.parse("\n\n".join([*above, *story, "\n".join(below)]) + "\n")
+    assert (article.headline, article.creators, article.section) == (above[2], (), None)
+    assert article.located == above[1].split(",")[0]
+    assert {*below} <= {one.text for one in article.set_aside}

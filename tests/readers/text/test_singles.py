@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artcli
 from artcli.language import locale
 from artcli.readers.text import singles
 from artcli.readers.text.interruptions import part
@@ -244,3 +245,21 @@ def test_what_a_colon_parts_from_its_kicker_is_the_headline(taken: str) -> None:
 def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) -> None:
     notice = line(text, role, 0.9)
     assert (settled(HEAD, line(BODY, Role.BODY, 1.0), notice, line(MORE, Role.BODY, 1.0))[2] is role) is kept
+
+
+@pytest.mark.parametrize(
+    ("story", "last"),
+    [
+        (
+            ["Scossa di terremoto in provincia, nessun danno", "(AGI) - Rovigliano, 21 gen. 2021 - Una scossa di terremoto di magnitudo 3.9 è stata registrata alle 4:17 in provincia di Rovigliano.", "La scossa è stata avvertita distintamente dalla popolazione, che in alcuni comuni è scesa in strada."],
+            "Le scuole resteranno chiuse a titolo precauzionale a Castelmora e San Vito, ha annunciato il sindaco Ettore Zamboni. (AGI)",
+        ),
+        (
+            ["Ferry sails again after five months", "HALVOE, March 4 (AP) - The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after a storm.", "The company expects ninety thousand passengers by the autumn, it said in a statement."],
+            "The old pier will be a museum from the spring of next year on, said the mayor of the town, Odd Brenne. (AP)",
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_agency_closes_with_its_name_is_the_end_of_its_story(story: list[str], last: str) -> None:
+    article = artcli.parse("\n\n".join([*story, last]) + "\n")
+    assert [paragraph.text for paragraph in article.body] == [*story[1:], last]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from artcli.article import Note, Origin, Span
 from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
 SURE = 0.98  # of what a labelled header says
+_LONGEST_TOWN = 4  # words
 NEAR = 12  # lines above the headline: further up are menus
 
 
@@ -69,3 +72,14 @@ class Reading(NamedTuple):
         """What a line says without its label, if a labelled header says it."""
         said = self.header.at(index)
         return said[0].value if said else self.facts[index].line.text
+
+    def place_beside_stamp(self, index: int) -> str | None:
+        """The town of 'Vila Serrana, 14 de abril de 2021' alone on a line, which the first paragraph names too: of an author or a section it does not tell."""
+        fact = self.facts[index]
+        town = (fact.rest or "").strip(" ,-–—|")
+        stamp = fact.stamps[0] if fact.stamps else None
+        if stamp is None or not town or len(town.split()) > _LONGEST_TOWN or not fact.line.seen.startswith(town) or isinstance(stamp.value, datetime):
+            return None
+        first = next((i for i in self.of(Role.STANDFIRST, Role.BODY) if self.facts[i].sentence and i > index), None)
+        named = first is not None and Phrases([town]).within(self.facts[first].line.key)
+        return town if named and town[0].isupper() else None

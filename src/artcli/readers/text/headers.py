@@ -18,6 +18,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import keyed, notices, record, releases, tags
+from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
 
@@ -39,6 +40,7 @@ _ROLES: Mapping[str, Role] = {
 }
 _TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
+_AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # who is named there is to be asked, and wrote nothing
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 
 
@@ -107,8 +109,9 @@ def read(page: Page) -> Header:
         for i in releases.text_above(page, end):
             allowed[i] = allowed[i] or _TEXT
         allowed[end] = frozenset({Role.FURNITURE})
+        below = _AFTER_END_MARK if page.lines[end].key in END_MARKS else _AFTER_RELEASE
         for i in range(end + 1, len(allowed)):
-            allowed[i] = _AFTER_END_MARK if allowed[i] is None else allowed[i]
+            allowed[i] = below if allowed[i] is None else allowed[i]
     return _header(said, allowed)
 
 

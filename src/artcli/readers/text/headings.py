@@ -186,7 +186,7 @@ def _known_in_a_row(text: str, locale: Locale) -> list[str]:
 def _section_beside_stamp(reading: Reading, index: int) -> str | None:
     """'Politik – 6. November 2025' on a line above the headline; elsewhere only where the pack knows the section."""
     fact = reading.facts[index]
-    if not fact.rest or reading.is_said(index):
+    if not fact.rest or reading.is_said(index) or reading.place_beside_stamp(index):
         return None
     before = fact.line.seen[: fact.stamps[0].start]
     part = next(iter(bylines.beside(before, ())), "")

@@ -42,7 +42,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         [*_pointers(labels, facts), *_notices(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)],
         Role.FURNITURE,
     )
-    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts], Role.BODY)
+    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts, *_last_paragraphs(labels, facts, locale)], Role.BODY)
     labels = _with(labels, changed | _headline_above_its_note(labels, facts))
     labels = _with(labels, _standfirst_for_headline(labels, facts))
     labels = _with(labels, _missing(labels, facts, locale))
@@ -239,6 +239,26 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
         ):
             out.append(i)
     return out
+
+
+_IN_BRACKETS = (")", "）", "]")
+
+
+def _last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """Captions below the text of an agency that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
+    first = next((i for i, role in enumerate(labels.roles) if role in (Role.STANDFIRST, Role.BODY)), None)
+    opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
+    if opening is None or opening.agency is None:
+        return []
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role is Role.CAPTION
+        and labels.roles[i - 1] is Role.BODY
+        and Role.BODY not in labels.roles[i:]
+        and facts[i].line.seen.endswith(_IN_BRACKETS)
+        and find_credit(facts[i].line.seen, locale) == opening.agency
+    ]
 
 
 _SENTENCE = 6  # words; what is shorter may be a headline with a full stop

@@ -118,7 +118,7 @@ def _beside_stamps(reading: Reading, index: int) -> str:
 def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
     """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; names alone where the page has no other byline."""
     fact = reading.facts[index]
-    if not fact.rest or reading.is_said(index):
+    if not fact.rest or reading.is_said(index) or reading.place_beside_stamp(index):
         return None
     found = bylines.find_beside(fact.line.seen, fact.stamp_spans(), reading.locale)
     return found if found is not None and found.creators and (found.opened or bare) else None
@@ -153,11 +153,13 @@ def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
 
 
 def _dateline(reading: Reading, fields: Fields) -> None:
-    """The place, day and agency that open the text, or the standfirst where that is its first paragraph."""
+    """The place, day and agency that open the text, or the standfirst where that is its first paragraph; else the place beside a stamp."""
     firsts = [next((i for i in reading.of(role) if reading.facts[i].size > 4), None) for role in (Role.BODY, Role.STANDFIRST)]
     opened = [(i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None]
     first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
     if found is None:
+        for i in reading.of(Role.PUBLISHED):
+            fields.put("located", reading.place_beside_stamp(i), reading.spans([i]), 0.9)
         return
     lines, sure = reading.spans([first]), 0.9
     fields.put("dateline", found.text, lines, sure)
