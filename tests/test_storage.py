@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from artcli import storage
+from artcli.disk import Disk
 from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
 
 
@@ -317,7 +318,7 @@ def test_a_link_to_a_pipe_is_written_into(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_becomes_a_link_is_seen_however_often_it_was_written_to(tmp_path: Path) -> None:
-    disk, root, elsewhere = storage.Disk(), str(tmp_path / "out"), tmp_path / "elsewhere"
+    disk, root, elsewhere = Disk(), str(tmp_path / "out"), tmp_path / "elsewhere"
     elsewhere.mkdir()
     disk.replace(root, "d/e/a.md", b"one")
     (tmp_path / "out" / "d").rename(tmp_path / "old")

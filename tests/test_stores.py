@@ -18,8 +18,9 @@ import pytest
 
 import artcli
 from artcli import lease, storage, stores
+from artcli.disk import Disk
 from artcli.errors import MissingExtra, OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import Disk, Found
+from artcli.store import Found
 from artcli.stores import Remote
 from remote import bucket, needs_fsspec, needs_s3, s3
 

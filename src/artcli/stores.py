@@ -13,9 +13,11 @@ from time import monotonic
 from typing import Any
 
 from artcli import storage
+from artcli.disk import Disk
 from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
-from artcli.storage import UNFINISHED, Disk, Found, IsLost, Kind, Log, Store, is_url, join, size_in_words
+from artcli.storage import UNFINISHED, is_url, join, size_in_words
+from artcli.store import Found, IsLost, Kind, Log, Store
 
 _OF_THE_DISK = ("file", "local")
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oci", "oss", "cos", "obs", "memory"})

@@ -14,7 +14,7 @@ import pytest
 
 import artcli
 import folders
-from artcli import storage
+from artcli.disk import Disk
 from artcli.errors import UnwritableOutput
 from folders import manifest, story, tree, unfinished
 
@@ -115,17 +115,17 @@ def test_a_run_whose_worker_kills_it(moment: int, corpus: Path, tmp_path: Path, 
             os.kill(os.getppid(), signal.SIGKILL)
 
     def run() -> None:
-        real = storage.Disk.replace
+        real = Disk.replace
         count = 0
 
-        def replace(self: storage.Disk, root: str, name: str, data: bytes) -> None:
+        def replace(self: Disk, root: str, name: str, data: bytes) -> None:
             nonlocal count
             count += 1
             if count == moment:
                 kill_the_run()
             real(self, root, name, data)
 
-        monkeypatch.setattr(storage.Disk, "replace", replace)
+        monkeypatch.setattr(Disk, "replace", replace)
         list(artcli.convert("in", "out", to=["json"], jobs=1))
 
     in_another_process(run)
@@ -139,10 +139,10 @@ def killed_at_output(number: int, monkeypatch: pytest.MonkeyPatch, *, when: str)
     parent = os.getpid()
 
     def run() -> None:
-        real = storage.Disk.replace
+        real = Disk.replace
         count = 0
 
-        def replace(self: storage.Disk, root: str, name: str, data: bytes) -> None:
+        def replace(self: Disk, root: str, name: str, data: bytes) -> None:
             nonlocal count
             count += 1
             if when == "after":
@@ -153,7 +153,7 @@ def killed_at_output(number: int, monkeypatch: pytest.MonkeyPatch, *, when: str)
             if when == "before":
                 real(self, root, name, data)
 
-        monkeypatch.setattr(storage.Disk, "replace", replace)
+        monkeypatch.setattr(Disk, "replace", replace)
         list(artcli.convert("in", "out", to=["json"], jobs=1))
 
     assert in_another_process(run) == -signal.SIGKILL

@@ -25,9 +25,9 @@ from artcli.bulk import executors, run
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Facts
 from artcli.bulk.work import Job, Made, Target, Task, do
+from artcli.disk import Disk
 from artcli.errors import OutputInUse, UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
-from artcli.storage import Disk
 from folders import manifest, tree, unfinished
 
 

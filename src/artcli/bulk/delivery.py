@@ -18,7 +18,8 @@ from artcli.bulk.names import Template
 from artcli.bulk.plan import Plan
 from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, digest_of, failed, in_the_way
 from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import Store, join
+from artcli.storage import join
+from artcli.store import Store
 
 Record = Callable[[bytes], None]
 

@@ -22,7 +22,8 @@ from artcli.bulk.pool import Batch, Pool
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Result, Task
 from artcli.errors import ArtcliError, OutputInUse, UnreadableSource, UnsafeRun, UnwritableOutput
-from artcli.storage import Store, explain, join
+from artcli.storage import explain, join
+from artcli.store import Store
 
 _WAITING = 4096              # results that may wait for the one whose turn it is
 _WAITING_BYTES = 64 * 2**20

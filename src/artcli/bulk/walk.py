@@ -12,7 +12,8 @@ from typing import Literal
 from artcli import storage, stores
 from artcli.bulk import journal
 from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
-from artcli.storage import Found, Kind, Store, join
+from artcli.storage import join
+from artcli.store import Found, Kind, Store
 
 _NOT_READ: dict[Kind, str] = {
     "pipe": "is a named pipe, not a file",

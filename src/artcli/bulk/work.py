@@ -16,7 +16,8 @@ from artcli import doubts, stores
 from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Facts, Outcome, Output, Remark
 from artcli.errors import ArtcliError, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.storage import Log, Store, is_url, join
+from artcli.storage import is_url, join
+from artcli.store import Log, Store
 
 
 @dataclass(frozen=True, slots=True)
