@@ -159,7 +159,7 @@ def _reading(given: dict[str, Any]) -> ReadingOptions:
     """Options for reading, each of which names what there is."""
     from artcli import conversion
     from artcli.options import ReadingOptions
-    from artcli.storage import size_of
+    from artcli.sizes import size_of
 
     if "max_size" in given:
         given = {**given, "max_size": size_of(given["max_size"])}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
+from artcli.sizes import size_in_words
 from artcli.storage import (
     IS_A_FOLDER,
     UNFINISHED,
@@ -17,7 +18,6 @@ from artcli.storage import (
     mode_of,
     open_file,
     remove_if_there,
-    size_in_words,
     status_of,
     write_all,
     write_beside,

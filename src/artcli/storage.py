@@ -1,4 +1,4 @@
-"""Read a file, replace one in a single step; how places and sizes are spelled."""
+"""Read a file, replace one in a single step."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import os
 import re
 import stat
 
-from artcli.errors import UnreadableSource, UnwritableOutput, WrongArgument
+from artcli.errors import UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
 from artcli.patterns import lazily
+from artcli.sizes import size_in_words
 
 UNFINISHED = ".artcli-"
 """How the names begin under which files are written before they are renamed."""
@@ -238,28 +239,3 @@ def join(folder: str, name: str) -> str:
     ('corpus/a.txt', 'a.txt')
     """
     return f"{folder.rstrip('/')}/{name}" if folder.rstrip("/") else f"{folder}{name}"
-
-
-_SIZE = lazily(r"([0-9]{1,15})([KMG]?)", re.IGNORECASE)
-
-
-def size_of(size: int | str) -> int:
-    """A size as one writes it to bytes. Raises WrongArgument.
-
-    >>> size_of("32M"), size_of("500k"), size_of(1000)
-    (33554432, 512000, 1000)
-    """
-    match = _SIZE.fullmatch(str(size).strip()) if isinstance(size, (int, str)) else None
-    if not match or not int(match[1]):
-        raise WrongArgument(f"{size!r} is no size; give one such as 500K, 32M or 1G, or a number of bytes")
-    return int(match[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[match[2].upper()]
-
-
-def size_in_words(count: int) -> str:
-    """A number of bytes for a person: '64 MiB', '1.5 MiB', '900 bytes'."""
-    for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
-        if count >= unit:
-            return f"{count / unit:.1f} {name}".replace(".0 ", " ")
-    return f"{count} bytes"
-
-

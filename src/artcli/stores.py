@@ -16,7 +16,8 @@ from artcli import storage
 from artcli.disk import Disk
 from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
-from artcli.storage import UNFINISHED, is_url, join, size_in_words
+from artcli.sizes import size_in_words
+from artcli.storage import UNFINISHED, is_url, join
 from artcli.store import Found, IsLost, Kind, Log, Store
 
 _OF_THE_DISK = ("file", "local")

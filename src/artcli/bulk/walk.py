@@ -12,6 +12,7 @@ from typing import Literal
 from artcli import storage, stores
 from artcli.bulk import journal
 from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
+from artcli.sizes import size_in_words
 from artcli.storage import join
 from artcli.store import Found, Kind, Store
 
@@ -232,7 +233,7 @@ def _below(folder: Folder, found: Found) -> tuple[str, str]:
 
 def too_large(size: int, largest: int) -> str:
     """What is said of an input that is larger than wanted."""
-    return f"is {storage.size_in_words(size)} large, more than {storage.size_in_words(largest)}; --max-size takes a larger limit"
+    return f"is {size_in_words(size)} large, more than {size_in_words(largest)}; --max-size takes a larger limit"
 
 
 def is_within(path: str, folder: str) -> bool:

@@ -21,7 +21,7 @@ from artcli.errors import (
     WrongArgument,
 )
 from artcli.options import ReadingOptions
-from artcli.storage import size_of
+from artcli.sizes import size_of
 
 
 class _Path(click.Path):
