@@ -76,7 +76,7 @@ def test_a_role_that_the_whole_page_gave_a_line_is_shown_with_its_evidence() -> 
     assert done.returncode == 0, done.stderr.decode()
     found = orjson.loads(done.stdout)["judgements"]
     assert [one["role"] for one in found] == ["headline", "byline", "body"]
-    assert found[0]["evidence"][0]["cue"] == "for the page as a whole not furniture"
+    assert found[0]["evidence"][0]["cue"] == "for the page as a whole not furniture (a short line heads the only sentence)"
 
 
 def test_escapes_of_the_article_stay_text() -> None:
@@ -276,7 +276,7 @@ def test_what_the_page_itself_tells_is_said_and_not_weighed(tmp_path: Path) -> N
         ("ends_a_sentence=1", "ends a sentence"), ("ends_a_sentence=0", ""), ("words=1", "1 word"), ("words=12", "12 words"), ("above: words=-1", ""),
         ("two below: words=4", "two below: 4 words"), ("lines_to_story=-99", ""), ("lines_to_story=-1", "1 line below the text's first"), ("lines_to_story=0", "the text's first line"),
         ("rank_by_length=0", "number 1 by length"), ("rank_by_length=50", ""), ("lines_to_heading=99", ""), ("words_with_capitals=0.33", "33 % of its words with capitals"),
-        ("times_on_page=1", ""), ("any line", ""), ("after furniture", "after furniture"), ("for the page as a whole not body", "for the page as a whole not body"),
+        ("times_on_page=1", ""), ("any line", ""), ("after furniture", "after furniture"), ("for the page as a whole not body (it opens as an offer does)", "for the page as a whole not body (it opens as an offer does)"),
     ],
 )  # fmt: skip
 def test_a_reason_is_named_as_a_person_would_and_what_is_absent_is_none(cue: str, words: str) -> None:
@@ -305,8 +305,27 @@ def test_what_no_field_took_is_set_aside_as_the_record_says() -> None:
                 assert role.startswith("furniture"), row
             else:
                 assert role == "set aside", row
-                assert rest.strip().startswith(f"[{reason}"), row
+                assert re.match(r"\[unknown; [a-z]+ [01]\.[0-9]{2}\] " if reason == "unknown" else rf"\[{reason}", rest.strip()), row
     assert re.search(r"^ +3  slugline", run("samples/en-wire-anpa.txt").stdout.decode(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("sample", "line", "field"), [("samples/el-article-copy.txt", 3, "kicker"), ("samples/en-article-copy.txt", 4, "kicker"), ("samples/en-wire-anpa.txt", 3, "slugline")])
+def test_a_line_of_a_field_that_its_role_does_not_say_shows_the_field_as_the_record_has_it(sample: str, line: int, field: str) -> None:
+    record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", sample], capture_output=True, cwd=ROOT, timeout=60).stdout)
+    assert record["origins"][field]["lines"] == [[line, line]]
+    found = next(one for one in orjson.loads(run(sample, "--json").stdout)["judgements"] if one["lines"] == [line, line])
+    assert found["role"] != field
+    shown = run("-v", sample).stdout.decode().splitlines()
+    at = next(n for n, row in enumerate(shown) if re.match(rf" *{line}  {field} ", row))
+    assert re.match(rf" *{line}  {field} +{record['origins'][field]['confidence']:.2f}  ", shown[at])
+    assert found["told"] or shown[at + 1].strip().startswith(f"{found['role']} ({found['confidence']:.2f}): ")
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--html", "page.html")])
+def test_one_file_is_shown_at_a_time(more: tuple[str, ...]) -> None:
+    done = run(SAMPLE, SAMPLE, *more)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines()[0] == "artcli: inspect shows one file at a time, and 2 are named"
 
 
 def test_of_several_articles_the_record_is_the_first_ones_and_says_so(tmp_path: Path) -> None:

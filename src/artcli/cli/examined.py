@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +65,10 @@ def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
     articles = list(conversion.read(data, name=name, options=replace(options, format="text")))
     aside = {one.lines: one for article in articles for one in article.set_aside}
-    fields = {n: field for article in articles for field, span in _spans(article) for n in range(span.first, span.last + 1)}
+    fields: dict[int, list[str]] = {}
+    for field, span in (one for article in articles for one in _spans(article)):
+        for n in range(span.first, span.last + 1):
+            fields.setdefault(n, []).append(field)
     sure = {field: origin.confidence for field, origin in articles[0].origins.items()}
     lines = tuple(_line(judged, aside.get(judged.lines), fields, sure) for judged in found.judgements)
     return Examined(lines, articles[0], found.language, found.lines, len(articles))
@@ -75,16 +78,22 @@ def _spans(article: Article) -> Iterator[tuple[str, Span]]:
     return ((field, span) for field, origin in article.origins.items() for span in origin.lines)
 
 
-def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, str], sure: Mapping[str, float]) -> Line:
-    """A judged line as the record has it: what no field took is set aside, whatever its likeliest role was."""
-    field = next((fields[n] for n in range(judged.lines.first, judged.lines.last + 1) if n in fields), None)
+_FIELDS_OF: Mapping[Role, tuple[str, ...]] = {  # where a role does not bear its field's name
+    Role.CAPTION: ("captions",), Role.CROSSHEAD: ("body",), Role.PUBLISHED: ("published", "modified", "embargoed_until"), Role.FURNITURE: (),
+}  # fmt: skip
+
+
+def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequence[str]], sure: Mapping[str, float]) -> Line:
+    """A judged line as the record has it: what no field took is set aside, whatever its likeliest role was, and what another field took is of that."""
+    role = judged.role
+    held = [field for n in range(judged.lines.first, judged.lines.last + 1) for field in fields.get(n, ())]
     if aside is not None and aside.reason == "repeat":
         return Line(judged, ASIDE, None, f"repeat of {aside.of}, {aside.likeness or 1:.2f}")
     if aside is not None and aside.reason == "unknown":
-        return Line(judged, ASIDE, None, "unknown") if field is None else Line(judged, judged.role, judged.confidence, "some words set aside")
-    if field is not None and judged.role is Role.FURNITURE:  # an address, a slugline: no role of the model's, yet a field
-        return Line(judged, field.replace("_", " "), sure.get(field))
-    return Line(judged, judged.role, judged.confidence)
+        return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, f"unknown; {role} {judged.confidence:.2f}")
+    if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker; an address, a slugline: no role of the model's, yet a field
+        return Line(judged, held[0].replace("_", " "), sure.get(held[0]))
+    return Line(judged, role, judged.confidence)
 
 
 def _side(role: Role, confidence: float, evidence: tuple[Evidence, ...], most: int) -> Side:

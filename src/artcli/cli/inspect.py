@@ -27,31 +27,34 @@ _LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
 @click.command()
-@click.argument("file", type=reading.PATH, required=False)
+@click.argument("files", metavar="[FILE]", nargs=-1, type=reading.PATH)
 @click.option("-v", "--verbose", is_flag=True, help="Also the reasons, for the role and the runner-up.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: one JSON document.")
 @click.option("--html", "page", metavar="PAGE", type=reading.PATH, help="Write one self-contained HTML page there.")
 @reading.reading_options
 @console.help_option
 @click.pass_context
-def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
+def inspect(ctx: click.Context, /, files: tuple[str, ...], verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
     """Show every line of FILE (or standard input) with its role, how sure it is, and why; then the fields that come of them.
 
-    A line has the probability of its role on this page; what is set aside has none. A field has the confidence that stands in the record.
+    A line has the probability of its role on this page, or, where it fills a field that its role does not say, the confidence of that. A field has
+    the confidence that stands in the record. What is set aside as unknown has the role that it was taken for.
 
     \b
     artcli inspect samples/fr-header-line.txt
     artcli inspect -v samples/en-article-copy.txt
     artcli inspect samples/fr-header-line.txt --html page.html
     """
-    if file is None and console.is_waiting_for_a_person():
+    if len(files) > 1:
+        raise click.UsageError(f"inspect shows one file at a time, and {len(files)} are named")
+    if not files and console.is_waiting_for_a_person():
         return console.ask_for_input(ctx)
     if as_json and page is not None:
         raise click.UsageError("give --json or --html, not both")
     if given["from_format"] not in (None, "text"):
         raise click.UsageError("inspect shows how plain text is read; leave --from away")
     if page is not None:
-        places.refuse_to_overwrite(page, "--html", [file or "-"])
+        places.refuse_to_overwrite(page, "--html", files or ("-",))
     options = reading.options_of(given)
 
     def show(name: str, data: bytes) -> Iterator[Article]:
@@ -64,7 +67,7 @@ def inspect(ctx: click.Context, /, file: str | None, verbose: bool, as_json: boo
             console.write(_as_json(found, name) if as_json else _as_rows(found, verbose).encode("utf-8", "replace"))
         yield found.article
 
-    return reading.each((file or "-",), given, show)
+    return reading.each(files or ("-",), given, show)
 
 
 def _as_json(found: Examined, name: str) -> bytes:
@@ -219,7 +222,8 @@ def _cut(text: str, width: int) -> str:
 def _why(line: Line) -> list[tuple[str, ...]]:
     rows = [tuple(console.shown(line.judged.told).split(" "))] if line.judged.told else []
     for n, side in enumerate(line.sides(_MOST_REASONS)):
-        rows.append((f"{side.role}:" if n == 0 else f"{side.role} ({side.confidence:.2f}):", *_weighed(side)))
+        is_shown = n == 0 and side.role == line.role  # with its number
+        rows.append((f"{side.role}:" if is_shown else f"{side.role} ({side.confidence:.2f}):", *_weighed(side)))
     return rows
 
 

@@ -14,7 +14,7 @@ from artcli.errors import BadPack
 from artcli.language import locale
 from artcli.options import ReadingOptions
 from artcli.readers.text import cues, labels, reader
-from artcli.readers.text.labels import Labels
+from artcli.readers.text.labels import Labels, Mended
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
@@ -151,10 +151,10 @@ def test_a_line_whose_role_followed_from_the_whole_page_says_so() -> None:
     model = labels.load()
     facts = survey(lay_out(["Old bridge closed", "It was closed on Monday, said the mayor of the town."], locale.load("en")))
     seen = tuple([0.0] * len(cues.NAMES) for _ in range(2))
-    made = Labels((Role.HEADLINE, Role.BODY), ("below", "story"), ({Role.BODY: 0.75, Role.CAPTION: 0.25}, {Role.BODY: 1.0, Role.CAPTION: 0.0}), seen, {0: Role.BODY})
+    made = Labels((Role.HEADLINE, Role.BODY), ("below", "story"), ({Role.BODY: 0.75, Role.CAPTION: 0.25}, {Role.BODY: 1.0, Role.CAPTION: 0.0}), seen, {0: Mended(Role.BODY, "it heads the text")})
     head, body = labels.judge(facts, made, model)
     assert (head.role, head.confidence, head.runner_up, head.runner_up_confidence) == (Role.HEADLINE, 0.0, Role.BODY, 0.75)
-    assert head.evidence[0] == ("for the page as a whole not body", 0.0)
+    assert head.evidence[0] == ("for the page as a whole not body (it heads the text)", 0.0)
     assert (body.role, body.confidence, body.runner_up, body.runner_up_confidence, body.runner_up_evidence) == (Role.BODY, 1.0, None, 0.0, ())
     assert all(not one.cue.startswith("for the page") for one in body.evidence)
     of_chain = {one.cue: one.weight for one in head.runner_up_evidence if one.cue in ("opens the page", "before body")}

@@ -87,11 +87,30 @@ def test_what_the_page_says_of_a_line_itself_stays() -> None:
     assert settled(HEAD, standfirst, line(MORE, Role.BODY, 1.0), said)[1:] == [Role.STANDFIRST, Role.BODY, Role.BODY]
 
 
-def test_what_was_mended_says_what_it_was() -> None:
-    page = lay_out(["Ferry to stop in June", "Ferry to stop in June", BODY], locale.load("en"))
-    roles = (Role.HEADLINE, Role.STANDFIRST, Role.BODY)
-    labels = Labels(roles, ("story",) * 3, tuple({role: 0.9, Role.FURNITURE: 0.1} for role in roles), ())
-    assert singles.settle(labels, survey(page)).mended == {1: Role.STANDFIRST}
+@pytest.mark.parametrize(
+    ("printed", "role", "why"),
+    [
+        (HEAD[0], Role.STANDFIRST, "it says the headline again"),
+        ("Read more: Council denies knowing of ferry plan", Role.BODY, "it points to another story"),
+        ("Sign up to our newsletter for more news of the quay.", Role.BODY, "it opens as an offer does"),
+        ("Nobody travels in winter.", Role.CROSSHEAD, "a full stop ends it"),
+        ("The full story of the ferry", Role.BYLINE, "it names no author of this story"),
+    ],
+)
+def test_what_was_mended_says_what_it_was_and_by_which_rule(printed: str, role: Role, why: str) -> None:
+    page = lay_out([HEAD[0], "By Jo Hale", BODY, printed, MORE], locale.load("en"))
+    roles = (Role.HEADLINE, Role.BYLINE, Role.BODY, role, Role.BODY)
+    chances = [{one: 1.0} for one in roles]
+    chances[3] = {role: 0.6, Role.FURNITURE: 0.3, Role.BODY: 0.1}
+    assert singles.settle(Labels(roles, ("story",) * 5, tuple(chances), ()), survey(page)).mended == {3: (role, why)}
+
+
+def test_what_was_mended_back_was_not_mended() -> None:
+    """A point of a standfirst's list that says the headline again is no standfirst, and is what it was: furniture."""
+    points = [line("• The ferry owner says that nobody travels", Role.STANDFIRST, 0.6), line("• Ferry to stop in June", Role.FURNITURE, 0.9, Role.STANDFIRST)]
+    page = lay_out([HEAD[0], *(text for text, *_ in points), BODY], locale.load("en"))
+    labels = Labels((HEAD[1], *(one[1] for one in points), Role.BODY), ("story",) * 4, (HEAD[3], *(one[3] for one in points), {Role.BODY: 1.0}), ())
+    assert singles.settle(labels, survey(page)).mended == {}
 
 
 def test_a_standfirst_too_many_is_no_byline_unless_it_names_somebody() -> None:

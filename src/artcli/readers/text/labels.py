@@ -208,6 +208,13 @@ def _scaled(values: Row) -> Row:
     return {state: value / total for state, value in values.items()} if total > 0 else {state: 1.0 / len(values) for state in values}
 
 
+class Mended(NamedTuple):
+    """Of a line whose role followed from the whole page: the role that it had, and what of the page spoke against that, in a few words."""
+
+    was: Role
+    why: str
+
+
 class Labels(NamedTuple):
     """For each line of a page: its role, its phase, and the probability of each role that was thinkable; with what was seen."""
 
@@ -215,7 +222,7 @@ class Labels(NamedTuple):
     phases: tuple[str, ...]
     chances: tuple[Mapping[Role, float], ...]
     seen: tuple[Sequence[float], ...]
-    mended: Mapping[int, Role] = MappingProxyType({})  # of the lines whose role followed from the whole page: the role they had
+    mended: Mapping[int, Mended] = MappingProxyType({})
 
 
 def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model, keys: Sequence[str] = ()) -> Labels:
@@ -304,20 +311,23 @@ def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]
     for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
         others = sorted((r for r in chances if r is not role), key=lambda r: (-chances[r], r))
         second = others[0] if others and chances[others[0]] > 0 else None
-        mended = (Evidence(f"for the page as a whole not {labels.mended[i]}", 0.0),) if i in labels.mended else ()
         out.append(
             Judgement(
                 lines=fact.line.lines,
                 text=fact.line.text,
                 role=role,
                 confidence=chances.get(role, 0.0),
-                evidence=mended + _evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
+                evidence=_of_page(labels.mended.get(i)) + _evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
                 runner_up=second,
                 runner_up_confidence=chances[second] if second else 0.0,
                 runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if second else (),
             )
         )
     return tuple(out)
+
+
+def _of_page(mended: Mended | None) -> tuple[Evidence, ...]:
+    return (Evidence(f"for the page as a whole not {mended.was} ({mended.why})", 0.0),) if mended else ()
 
 
 def _state(role: Role, phase: str) -> int:

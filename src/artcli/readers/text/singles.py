@@ -11,7 +11,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
 from artcli.readers.text import endings, remainders
-from artcli.readers.text.labels import STATES, Labels
+from artcli.readers.text.labels import STATES, Labels, Mended
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts, Survey
@@ -30,35 +30,46 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     facts, locale, twice = survey.facts, survey.page.locale, survey.twice
     given = labels
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
-    labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST))
-    for find in (
-        _copies_of_headline,
-        lambda labels, facts: _other_standfirsts(labels, facts, locale, twice),
-        lambda labels, facts: _other_bylines(labels, facts, locale),
+    labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST), "other points of its list are the standfirst")
+    for find, why in (
+        (_copies_of_headline, "it says the headline again"),
+        (lambda labels, facts: _other_standfirsts(labels, facts, locale, twice), "another line is the standfirst"),
+        (lambda labels, facts: _other_bylines(labels, facts, locale), "it names no author of this story"),
     ):
-        labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)})
+        labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)}, why)
     firsts = _first_paragraphs(labels, facts, locale)
-    changed = dict.fromkeys(
-        [*_pointers(labels, facts), *_notices(labels, facts), *_words_of_stamps(labels, facts), *_reading_times(labels, facts, locale)],
-        Role.FURNITURE,
-    )
-    changed |= dict.fromkeys([*_stopped_crossheads(labels, facts), *firsts, *_last_paragraphs(labels, facts, locale)], Role.BODY)
-    labels = _with(labels, changed | _headline_above_its_note(labels, facts))
-    labels = _with(labels, _standfirst_for_headline(labels, facts))
-    labels = _with(labels, _missing(labels, facts, locale))
-    labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE))
-    labels = _with(labels, remainders.find(labels, survey))
-    labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE))
-    mended = {i: was for i, (was, role) in enumerate(zip(given.roles, labels.roles, strict=True)) if was is not role}
+    for changed, why in [
+        (dict.fromkeys(_pointers(labels, facts), Role.FURNITURE), "it points to another story"),
+        (dict.fromkeys(_notices(labels, facts), Role.FURNITURE), "it says what a button or a notice says"),
+        (dict.fromkeys(_offers(labels, facts), Role.FURNITURE), "it opens as an offer does"),
+        (dict.fromkeys(_words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
+        (dict.fromkeys(_reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
+        (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
+        (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
+        (dict.fromkeys(_last_paragraphs(labels, facts, locale), Role.BODY), "it closes an agency's story"),
+        (_headline_above_its_note(labels, facts), "a short line heads the only sentence"),
+    ]:
+        labels = _with(labels, changed, why)
+    labels = _with(labels, _standfirst_for_headline(labels, facts), "no other line heads the text")
+    labels = _with(labels, _missing(labels, facts, locale), "the page has no other")
+    labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE), "it stands with another byline")
+    labels = _with(labels, remainders.find(labels, survey), "the text goes on below an advertisement or a pointer")
+    labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE), "it tells of the author or the paper")
+    mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
     chances = tuple(_as_text(of_line, given.roles[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
     return labels._replace(mended=mended, chances=chances) if mended else given
 
 
-def _with(labels: Labels, changed: Mapping[int, Role]) -> Labels:
-    """Labels to the same with other roles for some lines; a line that can have one role only keeps it."""
+def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
+    """Labels to the same with other roles for some lines, and why; a line that can have one role only keeps it."""
+    changed = {i: role for i, role in changed.items() if len(labels.chances[i]) > 1 and role is not labels.roles[i]}
     if not changed:
         return labels
-    return labels._replace(roles=tuple(changed[i] if i in changed and len(labels.chances[i]) > 1 else role for i, role in enumerate(labels.roles)))
+    roles, mended = list(labels.roles), dict(labels.mended)
+    for i, role in changed.items():
+        mended[i] = Mended(mended[i].was if i in mended else roles[i], why)
+        roles[i] = role
+    return labels._replace(roles=tuple(roles), mended=mended)
 
 
 def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
@@ -111,7 +122,8 @@ def _with_headline_below_colon(labels: Labels, facts: Sequence[Facts], below_col
     true = near[0]
     chances = list(labels.chances)
     chances[true] = {**chances[true], Role.HEADLINE: min(1.0, sum(chances[i].get(Role.HEADLINE, 0.0) for i in (head, true)))}
-    return _with(labels._replace(chances=tuple(chances)), {head: Role.FURNITURE if head < true else Role.STANDFIRST, true: Role.HEADLINE})
+    changed = {head: Role.FURNITURE if head < true else Role.STANDFIRST, true: Role.HEADLINE}
+    return _with(labels._replace(chances=tuple(chances)), changed, "the headline stands below a colon")
 
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
@@ -196,14 +208,20 @@ _TOLD = 0.5  # a sentence that has so many of its words from the story is of it,
 
 
 def _notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Sign up', 'More videos', 'This advertisement has not loaded yet' in the text: a phrase of the pack and nothing else, or an offer that one opens.
+    """'More videos', 'This advertisement has not loaded yet' in the text: a phrase of the pack and nothing else.
 
-    No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone; two in a hundred opened with an offer.
+    No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
     """
-    text = [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
-    alone = [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES)]
-    offers = [i for i in text if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
-    return [*alone, *offers]
+    return [i for i in _of_text(labels) if not facts[i].kinds.isdisjoint(_NOTICES)]
+
+
+def _offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
+    return [i for i in _of_text(labels) if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+
+
+def _of_text(labels: Labels) -> list[int]:
+    return [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
 
 
 def _words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
