@@ -32,7 +32,8 @@ from artcli import conversion
 from artcli.bulk.executors import Here, Workers
 from artcli.bulk.journal import Facts
 from artcli.bulk.names import Template
-from artcli.bulk.run import Order, Run
+from artcli.bulk.order import Order
+from artcli.bulk.run import Run
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import ArtcliError
 from artcli.readers.text.reader import MOST_LINES

@@ -18,7 +18,7 @@ from artcli.bulk import executors, journal, run, walk
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Entry, Facts, Remark
 from artcli.bulk.names import Template
-from artcli.bulk.run import Order
+from artcli.bulk.order import Order
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import UnreadableSource, WrongArgument

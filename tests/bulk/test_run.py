@@ -24,6 +24,7 @@ from artcli import job
 from artcli.bulk import executors, run
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Facts
+from artcli.bulk.order import Order
 from artcli.bulk.work import Job, Made, Target, Task, do
 from artcli.disk import Disk
 from artcli.errors import OutputInUse, UnreadableSource
@@ -45,7 +46,7 @@ SLUGS = Target("lines", ".out", kept=True)   # named by what the articles say
 def converted(source: Path, out: Path, target: Target = LINES, **wishes: Any) -> run.Summary:
     """A run of `lines_of` in this process."""
     order = job.prepare([str(source)], str(out), ["json"], RunOptions(**{k: v for k, v in wishes.items() if k != "into"}), reading=ReadingOptions(), writing=ExportOptions())[1]
-    order = run.Order(sources=order.sources, choice=order.choice, template=order.template, into=wishes.get("into"), prune=order.prune)
+    order = Order(sources=order.sources, choice=order.choice, template=order.template, into=wishes.get("into"), prune=order.prune)
     work = Job(work=lines_of, out=str(out), targets=(target,), version="1", options="", largest=10**6, force=bool(wishes.get("force")))
     with run.Run(work, order) as running, ThreadPoolExecutor(2) as pool:
         list(running.plan())
@@ -239,7 +240,7 @@ def test_an_input_that_vanishes_between_plan_and_work_fails_alone(source: Path, 
     for name in "abc":
         (source / f"{name}.txt").write_text(name)
     work = Job(work=lines_of, out=str(tmp_path / "out"), targets=(LINES,), version="1", options="", largest=10)
-    with run.Run(work, run.Order(sources=(str(source),))) as running, ThreadPoolExecutor(1) as pool:
+    with run.Run(work, Order(sources=(str(source),))) as running, ThreadPoolExecutor(1) as pool:
         list(running.plan())
         (source / "a.txt").unlink()
         (source / "b.txt").write_text("b" * 11)
@@ -270,7 +271,7 @@ def test_an_input_that_changes_while_it_is_read_is_read_again(source: Path, tmp_
 def test_a_run_holds_its_folder(source: Path, tmp_path: Path) -> None:
     (source / "a.txt").write_text("a")
     work = Job(work=lines_of, out=str(tmp_path / "out"), targets=(LINES,), version="1", options="", largest=10)
-    with run.Run(work, run.Order(sources=(str(source),))), pytest.raises(OutputInUse), run.Run(work, run.Order(sources=(str(source),))):
+    with run.Run(work, Order(sources=(str(source),))), pytest.raises(OutputInUse), run.Run(work, Order(sources=(str(source),))):
         pass
     assert converted(source, tmp_path / "out").done == 1
 
@@ -290,7 +291,7 @@ def test_what_a_worker_wrote_before_it_died_is_known_as_artclis(source: Path, tm
     for name in "ab":
         (source / f"{name}.txt").write_text(name)
     work = Job(work=lines_of, out=str(tmp_path / "out"), targets=(LINES,), version="1", options="", largest=10)
-    with run.Run(work, run.Order(sources=(str(source),))) as running:
+    with run.Run(work, Order(sources=(str(source),))) as running:
         list(running.plan())
         list(running.work(Workers(Forgetful(), 1)))
     assert (running.summary.done, running.summary.failed) == (1, 1)
@@ -308,7 +309,7 @@ class Loser:
         self._out = out
         self._after = after
         self._job = Job(work=lines_of, out=str(out), targets=(target,), version="1", options="", largest=10)
-        self._order = run.Order(sources=(str(source),), into="all" if target.kept else None)
+        self._order = Order(sources=(str(source),), into="all" if target.kept else None)
         self.told = 0
         self.journal = b""
         monkeypatch.setattr(Disk, "lock", self._lock)
@@ -399,6 +400,7 @@ def test_the_same_bytes_whatever_the_number_of_jobs(tmp_path: Path) -> None:
 MEASURE = """
 import collections, resource, sys
 from artcli.bulk import executors, run
+from artcli.bulk.order import Order
 from artcli.bulk.journal import Facts
 from artcli.bulk.work import Job, Made, Target, Task, do
 
@@ -408,7 +410,7 @@ class Copy:
 
 source, out = sys.argv[1:]
 job = Job(work=Copy(), out=out, targets=(Target("copy", ".copy"),), version="1", options="", largest=10**6)
-with run.Run(job, run.Order(sources=(source,))) as running:
+with run.Run(job, Order(sources=(source,))) as running:
     for _ in running.plan(): pass
     with executors.opened(None, 2) as workers:
         collections.deque(running.work(workers), maxlen=0)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
 from artcli.bulk import journal, plan, work
+from artcli.bulk.earlier import recall, stale_outputs
+from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.plan import Plan
-from artcli.bulk.run import Order, fates, find, naming_of, recall, refuse_to_lose
 from artcli.bulk.work import Job, Target, Task
 from artcli.errors import UnreadableSource
 from artcli.storage import join
@@ -37,9 +38,9 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
             yield _rehearsed(job, order, task)
         if order.into is not None:
             yield from _rehearsed_pieces(known, order)
-        for path, fate in fates(known, job, order):
-            if fate != "gone":
-                yield Step(join(job.out, path), fate)
+        for path, state in stale_outputs(known, job, order):
+            if state != "gone":
+                yield Step(join(job.out, path), state)
 
 
 def _rehearsed(job: Job, order: Order, task: Task) -> Step:

@@ -5,46 +5,29 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from types import TracebackType
-from typing import Literal, TypeAlias
 
 from artcli import stores
 from artcli.bulk import journal, plan, work
 from artcli.bulk.delivery import PART, Delivery, Into, refuse_to_replace
+from artcli.bulk.earlier import begun_files, is_as_written, recall, stale_outputs
 from artcli.bulk.executors import Workers
-from artcli.bulk.names import Template
-from artcli.bulk.plan import Naming, Plan
+from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.pool import Batch, Pool
-from artcli.bulk.walk import Choice
+from artcli.bulk.turns import Turns
 from artcli.bulk.work import Job, Result, Task
-from artcli.errors import ArtcliError, OutputInUse, UnreadableSource, UnsafeRun, UnwritableOutput
+from artcli.errors import ArtcliError, OutputInUse, UnwritableOutput
 from artcli.storage import explain, join
-from artcli.store import Store
 
-_WAITING = 4096              # results that may wait for the one whose turn it is
-_WAITING_BYTES = 64 * 2**20
 _WRITE = 1024 * 1024
 _MOST_NAMED = 10
 _LOST = (
     "another run has taken this folder over, for this one gave no sign of life for too long, or its lock was removed; "
     "nothing more was written; run the same command again when the other one is done"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What one run is to do."""
-
-    sources: tuple[str, ...]
-    listed: Iterable[str] | None = None   # more sources, whose folders are kept
-    choice: Choice = field(default_factory=Choice)
-    template: Template | None = None
-    into: str | None = None               # the name below OUT of a file for all articles, in the one target that is kept and holds many
-    prune: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,9 +76,7 @@ class Run:
         self._is_planned = False
         self._delivery: Delivery | None = None
         self._into: Into | None = None
-        self._turns: deque[int] = deque()
-        self._waiting: dict[int, tuple[Task, Result]] = {}
-        self._waiting_bytes = 0
+        self._turns = Turns()
 
     def __enter__(self) -> Run:
         try:
@@ -158,7 +139,7 @@ class Run:
             count=self.summary.inputs,
             announce=self._announce,
             failed=self._failed.extend,
-            may_go_on=lambda: len(self._waiting) < _WAITING and self._waiting_bytes < _WAITING_BYTES,
+            may_go_on=lambda: self._turns.has_room,
             stop=lambda: stop() or self._is_lost(),
         )
         try:
@@ -197,44 +178,50 @@ class Run:
     def _announce(self, tasks: list[Task]) -> None:
         for task in tasks:
             self._in_hand[task.number] = task
-            if self._delivery is not None and (not self._turns or self._turns[-1] < task.number):
-                self._turns.append(task.number)
+            if self._delivery is not None:
+                self._turns.begin(task)
 
     def _settle(self, batch: Batch, pool: Pool) -> Iterator[Result]:
         """Writes down what workers have brought back. Raises UnwritableOutput where one could not write, OutputInUse."""
         self._refuse_if_lost()
         if self._delivery is None:
-            lines = [result.line for _, result in batch if result.outcome in ("done", "failed") and not result.clash and not result.stopped]
-            if lines:
-                self._log.write(b"".join(lines))
+            yield from self._as_they_come(batch, pool)
+        else:
+            yield from self._in_turn(batch, pool, self._delivery)
+            self._refuse_if_lost()
+            self._delivery.flush()
+
+    def _as_they_come(self, batch: Batch, pool: Pool) -> Iterator[Result]:
+        """Results whose outputs the workers have written: the journal tells so, then they are done."""
+        lines = [result.line for _, result in batch if result.outcome in ("done", "failed") and not result.clash and not result.stopped]
+        if lines:
+            self._log.write(b"".join(lines))
+        for _, result in self._not_to_repeat(batch, pool):
+            if result.clash:
+                self._log.write(result.line)
+            yield self._counted(result)
+
+    def _in_turn(self, batch: Batch, pool: Pool, delivery: Delivery) -> Iterator[Result]:
+        """Results whose outputs the run itself writes, in the order of the plan: those wait whose turn has not come."""
+        for task, result in self._not_to_repeat(batch, pool):
+            self._turns.put(task, result)
+            while (turn := self._turns.first()) is not None:
+                finished = delivery.finish(*turn)
+                if finished is None:
+                    pool.repeat(turn[0]._replace(redo=True))
+                    break
+                self._turns.end()
+                yield self._counted(finished)
+
+    def _not_to_repeat(self, batch: Batch, pool: Pool) -> Iterator[tuple[Task, Result]]:
+        """What stands, of what workers have brought back; what met an output that is another input's of this run is done once more."""
         for task, result in batch:
             if result.stopped:
                 raise UnwritableOutput(result.reason or "the output cannot be written")
             if result.clash and not task.borrowed and all(self._plan.is_written(path, digest) for path, digest in result.clash):
                 pool.repeat(task._replace(borrowed=result.clash))
-            elif self._delivery is None:
-                if result.clash:
-                    self._log.write(result.line)
-                yield self._counted(result)
             else:
-                self._waiting[task.number] = (task, result)
-                self._waiting_bytes += sum(len(piece.data) for piece in result.pieces)
-                yield from self._deliver(self._delivery, pool)
-        if self._delivery is not None:
-            self._refuse_if_lost()
-            self._delivery.flush()
-
-    def _deliver(self, delivery: Delivery, pool: Pool) -> Iterator[Result]:
-        """Finishes the inputs whose turn has come."""
-        while self._turns and self._turns[0] in self._waiting:
-            task, result = self._waiting.pop(self._turns[0])
-            self._waiting_bytes -= sum(len(piece.data) for piece in result.pieces)
-            finished = delivery.finish(task, result)
-            if finished is None:
-                pool.repeat(task._replace(redo=True))
-                return
-            self._turns.popleft()
-            yield self._counted(finished)
+                yield task, result
 
     def _counted(self, result: Result) -> Result:
         self._in_hand.pop(result.number, None)
@@ -295,13 +282,13 @@ class Run:
             self.summary.stale_named.append(what)
 
     def _see_what_is_stale(self) -> None:
-        for path, fate in fates(self._plan, self._job, self._order):
-            if fate == "removed":
+        for path, state in stale_outputs(self._plan, self._job, self._order):
+            if state == "removed":
                 self._store.remove(self._job.out, path)
                 self.summary.pruned += 1
-            elif fate != "gone":
+            elif state != "gone":
                 self._name_stale(path)
-            if fate in ("removed", "gone"):
+            if state in ("removed", "gone"):
                 self._plan.forget(path)
 
     def _end_begun(self) -> None:
@@ -319,7 +306,7 @@ class Run:
 
     def _stands_as_written(self, path: str) -> bool:
         found = self._store.look_for_file(join(self._job.out, path))
-        return found is not None and found.kind == "file" and _is_as_written(self._plan, self._store, self._job.out, path, found.size)
+        return found is not None and found.kind == "file" and is_as_written(self._plan, self._store, self._job.out, path, found.size)
 
     def _write_manifest(self) -> None:
         path = join(self._scratch, "manifest.new")
@@ -351,79 +338,3 @@ class Run:
             for name in os.listdir(self._scratch):
                 if name.startswith(PART):
                     os.unlink(join(self._scratch, name))
-
-
-def begun_files(store: Store, out: str) -> list[str]:
-    """The files in which workers said what they would write, below the output folder."""
-    folder = join(out, journal.FOLDER)
-    if not store.is_near or store.look(folder) is None:
-        return []
-    return sorted(name for name in (f"{journal.FOLDER}/{found.name}" for found in store.list(folder)) if name.startswith(journal.BEGUN))
-
-
-def naming_of(job: Job, order: Order) -> Naming:
-    """What the plan must know to give names."""
-    suffixes = tuple(target.suffix for target in job.targets if order.into is None or not (target.kept and target.holds_many))
-    return Naming(suffixes, job.room, (order.into,) if order.into is not None else (), by_input=order.template is None)
-
-
-def recall(known: Plan, job: Job, order: Order) -> None:
-    """Tells the plan what earlier runs wrote down in the output folder."""
-    store = stores.store_of(job.out)
-    for name in (journal.MANIFEST, journal.JOURNAL):
-        path = join(job.out, name)
-        try:
-            known.recall(store.lines(path), store.real(job.out), with_parts=order.into is not None)
-        except UnreadableSource as problem:
-            raise _not_known(path, problem) from problem
-    try:
-        for name in begun_files(store, job.out):
-            known.recall_begun(store.lines(join(job.out, name)))
-    except UnreadableSource as problem:
-        raise _not_known(join(job.out, journal.FOLDER), problem) from problem
-
-
-def _not_known(path: str, problem: UnreadableSource) -> UnwritableOutput:
-    return UnwritableOutput(f"{path}: what earlier runs did is not known: {problem}")
-
-
-def find(known: Plan, order: Order) -> Iterator[int]:
-    """Has the plan find the inputs and name their outputs; yields how many there are so far, now and then."""
-    yield from known.find(order.sources, order.choice)
-    if order.listed is not None:
-        yield from known.find(order.listed, order.choice, keep_folders=True)
-    yield from known.settle()
-
-
-def refuse_to_lose(known: Plan, job: Job, order: Order) -> None:
-    """A source that was there and is there no more is a disk that is not mounted, rather than a wish. Raises UnsafeRun."""
-    lost = known.lost_source() if order.prune and not job.force else None
-    if lost is not None:
-        where = f"in {lost}" if lost else "at all"
-        raise UnsafeRun(f"no input was found {where}, and --prune would remove every output of what was there; --force does so")
-
-
-Fate: TypeAlias = Literal["gone", "removed", "edited", "stale"]
-
-
-def fates(known: Plan, job: Job, order: Order) -> Iterator[tuple[str, Fate]]:
-    """What becomes of each stale output. What somebody has changed since is not artcli's to remove, unless it is told to."""
-    store = stores.store_of(job.out)
-    for path in known.stale():
-        found = store.look_for_file(join(job.out, path))
-        if found is None:
-            yield path, "gone"
-        elif not order.prune:
-            yield path, "stale"
-        elif job.force and found.kind == "file":
-            yield path, "removed"
-        else:
-            yield path, "removed" if _is_as_written(known, store, job.out, path, found.size) else "edited"
-
-
-def _is_as_written(known: Plan, store: Store, out: str, path: str, size: int) -> bool:
-    try:
-        data = store.read(join(out, path), max(size, 1))
-    except UnreadableSource:
-        return False
-    return known.is_written(path, sha256(data).hexdigest())

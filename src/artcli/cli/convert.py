@@ -14,7 +14,8 @@ import orjson
 
 from artcli import formats, job, stores
 from artcli.bulk import executors, journal
-from artcli.bulk.run import Order, Run, Summary
+from artcli.bulk.order import Order
+from artcli.bulk.run import Run, Summary
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result, in_the_way
 from artcli.cli import choices, console, places, reading

@@ -12,7 +12,7 @@ from artcli import storage
 from artcli.errors import MissingExtra, UnreadableSource, UnwritableOutput
 
 if TYPE_CHECKING:
-    from artcli.bulk.run import Order
+    from artcli.bulk.order import Order
     from artcli.bulk.work import Job
 
 

@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 import click
 import orjson
 
+from artcli.bulk.order import Order
 from artcli.bulk.rehearsal import Step, rehearse
-from artcli.bulk.run import Order
 from artcli.bulk.work import Job
 from artcli.cli import console
 from artcli.errors import UnsafeRun
