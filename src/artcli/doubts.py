@@ -1,8 +1,10 @@
-"""What somebody who asked to be strict is told of an article."""
+"""What somebody is told of an article that is in doubt: who asked to be strict, and everybody of one without a text."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from artcli.article import Article
 
 
 def judged(confidences: Mapping[str, float]) -> dict[str, float | None]:
@@ -26,3 +28,11 @@ def find(confidences: Mapping[str, float], bar: float | None) -> list[str]:
         elif sure < bar:
             out.append(f"{name} is in doubt (confidence {sure:.2f}, less than {bar:g})")
     return out
+
+
+_TEXTLESS = frozenset({"text_not_found", "part_not_read"})
+
+
+def missing_text(article: Article) -> list[str]:
+    """Why an article is as good as empty, by its own notes; nothing where it has a text, or is meant to have none."""
+    return [] if article.body else [note.message for note in article.notes if note.code in _TEXTLESS]

@@ -117,6 +117,24 @@ def test_one_bad_input_keeps_no_other_from_being_read(story: Path, tmp_path: Pat
     assert [line.split(": ")[1] for line in lines] == [str(tmp_path / name) for name in ("empty", "no", "picture")] + [str(tmp_path)]
 
 
+def test_a_record_without_a_text_is_told_and_no_failure(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("Published 12 March 2024\n")
+    done = run("parse", "--to", "jsonl", str(story), str(tmp_path / "none.txt"), str(story))
+    assert (done.returncode, [len(json.loads(line)["body"]) for line in done.stdout.splitlines()]) == (0, [2, 0, 2])
+    why = "neither a headline nor a text was found; 'artcli inspect' shows each line"
+    assert done.stderr.decode() == f"artcli: {tmp_path}/none.txt: {why}\n"
+    assert run("parse", "-o", str(tmp_path / "a.json"), data=b"12 March 2024").stderr.decode() == f"artcli: standard input: {why}\n"
+    assert run("parse", str(story), data=b"").stderr == b""
+    strict = run("parse", str(tmp_path / "none.txt"), "--strict")
+    assert (strict.returncode, [line.rpartition(": ")[2] for line in strict.stderr.decode().splitlines()]) == (1, [why, "no headline found", "no body found"])
+
+
+def test_other_notes_of_an_article_are_in_its_record_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(STORY.replace("river", "rivi\xe8re").encode("latin-1"))
+    done = run("parse", str(tmp_path / "a.txt"))
+    assert ([note["code"] for note in json.loads(done.stdout)["notes"]], done.stderr) == (["encoding_guessed"], b"")
+
+
 def test_standard_input_may_be_named_twice() -> None:
     done = run("parse", "--to", "jsonl", "-", "-", data=STORY.encode())
     one, other = done.stdout.splitlines()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from artcli import conversion, formats
+from artcli import conversion, doubts, formats
 from artcli.article import Article
 from artcli.cli import console, places, reading
 from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
@@ -53,6 +53,8 @@ def parse(ctx: click.Context, /, files: tuple[str, ...], to: str, output: str | 
         articles = conversion.read(data, name=name, options=options)
         for article in _only(articles, alone) if alone else articles:
             deliver(export(article, writing))
+            for words in doubts.missing_text(article):
+                console.fail(name, words)
             yield article
 
     code = reading.each(files or ("-",), given, print_articles)

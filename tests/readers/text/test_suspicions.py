@@ -24,13 +24,46 @@ def test_long_lines_and_no_text() -> None:
     assert (note.code, note.lines) == ("text_not_found", (Span(2, 2), Span(4, 4)))
 
 
+MENU = ["Home", "News", "Sport", "Culture", "Weather", "Share", "Save", "Sign in", "Contact"]
+SIX = "The ferry sails again on Monday"
+
+
+@pytest.mark.parametrize(
+    ("lines", "roles", "spans"),
+    [
+        (["Ferry sails again", *MENU], [Role.HEADLINE] + [Role.FURNITURE] * 9, [Span(1, 10)]),
+        (["Ferry sails again", SIX, "Share", f"{SIX}, they say", f"{SIX} or not"], [Role.HEADLINE] + [Role.FURNITURE] * 4, [Span(2, 2), Span(4, 4), Span(5, 5)]),
+    ],
+    ids=["ten lines", "three lines of words"],
+)
+def test_no_text_on_a_page_that_should_have_one(lines: list[str], roles: list[Role], spans: list[Span]) -> None:
+    (note,) = notes(lines, roles)
+    assert (note.code, list(note.lines)) == ("text_not_found", spans)
+
+
+@pytest.mark.parametrize(("text", "line"), [("7714\n", 1), ("\nPublished 12 March 2024\n", 2), ("Title: None\nAuthor: None\n", 1), ("---\ndate: 2024-03-12\n---\n", 1)])
+def test_where_neither_headline_nor_text_is_found_it_is_told_of_however_few_lines(text: str, line: int) -> None:
+    article = artcli.parse(text)
+    assert (article.headline, article.body) == (None, ())
+    (note,) = (note for note in article.notes if note.code == "text_not_found")
+    assert note.lines[0].first == line
+
+
+@pytest.mark.parametrize("text", ["Bridge closed after storm\n", "Title: Bridge closed\nAuthor: Jane Doe\n", "---\ntitle: Bridge closed\n---\n"])
+def test_a_headline_alone_may_have_no_text(text: str) -> None:
+    assert [note.code for note in artcli.parse(text).notes if note.code == "text_not_found"] == []
+
+
 @pytest.mark.parametrize(
     ("lines", "roles"),
     [
         (["Ferry sails again", LONG, LONG.replace("Tuesday", "Monday")], [Role.HEADLINE, Role.BODY, Role.FURNITURE]),
         (["Ferry sails again", "Share", "Home"], [Role.HEADLINE, Role.FURNITURE, Role.FURNITURE]),
+        (["Ferry sails again", *MENU[1:]], [Role.HEADLINE] + [Role.FURNITURE] * 8),
+        (["Ferry sails again", SIX, "The quay of Halvoe at noon, in May", f"{SIX} or not", f"{SIX} or so"], [Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.FURNITURE, Role.FURNITURE]),
+        ([LONG, *MENU], [Role.BODY] + [Role.FURNITURE] * 9),
     ],
-    ids=["a text and a footer", "nothing long"],
+    ids=["a text and a footer", "nothing long", "nine lines", "standfirst and caption beside two lines", "a text and a menu"],
 )
 def test_nothing_to_tell(lines: list[str], roles: list[Role]) -> None:
     assert notes(lines, roles) == []

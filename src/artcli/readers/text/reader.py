@@ -40,6 +40,7 @@ MOST_LINES = 20_000
 NAMESPACE = uuid.UUID("0f4c1c5e-6f0b-5f5e-9a57-0d2f5f3c8b11")
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
 _DOUBT = 0.5
+_TELLING = frozenset({"headline", "subheadline", "standfirst", "captions"})  # fields that say what a story is about, if it has no text
 
 
 class Examination(NamedTuple):
@@ -132,7 +133,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         body=body,
         set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body, record.offered),
         origins=origins,
-        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles)),
+        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles, is_empty=not body and _TELLING.isdisjoint(origins))),
         source=opened.info,
         **fields.values,
     )

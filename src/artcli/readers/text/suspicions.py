@@ -9,23 +9,44 @@ from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts, Survey
 
 _LONG = 20  # words of a line that is hardly anything but text
+_WORDED, _SEVERAL = 6, 3  # words of a line that may be text, and how many such lines a caption or two are not
+_PAGE = 10  # lines of what is no headline alone
 _HEAD = 6  # lines below a rule within which headline, byline and day stand above the text
 _MOST_LINES = 100  # that a note names
 
 
-def find(survey: Survey, roles: Sequence[Role]) -> Iterator[Note]:
-    """A surveyed page and the roles of its lines to the notes on what seems wrong with it."""
+def find(survey: Survey, roles: Sequence[Role], *, is_empty: bool = False) -> Iterator[Note]:
+    """A surveyed page and the roles of its lines to the notes on what seems wrong with it; `is_empty` says that no field tells what it is about."""
+    without_text = _without_text(survey, roles, is_empty)
+    if without_text is not None:
+        words, spans = without_text
+        yield Note("text_not_found", f"{words}; 'artcli inspect' shows each line", tuple(spans[:_MOST_LINES]))
     if survey.page.told:  # a grammar says what is what
         return
-    long = [fact.line.lines for fact, role in zip(survey.facts, roles, strict=True) if (fact.prose or fact.size >= _LONG) and role is Role.FURNITURE]
-    if long and Role.BODY not in roles:
-        lines = "a long line was" if len(long) == 1 else f"{len(long)} long lines were"
-        yield Note("text_not_found", f"no text was found, though {lines} set aside; `artcli inspect` shows each line", tuple(long[:_MOST_LINES]))
     heads = [span for span in _below_rules(survey) if any(fact.prose and fact.line.lines < span for fact in survey.facts)]
     if heads:
         where = f"line{'s' if len(heads) > 1 else ''} {', '.join(str(span.first) for span in heads[:5])}{' …' if len(heads) > 5 else ''}"
         message = f"these may be several articles: a headline, a byline and a day stand again below a rule, on {where}; parted into files they are read apart"
         yield Note("several_articles", message, tuple(heads[:_MOST_LINES]))
+
+
+def _without_text(survey: Survey, roles: Sequence[Role], is_empty: bool) -> tuple[str, list[Span]] | None:
+    """Of a page in which no text was found, why that is strange, and on which lines; None of what may be none: a headline alone, a caption."""
+    facts = survey.facts
+    if Role.BODY in roles or (survey.page.told and not is_empty):
+        return None
+    aside = [fact for fact, role in zip(facts, roles, strict=True) if role is Role.FURNITURE]
+    long = [fact.line.lines for fact in aside if fact.prose or fact.size >= _LONG]
+    if long:
+        lines = "a long line was" if len(long) == 1 else f"{len(long)} long lines were"
+        return f"no text was found, though {lines} set aside", long
+    worded = [fact.line.lines for fact in aside if fact.size >= _WORDED]
+    if len(worded) >= _SEVERAL:
+        return f"no text was found, though {len(worded)} lines of {_WORDED} words and more were set aside", worded
+    whole = [Span(facts[0].line.lines.first, facts[-1].line.lines.last)] if facts else []
+    if is_empty:
+        return "neither a headline nor a text was found", whole
+    return (f"no text was found on a page of {len(facts)} lines", whole) if len(facts) >= _PAGE else None
 
 
 def _below_rules(survey: Survey) -> Iterator[Span]:
