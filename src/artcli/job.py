@@ -109,7 +109,7 @@ def prepare(
         out=out,
         targets=_targets(to, asked.into, template, writing.validate),
         version=__version__,
-        options=_digest(reading, writing),
+        options=_digest(reading, writing, template),
         largest=reading.max_size,
         force=asked.force,
         bar=bar,
@@ -184,9 +184,9 @@ def _target(row: formats.Format, suffix: str, into: str | None, template: Templa
     return Target(row.name, suffix, holds_many=row.holds_many and template is None, kept=template is not None)
 
 
-def _digest(reading: ReadingOptions, writing: ExportOptions) -> str:
-    """What changes outputs, in short; the largest size changes none."""
-    options = [asdict(replace(reading, max_size=0)), asdict(writing)]
+def _digest(reading: ReadingOptions, writing: ExportOptions, template: Template | None) -> str:
+    """What changes outputs or their names, in short; the largest size changes none."""
+    options = [asdict(replace(reading, max_size=0)), asdict(writing), *([template.text] if template is not None else [])]
     return sha256(orjson.dumps(options, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 

@@ -127,6 +127,21 @@ def test_names_by_what_the_articles_say(corpus: Path, out: Path) -> None:
     assert tree(out) == before
 
 
+@pytest.mark.parametrize("other", ["{number}-{name}", None])
+def test_another_template_gives_new_names_and_the_old_ones_are_stale(other: str | None, corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out, "--name", "{date}-{name}")
+    old = set(tree(out))
+    more = ["--name", other] if other else []
+    done = convert(corpus, "-o", out, *more)
+    assert "7 in = 7 done + 0 unchanged" in said(done)[0]
+    assert said(done)[1] == "artcli: 7 outputs stale: their inputs are gone or gave something else; --prune removes them"
+    new = set(tree(out)) - old
+    assert {Path(name).name for name in new} == {f"{'1-' if other else ''}story-00{n}.json" for n in range(7)}
+    pruned = convert(corpus, "-o", out, *more, "--prune")
+    assert said(pruned)[0].endswith("7 unchanged + 0 failed + 0 skipped; 7 articles, 0 files written; 7 stale outputs removed")
+    assert set(tree(out)) == new
+
+
 def test_names_are_dated_by_the_change_where_nothing_else_is_said(tmp_path: Path, out: Path) -> None:
     source = folders.write(tmp_path / "in", 1)
     (source / "story-000.txt").write_text(story(0).replace("Published", "Updated:"))
