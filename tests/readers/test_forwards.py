@@ -122,6 +122,14 @@ STORIES = {
         "Hej! Läs det här.",
         "Vänliga hälsningar\nAnna",
     ),
+    "zh": Story(
+        "渡轮五个月后恢复航行",
+        "记者 张三",
+        "张三",
+        ("哈尔沃与斯凯拉岛之间的渡轮周二恢复航行，距离风暴损坏两个码头已有五个月。岛上学校的学生最先登船。", "公司预计到秋天将有九万名乘客。镇长说，他们本来希望在圣诞节前恢复。"),
+        "你好，请看这篇报道。",
+        "此致\n李娜",
+    ),
 }  # fmt: skip
 
 # how programs print the header of a mail that is forwarded; the day is 5 March 2025, later than that of the story
@@ -134,6 +142,7 @@ HEADERS = {
     "pl": "-----Wiadomość oryginalna-----\nOd: Agnieszka Wrona\nWysłano: środa, 5 marca 2025 21:14\nDo: Redakcja\nTemat: PD: o promie\n",
     "pt": "________________________________\nDe: Graça Mascarenhas\nEnviado: quarta-feira, 5 de março de 2025 10:22\nPara: Redação\nAssunto: ENC: o barco\n",
     "ru": "-------- Пересланное сообщение --------\nТема: Газета\nДата: Ср, 5 марта 2025 10:11:00 +0300\nОт: Ольга Сомова <somova@pochta.example>\nКому: Вера <vera@pochta.example>\n",
+    "zh": "发件人: 王伟\n发送时间: 2025年3月5日 18:03\n收件人: 李娜\n主题: 转发: 渡轮\n",
     "sv": "*Från:* Anna Berg\n*Skickat:* den 5 mars 2025 08:12\n*Till:* Redaktionen\n*Ämne:* VB: om färjan\n",
 }  # fmt: skip
 
@@ -229,3 +238,18 @@ def test_a_mail_that_a_story_quotes_stays_in_it() -> None:
     assert article.headline == story.headline
     assert {*story.paragraphs} <= {*told(article)}
     assert "We shall say nothing before the vote." in told(article)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "From: Helen Prior\n\nSent: Wednesday, March 5, 2025 6:03 PM\n\nTo: Dad\n\nSubject: FW: ferry\n",
+        "From: Helen Prior\nSent: Wednesday, March 5, 2025 6:03 PM\nTo: Ann Lee; Bob Roe;\nDora Fry; Ed Gill\nSubject: FW: ferry\n",
+        "From: Helen Prior\nSent: Wednesday, March 5, 2025 6:03 PM\nTo: Ann Lee\nSubject: FW:\n ferry\n",
+    ],
+    ids=["blank lines", "a list that goes on", "folded"],
+)
+def test_headers_as_programs_print_them(header: str) -> None:
+    story = STORIES["en"]
+    text = "\n\n".join([story.headline, story.byline, *story.paragraphs])
+    assert str(assert_read(f"{header}\n{story.above}\n\n{text}\n\n{story.below}\n", story).published) == "2025-03-05 18:03:00"

@@ -17,7 +17,7 @@ from artcli.language.folding import key, visible
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text import transfer
-from artcli.readers.text.page import ends_sentence
+from artcli.readers.text.page import ends_sentence, width
 from artcli.readers.text.record import OTHER, Decoded, Record, Told
 
 _LABELLED = lazily(r"\*{0,2}([^\W\d_][^:：*]{0,24}?)\*{0,2} ?[:：]\*{0,2}(?: (.*)|\s*)$")  # 'Gesendet: Montag, 8. Juli', '*From:* Jo Hale'
@@ -113,8 +113,9 @@ _REMARK, _TITLE = 60, 12  # words that somebody says above what is forwarded, an
 
 
 def _size(lines: Sequence[str], part: Span) -> int:
-    """About how many words some lines have."""
-    return sum(max(line.count(" ") + 1, len(line) // 12) for line in lines[part.first - 1 : part.last] if line.strip())
+    """About how many words some lines have; a word of Han, kana or Hangul is two letters, one of other scripts without blanks a dozen."""
+    written = (line for line in lines[part.first - 1 : part.last] if line.strip())
+    return sum(max(line.count(" ") + 1, len(line) // 12, (width(line) - len(line)) // 2) for line in written)
 
 
 # ---- headers ---------------------------------------------------------------------------------------------------------
@@ -160,7 +161,7 @@ def _head(lines: Sequence[str], first: int, last: int) -> _Head | None:
         header = _header(line)
         if header is not None and (header[0] == "other" or header[0] not in {name for name, _, _ in found}):
             found.append((*header, Span(n, n)))
-        elif found and line[:1] in (" ", "\t") and line.strip():
+        elif found and line.strip() and (line[:1] in (" ", "\t") or _lists_on(found[-1])):
             name, value, place = found[-1]
             found[-1] = (name, f"{value} {visible(line)}", Span(place.first, n))
         elif header is not None or line.strip() or not (found and n < last and _header(lines[n])):  # a blank line may stand between two
@@ -170,6 +171,12 @@ def _head(lines: Sequence[str], first: int, last: int) -> _Head | None:
     is_head = len(found) >= _LEAST and {"from", "subject"} <= names and bool(names & {"sent", "to"})
     told = (entry for name, value, place in found for entry in _told(_FIELDS.get(name, OTHER), value, place))
     return _Head(first, tuple(told), n) if is_head else None
+
+
+def _lists_on(header: tuple[str, str, Span]) -> bool:
+    """True of a list of people that goes on on the next line: 'To: Ann Lee; Bob Roe;'."""
+    name, value, _ = header
+    return name in ("to", "other") and value.endswith((";", ","))
 
 
 def _header(line: str) -> tuple[str, str] | None:
