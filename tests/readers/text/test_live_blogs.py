@@ -63,6 +63,15 @@ def test_a_time_before_the_title_of_an_entry_stays(tag: str) -> None:
     assert [p.text for p in article.body] == [part for text in below for part in text.split("\n")]
 
 
+def test_who_wrote_an_entry_did_not_write_them_all() -> None:
+    headline, _, stamp, _, entries = BLOGS["en"]
+    below = [f"17:{40 - n}\n{name}\n{text}" for n, (name, (_, text)) in enumerate(zip(("Ben Udoh", "Mary Quill", "Ben Udoh"), entries, strict=True))]
+    article = artcli.parse("\n\n".join([headline, f"Fergus Lang, Isla Cormack (earlier)\n{stamp}", *below]) + "\n")
+    assert [creator.name for creator in article.creators] == ["Fergus Lang", "Isla Cormack"]
+    assert [(p.kind, p.text) for p in article.body] == [("text", text) for _, text in entries]
+    assert {"Ben Udoh", "Mary Quill"} <= {one.text for one in article.set_aside}
+
+
 def test_the_time_of_a_day_is_that_of_the_day() -> None:
     headline, byline, _, _, entries = BLOGS["de"]
     source = "\n".join([headline, byline, "4. März 2025", "18:10 Uhr", *(text for _, text in entries)]) + "\n"

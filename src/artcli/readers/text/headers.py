@@ -102,8 +102,8 @@ def read(page: Page) -> Header:
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})
-    for i in page.entries:
-        allowed[i] = allowed[i] or frozenset({Role.CROSSHEAD if _heads_entry(page, i) else Role.BODY})
+    for i, roles in _entries(page):
+        allowed[i] = allowed[i] or roles
     end = releases.end(page, contacts=bool(contacts))
     if end is not None:
         for i in releases.text_above(page, end):
@@ -318,6 +318,28 @@ def _is_text(line: Line, locale: Locale) -> bool:
     if datelines.find(line.seen, locale) is not None:
         return True
     return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_TITLE)
+
+
+def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
+    """The first lines of the entries of a live blog: who wrote it, and its title or its text."""
+    for i in page.entries:
+        signed = _names_writer(page, i)
+        if signed:
+            yield i, _NOTHING
+        first = min(i + signed, len(page.lines) - 1)
+        yield first, frozenset({Role.CROSSHEAD if _heads_entry(page, first) else Role.BODY})
+
+
+_NOTHING = frozenset({Role.FURNITURE})
+_LONGEST_WRITER = 4  # words
+
+
+def _names_writer(page: Page, index: int) -> bool:
+    """True of the first line of a live blog's entry that is a name alone, and of nobody whom the text names: who wrote an entry did not write them all."""
+    line = page.lines[index]
+    if not 1 < len(line.seen.split()) <= _LONGEST_WRITER or bylines.find_names(line.seen, page.locale) is None:
+        return False
+    return not any(line.key in other.key for other in page.lines if other.key != line.key)
 
 
 def _heads_entry(page: Page, index: int) -> bool:
