@@ -54,6 +54,23 @@ def test_articles_that_rules_part(tag: str, rule: str) -> None:
         assert {n for n, line in enumerate(whole.split("\n"), 1) if visible(line)} == set().union(*map(held, found))
 
 
+@pytest.mark.parametrize("mark", ["{}. ", "{}) "])
+@pytest.mark.parametrize("tag", ARTICLES)
+def test_articles_whose_headlines_are_numbered(tag: str, mark: str) -> None:
+    text = "\n\n".join(f"{mark.format(n)}{article_text(*one)}\n\n{MORE[tag]}" for n, one in enumerate(ARTICLES[tag], 1)) + "\n"
+    found = list(artcli.parse_all(text))
+    assert [article.headline for article in found] == [one[0] for one in ARTICLES[tag]]
+    assert [[p.text for p in article.body] for article in found] == [[one[3], MORE[tag]] for one in ARTICLES[tag]]
+    assert {n for n, line in enumerate(text.split("\n"), 1) if visible(line)} == set().union(*map(held, found))
+
+
+def test_sections_that_are_numbered_are_of_one_article() -> None:
+    first, other = (article_text(*one) for one in ARTICLES["en"][:2])
+    assert len(list(artcli.parse_all(f"{first}\n\n1. What happened\n\n{MORE['en']}\n\n2. What happens next\n\n{ARTICLES['en'][1][3]}\n"))) == 1
+    assert len(list(artcli.parse_all(f"1. {first}\n\n2. What happens next\n\n{ARTICLES['en'][1][3]}\n"))) == 1
+    assert len(list(artcli.parse_all(f"1. {first}\n\n3. {other}\n"))) == 1
+
+
 @pytest.mark.parametrize(
     "second",
     [

@@ -1,4 +1,4 @@
-"""Several articles written one below the other, parted by rules: '* * *', '-----', '====='."""
+"""Several articles written one below the other, parted by rules ('* * *', '-----', '=====') or by the numbers before their headlines."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from artcli.language.folding import visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.page import ends_sentence, width
-from artcli.readers.text.record import Record
+from artcli.readers.text.record import Decoded, Record
 
 _RULE = lazily(r"\s*([=_*#~+•-])(?: ?\1){2,}\s*$")
+_NUMBER = lazily(r"\s*(\d{1,2})[.)]\s+(?=\S)")  # '1. Ferry sails again'
 _HEAD = 6  # lines above the first sentence of an article
 _PROSE = 60  # columns of a line of text
 _LEAST = 8  # columns of a headline
@@ -22,14 +23,36 @@ _LONGEST = 200  # characters of a line of a head
 
 
 def split(raw: Sequence[str]) -> list[Record]:
-    """The articles between the rules of a source, if each has a headline, and a byline and a day below it; else none, for sections are parted so too.
+    """The articles of a source, if each has a headline, and a byline and a day below it; else none, for sections are parted so too.
 
     Each keeps the rule above it; what stands above the first one without any text of its own is of that, and of none what stands so below the last.
     """
     rules = [n for n, line in enumerate(raw, 1) if _RULE.match(line)]
-    if not rules:
+    if rules:
+        return _articles(raw, rules)
+    numbered = _numbered(raw)
+    if len(numbered) < _LEAST_NUMBERED:
         return []
-    parts = [Span(start, after - 1) for start, after in itertools.pairwise([*dict.fromkeys([1, *rules]), len(raw) + 1])]
+    bare = [_NUMBER.sub("", line, count=1) if n in numbered else line for n, line in enumerate(raw, 1)]
+    decoded = Decoded(bare, [Span(n, n) for n in range(1, len(raw) + 1)])
+    return [record._replace(decoded=decoded) for record in _articles(bare, numbered)]
+
+
+_LEAST_NUMBERED = 2
+
+
+def _numbered(raw: Sequence[str]) -> list[int]:
+    """The lines that are numbered from 1 on, with a blank one above each."""
+    found: list[int] = []
+    for n, line in enumerate(raw, 1):
+        match = _NUMBER.match(line)
+        if match and int(match[1]) == len(found) + 1 and (n == 1 or not raw[n - 2].strip()):
+            found.append(n)
+    return found
+
+
+def _articles(raw: Sequence[str], starts: Sequence[int]) -> list[Record]:
+    parts = [Span(start, after - 1) for start, after in itertools.pairwise([*dict.fromkeys([1, *starts]), len(raw) + 1])]
     written = [part for part in parts if any(_is_prose(line) for line in _lines(raw, part))]
     locale = _locale(raw) if len(written) > 1 else None
     if locale is None or not all(_has_head(list(_lines(raw, part)), locale) for part in written):
