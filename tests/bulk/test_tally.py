@@ -83,6 +83,11 @@ def test_each_article_of_a_file_has_its_own_outputs_and_notes() -> None:
     assert total.outputs.counts == {"markdown": 2, "jsonl": 1}
 
 
+def test_notes_are_counted_by_the_articles_that_have_them() -> None:
+    twice = Remark(code="zone_unknown", message="EST"), Remark(code="zone_unknown", message="IST"), Remark(code="zone_unknown", message="EST", article=1)
+    assert tally([done("a", article(), article(), notes=twice)]).notes.counts == {"zone_unknown": 2}
+
+
 def test_a_full_certainty_is_in_the_last_column() -> None:
     total = tally([done("a", article(sure=1.0)), done("b", article(sure=0.0)), done("c", article(sure=0.5))])
     bins = total.sureness["headline"].bins

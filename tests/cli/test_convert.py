@@ -205,7 +205,8 @@ def test_a_second_run_does_only_what_is_new_or_changed(corpus: Path, out: Path) 
     (corpus / "new.txt").write_text(story(51))
     done = convert(corpus, "-o", out, "--to", "markdown", "--json-summary")
     assert json.loads(done.stdout) == {
-        "in": 8, "done": 2, "unchanged": 6, "failed": 0, "skipped": 0, "not_reached": 0, "articles": 8, "files": 2, "doubted": 0, "stale": 0, "pruned": 0,
+        "in": 8, "done": 2, "unchanged": 6, "failed": 0, "skipped": 0, "not_reached": 0, "articles": 8, "files": 2, "doubted": 0, "noted": 0, "stale": 0, "pruned": 0,
+        "kept": 0,
     }  # fmt: skip
     touched = {path for path in tree(out) if times.get(path) != (out / path).stat().st_mtime_ns}
     assert touched == {"story-001.md", "new.md"}
@@ -218,7 +219,7 @@ def test_other_options_and_other_formats_are_new(corpus: Path, out: Path) -> Non
     zoned = convert(corpus, "-o", out, "--to", "markdown", "--timezone", "Africa/Casablanca")
     assert "7 done" in said(zoned)[-1]
     more = convert(corpus, "-o", out, "--to", "json")
-    assert "7 done" in said(more)[-1]
+    assert "7 done" in said(more)[0]
     assert {path for path in tree(out) if path.endswith(".md")} == set(first)
     assert len(tree(out)) == 14
     assert "7 unchanged" in said(convert(corpus, "-o", out, "--to", "json"))[-1]
@@ -267,6 +268,45 @@ def test_stale_outputs_are_told_and_pruned(corpus: Path, out: Path) -> None:
     forced = convert(corpus, "-o", out, "--prune", "--force")
     assert said(forced)[-1].endswith("0 files written; 1 stale output removed")
     assert (len(tree(out)), len(manifest(out))) == (5, 5)
+
+
+def test_articles_with_notes_are_counted_by_kind_also_where_nothing_has_changed(corpus: Path, out: Path) -> None:
+    for number in (1, 2):
+        path = corpus / f"story-00{number}.txt"
+        path.write_bytes(path.read_text("utf-8").replace("river", "rivi\u00e8re").encode("latin-1"))
+    (corpus / "none.txt").write_text("7714\n")
+    (corpus / "both.txt").write_bytes("Title: Fermé\nDate: 30/02/2024\nContent: The bridge was closed on Monday after the storm.\n".encode("latin-1"))
+    done = convert(corpus, "-o", out, "--json-summary")
+    codes: dict[str, set[tuple[str, int]]] = {}
+    for line in manifest(out):
+        for note in line["notes"]:
+            codes.setdefault(note["code"], set()).add((line["path"], note["article"]))
+    assert len(codes["encoding_guessed"]) == 3
+    assert len(codes["text_not_found"]) == 1
+    of_kinds = ", ".join(f"{code} {len(found)}" for code, found in sorted(codes.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    told = f"artcli: 4 articles with notes: {of_kinds}; {out}/.artcli/manifest.jsonl has them"
+    assert told in said(done)
+    assert json.loads(done.stdout)["noted"] == 4
+    again = convert(corpus, "-o", out, "--json-summary")
+    assert "0 done + 9 unchanged" in said(again)[0]
+    assert said(again)[1:] == [told]
+    assert json.loads(again.stdout)["noted"] == 4
+
+
+def test_outputs_of_other_formats_are_kept_and_told(corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out)
+    convert(corpus, "-o", out, "--into", "all.jsonl")
+    before = tree(out)
+    for more in ([], ["--prune"]):
+        done = convert(corpus, "-o", out, "--to", "markdown", "--json-summary", *more)
+        assert said(done)[1:] == [
+            "artcli: 8 other outputs of earlier runs kept: json 7, all.jsonl 1; --prune leaves other formats, delete them yourself if they are not wanted"
+        ]
+        assert json.loads(done.stdout)["kept"] == 8
+    assert {name: data for name, data in tree(out).items() if not name.endswith(".md")} == before
+    assert len(said(convert(corpus, "-o", out, "--to", "markdown", "--to", "json", "--into", "all.jsonl", "--to", "jsonl"))) == 1
+    (out / "all.jsonl").unlink()
+    assert " 7 other outputs of earlier runs kept: json 7; " in said(convert(corpus, "-o", out, "--to", "markdown"))[1]
 
 
 def test_a_dry_run_tells_what_would_be_removed(corpus: Path, out: Path) -> None:

@@ -86,6 +86,11 @@ class Entry:
     artcli: str = ""                         # the version that wrote it
     options: str = ""                        # digest of the reading and writing options
 
+    @property
+    def codes(self) -> tuple[tuple[int | None, str], ...]:
+        """What was noted: articles, each with the codes of its notes, once each."""
+        return tuple(dict.fromkeys((note.article, note.code) for note in self.notes))
+
     def to_line(self) -> bytes:
         """The entry as a line of the manifest."""
         return to_line(self)

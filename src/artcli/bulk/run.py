@@ -12,11 +12,12 @@ from types import TracebackType
 
 from artcli import stores
 from artcli.bulk import journal, plan, work
-from artcli.bulk.delivery import PART, Delivery, Into, refuse_to_replace
+from artcli.bulk.delivery import PART, Delivery, Into, digests_of, refuse_to_replace
 from artcli.bulk.earlier import begun_files, is_as_written, recall, stale_outputs
 from artcli.bulk.executors import Workers
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.pool import Batch, Pool
+from artcli.bulk.tally import Names
 from artcli.bulk.turns import Turns
 from artcli.bulk.work import Job, Result, Task
 from artcli.errors import ArtcliError, OutputInUse, UnwritableOutput
@@ -42,6 +43,9 @@ class Summary:
     articles: int = 0
     files: int = 0
     doubted: int = 0
+    noted: int = 0                                         # articles that have a note
+    notes: Names = field(default_factory=Names)            # how many have one, by its code
+    beside: Names = field(default_factory=Names)           # outputs of earlier runs in formats that were not asked for, by format; files of many by name
     bugs: int = 0
     stale: int = 0
     stale_named: list[str] = field(default_factory=list)   # the first of them
@@ -58,6 +62,11 @@ class Summary:
         self.articles += result.articles
         self.files += result.files
         self.doubted += bool(result.doubts)
+        self.noted += len({article for article, _ in result.notes})
+        for _, code in result.notes:
+            self.notes.add(code)
+        for format in result.beside:
+            self.beside.add(format)
         self.bugs += result.is_bug
 
 
@@ -259,6 +268,7 @@ class Run:
             self._delivery.flush()
         if self.is_complete:
             self._end_into()
+            self._see_what_is_beside()
             self._see_what_is_stale()
         elif self._into is not None:
             self._into.leave()  # it is not whole: the manifest tells the next run what is in it
@@ -275,6 +285,13 @@ class Run:
                 self._name_stale(f"{self._order.into}: what {work.readable(path)} gave")
         self._into.close()
         self.summary.files += bool(self.summary.done)  # where nothing was done, it says what it said
+
+    def _see_what_is_beside(self) -> None:
+        """The files of many articles that earlier runs wrote under other names."""
+        out = self._job.out
+        for name in digests_of(self._store, out):
+            if name != self._order.into and self._store.look_for_file(join(out, name)) is not None:
+                self.summary.beside.add(name)
 
     def _name_stale(self, what: str) -> None:
         self.summary.stale += 1

@@ -56,6 +56,11 @@ class Names:
         else:
             self.others += 1
 
+    @property
+    def total(self) -> int:
+        """How many there were, names that were not told apart among them."""
+        return sum(self.counts.values()) + self.others
+
     def top(self, most: int) -> list[tuple[str, int]]:
         """The most frequent names with their counts; those that are even stand in alphabetical order."""
         return heapq.nsmallest(most, self.counts.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -219,7 +224,7 @@ class Tally:
     dates: Dates = field(default_factory=Dates)
     sections: Names = field(default_factory=Names)
     languages: Names = field(default_factory=Names)
-    notes: Names = field(default_factory=Names)           # by code
+    notes: Names = field(default_factory=Names)           # how many articles have one, by its code
     reasons: Names = field(default_factory=Names)         # why inputs failed or were skipped
     sureness: dict[str, Sureness] = field(default_factory=dict)
     failures: list[tuple[str, str]] = field(default_factory=list)
@@ -247,8 +252,8 @@ class Tally:
         if entry.outcome in ("failed", "skipped"):
             self._add_reason(entry)
             return  # what an earlier run made of it is another run's
-        for note in entry.notes:
-            self.notes.add(note.code)
+        for _, code in entry.codes:
+            self.notes.add(code)
         for output in entry.outputs:
             self.outputs.add(output.format)
         for place, facts in enumerate(entry.articles):

@@ -103,6 +103,8 @@ class Result:
     articles: int = 0
     files: int = 0
     doubts: tuple[str, ...] = ()
+    notes: tuple[tuple[int | None, str], ...] = ()   # articles, each with the codes of its notes
+    beside: tuple[str, ...] = ()             # the formats of outputs of before that are kept, as nobody asked for these now
     left: tuple[str, ...] = ()               # outputs of before that the input does not give any more
     pieces: tuple[Piece, ...] = ()
     fields: tuple[Mapping[str, str], ...] = ()
@@ -243,10 +245,23 @@ class _One:
         entry = replace(known, path=self._task.path, start=self._job.start_of(self._task.path), outcome="unchanged", reason=None, notes=notes + edited)
         made_from = next((one.made_from for one in known.outputs if self._is_asked(one.format)), "")
         left = tuple(one.path for one in known.outputs if self._is_asked(one.format) and one.made_from != made_from and one.offset is None)
-        return Result(self._task.number, "unchanged", entry.to_line(), None, self._task.path, len(known.articles), doubts=self._doubts(known), left=left)
+        return Result(
+            self._task.number,
+            "unchanged",
+            entry.to_line(),
+            path=self._task.path,
+            articles=len(known.articles),
+            doubts=self._doubts(known),
+            notes=entry.codes,
+            beside=self._beside(entry),
+            left=left,
+        )
 
     def _doubts(self, entry: Entry) -> tuple[str, ...]:
         return tuple(words for one in entry.articles for words in doubts.find(one.confidences, self._job.bar))
+
+    def _beside(self, entry: Entry) -> tuple[str, ...]:
+        return tuple(one.format for one in entry.outputs if one.offset is None and not self._is_asked(one.format))
 
     def _size_now(self, output: Output) -> int | None:
         found = self._store.look_for_file(join(self._job.out, output.path))
@@ -308,6 +323,8 @@ class _One:
             articles=len(made),
             files=len(outputs),
             doubts=self._doubts(entry),
+            notes=entry.codes,
+            beside=self._beside(entry),
             left=tuple(one.path for one in kept if any(target.format == one.format and not target.kept for target in self._job.targets)),
             pieces=pieces,
             fields=tuple(one.fields for one in made) if pieces else (),

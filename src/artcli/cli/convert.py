@@ -16,6 +16,7 @@ from artcli import formats, job, stores
 from artcli.bulk import executors, journal
 from artcli.bulk.order import Order
 from artcli.bulk.run import Run, Summary
+from artcli.bulk.tally import Names
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result, in_the_way
 from artcli.cli import choices, console, places, reading
@@ -36,6 +37,7 @@ from artcli.storage import explain, join, read_some
 
 _MOST_UNTOLD = 10_000  # while one input takes its time
 _EDITED = "output_edited"
+_MOST_NAMED = 6  # kinds of notes, formats
 _MOST_PROCESSES = 1024
 
 
@@ -229,6 +231,12 @@ class _Command:
         if not summary.inputs and problem is None and not self._stop():
             console.say(no_input(self._given, self._order))
         console.say(_in_words(summary))
+        if summary.noted:
+            where = console.shown(join(self._job.out, journal.MANIFEST))
+            console.say(f"{console.counted(summary.noted, 'article')} with notes: {_by_name(summary.notes)}; {where} has them")
+        if summary.beside.total:
+            kept = f"{console.counted(summary.beside.total, 'other output')} of earlier runs kept"
+            console.say(f"{kept}: {_by_name(summary.beside)}; --prune leaves other formats, delete them yourself if they are not wanted")
         if summary.stale:
             self._name_stale(summary)
         if problem is not None or self._stop():
@@ -283,7 +291,14 @@ def _in_words(summary: Summary) -> str:
     return f"{summary.inputs:,} in = {parts}{more}; {console.counted(summary.articles, 'article')}, {console.counted(summary.files, 'file')} written{pruned}"
 
 
+def _by_name(names: Names) -> str:
+    """'encoding_guessed 3, dates_disagree 2', the most frequent first."""
+    different, times = names.below(_MOST_NAMED)
+    rest = [f"{different:,} more {times:,}"] if different else []
+    return ", ".join([*(f"{console.shown(name)} {count:,}" for name, count in names.top(_MOST_NAMED)), *rest])
+
+
 def _as_values(summary: Summary) -> dict[str, Any]:
     counts = {name: getattr(summary, name) for name in ("done", "unchanged", "failed", "skipped")}
-    rest = {name: getattr(summary, name) for name in ("articles", "files", "doubted", "stale", "pruned")}
-    return {"in": summary.inputs, **counts, "not_reached": summary.inputs - summary.reached, **rest}
+    rest = {name: getattr(summary, name) for name in ("articles", "files", "doubted", "noted", "stale", "pruned")}
+    return {"in": summary.inputs, **counts, "not_reached": summary.inputs - summary.reached, **rest, "kept": summary.beside.total}
