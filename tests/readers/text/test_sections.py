@@ -81,3 +81,17 @@ def test_the_way_from_the_front_page_names_a_part_of_the_paper(tag: str, lines: 
 def test_what_is_numbered_and_begins_with_no_front_page_is_no_way_to_it() -> None:
     article = _below("en", "1. Politics", "2. Home affairs")
     assert article.section not in ("Politics", "Home affairs")
+
+
+@pytest.mark.parametrize(
+    ("headline", "section"),
+    [
+        ("SPORT. Il vecchio mulino diventa albergo", "SPORT"),
+        ("VALDORA. Il vecchio mulino diventa albergo", None),
+        ("Sport. Il vecchio mulino diventa albergo", None),
+    ],
+)
+def test_a_part_of_the_paper_in_capitals_before_the_headline(headline: str, section: str | None) -> None:
+    article = artcli.parse("\n".join(["Edizione di Valle", headline, *STORIES["it"][1:]]) + "\n")
+    assert article.headline == headline
+    assert (article.section == headline.split(".")[0]) is (section is not None)

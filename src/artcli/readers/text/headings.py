@@ -116,12 +116,24 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 def _section(reading: Reading, fields: Fields) -> None:
     named = {i: text for i in reading.of(Role.SECTION) if (text := _section_on(reading.facts[i], reading.locale))}
+    if not any(key(text) in reading.locale.sections for text in named.values()):
+        for i in reading.of(Role.HEADLINE):
+            fields.put("section", _section_before_headline(reading.facts[i].line.seen, reading.locale), reading.spans([i]), 0.8)
     if named:
         best = max(named, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
         fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
         return
     for i in reading.of(Role.PUBLISHED):
         fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
+
+
+_CAPITALS = lazily(r"([^\W\d_a-zà-ÿ][^.:|]{2,24})\. (?=\S)")
+
+
+def _section_before_headline(headline: str, locale: Locale) -> str | None:
+    """'AGRICULTURE. La fromagerie chauffe son lait au soleil' to 'AGRICULTURE', where the pack knows it."""
+    match = _CAPITALS.match(headline)
+    return match[1] if match and match[1].isupper() and key(match[1]) in locale.sections else None
 
 
 # lists of words that stand above a headline too, and name no part of a paper
