@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
+import artcli
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import identify, locale, tables
 from artcli.language.folding import key
@@ -166,7 +167,7 @@ def test_of_several_wrong_keys_the_first_is_named_whatever_the_hash_seed() -> No
 
 @pytest.mark.parametrize(
     ("given", "meant"),
-    [("fre", "fr"), ("fra", "fr"), ("French", "fr"), ("ger", "de"), ("DEU", "de"), ("german", "de"), ("Deutsch", "de"), ("no", "nb"), ("fr_CA", "fr"), ("germn", "de"),
+    [("fre", "fr"), ("fra", "fr"), ("French", "fr"), ("ger", "de"), ("DEU", "de"), ("german", "de"), ("Deutsch", "de"), ("no", "nb"), ("fr_CA", "fr"), ("fr_FR.UTF-8", "fr"), ("fr-", "fr"), ("fr-<b>", "fr"), ("germn", "de"),
      ("中文", "zh"), ("Mandarin", "zh")],
 )  # fmt: skip
 def test_a_language_that_is_named_otherwise_is_told_by_its_tag(given: str, meant: str) -> None:
@@ -187,3 +188,8 @@ def test_every_pack_has_its_codes_and_each_means_one_language() -> None:
     assert len(codes) == len(set(codes))
     assert not set(codes) & set(locale.tags())
     assert all(any(len(code) == 3 for code in several) for several in found.values())
+
+
+@pytest.mark.parametrize(("given", "written"), [("FR", "fr"), ("en-gb", "en-GB"), ("ZH-hans-cn", "zh-Hans-CN"), ("en-x-GB", "en-x-gb")])
+def test_a_tag_stands_in_the_record_as_tags_are_written(given: str, written: str) -> None:
+    assert artcli.parse("Bridge closed after storm\n", language=given).language == written

@@ -249,10 +249,10 @@ def tags() -> tuple[str, ...]:
 def load(tag: str) -> Locale:
     """A language tag ("fr", "pt-BR") to its pack; a regional tag falls back to its language.
 
-    Raises UnknownLanguage where there is no pack, BadPack where the file is wrong.
+    Raises UnknownLanguage where there is no pack or it is no tag, BadPack where the file is wrong.
     """
     for candidate in (tag.lower(), tag.lower().split("-")[0]):
-        if candidate in tags():
+        if candidate in tags() and _WELL_FORMED.fullmatch(tag):
             values = compiled(candidate, place(candidate), EVERYWHERE)
             return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
     near = _near(tag)
@@ -260,7 +260,23 @@ def load(tag: str) -> Locale:
     raise UnknownLanguage(f"no language pack '{tag}'; {hint}")
 
 
-_TAG = lazily(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*")  # 'fr', 'fre', 'zh-Hans-CN', 'pt_BR'
+_WELL_FORMED = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # of BCP 47, without tags that have a history
+
+
+def tidied(tag: str) -> str:
+    """A language tag in the case in which such tags are written (RFC 5646, 2.1.1).
+
+    >>> tidied("FR"), tidied("en-gb"), tidied("ZH-hans-cn"), tidied("en-x-GB")
+    ('fr', 'en-GB', 'zh-Hans-CN', 'en-x-gb')
+    """
+    out: list[str] = []
+    for part in tag.lower().split("-"):
+        is_plain = bool(out) and len(out[-1]) > 1  # what follows a single letter is written small
+        out.append(part.upper() if is_plain and len(part) == 2 else part.capitalize() if is_plain and len(part) == 4 else part)
+    return "-".join(out)
+
+
+_TAG = lazily(r"([a-z]{2,3})(?:[-_.].*)?")  # 'fr', 'fre', 'zh-Hans-CN', 'pt_BR.UTF-8'
 
 
 def tag_of(name: str) -> str | None:

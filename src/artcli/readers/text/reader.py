@@ -108,7 +108,7 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
 def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model, labeller: Labeller) -> tuple[Article, Survey, Labels, Header]:
     raw, printed = (whole.decoded.lines, whole.decoded.lines) if whole.decoded else (opened.lines, opened.printed)
     record = _cut(whole)
-    language = options.language or _told_language(record) or identify.identify(_text_of(raw, record))
+    language = locale.tidied(options.language) if options.language else _told_language(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record, printed), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
