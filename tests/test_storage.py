@@ -42,8 +42,10 @@ def test_a_missing_file_brings_the_nearest_name(tmp_path: Path) -> None:
     (tmp_path / "story-one.txt").write_text("x")
     with pytest.raises(UnreadableSource, match=r"no such file; did you mean '.*story-one\.txt'\?"):
         storage.read(str(tmp_path / "story_one.txt"))
-    with pytest.raises(UnreadableSource, match=r"^no such file$"):
-        storage.read(str(tmp_path / "q"))
+    (tmp_path / "e.txt").write_text("x")
+    for other in ("q", "nope.txt"):  # of which only the suffix is alike
+        with pytest.raises(UnreadableSource, match=r"^no such file$"):
+            storage.read(str(tmp_path / other))
     with pytest.raises(UnreadableSource, match="there is no folder"):
         storage.read(str(tmp_path / "nowhere" / "q"))
 

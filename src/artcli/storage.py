@@ -121,9 +121,12 @@ def explain(problem: OSError) -> str:
     return _SAID.get(problem.errno or 0) or problem.strerror or str(problem)
 
 
+_LIKE = 0.6
+
+
 def _nearest(path: str) -> str:
     """'; did you mean …?' where a file of nearly that name is in the folder; names that could not be printed are not proposed."""
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     folder, name = os.path.split(path)
     try:
@@ -132,6 +135,8 @@ def _nearest(path: str) -> str:
     except (OSError, ValueError):
         return f"; there is no folder '{folder}'" if folder and not os.path.isdir(folder) else ""
     near = get_close_matches(name[:255], names, n=1, cutoff=0.7)
+    if near and SequenceMatcher(None, os.path.splitext(name)[0], os.path.splitext(near[0])[0]).ratio() < _LIKE:
+        return ""  # of short names the suffix alone is alike: 'nope.txt', 'e.txt'
     return f"; did you mean '{os.path.join(folder, near[0])}'?" if near else ""
 
 
