@@ -279,7 +279,7 @@ def named(value: Any) -> str | None:
 def told(text: str) -> dict[str, str | None]:
     """What artcli reads at each key; None where it understands no value."""
     (record,) = frontmatter.split(text.split("\n"))
-    return {entry.label: None if entry.field == OTHER else entry.value for entry in record.told if entry.label}
+    return {entry.label: None if entry.field == OTHER else entry.value for entry in record.fields if entry.label}
 
 
 @pytest.mark.parametrize("name", WRITTEN)

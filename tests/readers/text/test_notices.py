@@ -19,7 +19,7 @@ STORY = {
 
 def _told(tag: str, *lines: str) -> dict[str, frozenset[Role]]:
     laid_out = page.lay_out(lines, locale.load(tag))
-    return {laid_out.lines[i].text: roles for i, roles in notices.told(laid_out)}
+    return {laid_out.lines[i].text: roles for i, roles in notices.find(laid_out)}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from artcli.article import Span
 from artcli.patterns import lazily
 from artcli.readers.text import databases
-from artcli.readers.text.record import OTHER, Record, Told
+from artcli.readers.text.record import OTHER, Record, RecordField
 
 _LONGEST_TITLE = 160  # characters
 # 'Numéro de document : news·20121004·PO·2040056000' and 'Document LBA0000020111229e7ct000xx', in which these signs stand
@@ -67,10 +67,10 @@ def _text(raw: Sequence[str], lines: Span) -> str:
     return " ".join(" ".join(raw[lines.first - 1 : lines.last]).split())
 
 
-def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
     for n in range(first, last + 1):
         if raw[n - 1].strip():
-            yield Told(OTHER, _text(raw, Span(n, n)), Span(n, n))
+            yield RecordField(OTHER, _text(raw, Span(n, n)), Span(n, n))
 
 
 # ---- Europresse ------------------------------------------------------------------------------------------------------
@@ -104,37 +104,37 @@ def _aside(text: str) -> str | None:
 
 
 def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
-    told = list(_furniture(raw, number, lines.last))
+    fields = list(_furniture(raw, number, lines.last))
     paragraphs = _paragraphs(raw, lines.first, number - 1)
     top = next((i for i, one in enumerate(paragraphs[:6]) if any(_DATED.match(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))), None)
     if top is None:
-        return Record(lines, tuple(told), tuple(paragraphs))
+        return Record(lines, tuple(fields), tuple(paragraphs))
     for one in paragraphs[: top + 1]:
-        told += _paper_and_day(raw, one)
+        fields += _paper_and_day(raw, one)
     rest = paragraphs[top + 1 :]
     ends = next((i for i, one in enumerate(rest) if _aside(_text(raw, Span(one.first, one.first)))), len(rest))
     head = _europresse_head(raw, rest[:ends])
-    told += head
+    fields += head
     taken = {entry.lines.first for entry in head}
     story = [one for one in rest[:ends] if not any(one.first <= first <= one.last for first in taken)]
-    told += _asides(raw, rest[ends:])
-    return Record(lines, tuple(told), tuple(story))
+    fields += _asides(raw, rest[ends:])
+    return Record(lines, tuple(fields), tuple(story))
 
 
-def _paper_and_day(raw: Sequence[str], lines: Span) -> Iterator[Told]:
+def _paper_and_day(raw: Sequence[str], lines: Span) -> Iterator[RecordField]:
     paper = False
     for n in range(lines.first, lines.last + 1):
         match = _DATED.match(_text(raw, Span(n, n)))
         if match:
             if match["section"]:
-                yield Told("section", match["section"], Span(n, n))
-            yield Told("published", match["day"], Span(n, n))
+                yield RecordField("section", match["section"], Span(n, n))
+            yield RecordField("published", match["day"], Span(n, n))
         else:
-            yield Told(OTHER if paper else "source", _text(raw, Span(n, n)), Span(n, n))
+            yield RecordField(OTHER if paper else "source", _text(raw, Span(n, n)), Span(n, n))
             paper = True
 
 
-def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[Told]:
+def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[RecordField]:
     """The short paragraphs above the text: rubrics, the headline, and who wrote it; all but the headline may be missing."""
     texts = [_text(raw, one) for one in paragraphs]
     short = [len(text) <= _LONGEST_TITLE and not text.endswith((".", "…", ":")) for text in texts[:4]]
@@ -146,7 +146,7 @@ def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[Tol
         count = 1
     title = count - 1 - by
     fields = [OTHER] * max(0, title - 1) + ["kicker"] * (title > 0) + ["headline"] + ["byline"] * by
-    return [Told(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
+    return [RecordField(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
 
 
 def _is_name(text: str) -> bool:
@@ -155,7 +155,7 @@ def _is_name(text: str) -> bool:
     return 1 <= len(words) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in words) and words[0][0].isupper()
 
 
-def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
+def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[RecordField]:
     """What stands below the text: captions, notes, the copyright."""
     kind = OTHER
     for one in paragraphs:
@@ -163,12 +163,12 @@ def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[Told]:
             text = _text(raw, Span(n, n))
             opened = _aside(text)
             if opened == "rights" or (opened is None and _is_about_rights(text)):
-                yield Told("copyright_notice", text, Span(n, n))
+                yield RecordField("copyright_notice", text, Span(n, n))
             elif opened is not None:
                 kind = "caption" if opened == "captions" else OTHER
-                yield Told(OTHER, text, Span(n, n))
+                yield RecordField(OTHER, text, Span(n, n))
             else:
-                yield Told(kind, text, Span(n, n))
+                yield RecordField(kind, text, Span(n, n))
 
 
 # ---- Factiva, without codes ------------------------------------------------------------------------------------------
@@ -179,28 +179,28 @@ _TIME = lazily(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
 
 
 def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
-    told = list(_furniture(raw, number, lines.last))
+    fields = list(_furniture(raw, number, lines.last))
     texts = {n: _text(raw, Span(n, n)) for n in range(lines.first, number) if raw[n - 1].strip()}
     counted = next((n for n, text in texts.items() if (match := _COUNT.match(text)) and match["unit"] in _words("factiva", "units")), None)
     if counted is None:
-        return Record(lines, tuple(told), (Span(lines.first, number - 1),))
-    told += _factiva_head([(n, text) for n, text in texts.items() if n < counted])
+        return Record(lines, tuple(fields), (Span(lines.first, number - 1),))
+    fields += _factiva_head([(n, text) for n, text in texts.items() if n < counted])
     rights = next((n for n in range(counted, min(counted + 16, number)) if _is_about_rights(texts.get(n, ""))), None)
     head_ends = rights or max((n for n in range(counted, min(counted + 6, number)) if _DAY.match(texts.get(n, ""))), default=counted)
-    told += _factiva_facts([(n, text) for n, text in texts.items() if counted <= n <= head_ends])
-    return Record(lines, tuple(told), (Span(head_ends + 1, number - 1),))
+    fields += _factiva_facts([(n, text) for n, text in texts.items() if counted <= n <= head_ends])
+    return Record(lines, tuple(fields), (Span(head_ends + 1, number - 1),))
 
 
-def _factiva_head(above: Sequence[tuple[int, str]]) -> Iterator[Told]:
+def _factiva_head(above: Sequence[tuple[int, str]]) -> Iterator[RecordField]:
     """Section, headline and byline stand above the word count: the longest line is the headline, what stands below it the byline."""
     if not above:
         return
     title = max(above, key=lambda one: (min(len(one[1]), 80), -one[0]))[0]
     for n, text in above:
-        yield Told("section" if n < title else "headline" if n == title else "byline", text, Span(n, n))
+        yield RecordField("section" if n < title else "headline" if n == title else "byline", text, Span(n, n))
 
 
-def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[Told]:
+def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[RecordField]:
     """Word count, day, time, paper, its code, page, language and rights, a line each."""
     day = next((n for n, text in facts if _DAY.match(text)), 0)
     timed = next((n for n, text in facts if n == day + 1 and _TIME.match(text)), 0)
@@ -208,8 +208,8 @@ def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[Told]:
     shown = dict(facts)
     for n, text in facts:
         if n == day:
-            yield Told("published", f"{text} {shown[timed]}" if timed else text, Span(day, timed or day))
+            yield RecordField("published", f"{text} {shown[timed]}" if timed else text, Span(day, timed or day))
         elif _is_about_rights(text):
-            yield Told("copyright_notice", text, Span(n, n))
+            yield RecordField("copyright_notice", text, Span(n, n))
         elif n != timed:
-            yield Told("source" if n == paper else OTHER, text, Span(n, n))
+            yield RecordField("source" if n == paper else OTHER, text, Span(n, n))

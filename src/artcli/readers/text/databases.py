@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from artcli.article import Span
 from artcli.language import tables
 from artcli.patterns import lazily
-from artcli.readers.text.record import OTHER, Record, Told
+from artcli.readers.text.record import OTHER, Record, RecordField
 
 TABLE = os.path.join(os.path.dirname(__file__), "databases.toml")
 _HEAD = frozenset(
@@ -122,7 +122,7 @@ def _paragraphs(raw: Sequence[str], lines: Span, scheme: Scheme) -> Iterator[_Pa
 
 
 def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
-    told: list[Told] = []
+    fields: list[RecordField] = []
     story: list[Span] = []
     head: list[_Paragraph] = []
     paragraphs = list(_paragraphs(raw, lines, scheme))
@@ -136,16 +136,16 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
         elif one.label:
             ended = ended or (bool(story) and one.label in scheme.tail)
             opened = opened or field == "body" or (not has_body and field in scheme.text_after)
-            told.append(Told(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines))
+            fields.append(RecordField(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines))
             if field == "body" and one.value:
                 story.append(one.lines)
         elif not ended:
             head.append(one)
         else:
-            told.append(Told("copyright_notice" if _COPYRIGHT.match(one.value) else OTHER, one.value, one.lines))
-    titled = any(entry.field == "headline" for entry in told)
+            fields.append(RecordField("copyright_notice" if _COPYRIGHT.match(one.value) else OTHER, one.value, one.lines))
+    titled = any(entry.field == "headline" for entry in fields)
     above = [part for one in head for part in _parts(raw, one)]
-    return Record(lines, tuple(_with_times([*_of_head(above, scheme, titled=titled), *told])), tuple(story), wrapped=scheme.wrapped)
+    return Record(lines, tuple(_with_times([*_of_head(above, scheme, titled=titled), *fields])), tuple(story), wrapped=scheme.wrapped)
 
 
 def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
@@ -156,38 +156,38 @@ def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
     return [_Paragraph("", " ".join(raw[n - 1].split()), Span(n, n), len(raw[n - 1]) - len(raw[n - 1].lstrip())) for n in numbers]
 
 
-def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Iterator[Told]:
+def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Iterator[RecordField]:
     """What stands above the labels, without one: the paper and the day, centred above the headline or below it."""
     first = next((i for i, one in enumerate(head) if scheme.opens and scheme.opens.match(one.value)), -1)
     for one in head[: first + 1]:
-        yield Told(OTHER, one.value, one.lines)
+        yield RecordField(OTHER, one.value, one.lines)
     rest = head[first + 1 :]
     dated = next((i for i, one in enumerate(rest) if _DATE.match(one.value)), -1)
     is_above = all(one.indent >= _CENTRED or _COPYRIGHT.match(one.value) for one in rest[: dated + 1]) if dated >= 0 else False
     paper = False
     for i, one in enumerate(rest):
         if i == dated:
-            yield Told("published", one.value, one.lines)
+            yield RecordField("published", one.value, one.lines)
         elif _COPYRIGHT.match(one.value):
-            yield Told("copyright_notice", one.value, one.lines)
+            yield RecordField("copyright_notice", one.value, one.lines)
         elif (i > dated if is_above else i < dated or dated < 0) and one.indent < _CENTRED and not titled:
             titled = True
-            yield Told("headline", one.value, one.lines)
+            yield RecordField("headline", one.value, one.lines)
         elif not paper and i < dated:
             paper = True
-            yield Told("source", one.value, one.lines)
+            yield RecordField("source", one.value, one.lines)
         else:
-            yield Told(OTHER, one.value, one.lines)
+            yield RecordField(OTHER, one.value, one.lines)
 
 
-def _with_times(told: Sequence[Told]) -> Iterator[Told]:
+def _with_times(fields: Sequence[RecordField]) -> Iterator[RecordField]:
     """A day and the time on the line below it to one moment."""
-    for n, one in enumerate(told):
-        below = told[n + 1] if n + 1 < len(told) else None
-        above = told[n - 1] if n else None
+    for n, one in enumerate(fields):
+        below = fields[n + 1] if n + 1 < len(fields) else None
+        above = fields[n - 1] if n else None
         if one.field == "published" and below and below.field == "time" and below.lines.first == one.lines.last + 1:
-            yield Told("published", f"{one.value} {below.value}", Span(one.lines.first, below.lines.last))
+            yield RecordField("published", f"{one.value} {below.value}", Span(one.lines.first, below.lines.last))
         elif one.field != "time":
             yield one
         elif not (above and above.field == "published" and one.lines.first == above.lines.last + 1):
-            yield Told(OTHER, one.value, one.lines)
+            yield RecordField(OTHER, one.value, one.lines)

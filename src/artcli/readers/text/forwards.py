@@ -18,7 +18,7 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text import transfer
 from artcli.readers.text.page import ends_sentence, width
-from artcli.readers.text.record import OTHER, Decoded, Record, Told
+from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
 
 _LABELLED = lazily(r"\*{0,2}([^\W\d_][^:：*]{0,24}?)\*{0,2} ?[:：]\*{0,2}(?: (.*)|\s*)$")  # 'Gesendet: Montag, 8. Juli', '*From:* Jo Hale'
 _MARK = lazily(r"[-_=]{3,} ?\S.{3,60}\S ?[-_=]{3,}$|[-_=]{8,}$|[^:：]{4,60}[:：]$")  # '---- Original Message ----', '________', 'Begin forwarded message:'
@@ -31,7 +31,7 @@ class Forward(NamedTuple):
     """The lines of a text that was sent on, what the header above it says, and whether a headline opens it; all else stands around it."""
 
     text: Span
-    told: tuple[Told, ...]
+    fields: tuple[RecordField, ...]
     titled: bool
 
 
@@ -39,7 +39,7 @@ class _Head(NamedTuple):
     """The header of a mail: its first line, or that of the mark above it, what it says, and the line below."""
 
     first: int
-    told: tuple[Told, ...]
+    fields: tuple[RecordField, ...]
     below: int
 
 
@@ -79,15 +79,15 @@ def is_wrapped(text: Sequence[str]) -> bool:
 
 def record(found: Forward, lines: Sequence[str], span: Span, *, wrapped: bool = False, decoded: Decoded | None = None) -> Record:
     """A forwarded text to its record: a page that may have a headline, or what its header says and text alone."""
-    held = {n for one in found.told for n in range(one.lines.first, one.lines.last + 1)} | {*range(found.text.first, found.text.last + 1)}
+    held = {n for one in found.fields for n in range(one.lines.first, one.lines.last + 1)} | {*range(found.text.first, found.text.last + 1)}
     around = tuple(Span(n, n) for n in range(span.first, span.last + 1) if n not in held and lines[n - 1].strip())
     if found.titled:
-        return Record(span, offered=found.told, around=around, wrapped=wrapped, decoded=decoded)
-    beside = (Told(OTHER, "", one) for one in around)
-    return Record(span, tuple(sorted([*found.told, *beside], key=lambda one: one.lines)), (found.text,), wrapped=wrapped, decoded=decoded)
+        return Record(span, offered=found.fields, around=around, wrapped=wrapped, decoded=decoded)
+    beside = (RecordField(OTHER, "", one) for one in around)
+    return Record(span, tuple(sorted([*found.fields, *beside], key=lambda one: one.lines)), (found.text,), wrapped=wrapped, decoded=decoded)
 
 
-def find(raw: Sequence[str], span: Span, outer: Sequence[Told]) -> Forward | None:
+def find(raw: Sequence[str], span: Span, outer: Sequence[RecordField]) -> Forward | None:
     """The text that is forwarded in some lines of a mail, of which `outer` are the headers; without those, in a text that holds printed ones.
 
     Of what stands between the headers of several mails it is the longest: a thread of answers has short ones around it.
@@ -106,7 +106,7 @@ def find(raw: Sequence[str], span: Span, outer: Sequence[Told]) -> Forward | Non
     if best == 0 and not is_forwarded(outer):
         return None
     text = _without_talk(lines, _quoted_run(raw, lines, part, _level(raw[head.first - 1]) if best else 0))
-    return Forward(text, head.told, _opens_with_headline(lines, text)) if _size(lines, text) else None
+    return Forward(text, head.fields, _opens_with_headline(lines, text)) if _size(lines, text) else None
 
 
 _REMARK, _TITLE = 60, 12  # words that somebody says above what is forwarded, and where they are like a headline
@@ -169,8 +169,8 @@ def _head(lines: Sequence[str], first: int, last: int) -> _Head | None:
         n += 1
     names = {name for name, _, _ in found}
     is_head = len(found) >= _LEAST and {"from", "subject"} <= names and bool(names & {"sent", "to"})
-    told = (entry for name, value, place in found for entry in _told(_FIELDS.get(name, OTHER), value, place))
-    return _Head(first, tuple(told), n) if is_head else None
+    fields = (entry for name, value, place in found for entry in _fields_of(_FIELDS.get(name, OTHER), value, place))
+    return _Head(first, tuple(fields), n) if is_head else None
 
 
 def _lists_on(header: tuple[str, str, Span]) -> bool:
@@ -188,22 +188,22 @@ def _header(line: str) -> tuple[str, str] | None:
 _ADDRESS = lazily(r"\s*[<\[(]?(?:mailto:)?[^\s<>\[\]()@]+@[^\s<>\[\]()]+[>\])]?")
 
 
-def _told(field: str, value: str, lines: Span) -> Iterator[Told]:
+def _fields_of(field: str, value: str, lines: Span) -> Iterator[RecordField]:
     """What one header tells; a sender's address is nobody's name."""
     if field == "byline":
-        yield Told(field, _ADDRESS.sub("", value).strip(" \"';,"), lines)
+        yield RecordField(field, _ADDRESS.sub("", value).strip(" \"';,"), lines)
     elif field == "headline":
         yield from title(value, lines)
     else:
-        yield Told(field, value, lines)
+        yield RecordField(field, value, lines)
 
 
-def title(subject: str, lines: Span) -> Iterator[Told]:
+def title(subject: str, lines: Span) -> Iterator[RecordField]:
     """A subject to the title in it, and to what stands before that: 'Fwd:', 'Press release |'."""
     start = _start_of_title(subject)
-    yield Told("headline", subject[start:], lines)
+    yield RecordField("headline", subject[start:], lines)
     if start:
-        yield Told(OTHER, subject[:start], lines)
+        yield RecordField(OTHER, subject[:start], lines)
 
 
 _BEHIND_PREFIX = lazily(r"(?:\[\d{1,2}\]|\(\d{1,2}\))? ?[:：] *")  # 'Re[2]: '
@@ -231,7 +231,7 @@ def _releases() -> Phrases:
     return Phrases(word for tag in locales.tags() for word in locales.load(tag).release.words)
 
 
-def is_forwarded(headers: Sequence[Told]) -> bool:
+def is_forwarded(headers: Sequence[RecordField]) -> bool:
     """True of the headers of a mail whose subject says that it was sent on."""
     return any(one.field == OTHER and _prefixes(forwarded=True).within(key(one.value)) and one.value.rstrip().endswith((":", "：")) for one in headers)
 

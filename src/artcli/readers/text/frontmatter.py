@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from artcli.article import Span
 from artcli.patterns import lazily
 from artcli.readers.text import keyed, markdown, record, yaml_values
-from artcli.readers.text.record import OTHER, Record, Told
+from artcli.readers.text.record import OTHER, Record, RecordField
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
 """Keys of which a page's front matter has one; programs that write pages ask for them in English."""
@@ -42,11 +42,11 @@ class _Front(NamedTuple):
     """Front matter, from fence to fence."""
 
     lines: Span
-    told: list[Told]
+    fields: list[RecordField]
 
     def names(self) -> frozenset[str]:
         """Those of its keys that are usual."""
-        return _USUAL & {entry.label.casefold() for entry in self.told}
+        return _USUAL & {entry.label.casefold() for entry in self.fields}
 
 
 def _front(raw: Sequence[str], first: int) -> _Front | None:
@@ -55,9 +55,9 @@ def _front(raw: Sequence[str], first: int) -> _Front | None:
     closes = _closing(raw, first, fence)
     if closes is None:
         return None
-    told = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
-    marks = [Told(OTHER, "", Span(n, n)) for n in (first, closes)]
-    found = _Front(Span(first, closes), [*marks, *told, *_dated_path(told)])
+    fields = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
+    marks = [RecordField(OTHER, "", Span(n, n)) for n in (first, closes)]
+    found = _Front(Span(first, closes), [*marks, *fields, *_dated_path(fields)])
     return found if found.names() else None
 
 
@@ -73,7 +73,7 @@ def _records(raw: Sequence[str], front: _Front) -> list[Record]:
                 fronts.append(other)
     starts = [1, *(one.lines.first for one in fronts[1:]), len(raw) + 1]
     spans = [Span(start, after - 1) for start, after in itertools.pairwise(starts)]
-    return [_record(raw, one.told, span, one.lines.last + 1) for one, span in zip(fronts, spans, strict=True)]
+    return [_record(raw, one.fields, span, one.lines.last + 1) for one, span in zip(fronts, spans, strict=True)]
 
 
 def _heading(line: str) -> re.Match[str] | None:
@@ -85,9 +85,9 @@ def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
     return next((n for n in range(first + 1, min(len(raw), first + _LONGEST) + 1) if raw[n - 1].rstrip() in ends), None)
 
 
-def _record(raw: Sequence[str], told: list[Told], lines: Span, first: int) -> Record:
+def _record(raw: Sequence[str], fields: list[RecordField], lines: Span, first: int) -> Record:
     """What the front matter tells, with the headings of the text: the first of the highest rank is the headline, if nothing else is."""
-    titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in told)
+    titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in fields)
     story = Span(first, lines.last)
     code = markdown.code(raw, story)
     numbers = [n for n in range(first, lines.last + 1) if n not in code]
@@ -96,16 +96,16 @@ def _record(raw: Sequence[str], told: list[Told], lines: Span, first: int) -> Re
         if heading:
             is_title = not titled and len(heading[1]) == 1
             titled = titled or is_title
-            told.append(Told("headline" if is_title else "crosshead", markdown.plain(heading[2]), Span(n, n)))
-    told += markdown.asides(raw, numbers)
+            fields.append(RecordField("headline" if is_title else "crosshead", markdown.plain(heading[2]), Span(n, n)))
+    fields += markdown.asides(raw, numbers)
     notes = markdown.links(raw, numbers)
-    return Record(lines, tuple(told), (story,), flowing=True, marked=True, code=code, notes=notes)
+    return Record(lines, tuple(fields), (story,), flowing=True, marked=True, code=code, notes=notes)
 
 
 # ---- YAML ------------------------------------------------------------------------------------------------------------
 
 
-def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
     """The keys of the outermost level with their values; what is nested deeper than a list is kept, and not understood."""
     starts = [n for n in range(first, last + 1) if yaml_values.KEY.match(raw[n - 1])]
     for n, next_key in _from_each(starts, last):
@@ -122,11 +122,11 @@ def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
         key = match["double"] or match["single"] or match["plain"]
         names = yaml_values.names([inline, *below]) if values is None and _is_of_authors(key) else []
         if names:
-            yield _told(key, names, Span(n, end))
-            yield Told(OTHER, " ".join([inline, *(line.strip() for line in below)]), Span(n, end))
+            yield _field(key, names, Span(n, end))
+            yield RecordField(OTHER, " ".join([inline, *(line.strip() for line in below)]), Span(n, end))
             yield from _kept(raw, end + 1, next_key)
             continue
-        yield _told(key, values, Span(n, end) if values is not None else Span(n, n))
+        yield _field(key, values, Span(n, end) if values is not None else Span(n, n))
         if values is None:
             yield from _kept(raw, n + 1, end)
         else:
@@ -138,7 +138,7 @@ def _yaml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
 # ---- TOML ------------------------------------------------------------------------------------------------------------
 
 
-def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
     """The keys of the outermost table and of those below it."""
     import tomllib
 
@@ -158,7 +158,7 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
                 found = found.get(name.strip(' "'), {}) if isinstance(found, Mapping) else {}
             table = found if isinstance(found, Mapping) else {}
             of_authors = _is_of_authors(line.strip("[] "))
-            yield Told(OTHER, "", Span(n, end))
+            yield RecordField(OTHER, "", Span(n, end))
             continue
         name = match[1].strip('"')
         yield _of_toml("author" if of_authors and name == "name" else name, table.get(name), Span(n, end))
@@ -166,12 +166,12 @@ def _toml(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
     yield from _kept(raw, first, starts[0] - 1 if starts else last)
 
 
-def _of_toml(key: str, value: Any, lines: Span) -> Told:
+def _of_toml(key: str, value: Any, lines: Span) -> RecordField:
     """A key and its value; of a table only the name of an author is understood."""
     if isinstance(value, Mapping):
         value = value.get("name") if _is_of_authors(key) else None
-        return Told(OTHER, "", lines) if value is None else _told(key, [str(value)], lines)
-    return _told(key, [str(v) for v in (value if isinstance(value, list) else [value])], lines)
+        return RecordField(OTHER, "", lines) if value is None else _field(key, [str(value)], lines)
+    return _field(key, [str(v) for v in (value if isinstance(value, list) else [value])], lines)
 
 
 # ---- both ------------------------------------------------------------------------------------------------------------
@@ -181,14 +181,14 @@ def _is_of_authors(key: str) -> bool:
     return "byline" in keyed.fields().get(key.casefold(), ())
 
 
-def _kept(raw: Sequence[str], first: int, last: int) -> Iterator[Told]:
+def _kept(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
     """Lines of which nothing is understood."""
-    return (Told(OTHER, "", Span(n, n)) for n in range(first, last + 1) if raw[n - 1].strip())
+    return (RecordField(OTHER, "", Span(n, n)) for n in range(first, last + 1) if raw[n - 1].strip())
 
 
-def _beside(comments: Sequence[str], lines: Span) -> Iterator[Told]:
+def _beside(comments: Sequence[str], lines: Span) -> Iterator[RecordField]:
     """Comments in the lines of a value, which say nothing to its field."""
-    return (Told(OTHER, comment.strip(), lines) for comment in comments if comment.strip())
+    return (RecordField(OTHER, comment.strip(), lines) for comment in comments if comment.strip())
 
 
 def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
@@ -197,25 +197,25 @@ def _from_each(starts: Sequence[int], last: int) -> Iterator[tuple[int, int]]:
         yield start, after - 1
 
 
-def _told(key: str, values: list[str] | None, lines: Span) -> Told:
+def _field(key: str, values: list[str] | None, lines: Span) -> RecordField:
     """A key and its values to what they tell; a picture's address is no caption, and a key of tables says nothing."""
     shown = [value[2:-2].strip() if value.startswith("[[") and value.endswith("]]") else value for value in values or ()]  # a link of a wiki
     texts = [" ".join(value.split()) for value in shown if value.strip()]
     text = record.listed(texts)
     label = " ".join(re.split(r"[_-]+|(?<=[a-z])(?=[A-Z])", key)).strip()
     if values is None or (_ADDRESS.match(text) and key.casefold() not in ("url", "link", "source", "permalink", "canonical", "canonical_url")):
-        return Told(OTHER, text, lines, label)
+        return RecordField(OTHER, text, lines, label)
     if key.casefold() == "source" and text.startswith(("http://", "https://")):  # of a clipping: where the page stands
-        return Told("url", text, lines, label)
-    return Told(None, text, lines, label)
+        return RecordField("url", text, lines, label)
+    return RecordField(None, text, lines, label)
 
 
-def _dated_path(told: Sequence[Told]) -> Iterator[Told]:
+def _dated_path(fields: Sequence[RecordField]) -> Iterator[RecordField]:
     """The day that the page's own path names, where no key does."""
-    if any("date" in entry.label.casefold() or entry.label.casefold().startswith("publish") for entry in told):
+    if any("date" in entry.label.casefold() or entry.label.casefold().startswith("publish") for entry in fields):
         return
-    for entry in told:
+    for entry in fields:
         match = _DATED_PATH.search(entry.value) if entry.label.casefold() in _PATHS else None
         if match:
-            yield Told("published", "-".join(match.groups()), entry.lines)
+            yield RecordField("published", "-".join(match.groups()), entry.lines)
             return

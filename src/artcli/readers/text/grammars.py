@@ -31,7 +31,7 @@ def records(raw: Sequence[str]) -> list[Record]:
 
 def _with_marks(raw: Sequence[str], record: Record) -> Record:
     """A record; one of which nothing is told is looked through for the marks of Markdown."""
-    if record.told or record.story or record.decoded or not markdown.is_written_in(raw, record.lines):
+    if record.fields or record.story or record.decoded or not markdown.is_written_in(raw, record.lines):
         return record
     code = markdown.code(raw, record.lines)
     numbers = (n for n in range(record.lines.first, record.lines.last + 1) if n not in code)

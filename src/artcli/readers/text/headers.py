@@ -45,7 +45,7 @@ _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PU
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class HeaderField:
     """A field that a line names: the value as printed ("" where it is empty or "None")."""
 
     field: str
@@ -56,48 +56,48 @@ class Said:
 class Header(NamedTuple):
     """All that a page says of itself: the fields, and for each line the roles that this leaves open (None: all)."""
 
-    said: tuple[Said, ...]
+    fields: tuple[HeaderField, ...]
     allowed: tuple[frozenset[Role] | None, ...]
-    by_line: Mapping[int, Sequence[Said]]
+    by_line: Mapping[int, Sequence[HeaderField]]
 
-    def at(self, index: int) -> Sequence[Said]:
+    def at(self, index: int) -> Sequence[HeaderField]:
         """What a line says."""
         return self.by_line.get(index, ())
 
 
-def _header(said: Sequence[Said], allowed: Sequence[frozenset[Role] | None]) -> Header:
-    by_line: dict[int, list[Said]] = {}
-    for one in said:
+def _header(named: Sequence[HeaderField], allowed: Sequence[frozenset[Role] | None]) -> Header:
+    by_line: dict[int, list[HeaderField]] = {}
+    for one in named:
         by_line.setdefault(one.index, []).append(one)
-    return Header(tuple(said), tuple(allowed), by_line)
+    return Header(tuple(named), tuple(allowed), by_line)
 
 
 def read(page: Page) -> Header:
     """A page to what it says of itself."""
-    if page.told:
+    if page.record_fields:
         return _of_grammar(page)
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     contacts = list(_contacts(page))
-    said = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
-    known = {entry.index for entry in said}
-    said += [Said("keywords", value, i) for i, value in tags.told(page) if i not in known]
-    for entry in said:
+    named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
+    known = {entry.index for entry in named}
+    named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
+    for entry in named:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
         allowed[entry.index] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
-    body = next((s for s in said if s.field == "body"), None)
+    body = next((s for s in named if s.field == "body"), None)
     if body is not None:
         allowed[body.index] = frozenset({Role.BODY if body.value else Role.FURNITURE})
         # "Title: … Content:": what follows was stored as the content; a lone "Text:" may be the credit of a free page
-        below = _TEXT if any(s.field == "headline" and s.index < body.index for s in said) else _AFTER_BODY_LABEL
+        below = _TEXT if any(s.field == "headline" and s.index < body.index for s in named) else _AFTER_BODY_LABEL
         for i in range(body.index + 1, len(allowed)):
             allowed[i] = allowed[i] or below
-    if any(s.field == "headline" and s.value for s in said):
+    if any(s.field == "headline" and s.value for s in named):
         for i, roles in enumerate(allowed):
             allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
-    if not said and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
+    if not named and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
-    for i, roles in notices.told(page):
+    for i, roles in notices.find(page):
         allowed[i] = (allowed[i] or roles) & roles or allowed[i]
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
@@ -112,37 +112,37 @@ def read(page: Page) -> Header:
         below = _AFTER_END_MARK if page.lines[end].key in END_MARKS else _AFTER_RELEASE
         for i in range(end + 1, len(allowed)):
             allowed[i] = below if allowed[i] is None else allowed[i]
-    return _header(said, allowed)
+    return _header(named, allowed)
 
 
 def _of_grammar(page: Page) -> Header:
     """What the grammar of a page tells of its lines. Nothing else is said outside of the story, and no headline there but the told one."""
     labels = _labels(page.locale.tag)
-    said: list[Said] = []
+    named: list[HeaderField] = []
     allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
     if page.strict and page.story:
         allowed[max(page.story)] = frozenset({Role.BODY})  # a heading has text below it
-    for i, entries in page.told.items():
+    for i, entries in page.record_fields.items():
         fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
-        told = [Said(name, "" if value.casefold() in _NULLS else value, i) for name, value in fields]
-        said += told
-        roles = [_ROLES[entry.field] for entry in told if entry.value and entry.field in _ROLES]
+        here = [HeaderField(name, "" if value.casefold() in _NULLS else value, i) for name, value in fields]
+        named += here
+        roles = [_ROLES[entry.field] for entry in here if entry.value and entry.field in _ROLES]
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
-    said += [entry for entry in _openings(page) if entry.index not in page.told]
-    if any(entry.field == "headline" and entry.value for entry in said):
+    named += [entry for entry in _openings(page) if entry.index not in page.record_fields]
+    if any(entry.field == "headline" and entry.value for entry in named):
         allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
-    return _header(said, allowed)
+    return _header(named, allowed)
 
 
 _DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'
 
 
-def _dated_line(page: Page) -> list[Said]:
+def _dated_line(page: Page) -> list[HeaderField]:
     for i, line in enumerate(page.lines[:3]):
         match = _DATED_LINE.match(line.seen)
         if match:
             section = (match[2] or "").strip()
-            return [*([Said("section", section, i)] if section else []), Said("published", match[1], i)]
+            return [*([HeaderField("section", section, i)] if section else []), HeaderField("published", match[1], i)]
     return []
 
 
@@ -172,7 +172,7 @@ def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
     return (field, line.seen[match.end() :].strip()) if field else None
 
 
-def _labelled(page: Page) -> list[Said]:
+def _labelled(page: Page) -> list[HeaderField]:
     """The labelled lines at the top of a page, where they are a header; in the language of its labels, where a short text was taken for another."""
     found = _header_in(page, _labels(page.locale.tag))
     tops = {label for line in page.lines[:_TOP] if (label := keyed.label(line.seen)) in keyed.fields()} if found else set()
@@ -182,9 +182,9 @@ def _labelled(page: Page) -> list[Said]:
     return found
 
 
-def _header_in(page: Page, labels: Mapping[str, str]) -> list[Said]:
+def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
     """The labelled lines at the top of a page, where they are a header: two fields or more, and one that only a header has."""
-    found: list[Said] = []
+    found: list[HeaderField] = []
     misses = 0
     for i, line in enumerate(page.lines[:_TOP]):
         label = _label_of(line, labels)
@@ -197,7 +197,7 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[Said]:
         if any(s.field == field for s in found):
             continue
         misses = 0
-        found.append(Said(field, "" if value.casefold() in _NULLS else _unlisted(value), i))
+        found.append(HeaderField(field, "" if value.casefold() in _NULLS else _unlisted(value), i))
         if field == "body":
             break
     fields = {s.field for s in found}
@@ -219,26 +219,26 @@ def _unlisted(value: str) -> str:
 _ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
 
 
-def _addresses(page: Page) -> Iterator[Said]:
+def _addresses(page: Page) -> Iterator[HeaderField]:
     """A line among the first or the last that is a web address and nothing else."""
     for i in [*range(min(5, len(page.lines))), *range(max(5, len(page.lines) - 3), len(page.lines))]:
         match = _ADDRESS.match(page.lines[i].seen)
         if match:
-            yield Said("url", match[1], i)
+            yield HeaderField("url", match[1], i)
             return
 
 
-def _openings(page: Page) -> Iterator[Said]:
+def _openings(page: Page) -> Iterator[HeaderField]:
     """Lines that say what they are with their first words: an embargo, an editor's note."""
     for i, line in enumerate(page.lines):
         bare = line.key.lstrip("[(*– -")
         at = len(line.key) - len(bare)
         if i < _HEAD and page.locale.embargo.opens(bare):
-            yield Said("embargoed_until", line.seen[at:], i)
+            yield HeaderField("embargoed_until", line.seen[at:], i)
         elif i < _HEAD and (begin := _embargo_within(line, page.locale)):
-            yield Said("embargoed_until", line.seen[begin:], i)
+            yield HeaderField("embargoed_until", line.seen[begin:], i)
         elif _is_editor_note(bare, line, page.locale):
-            yield Said("ed_note", line.seen, i)
+            yield HeaderField("ed_note", line.seen, i)
 
 
 _HEAD = 12  # lines; an embargo is not looked for further down
@@ -263,23 +263,23 @@ def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
 _REACHED_AT = lazily(r"[^\s@]{1,64}@[\w-]{1,63}\.\w|(?:\+|\(0|\b0|\b\d{3}[-./) ])[\d ()./-]{6,}")  # an e-mail address or a telephone number
 
 
-def _contacts(page: Page) -> Iterator[Said]:
+def _contacts(page: Page) -> Iterator[HeaderField]:
     """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', 'Pressekontakt: presse@example.org'."""
     labels = _labels(page.locale.tag)
     for i, line in enumerate(page.lines):
         label = _label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
         if label is not None and label[0] == "other" and _REACHED_AT.search(line.seen):
-            yield Said("other", line.seen, i)
+            yield HeaderField("other", line.seen, i)
 
 
 _LONGEST_CONTACT = 200
 
 
-def _rules(page: Page) -> Iterator[Said]:
+def _rules(page: Page) -> Iterator[HeaderField]:
     """Lines that are drawn: '=========='."""
     for i, line in enumerate(page.lines):
         if line.seen[:1] in "=_*#~-" and LONG_RULE.match(line.seen):
-            yield Said("other", line.seen, i)
+            yield HeaderField("other", line.seen, i)
 
 
 
@@ -287,7 +287,7 @@ _NUMBERED = lazily(r"(\d)\. ?(\S.{0,39})$")
 _LONGEST_CRUMB = 3  # words
 
 
-def _numbered_crumbs(page: Page) -> list[Said]:
+def _numbered_crumbs(page: Page) -> list[HeaderField]:
     """The way from the front page, which browsers number: '1. Home', '2. News', '3. Islands'; a part of the paper that the pack knows, or the last."""
     crumbs: list[tuple[int, str]] = []
     for i, line in enumerate(page.lines[:_TOP]):
@@ -300,7 +300,7 @@ def _numbered_crumbs(page: Page) -> list[Said]:
     if len(crumbs) < 2:
         return []
     section = next((i for i, text in crumbs[1:] if key(text) in page.locale.sections), crumbs[-1][0])
-    return [Said("section" if i == section else "other", text, i) for i, text in crumbs]
+    return [HeaderField("section" if i == section else "other", text, i) for i, text in crumbs]
 
 
 # a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'
@@ -360,12 +360,12 @@ def _continued_bylines(page: Page) -> Iterator[int]:
                 yield i
 
 
-def told(header: Header, page: Page, grammar: str) -> Iterator[str]:
+def explain(header: Header, page: Page, grammar: str) -> Iterator[str]:
     """For each line what the page itself tells of it, in words; empty where it tells nothing, and all had to be weighed."""
     for i, roles in enumerate(header.allowed):
-        if i in page.told:
+        if i in page.record_fields:
             yield f"told by the {grammar}: {_name(page.lines[i], header.at(i))}"
-        elif page.told and page.strict and i in page.story:
+        elif page.record_fields and page.strict and i in page.story:
             yield f"told by the {grammar}: text"
         elif i in header.by_line:
             yield f"told by the page itself: {_name(page.lines[i], header.at(i))}"
@@ -373,13 +373,13 @@ def told(header: Header, page: Page, grammar: str) -> Iterator[str]:
             yield "the page itself leaves it no other role" if roles is not None and len(roles) == 1 else ""
 
 
-def _name(line: Line, said: Sequence[Said]) -> str:
+def _name(line: Line, named: Sequence[HeaderField]) -> str:
     """What a line calls what it says: its label, where one is printed, else the fields."""
-    fields = dict.fromkeys(entry.field for entry in said)
+    fields = dict.fromkeys(entry.field for entry in named)
     label = _LABEL.match(line.seen) if "url" not in fields else None
     return label[1] if label else ", ".join(fields).replace("_", " ") if fields.keys() - {"other"} else "no field"
 
 
-def first(said: Sequence[Said], field: str) -> Said | None:
+def first(named: Sequence[HeaderField], field: str) -> HeaderField | None:
     """The first line that says a field and does not leave it empty."""
-    return next((s for s in said if s.field == field and s.value), None)
+    return next((s for s in named if s.field == field and s.value), None)

@@ -27,7 +27,7 @@ _LONGEST_REPEAT = 240  # characters of a line that is printed twice in a row: lo
 
 def part(page: Page, *, keep_repeats: bool = False) -> Page:
     """A page to the same with its interruptions apart from its lines; where a grammar knows its lines, none is taken."""
-    if page.told or page.story:
+    if page.record_fields or page.story:
         return page
     beside = _beside_paragraphs(page.lines)
     opening = _entries(page)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from artcli.article import Note, Span
 from artcli.patterns import lazily
 from artcli.readers.text import forwards, transfer
-from artcli.readers.text.record import OTHER, Decoded, Record, Told
+from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(
@@ -106,19 +106,19 @@ def _mail(sent: Sequence[str], before: int, first: int) -> Record:
     ]
     ends = next((n for n, (text, _) in enumerate(body) if text.rstrip("\r") in ("-- ", "--")), len(body))
     beside = [*above, *range(below, start), *range(start + ends, len(lines) + 1)]
-    told = [entry for header in headers for entry in _told(header)]
+    fields = [entry for header in headers for entry in _fields_of(header)]
     story = Span(start, start + ends - 1)
     is_wrapped = forwards.is_wrapped([text for text, _ in body[:ends]])
     texts, places = [text for text, _ in lines], [place for _, place in lines]
-    forward = forwards.find(texts, story, told)
+    forward = forwards.find(texts, story, fields)
     if forward is not None:
         bare = [*texts[: start - 1], *forwards.unquoted(texts[start - 1 : story.last]), *texts[story.last :]]
         decoded = _placed(forwards.decode(bare, places, sent), before)
         return forwards.record(forward, bare, Span(1, len(lines)), wrapped=is_wrapped, decoded=decoded)
-    told += [Told(OTHER, "", Span(n, n)) for n in beside if texts[n - 1].strip()]
+    fields += [RecordField(OTHER, "", Span(n, n)) for n in beside if texts[n - 1].strip()]
     return Record(
         Span(1, len(lines)),
-        tuple(sorted(told, key=lambda one: one.lines)),
+        tuple(sorted(fields, key=lambda one: one.lines)),
         (story,),
         wrapped=is_wrapped,
         notes=notes,
@@ -146,10 +146,10 @@ def _said(sent: Sequence[str], kind: Mapping[str, str]) -> transfer.Lines | None
     return [(line, Span(n, n)) for n, line in enumerate(sent, 1)]
 
 
-def _told(header: _Header) -> list[Told]:
+def _fields_of(header: _Header) -> list[RecordField]:
     field = _FIELDS.get(header.name, OTHER)
     if field == OTHER or len(header.value) > _LONGEST:
-        return [Told(field if field != "published" else OTHER, header.value, header.lines)]
+        return [RecordField(field if field != "published" else OTHER, header.value, header.lines)]
     value = _header_text(header.value)
     if field == "headline":
         return list(forwards.title(value, header.lines))
@@ -157,7 +157,7 @@ def _told(header: _Header) -> list[Told]:
         value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
     if field == "published":
         value = _moment(value)
-    return [Told(field, value, header.lines)]
+    return [RecordField(field, value, header.lines)]
 
 
 def _header_text(value: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Note, Span
 from artcli.patterns import lazily
-from artcli.readers.text.record import OTHER, Told
+from artcli.readers.text.record import OTHER, RecordField
 
 _PLACE_OF_LINK = r"<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?"
 _TARGET = rf"\(\s{{0,3}}(?:{_PLACE_OF_LINK})(?:\s{{1,3}}(?:\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'))?\s{{0,3}}\)"  # '(https://… "title")'
@@ -57,15 +57,15 @@ def code(raw: Sequence[str], lines: Span) -> frozenset[int]:
     return frozenset(found)
 
 
-def asides(raw: Sequence[str], numbers: Iterable[int]) -> Iterator[Told]:
+def asides(raw: Sequence[str], numbers: Iterable[int]) -> Iterator[RecordField]:
     """The lines that are no paragraphs: pictures alone, with their texts, rules, and the addresses of links."""
     for n in numbers:
         line = raw[n - 1].strip()
         if "![" in line and (picture := _PICTURE.fullmatch(line)):
             alt = " ".join(picture["alt"].split())
-            yield Told("caption" if alt else OTHER, alt, Span(n, n))
+            yield RecordField("caption" if alt else OTHER, alt, Span(n, n))
         elif _DEFINITION.match(raw[n - 1]) or (_RULE.match(raw[n - 1]) and (n < 2 or not raw[n - 2].strip())):
-            yield Told(OTHER, "", Span(n, n))
+            yield RecordField(OTHER, "", Span(n, n))
 
 
 def links(raw: Sequence[str], numbers: Iterable[int]) -> tuple[Note, ...]:

@@ -15,7 +15,7 @@ from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers, headings, tags, when, who
 from artcli.readers.text.fields import SURE, Fields, Reading
-from artcli.readers.text.record import Told
+from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
@@ -35,7 +35,7 @@ def find(reading: Reading, timezone: str | None) -> Fields:
 # ---- what of a line is in a field -------------------------------------------------------------------------------------
 
 
-def told(reading: Reading, fields: Fields) -> frozenset[str]:
+def words_of(reading: Reading, fields: Fields) -> frozenset[str]:
     """The words of all fields, and those that only head a field on the page ("Tags", "Quelle")."""
     texts: list[str] = []
     for value in fields.values.values():
@@ -59,14 +59,14 @@ def _texts(value: Any) -> list[str]:
     return [text for one in value for text in _texts(one)] if isinstance(value, tuple) else []
 
 
-def is_told(reading: Reading, index: int, told: frozenset[str]) -> bool:
+def is_known(reading: Reading, index: int, known: frozenset[str]) -> bool:
     """True if every word of a line is in a field, but for those of a time stamp and of a label: these the field says in its own way."""
     fact = reading.facts[index]
-    said = reading.header.at(index)
-    if said:
-        return all(s.field in _MOMENTS or told.issuperset(words.split(key(composed(visible(s.value))))) for s in said)
+    named = reading.header.at(index)
+    if named:
+        return all(s.field in _MOMENTS or known.issuperset(words.split(key(composed(visible(s.value))))) for s in named)
     beside = (fact.rest or "") if fact.stamps else fact.line.seen
-    return dates.time_alone(fact.line.seen, reading.locale) is not None or told.issuperset(words.split(key(beside)))
+    return dates.time_alone(fact.line.seen, reading.locale) is not None or known.issuperset(words.split(key(beside)))
 
 
 _MOMENTS = frozenset({"published", "modified", "embargoed_until"})
@@ -79,23 +79,23 @@ _PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateli
 
 def _take_header(reading: Reading, fields: Fields) -> None:
     for name in _PLAIN:
-        said = headers.first(reading.header.said, name)
-        if said:
-            fields.put(name, said.value.replace("\n", ", "), reading.spans([said.index]), SURE)
-    said = headers.first(reading.header.said, "byline")
-    if said:
-        who.put_byline(reading, fields, [bylines.read(said.value, reading.locale)], [said.index], SURE)
-    said = headers.first(reading.header.said, "source")
-    if said:
-        fields.put("credit_line", said.value.replace("\n", ", "), reading.spans([said.index]), SURE)
-    listed = [said for said in reading.header.said if said.field == "keywords" and said.value]
-    _put_keywords(reading, fields, [said.value for said in listed], [said.index for said in listed], SURE)
+        named = headers.first(reading.header.fields, name)
+        if named:
+            fields.put(name, named.value.replace("\n", ", "), reading.spans([named.index]), SURE)
+    named = headers.first(reading.header.fields, "byline")
+    if named:
+        who.put_byline(reading, fields, [bylines.read(named.value, reading.locale)], [named.index], SURE)
+    named = headers.first(reading.header.fields, "source")
+    if named:
+        fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.index]), SURE)
+    listed = [named for named in reading.header.fields if named.field == "keywords" and named.value]
+    _put_keywords(reading, fields, [named.value for named in listed], [named.index for named in listed], SURE)
 
 
 _ALONE = 0.6  # how sure the day of a mail is that of an article with a headline of its own
 
 
-def offer(reading: Reading, fields: Fields, offered: Sequence[Told], timezone: str | None) -> None:
+def offer(reading: Reading, fields: Fields, offered: Sequence[RecordField], timezone: str | None) -> None:
     """Fills what a page leaves open with what the header of a mail around it tells; who sent it wrote it only where its subject is the headline."""
     values = {entry.field: entry for entry in offered if entry.value}
     is_titled = "headline" in fields.values
@@ -107,12 +107,12 @@ def offer(reading: Reading, fields: Fields, offered: Sequence[Told], timezone: s
         when.offer(reading, fields, values["published"], _ALONE if is_titled else SURE, timezone)
 
 
-def taken(offered: Sequence[Told], told: frozenset[str], covered: Container[int]) -> frozenset[int]:
+def taken(offered: Sequence[RecordField], known: frozenset[str], covered: Container[int]) -> frozenset[int]:
     """The lines of what was offered that fields hold, and of which they leave out nothing."""
     out: set[int] = set()
     for lines in {entry.lines for entry in offered}:
         values = [entry.value for entry in offered if entry.lines == lines and entry.field not in _MOMENTS]
-        if lines.first in covered and all(told.issuperset(words.split(key(composed(visible(value))))) for value in values):
+        if lines.first in covered and all(known.issuperset(words.split(key(composed(visible(value))))) for value in values):
             out.update(range(lines.first, lines.last + 1))
     return frozenset(out)
 

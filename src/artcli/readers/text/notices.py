@@ -27,7 +27,7 @@ _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
 
 
-def told(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
+def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
 
     "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes" and "Share:" above the story

@@ -18,7 +18,7 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text import markdown
 from artcli.readers.text.entities import is_blank
-from artcli.readers.text.record import Record, Told
+from artcli.readers.text.record import Record, RecordField
 
 # A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
 _NARROWEST, _WIDEST = 40, 110
@@ -52,14 +52,14 @@ class Interruption(NamedTuple):
 class Page:
     """All blocks of a page in order, with the words of its language.
 
-    `told` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
+    `record_fields` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
     those that stood below a time of day in a live blog.
     """
 
     lines: tuple[Line, ...]
     locale: Locale
     wrapped: bool
-    told: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
+    record_fields: Mapping[int, tuple[RecordField, ...]] = field(default_factory=dict)
     story: frozenset[int] = frozenset()
     strict: bool = False
     interruptions: tuple[Interruption, ...] = ()
@@ -403,7 +403,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     A wrapped page gets its paragraphs back, and the words broken at a line end. What a grammar tells of is a block of its own.
     """
     record = record or Record(Span(1, len(raw)))
-    owners = {n: told.lines for told in reversed(record.told) for n in range(told.lines.first, told.lines.last + 1)}
+    owners = {n: one.lines for one in reversed(record.fields) for n in range(one.lines.first, one.lines.last + 1)}
     printed, blank = _printed(raw, record.lines, measured or raw)
     outside = record.outside()
     around = [line for line in printed if line.number in outside]
@@ -434,20 +434,20 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
     blocks = tuple(_line(run, hyphens, spare, numbered, marked=run[0].number in marked) for run in runs)
     empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks, *around))
-    return Page(blocks, locale, bool(column), _told_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
+    return Page(blocks, locale, bool(column), _fields_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 
-def _told_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[Told, ...]]:
-    by_line: dict[int, list[Told]] = {}
-    for told in record.told:
-        for n in range(told.lines.first, told.lines.last + 1):
-            by_line.setdefault(n, []).append(told)
+def _fields_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[RecordField, ...]]:
+    by_line: dict[int, list[RecordField]] = {}
+    for one in record.fields:
+        for n in range(one.lines.first, one.lines.last + 1):
+            by_line.setdefault(n, []).append(one)
     return {i: tuple(by_line[block.lines.first]) for i, block in enumerate(blocks) if block.lines.first in by_line}
 
 
 def _in_story(blocks: Sequence[Line], record: Record) -> frozenset[int]:
     story = {n for span in record.story for n in range(span.first, span.last + 1)}
-    story -= {n for entry in record.told for n in range(entry.lines.first, entry.lines.last + 1)}
+    story -= {n for entry in record.fields for n in range(entry.lines.first, entry.lines.last + 1)}
     return frozenset(i for i, block in enumerate(blocks) if block.lines.first in story)
 
 

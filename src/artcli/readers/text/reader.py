@@ -29,7 +29,7 @@ from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
 from artcli.readers.text.page import Interruption
-from artcli.readers.text.record import Decoded, Record, Told
+from artcli.readers.text.record import Decoded, Record, RecordField
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
@@ -95,8 +95,8 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     read_all = [_read(opened, record, options, chosen, label) for record in records]
     judgements: list[Judgement] = []
     for whole, (read_as, found, labelled, header) in zip(records, read_all, strict=True):
-        told = headers.told(header, found.page, whole.grammar)
-        judged = [one._replace(told=said) for one, said in zip(labels.judge(found, labelled, chosen), told, strict=True)]
+        reasons = headers.explain(header, found.page, whole.grammar)
+        judged = [one._replace(told=reason) for one, reason in zip(labels.judge(found, labelled, chosen), reasons, strict=True)]
         outside = whole.outside()
         for one in map(interruptions.judge, found.page.interruptions):
             judged.append(one._replace(told=_told_outside(one.lines, whole, read_as), evidence=()) if one.lines.first in outside else one)
@@ -108,7 +108,7 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
 def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model, labeller: Labeller) -> tuple[Article, Survey, Labels, Header]:
     raw, printed = (whole.decoded.lines, whole.decoded.lines) if whole.decoded else (opened.lines, opened.printed)
     record = _cut(whole)
-    language = locale.tidied(options.language) if options.language else _told_language(record) or identify.identify(_text_of(raw, record))
+    language = locale.tidied(options.language) if options.language else _language_of(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record, printed), keep_repeats=options.keep_repeats)
     found = survey(laid_out)
     header = headers.read(laid_out)
@@ -166,10 +166,10 @@ def _told_outside(lines: Span, whole: Record, article: Article) -> str:
     return f"told by the {whole.grammar}: {', '.join(names) or 'no field'}"
 
 
-def _told_language(record: Record) -> str | None:
+def _language_of(record: Record) -> str | None:
     """The language that a grammar names, if there is a pack for it: 'lang: fr', 'lang: fra', 'LANGUAGE: ENGLISH', 'Sprache: GERMAN; DEUTSCH'."""
-    told = next((entry.value for entry in record.told if "language" in (entry.field, entry.label) or entry.label == "lang"), "")
-    return locale.tag_of(told.split(";")[0])
+    named = next((entry.value for entry in record.fields if "language" in (entry.field, entry.label) or entry.label == "lang"), "")
+    return locale.tag_of(named.split(";")[0])
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
@@ -201,18 +201,18 @@ def _set_aside(
     fields: Fields,
     origins: dict[str, Origin],
     body: tuple[Paragraph, ...],
-    offered: Sequence[Told],
+    offered: Sequence[RecordField],
 ) -> tuple[SetAside, ...]:
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
     kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
     covered = {n for span in kept for n in range(span.first, span.last + 1)}
     whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
-    told = metadata.told(reading, fields)
-    taken = metadata.taken(offered, told, covered)
+    known = metadata.words_of(reading, fields)
+    taken = metadata.taken(offered, known, covered)
     out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         span = fact.line.lines
-        if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_told(reading, i, told)):
+        if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= _DOUBT
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
@@ -234,8 +234,8 @@ def _cut(record: Record) -> Record:
     if record.lines.last <= last:
         return record
     story = tuple(Span(span.first, min(span.last, last)) for span in record.story if span.first <= last)
-    told = tuple(one for one in record.told if one.lines.last <= last)
-    return record._replace(lines=Span(record.lines.first, last), told=told, story=story)
+    fields = tuple(one for one in record.fields if one.lines.last <= last)
+    return record._replace(lines=Span(record.lines.first, last), fields=fields, story=story)
 
 
 def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: Decoded | None) -> Article:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from artcli.article import Note, Span
 
 
-class Told(NamedTuple):
+class RecordField(NamedTuple):
     """Lines that say one field, and its value as printed ("" where they leave it empty).
 
     `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
@@ -43,7 +43,7 @@ class Decoded(NamedTuple):
 
 
 class Record(NamedTuple):
-    """The lines of one article. `told` is empty where nothing is known of them: then they are a free page.
+    """The lines of one article. `fields` is empty where nothing is known of them: then they are a free page.
 
     `story` is where the text stands, if the grammar says so. `strict`: nothing but the text stands there. `flowing`: a line
     goes on on the next one, whatever its width, as in Markdown. `marked`: its lines hold the marks of Markdown, but for those of `code`.
@@ -53,7 +53,7 @@ class Record(NamedTuple):
     """
 
     lines: Span
-    told: tuple[Told, ...] = ()
+    fields: tuple[RecordField, ...] = ()
     story: tuple[Span, ...] = ()
     strict: bool = True
     flowing: bool = False
@@ -64,7 +64,7 @@ class Record(NamedTuple):
     grammar: str = ""
     decoded: Decoded | None = None
     around: tuple[Span, ...] = ()
-    offered: tuple[Told, ...] = ()
+    offered: tuple[RecordField, ...] = ()
 
     def outside(self) -> frozenset[int]:
         """The lines that are left out of the page."""

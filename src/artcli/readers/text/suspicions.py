@@ -21,7 +21,7 @@ def find(survey: Survey, roles: Sequence[Role], *, is_empty: bool = False) -> It
     if without_text is not None:
         words, spans = without_text
         yield Note("text_not_found", f"{words}; 'artcli inspect' shows each line", tuple(spans[:_MOST_LINES]))
-    if survey.page.told:  # a grammar says what is what
+    if survey.page.record_fields:  # a grammar says what is what
         return
     heads = [span for span in _below_rules(survey) if any(fact.prose and fact.line.lines < span for fact in survey.facts)]
     if heads:
@@ -33,7 +33,7 @@ def find(survey: Survey, roles: Sequence[Role], *, is_empty: bool = False) -> It
 def _without_text(survey: Survey, roles: Sequence[Role], is_empty: bool) -> tuple[str, list[Span]] | None:
     """Of a page in which no text was found, why that is strange, and on which lines; None of what may be none: a headline alone, a caption."""
     facts = survey.facts
-    if Role.BODY in roles or (survey.page.told and not is_empty):
+    if Role.BODY in roles or (survey.page.record_fields and not is_empty):
         return None
     aside = [fact for fact, role in zip(facts, roles, strict=True) if role is Role.FURNITURE]
     long = [fact.line.lines for fact in aside if fact.prose or fact.size >= _LONG]

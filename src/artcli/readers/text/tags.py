@@ -58,7 +58,7 @@ _ABBREVIATED = lazily(r"\b\w\.$")  # 'Tags: Elections, U.S.' ends no sentence
 _PROSE = 60  # characters
 
 
-def told(page: Page) -> Iterator[tuple[int, str]]:
+def find(page: Page) -> Iterator[tuple[int, str]]:
     """The lines of a free page that say that they are tags, each with its list: 'Tags: Genf, NATO', 'Filed under Genf, NATO', a list below 'Tags'.
 
     A heading alone comes with an empty list. Sentences that begin with such a word, pointers to one story ('Mehr zum Thema: …') and

@@ -13,8 +13,8 @@ from artcli.language.date_words import interfaces
 from artcli.language.locale import Locale, load
 from artcli.language.stamps import Label, Stamp, complete
 from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
-from artcli.readers.text.headers import Said
-from artcli.readers.text.record import Told
+from artcli.readers.text.headers import HeaderField
+from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 
 _Found = tuple[int, Stamp]  # a line, and a stamp that it prints
@@ -33,16 +33,16 @@ def find(reading: Reading, fields: Fields, timezone: str | None) -> None:
     A local time gets the offset of `timezone`, if one is given. Raises UnknownZone.
     """
     stamps = _stamps(reading)
-    said = _said(reading, "published")
-    published = _published(reading, fields, stamps, said) or _of_dateline(reading, fields)
-    modified = _modified(stamps, published) or next(iter(_said(reading, "modified")), None)
-    embargoed = next(iter(_said(reading, "embargoed_until")), None)
+    labelled = _labelled(reading, "published")
+    published = _published(reading, fields, stamps, labelled) or _of_dateline(reading, fields)
+    modified = _modified(stamps, published) or next(iter(_labelled(reading, "modified")), None)
+    embargoed = next(iter(_labelled(reading, "embargoed_until")), None)
     for name, chosen in (("published", published), ("modified", modified), ("embargoed_until", embargoed)):
         if chosen is not None:
             fields.put(name, _in_zone(reading, fields, chosen, timezone), reading.spans(chosen.at), chosen.sure)
             _note_stamp(reading, fields, chosen)
     if published is not None:
-        _note_others(reading, fields, stamps, said, published, modified)
+        _note_others(reading, fields, stamps, labelled, published, modified)
     elif modified is None:
         _note_no_date(reading, fields, stamps)
 
@@ -67,14 +67,14 @@ def _with_label_above(reading: Reading, index: int) -> Sequence[Stamp]:
     return [stamps[0]._replace(label=label), *stamps[1:]] if label else stamps
 
 
-def _said(reading: Reading, name: str) -> list[_Chosen]:
+def _labelled(reading: Reading, name: str) -> list[_Chosen]:
     """What labelled lines say of a time: the stamp that their line prints, else their value, read in the language of the page or of a program."""
     found = []
-    for said in reading.header.said:
-        if said.field == name and said.value:
-            stamp = _printed_in(reading, said) or _read(said.value, reading.locale)
+    for labelled in reading.header.fields:
+        if labelled.field == name and labelled.value:
+            stamp = _printed_in(reading, labelled) or _read(labelled.value, reading.locale)
             if stamp is not None and stamp.value is not None:
-                found.append(_Chosen(stamp.value, (said.index,), SURE * _trust(stamp), stamp))
+                found.append(_Chosen(stamp.value, (labelled.index,), SURE * _trust(stamp), stamp))
     return found
 
 
@@ -85,7 +85,7 @@ def _read(value: str, locale: Locale) -> Stamp | None:
     return next((stamp for stamp in read if stamp is not None), None)
 
 
-def offer(reading: Reading, fields: Fields, told: Told, sure: float, timezone: str | None) -> None:
+def offer(reading: Reading, fields: Fields, told: RecordField, sure: float, timezone: str | None) -> None:
     """Fills `published`, where the page tells no day, with that of a mail around it."""
     stamp = _read(told.value, reading.locale) if "published" not in fields.values else None
     if stamp is not None and stamp.value is not None:
@@ -94,11 +94,11 @@ def offer(reading: Reading, fields: Fields, told: Told, sure: float, timezone: s
         _note_stamp(reading, fields, chosen)
 
 
-def _printed_in(reading: Reading, said: Said) -> Stamp | None:
+def _printed_in(reading: Reading, labelled: HeaderField) -> Stamp | None:
     """The stamp of a line that stands in what it says; it was read in the order of day and month that the page has."""
-    fact = reading.facts[said.index]
-    start = fact.line.seen.find(said.value)
-    end = start + len(said.value)
+    fact = reading.facts[labelled.index]
+    start = fact.line.seen.find(labelled.value)
+    end = start + len(labelled.value)
     return next((stamp for stamp in fact.stamps if stamp.value is not None and start >= 0 and stamp.start < end and stamp.end > start), None)
 
 
@@ -112,10 +112,10 @@ def _trust(stamp: Stamp) -> float:
 # ---- published -------------------------------------------------------------------------------------------------------
 
 
-def _published(reading: Reading, fields: Fields, stamps: Sequence[_Found], said: Sequence[_Chosen]) -> _Chosen | None:
+def _published(reading: Reading, fields: Fields, stamps: Sequence[_Found], labelled: Sequence[_Chosen]) -> _Chosen | None:
     dated = [(i, stamp) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified"]
     printed = _printed(reading, _of_the_head(reading, dated), dated, stamps) if dated else None
-    header = next(iter(said), None)
+    header = next(iter(labelled), None)
     if printed is None or header is None:
         return printed or header
     if _day(printed.value) == _day(header.value):
@@ -289,7 +289,7 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
 
 
 def _note_others(
-    reading: Reading, fields: Fields, stamps: Sequence[_Found], said: Sequence[_Chosen], published: _Chosen, modified: _Chosen | None
+    reading: Reading, fields: Fields, stamps: Sequence[_Found], labelled: Sequence[_Chosen], published: _Chosen, modified: _Chosen | None
 ) -> None:
     """Says of a page with a date what else could be it, and of a change that comes before it that this cannot be."""
     if modified is not None and _is_later(published.value, modified.value):
@@ -303,7 +303,7 @@ def _note_others(
     days = {_day(one.value) for one in (published, modified) if one is not None}
     others: list[tuple[Moment, tuple[int, ...]]]
     others = [(stamp.value, (i,)) for i, stamp in stamps if stamp.value is not None and stamp.label != "modified" and _is_stamp(reading, i)]
-    others += [(one.value, one.at) for one in said]
+    others += [(one.value, one.at) for one in labelled]
     for value, at in others:
         if _day(value) not in days:
             _note_disagreement(reading, fields, published, value, at, "as it stands nearest to the headline" if published.stamp else "as the first")
@@ -331,7 +331,7 @@ def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[_Found]) ->
     if relative:
         fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
         return
-    said = [s.index for s in reading.header.said if s.field in ("published", "modified") and s.value]
-    unread = [i for i in (*said, *reading.of(Role.PUBLISHED)) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
+    labelled = [s.index for s in reading.header.fields if s.field in ("published", "modified") and s.value]
+    unread = [i for i in (*labelled, *reading.of(Role.PUBLISHED)) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
     if unread:
         fields.note("date_unread", "what stands in the place of a date is no whole day that a calendar has", reading.spans(unread[:1]))

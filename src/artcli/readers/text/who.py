@@ -106,9 +106,9 @@ def _tells_office(reading: Reading, above: Sequence[int], index: int) -> bool:
 def _beside_stamps(reading: Reading, index: int) -> str:
     """The part of a line that is its byline: what a word of the trade opens, else what names people, else what comes first."""
     fact = reading.facts[index]
-    for said in reading.header.at(index):
-        if said.field == "byline":
-            return said.value
+    for named in reading.header.at(index):
+        if named.field == "byline":
+            return named.value
     if not fact.stamps:
         return fact.line.seen
     found = bylines.find_beside(fact.line.seen, fact.stamp_spans(), reading.locale)

@@ -14,7 +14,7 @@ from artcli.language import locale as locales
 from artcli.language import tables
 from artcli.language.calendars import full_year, is_century_doubtful
 from artcli.patterns import lazily
-from artcli.readers.text.record import OTHER, Record, Told
+from artcli.readers.text.record import OTHER, Record, RecordField
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
 _CONTROL = lazily("[\x00-\x08\x0e-\x1f\x7f]")  # all but white space
@@ -70,23 +70,23 @@ def _status() -> re.Pattern[str]:
 
 
 def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
-    told: list[Told] = []
+    fields: list[RecordField] = []
     for n in range(lines.first, opens):
         line = _bare(raw[n - 1])
         if line:
             is_slug = line.endswith("/") and n > lines.first
-            told.append(Told("slugline" if is_slug else OTHER, line.strip("/") if is_slug else line, Span(n, n)))
+            fields.append(RecordField("slugline" if is_slug else OTHER, line.strip("/") if is_slug else line, Span(n, n)))
     title_ends = _title_end(raw, opens, lines.last)
-    told += _title(raw, opens, title_ends)
+    fields += _title(raw, opens, title_ends)
     ends = next((n for n in range(title_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
     notebook = next((n for n in range(title_ends + 2, ends) if _NOTEBOOK.match(_bare(raw[n - 1]))), ends)
-    told += [Told(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(notebook, ends) if _bare(raw[n - 1])]
+    fields += [RecordField(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(notebook, ends) if _bare(raw[n - 1])]
     for n in range(ends, lines.last + 1):
         line = raw[n - 1].replace(_ETX, "")
         if raw[n - 1].strip():
-            told.append(Told("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
+            fields.append(RecordField("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
     notes = _century(_STAMP.match(_bare(raw[ends - 1])), 6, Span(ends, ends)) if ends <= lines.last else ()
-    return Record(lines, tuple(told), (Span(title_ends + 1, notebook - 1),), wrapped=True, notes=notes)
+    return Record(lines, tuple(fields), (Span(title_ends + 1, notebook - 1),), wrapped=True, notes=notes)
 
 
 def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
@@ -99,8 +99,8 @@ def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
     return opens
 
 
-def _title(raw: Sequence[str], opens: int, closes: int) -> list[Told]:
-    told: list[Told] = []
+def _title(raw: Sequence[str], opens: int, closes: int) -> list[RecordField]:
+    fields: list[RecordField] = []
     title: list[tuple[int, str]] = []
     byline: list[tuple[int, str]] = []
     for n in range(opens, closes + 1):
@@ -108,15 +108,15 @@ def _title(raw: Sequence[str], opens: int, closes: int) -> list[Told]:
         if not line:
             continue
         if not title and _status().fullmatch(line):
-            told.append(Told(OTHER, line, Span(n, n)))
+            fields.append(RecordField(OTHER, line, Span(n, n)))
         elif byline or (title and _opens("iptc7901", "by").match(line)):
             byline.append((n, line))  # which goes on to the end of the title: 'By Ines Falk and' above 'Jon Weber, dpa ='
         else:
             title.append((n, line))
     for name, said in (("headline", title), ("byline", byline)):
         if said:
-            told.append(Told(name, " ".join(line for _, line in said), Span(said[0][0], said[-1][0])))
-    return told
+            fields.append(RecordField(name, " ".join(line for _, line in said), Span(said[0][0], said[-1][0])))
+    return fields
 
 
 def _moment(text: str) -> str:
@@ -157,18 +157,18 @@ _FILED = lazily(r"\^?(?:[A-Z]+-)+(\d{2})-(\d{2})-(\d{2}) (\d{2})(\d{2})GMT<?$") 
 
 
 def _anpa(raw: Sequence[str], lines: Span, opens: int) -> Record:
-    told = [Told(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(lines.first, opens) if raw[n - 1].strip()]
+    fields = [RecordField(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(lines.first, opens) if raw[n - 1].strip()]
     head_ends = opens
     while head_ends < lines.last and _is_header(raw[head_ends]):
         head_ends += 1
-    told += _anpa_header(raw, opens, head_ends)
+    fields += _anpa_header(raw, opens, head_ends)
     filed = next((n for n in range(head_ends + 1, lines.last + 1) if _FILED.match(_bare(raw[n - 1]))), None)
     ends = filed or next((n for n in range(head_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
     for n in range(ends, lines.last + 1):
         if raw[n - 1].strip():
-            told.append(Told("published" if n == filed else OTHER, _filed(_bare(raw[n - 1])) if n == filed else _bare(raw[n - 1]), Span(n, n)))
+            fields.append(RecordField("published" if n == filed else OTHER, _filed(_bare(raw[n - 1])) if n == filed else _bare(raw[n - 1]), Span(n, n)))
     notes = _century(_FILED.match(_bare(raw[filed - 1])), 3, Span(filed, filed)) if filed else ()
-    return Record(lines, tuple(told), (Span(head_ends + 1, ends - 1),), notes=notes)
+    return Record(lines, tuple(fields), (Span(head_ends + 1, ends - 1),), notes=notes)
 
 
 def _is_header(line: str) -> bool:
@@ -176,7 +176,7 @@ def _is_header(line: str) -> bool:
     return bare.startswith("^") and len(bare) > 1 and not _FILED.match(bare) and "\x08" not in line
 
 
-def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[Told]:
+def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[RecordField]:
     """The lines between carets: the slug line, the headline, pictures, notes to editors, a summary, and who wrote it."""
     titled = False
     by = 0
@@ -184,23 +184,23 @@ def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[Told]:
         match = _HEADER.match(_bare(raw[n - 1]))
         text = match[1].strip("<=^ ") if match else ""
         if n == opens:
-            yield Told("slugline", text, Span(n, n))
+            yield RecordField("slugline", text, Span(n, n))
         elif _opens("anpa1312", "editors").match(text.lstrip("( ")):
-            yield Told("ed_note", text, Span(n, n))
+            yield RecordField("ed_note", text, Span(n, n))
         elif _is_of_pictures(text) and not text.rstrip().endswith("."):
-            yield Told(OTHER, text, Span(n, n))
+            yield RecordField(OTHER, text, Span(n, n))
         elif _opens("anpa1312", "by").match(text):
             by = n
-            yield Told("byline", text, Span(n, n))
+            yield RecordField("byline", text, Span(n, n))
         elif by == n - 1 and match and match[2] == "=":
-            yield Told("source", text, Span(n, n))  # 'Associated Press='
+            yield RecordField("source", text, Span(n, n))  # 'Associated Press='
         elif not titled:
             titled = True
-            yield Told("headline", text, Span(n, n))
+            yield RecordField("headline", text, Span(n, n))
         elif len(text) > 60:
-            yield Told("standfirst", text, Span(n, n))
+            yield RecordField("standfirst", text, Span(n, n))
         else:
-            yield Told(OTHER, text, Span(n, n))
+            yield RecordField(OTHER, text, Span(n, n))
 
 
 def _is_of_pictures(text: str) -> bool:
