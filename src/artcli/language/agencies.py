@@ -14,6 +14,7 @@ from artcli.language.folding import key
 from artcli.patterns import lazily
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
+_OF_UNSPACED = lazily(rf"[{_UNSPACED}-\U0010ffff]")
 _RUN = lazily(r"[^\W_]+")
 _UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
@@ -26,11 +27,11 @@ class _Hints(NamedTuple):
     firsts: frozenset[str]  # the first letters of words that are forms in the other alphabets that part words
     unspaced: frozenset[str]  # the first letters of forms in scripts that do not
 
-    def fit(self, text: str, words: Collection[str]) -> bool:
-        """False of a text with such words in which no agency can stand."""
+    def fit(self, text: str, words: Collection[str], *, narrow: bool) -> bool:
+        """False of a text with such words in which no agency can stand; a `narrow` one has no letter of a script without spaces."""
         if not self.words.isdisjoint(words):
             return True
-        return not text.isascii() and not (self.unspaced.isdisjoint(text) and self.firsts.isdisjoint([word[0] for word in words]))
+        return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.firsts.isdisjoint([word[0] for word in words]))
 
 
 def _hints(forms: Collection[str]) -> _Hints:
@@ -50,6 +51,7 @@ class _Table(NamedTuple):
     names: Mapping[str, str]  # printed form -> name
     long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
     codes: Mapping[str, str]  # name -> IPTC code
+    longest: int  # characters of a form
 
 
 @cache
@@ -79,6 +81,7 @@ def _table() -> _Table:
         names=dict(rows),
         long_names=long_names,
         codes=codes,
+        longest=max(len(form) for form, _ in rows),
     )
 
 
@@ -87,16 +90,19 @@ def _starts(spaced: str, unspaced: str) -> re.Pattern[str]:
     return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
 
 
-def may_stand(folded: str, words: Collection[str]) -> bool:
-    """False of a key in which no agency stands; whoever has its words need not look for agencies then."""
-    return _table().folded_hints.fit(folded, words)
+def may_stand(folded: str, words: Collection[str], *, narrow: bool) -> bool:
+    """False of a key in which no agency stands; whoever has its words need not look for agencies then.
+
+    `narrow` says that it has no letter of a script that puts no space between words.
+    """
+    return _table().folded_hints.fit(folded, words, narrow=narrow)
 
 
 @lru_cache(maxsize=4096)
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
     table = _table()
-    if not table.hints.fit(text, _RUN.findall(text)):
+    if not table.hints.fit(text, _RUN.findall(text), narrow=not _OF_UNSPACED.search(text)):
         return ()
     out: list[tuple[int, int, str]] = []
     behind = 0
@@ -114,7 +120,7 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
 def name_of(text: str) -> str | None:
     """The agency that a text is the name of, and nothing else; None if it is none. Longer names may be in capitals or without."""
     table = _table()
-    return table.names.get(text) or table.long_names.get(text[:1] + text[1:].lower())
+    return table.names.get(text) or table.long_names.get(text[:1] + text[1:].lower()) if len(text) <= table.longest else None
 
 
 def find(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -151,10 +151,10 @@ def _byline(line: str, locale: Locale, opening: Opening) -> tuple[Byline, Readin
     return Byline(line[:end].strip() or line, creators_of(reading), sources, reading.located, opening.said or reading.closed), reading
 
 
-def find(text: str, locale: Locale) -> Byline | None:
+def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     """An uncertain line to its byline, None unless its form shows one: a word of the trade, and nothing but names and what belongs to them.
 
-    "Par exemple, …", "Par ailleurs", "By the time …", "Von heute an" show none.
+    "Par exemple, …", "Par ailleurs", "By the time …", "Von heute an" show none. `folded` is the key of the line, where that is known.
     """
     line = text.strip()
     if len(line) > _LONGEST or line.endswith(("?", "!", "？", "！")):
@@ -162,7 +162,7 @@ def find(text: str, locale: Locale) -> Byline | None:
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:2] not in _OPENERS:  # '【责任编辑：王小明】'
         inner = find(line[1:-1], locale)
         return inner and inner._replace(text=line)
-    folded = key(line)
+    folded = _key_of(line, text, folded)
     begin = _after_label(line, folded, locale)
     if not _may_open(line, folded, begin, locale) and not _may_close(folded, locale):
         return None
@@ -177,6 +177,11 @@ def find(text: str, locale: Locale) -> Byline | None:
     if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
         return None
     return byline
+
+
+def _key_of(line: str, text: str, folded: str | None) -> str:
+    """The key of a text without the blanks around it; that of the text itself, where it is known and there were none."""
+    return key(line) if folded is None or len(line) < len(text) else folded
 
 
 def find_names(text: str, locale: Locale) -> Byline | None:
@@ -316,20 +321,21 @@ def _may_close(folded: str, locale: Locale) -> bool:
     return any(map(folded.__contains__, locale.byline_end.words))
 
 
-def find_tagline(text: str, locale: Locale) -> Byline | None:
+def find_tagline(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     """A credit at the end of a text to who is in it, with what they did: 'Reporting by Jane Doe; Editing by Max Muster'.
 
     None where the line does not open so (or, like '… contributed to this report', end so), or says more than that.
+    `folded` is the key of the line, where that is known.
     """
     line = text.strip()
     if len(line) > _LONGEST_TAGLINE:
         return None
     begin = len(line) - len(line.lstrip(" ()[]（）【】–—―-*"))
     end = len(line.rstrip(" ()[]（）【】–—―-*"))
-    head, tail = key(line[: begin + _LONGEST_TASK]), key(line[max(0, end - _LONGEST_TASK) : end]).rstrip(" .")
-    if not (locale.tagline.opens(head, begin) or (begin and locale.tagline.opens(head, 0)) or locale.tagline.closes(tail) >= 0):
+    folded = _key_of(line, text, folded)
+    tail = folded[max(0, end - _LONGEST_TASK) : end].rstrip(" .")
+    if not (locale.tagline.opens(folded, begin) or (begin and locale.tagline.opens(folded, 0)) or locale.tagline.closes(tail) >= 0):
         return None
-    folded = key(line)
     if not locale.tagline.opens(folded, begin):
         begin = locale.tagline.opens(folded, 0) and 0
     if not locale.tagline.opens(folded, begin):

@@ -88,9 +88,9 @@ class Line:
 
     __slots__ = ("open", "order", "raw", "text", "words")
 
-    def __init__(self, text: str, words: Words, order: str | None) -> None:
+    def __init__(self, text: str, words: Words, order: str | None, folded: str | None = None) -> None:
         self.raw = text
-        self.text = ascii_figures(key(text))
+        self.text = ascii_figures(key(text) if folded is None else folded)
         self.words = words
         self.order = order.rstrip("?") if order else words.order
         self.open = order is None or order.endswith("?")  # the other order of day and month is possible

@@ -13,10 +13,10 @@ from artcli.language.stamps import Clock, Stamp, moment
 from artcli.patterns import lazily
 
 
-def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp, ...]:
+def find(text: str, locale: Locale, *, order: str | None = None, folded: str | None = None) -> tuple[Stamp, ...]:
     """Every time stamp of a line, from left to right.
 
-    `order` is what the rest of the page tells of the order of day and month (see `page_order`).
+    `order` is what the rest of the page tells of the order of day and month (see `page_order`), `folded` the key of the line, where that is known.
 
     >>> find("Le 25/11/2025 à 19h13", locales.load("fr"))[0].value
     datetime.datetime(2025, 11, 25, 19, 13)
@@ -25,7 +25,7 @@ def find(text: str, locale: Locale, *, order: str | None = None) -> tuple[Stamp,
     has_figure = FIGURE.search(text) is not None
     if not has_figure and len(text) > _SHORT:
         return ()
-    line = Line(text, words, order)
+    line = Line(text, words, order, folded)
     relative = _relative(line)
     if not has_figure and (relative or not any(map(line.text.__contains__, words.weekday_words))):
         return tuple(relative)

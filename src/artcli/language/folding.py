@@ -60,6 +60,11 @@ def visible(text: str) -> str:
 _MOST_ACCENTS = 30  # on one letter; to put more in order takes the square of their number
 
 
+def is_hidden(text: str) -> bool:
+    """True of a text, its white space normalised, that shows nothing: it is empty, or only such marks."""
+    return not text or (text[0] in _INVISIBLE and not visible(text))
+
+
 def composed(text: str) -> str:
     """A text with each letter and its accents as one character, where there is one: some systems store 'é' as 'e' and its accent."""
     if text.isascii() or unicodedata.is_normalized("NFC", text) or _is_stacked(text):

@@ -71,7 +71,7 @@ def _look(s: Survey) -> _Sight:
 
 
 def _credit(f: Facts, s: Survey) -> float:
-    found = find_credit(f.line.seen, s.page.locale) if f.size <= 80 else None
+    found = find_credit(f.line.seen, s.page.locale, f.line.key) if f.size <= 80 else None
     return 0.0 if found is None else 2.0 if len(found) >= len(f.line.seen) - 2 else 1.0
 
 
@@ -83,7 +83,8 @@ _FORM = (
     "opens_with_a_figure", "figures", "share_of_figures", "bars", "opens_with_a_bracket", "ends_with_a_bracket", "has_an_address", "opens_with_a_hash",
     "hashes", "commas", "colon_at", "indent", "characters_a_word",
 )  # fmt: skip
-_STOPS_INSIDE = lazily(r"[.!?…][\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ]|[。！？।۔؟]")
+# a set comes first, by which the places are found fast where a sentence may end
+_STOPS_INSIDE = lazily(r"[.!?…。！？।۔؟](?:(?<![.!?…])|[\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ])")
 _OF_ADDRESSES = ("@", "http", "www.", ".com", ".org", ".net", ".de", ".fr", ".co")
 _ADDRESS = lazily(r"https?:|www\.|\w@\w|(?:^|\s)@\w{3}|\w\.(?:com|org|net|de|fr|co)\b")
 _QUOTES = ("\"", "“", "„", "«", "»", "‘", "'", "「", "『", "”", "‹")
@@ -149,7 +150,7 @@ _TRADE = (
 
 def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     locale = sight.survey.page.locale
-    named = f.size <= 60 and agencies.may_stand(f.line.key, f.words)
+    named = f.size <= 60 and agencies.may_stand(f.line.key, f.words, narrow=f.narrow)
     found = agencies.find(f.line.seen) if named else ()
     return (
         (2.0 if f.byline.opened else 1.0) if f.byline is not None else 0.0,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from artcli.article import Span
 from artcli.language import bylines, dates
-from artcli.language.folding import composed, hides, key, normalise_space, visible
+from artcli.language.folding import composed, hides, is_hidden, key, normalise_space, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -80,12 +80,17 @@ def ends_sentence(text: str) -> bool:
 _MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
 
 
+def is_narrow(text: str) -> bool:
+    """True of a text of whose letters each takes one column, and is of a script that parts its words by spaces; some such texts are not known as one."""
+    return text.isascii() or not _MAYBE_WIDE.search(text)
+
+
 def width(text: str) -> int:
     """Columns of a text in a terminal: Han, kana and Hangul take two."""
     if text.isascii():
         return len(text)
     text = composed(text)
-    if not _MAYBE_WIDE.search(text):
+    if is_narrow(text):
         return len(text)
     kinds = Counter(map(unicodedata.east_asian_width, text))
     return len(text) + kinds["W"] + kinds["F"]
@@ -108,7 +113,7 @@ def _printed(raw: Sequence[str], lines: Span, measured: Sequence[str]) -> tuple[
     gap = 0
     for number, line in enumerate(raw[lines.first - 1 : lines.last], lines.first):
         text = normalise_space(line)
-        if not text or (hides(text) and not visible(text)):
+        if is_hidden(text):
             gap += 1
             continue
         as_printed = measured[number - 1]
@@ -126,14 +131,15 @@ def _printed(raw: Sequence[str], lines: Span, measured: Sequence[str]) -> tuple[
 
 
 _LETTERHEAD = 12  # lines at the top of a text in which two things stand side by side: 'Ferry Returns to Harbour       For Immediate Release: July 8'
-_COLUMNS = lazily(r"\s*(\S.*[^\s:：]) {12,}(\S.*)")
+_BETWEEN_COLUMNS = " " * 12
+_COLUMNS = lazily(rf"\s*(\S.*[^\s:：]){_BETWEEN_COLUMNS} *(\S.*)")
 
 
 def _in_columns(lines: Sequence[_Printed], raw: Sequence[str]) -> list[_Printed]:
     """The lines of a text with those of its letterhead parted in which blanks keep two things from each other; what stands behind a colon belongs to it."""
     out: list[_Printed] = []
     for line in lines[:_LETTERHEAD]:
-        parted = _COLUMNS.match(raw[line.number - 1])
+        parted = _COLUMNS.match(raw[line.number - 1]) if _BETWEEN_COLUMNS in raw[line.number - 1] else None
         if parted is None or _COLUMNS.match(parted[1]):  # a table has more columns
             out.append(line)
             continue
@@ -484,7 +490,6 @@ _MANY_LINKS = 10  # lines that begin so: a browser for terminals numbered the li
 def _line(run: Sequence[_Printed], hyphens: _Hyphens, spare: int, numbered: bool, *, marked: bool) -> Line:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphens)
     text = markdown.plain(text) if marked else text
-    seen = composed(visible(text) if hides(text) else text)
-    if numbered:
-        seen = _LINK.sub("", seen)
+    seen = visible(text) if hides(text) else text
+    seen = composed(_LINK.sub("", seen) if numbered else seen)
     return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)

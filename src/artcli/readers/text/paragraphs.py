@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
 from artcli.language import agencies
@@ -78,18 +78,16 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
 _AROUND_CREDIT = " .()[]（）［］。"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
-_BEFORE_CREDIT = lazily(
-    r"(?:^|[.!?…|/(\[–—»\"”（［。！？-])\s*"
-)  # a credit opens the line, or follows one of these: 'photo' inside a sentence is a word like others
+_BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？-]\s*")
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
 
-def find_credit(text: str, locale: Locale) -> str | None:
-    """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'."""
+def find_credit(text: str, locale: Locale, folded: str | None = None) -> str | None:
+    """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'; `folded` is its key, where that is known."""
     cut = max(0, len(text) - _CREDIT)
-    start = _worded_credit(key(text[cut:]), locale, whole=not cut)
+    start = _worded_credit(key(text[cut:]) if folded is None else folded[cut:], locale, whole=not cut)
     if start >= 0:
         return _CLOSED.sub("", text[cut + start :])
     match = _CREDIT_IN_BRACKETS.search(text[-120:])
@@ -101,14 +99,21 @@ def find_credit(text: str, locale: Locale) -> str | None:
 def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
     """Where the last credit with its word begins in a line or (if it is not whole) in its end, -1 without one."""
     found, behind = -1, 0
-    for match in _BEFORE_CREDIT.finditer(folded):
-        start = match.end()
+    for mark, start in _credit_places(folded):
         end = locale.photo_credit.opens(folded, start) if start >= behind else 0
         if not end:
             continue
         behind = end
-        before, rest = folded[match.start() : start].rstrip(), folded[end:].lstrip()
+        before, rest = folded[mark:start].rstrip(), folded[end:].lstrip()
         marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found
+
+
+def _credit_places(folded: str) -> Iterator[tuple[int, int]]:
+    """Where a credit may begin, and the mark before it: it opens the line or follows a mark, for 'photo' inside a sentence is a word like others."""
+    first = len(folded) - len(folded.lstrip())
+    yield 0, first
+    for match in _BEFORE_CREDIT.finditer(folded, first):
+        yield match.span()

@@ -311,7 +311,7 @@ def _has_an_agency(fact: Facts, locale: Locale) -> bool:
 def _is_like_a_caption(fact: Facts, locale: Locale) -> bool:
     """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
     whole_day = fact.sentence and any(stamp.value is not None for stamp in fact.stamps)
-    return whole_day or find_credit(fact.line.seen, locale) is not None
+    return whole_day or find_credit(fact.line.seen, locale, fact.line.key) is not None
 
 
 def _other_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:

@@ -14,13 +14,14 @@ from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, ends_sentence, width
+from artcli.readers.text.page import Line, Page, ends_sentence, is_narrow, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = lazily(r"[^\W_]+")
 _UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more takes long to compile
-_SENTENCE_BREAK = lazily(r"(?:[.!?…]['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z]|[。！？।۔؟])")
+# a set comes first, by which the places are found fast where a sentence may end
+_SENTENCE_BREAK = lazily(r"[.!?…。！？।۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
 HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
@@ -31,6 +32,7 @@ class Facts:
 
     line: Line
     words: tuple[str, ...]  # of its key
+    narrow: bool  # see `page.is_narrow`
     size: int  # words; in scripts without spaces, half the letters
     width: int  # columns in a terminal
     cased: bool  # its script has capitals
@@ -94,15 +96,16 @@ def survey(page: Page) -> Survey:
     order = day_order.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
-    sizes = [_size(line, words) for line, words in zip(page.lines, worded, strict=True)]
+    narrow = [is_narrow(line.seen) for line in page.lines]
+    sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
     sentences = _sentences(page)
     prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, sentences, strict=True)]
     common = page.locale.function_words.all
-    telling = [_telling(line.key, words, common) for line, words in zip(page.lines, worded, strict=True)]
+    telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(worded, narrow, strict=True)]
     told, told_twice = _spread(compress(telling, prose))
     facts = tuple(
         _facts(
-            line, page.locale, worded[i], sizes[i], sentences[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
+            line, page.locale, worded[i], narrow[i], sizes[i], sentences[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
         )  # a line of prose does not vouch for itself
         for i, line in enumerate(page.lines)
     )
@@ -262,8 +265,7 @@ def _runs(members: list[bool]) -> tuple[int, ...]:
 
 
 def _size(line: Line, words: tuple[str, ...]) -> int:
-    if line.key.isascii() or not _UNSPACED.search(line.key):
-        return len(words)
+    """Words, or half the letters of scripts without spaces."""
     unspaced = len(_UNSPACED.findall(line.key))
     return max(len(words), unspaced // 2)
 
@@ -290,12 +292,11 @@ def _is_prose(line: Line, size: int, sentence: bool) -> bool:
     return sentence or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
 
 
-def _telling(key: str, words: Iterable[str], common: Set[str]) -> frozenset[str]:
+def _telling(words: Iterable[str], common: Set[str], *, in_pairs: bool) -> frozenset[str]:
     """The words of a line that say what it is about, in a form that endings disturb little: pairs of letters where no space parts words."""
     parted = set(words)
-    if key.isascii() or not _UNSPACED.search(key):
-        pairs = []
-    else:
+    pairs = []
+    if in_pairs:
         unspaced = {word for word in parted if _UNSPACED.match(word)}
         parted -= unspaced
         pairs = [word[i : i + 2] for word in unspaced for i in range(len(word) - 1)]
@@ -312,6 +313,15 @@ def _spread(telling: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
     return once, twice
 
 
+_FIRST = 8  # characters, of which one is mostly a letter
+
+
+def _is_cased(text: str) -> bool:
+    """True if some letter of a text has a capital; mostly one of the first tells."""
+    first = text[:_FIRST]
+    return first.lower() != first.upper() or text.lower() != text.upper()
+
+
 def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
     return len(telling & told) / len(telling) if telling else None
 
@@ -326,6 +336,7 @@ def _facts(
     line: Line,
     locale: Locale,
     words: tuple[str, ...],
+    narrow: bool,
     size: int,
     sentence: bool,
     prose: bool,
@@ -334,20 +345,21 @@ def _facts(
     order: str | None,
 ) -> Facts:
     short = len(line.seen) <= _SHORT
-    stamps = dates.find(line.seen, locale, order=order) if short else ()
+    stamps = dates.find(line.seen, locale, order=order, folded=line.key) if short else ()
     bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
     return Facts(
         line=line,
         words=words,
+        narrow=narrow,
         size=size,
-        width=width(line.seen),
-        cased=line.seen.lower() != line.seen.upper(),
+        width=len(line.seen) if narrow else width(line.seen),
+        cased=_is_cased(line.seen),
         sentence=sentence,
         prose=prose,
         stamps=stamps,
         rest=rest(line.seen, stamps, locale) if stamps else None,
-        byline=bylines.find(line.seen, locale) if short else None,
-        tagline=bylines.find_tagline(line.seen, locale) if size <= 60 else None,
+        byline=bylines.find(line.seen, locale, line.key) if short else None,
+        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 else None,
         kinds=lists.kinds(bare) if short else frozenset(),
         openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
         recurring=recurring,
