@@ -5,9 +5,11 @@ six questions of the form "is this cue greater than this border?", and the six a
 whole number for each role.
 
 All questions are asked of a line at once. What an answer adds to the numbers of the leaves is one long integer, in which each tree
-has a byte. A cue that many trees ask about has one such integer for each interval between its borders, and bisection finds the
-interval; a cue with few borders is compared with them one by one. The integers of all answers add up to the leaves' numbers. A leaf
-is one long integer too, with four bytes for each role, so that one addition adds for all roles. Every loop is one over built-in functions.
+has a byte. A cue with many borders has one such integer for each interval between them, and bisection finds the interval. Cues with few
+borders, most of which are a yes or a no, are looked up some together: what they add is found once for all lines that show the same.
+The integers of all answers add up to the leaves' numbers. A leaf is one long integer too, with three bytes for each role, so that one
+addition adds for all roles. The leaves of two trees are added up once for all lines that reach both: lines of a kind are many, and
+most of their leaves the same.
 """
 
 from __future__ import annotations
@@ -15,51 +17,97 @@ from __future__ import annotations
 import base64
 import struct
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import accumulate, compress, pairwise
-from operator import getitem, gt, itemgetter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, zip_longest
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 Question = tuple[int, float]
 """A cue's place among the cues, and the border that its value must exceed."""
 
 _OFFSET = 1 << 15  # what a leaf holds for a role is stored above this, so that it is never negative
-_BYTES = 4  # a role has in a sum
-_FEW = 2  # borders of a cue that are compared one by one
+_BYTES = 3  # a role has in a sum
+_BITS = 8 * _BYTES
+_MOST = 1 << (_BITS - 16)  # trees, so that no sum is longer
+_FEW = 5  # borders of a cue that is looked up with others
+_TOGETHER = 6  # such cues
+_MOST_SEEN = 1 << 10  # different values of such cues that are kept
+_MOST_PAIRS = 1 << 8  # of leaves of two trees that are kept
+
+
+class _Together(dict[tuple[float, ...], int]):
+    """The values of some cues to what they add, found when they are first seen."""
+
+    def __init__(self, answers: Sequence[Mapping[float, int]]) -> None:
+        super().__init__()
+        self._answers = answers  # for each cue what each of its borders adds, if the value exceeds it
+
+    def __missing__(self, values: tuple[float, ...]) -> int:
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        self[values] = added = sum(answer for value, of_cue in zip(values, self._answers, strict=True) for border, answer in of_cue.items() if value > border)
+        return added
+
+
+_Taking = Callable[[Sequence[float]], tuple[float, ...]]
+"""Takes some cues from a line."""
 
 
 class Questions(NamedTuple):
     """What all trees ask, by cue; an answer is what it adds to the numbers of the leaves, a byte a tree."""
 
-    of_few: Callable[[Sequence[float]], tuple[float, ...]]  # takes from a line the cue of each of `borders`
-    borders: tuple[float, ...]
-    answers: tuple[int, ...]
-    of_many: Callable[[Sequence[float]], tuple[float, ...]]  # takes from a line each other cue
-    scales: tuple[tuple[float, ...], ...]  # its borders
+    of_few: tuple[tuple[_Taking, _Together], ...]
+    of_many: _Taking
+    scales: tuple[tuple[float, ...], ...]  # their borders
     intervals: tuple[tuple[int, ...], ...]  # and the answers for each interval between them
 
     def ask(self, line: Sequence[float]) -> int:
         """The cues of a line to the numbers of its leaves."""
-        few = compress(self.answers, map(gt, self.of_few(line), self.borders))
-        return sum(map(getitem, self.intervals, map(bisect_left, self.scales, self.of_many(line))), sum(few))
+        few = sum([together[taking(line)] for taking, together in self.of_few])
+        return sum(map(getitem, self.intervals, map(bisect_left, self.scales, self.of_many(line))), few)
+
+
+class _Leaves(NamedTuple):
+    """The leaves of a tree, each the numbers of all roles in one."""
+
+    many: int
+    size: int  # bytes of one
+    packed: bytes
+
+    def at(self, number: int) -> int:
+        """The leaf of a number."""
+        return int.from_bytes(self.packed[number * self.size : (number + 1) * self.size], "little")
+
+
+class _Pair(dict[int, int]):
+    """The numbers of the leaves of two trees, a byte each, to the sum of both, found when they are first reached."""
+
+    def __init__(self, first: _Leaves, second: _Leaves | None) -> None:
+        super().__init__()
+        self._first, self._second = first, second
+
+    def __missing__(self, numbers: int) -> int:
+        if len(self) >= _MOST_PAIRS:
+            self.clear()
+        self[numbers] = total = self._first.at(numbers & 0xFF) + (self._second.at(numbers >> 8) if self._second else 0)
+        return total
 
 
 class Forest(NamedTuple):
     """Trees, arranged for asking all their questions at once."""
 
     trees: tuple[tuple[Question, ...], ...]
-    leaves: tuple[tuple[int, ...], ...]  # for each tree its leaves, each the numbers of all roles in one
+    leaves: tuple[_Leaves, ...]  # for each tree
+    pairs: tuple[_Pair, ...]  # for each two trees
+    numbers: struct.Struct  # of the leaves of each two trees
     roles: int
     questions: Questions
 
     def add_up(self, line: Sequence[float]) -> list[int]:
         """The cues of a line to the sum for each role."""
-        total = sum(map(getitem, self.leaves, self.questions.ask(line).to_bytes(len(self.trees), "little")))
-        return self._numbers(total, len(self.trees))
-
-    def _numbers(self, packed: int, terms: int) -> list[int]:
-        offset = terms * _OFFSET
-        return [number - offset for number in struct.unpack(f"<{self.roles}I", packed.to_bytes(self.roles * _BYTES, "little"))]
+        reached = self.numbers.unpack(self.questions.ask(line).to_bytes(self.numbers.size, "little"))
+        packed, offset, mask = sum(map(getitem, self.pairs, reached)), len(self.trees) * _OFFSET, (1 << _BITS) - 1
+        return [(packed >> shift & mask) - offset for shift in range(0, self.roles * _BITS, _BITS)]
 
     def usual(self, role: int) -> float:
         """What a line gets for a role before any question is asked: the mean of all leaves of each tree."""
@@ -82,9 +130,10 @@ class Forest(NamedTuple):
 
     def _mean(self, tree: int, number: int, level: int, role: int) -> float:
         """Of the leaves whose first answers are known; all roles are added up at once, and the one that is asked for taken out."""
-        leaves = self.leaves[tree][number :: 1 << level]
-        total = sum(leaves) >> (8 * _BYTES * role) & (1 << 8 * _BYTES) - 1
-        return total / len(leaves) - _OFFSET
+        leaves = self.leaves[tree]
+        numbers = range(number, leaves.many, 1 << level)
+        total = sum(map(leaves.at, numbers)) >> (_BITS * role) & (1 << _BITS) - 1
+        return total / len(numbers) - _OFFSET
 
 
 def arrange(trees: Sequence[Sequence[Sequence[float]]], leaves: str, cues: int, roles: int) -> Forest:
@@ -92,16 +141,18 @@ def arrange(trees: Sequence[Sequence[Sequence[float]]], leaves: str, cues: int, 
     asked_of = tuple(tuple((int(cue), float(border)) for cue, border in tree) for tree in trees)
     if any(not 0 <= cue < cues for tree in asked_of for cue, _ in tree) or any(len(tree) > 8 for tree in asked_of):
         raise ValueError("a tree asks for a cue that there is not, or too much")
+    if len(asked_of) > _MOST:
+        raise ValueError("so many trees do not fit into a sum")
     narrow = base64.b64decode(leaves)
     counts = [1 << len(tree) for tree in asked_of]
     if len(narrow) != 2 * roles * sum(counts):
         raise ValueError("the leaves are not those of the trees")
-    wide = bytearray(2 * len(narrow))
-    wide[0::4], wide[1::4] = narrow[0::2], narrow[1::2]
+    wide = bytearray(len(narrow) // 2 * _BYTES)
+    wide[0::_BYTES], wide[1::_BYTES] = narrow[0::2], narrow[1::2]
     size = roles * _BYTES
-    packed = [int.from_bytes(leaf, "little") for (leaf,) in struct.iter_unpack(f"{size}s", wide)]
-    starts = [0, *accumulate(counts)]
-    return Forest(asked_of, tuple(tuple(packed[first:last]) for first, last in pairwise(starts)), roles, _questions(asked_of))
+    own = [_Leaves(count, size, bytes(wide[(end - count) * size : end * size])) for count, end in zip(counts, accumulate(counts), strict=True)]
+    pairs = [_Pair(first, second) for first, second in zip_longest(own[::2], own[1::2])]
+    return Forest(asked_of, tuple(own), tuple(pairs), struct.Struct(f"<{len(pairs)}H"), roles, _questions(asked_of))
 
 
 def _questions(trees: Sequence[Sequence[Question]]) -> Questions:
@@ -110,20 +161,18 @@ def _questions(trees: Sequence[Sequence[Question]]) -> Questions:
         for level, (cue, border) in enumerate(questions):
             of_cue = answers.setdefault(cue, {})
             of_cue[border] = of_cue.get(border, 0) | 1 << (8 * tree + level)
-    few = [(cue, border, answer) for cue, of_cue in sorted(answers.items()) if len(of_cue) <= _FEW for border, answer in of_cue.items()]
+    few = [cue for cue in sorted(answers) if len(answers[cue]) <= _FEW]
+    parts = [few[first : first + _TOGETHER] for first in range(0, len(few), _TOGETHER)]
     many = [(cue, tuple(sorted(of_cue))) for cue, of_cue in sorted(answers.items()) if len(of_cue) > _FEW]
     return Questions(
-        of_few=_taking([cue for cue, _, _ in few]),
-        borders=tuple(border for _, border, _ in few),
-        answers=tuple(answer for _, _, answer in few),
+        of_few=tuple((_taking(part), _Together([answers[cue] for cue in part])) for part in parts),
         of_many=_taking([cue for cue, _ in many]),
         scales=tuple(borders for _, borders in many),
         intervals=tuple(tuple(accumulate((answers[cue][border] for border in borders), initial=0)) for cue, borders in many),
     )
 
 
-def _taking(places: Sequence[int]) -> Callable[[Sequence[float]], tuple[float, ...]]:
-    """What takes the values at some places from a line."""
+def _taking(places: Sequence[int]) -> _Taking:
     if len(places) > 1:
         return itemgetter(*places)
     return lambda line: tuple(line[place] for place in places)

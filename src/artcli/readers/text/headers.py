@@ -162,10 +162,11 @@ def _labels(tag: str) -> Mapping[str, str]:
 
 
 _LABEL = lazily(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date: Tue, 25 Nov', 'Titre :'
+_LONGEST_LABEL = 43  # characters, with its colon
 
 
 def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
-    match = _LABEL.match(line.seen)
+    match = _LABEL.match(line.seen) if ":" in line.key[:_LONGEST_LABEL] else None
     if not match:
         return None
     field = labels.get(line.key[: match.end(1)].strip())

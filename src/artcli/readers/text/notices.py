@@ -59,7 +59,9 @@ def _heads_buttons(line: Line, locale: Locale) -> bool:
 
 def _is_crumbs(line: Line) -> bool:
     """'News / Regions / North': three parts or more, each a few words."""
-    return _CRUMBS.match(line.seen) is not None and all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))
+    if line.seen.count(" ") < 4 or not _CRUMBS.match(line.seen):  # two marks with their blanks
+        return False
+    return all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))
 
 
 @cache

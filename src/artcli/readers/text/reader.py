@@ -128,6 +128,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
         origins["captions"] = Origin(tuple(c.lines for c in captions), round(sure, 4))
     article = Article(
+        id=_id(fields.values.get("headline"), fields.values.get("byline"), body),
         language=language,
         captions=captions,
         body=body,
@@ -138,7 +139,9 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         **fields.values,
     )
     article = _with_unread(_in_source(article, whole.decoded), raw, Span(record.lines.last + 1, whole.lines.last), whole.decoded)
-    return _identified(replace(article, notes=(*opened.notes, *article.notes))), found, labelled, header
+    if opened.notes:
+        article = replace(article, notes=(*opened.notes, *article.notes))
+    return article, found, labelled, header
 
 
 def _in_source(article: Article, decoded: Decoded | None) -> Article:
@@ -248,9 +251,9 @@ def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: De
     return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, span)), notes=(*article.notes, note))
 
 
-def _identified(article: Article) -> Article:
-    """An article with its id: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
-    said = [article.headline or "", article.byline or "", *(paragraph.text for paragraph in article.body)]
-    return replace(article, id=f"urn:uuid:{uuid.uuid5(NAMESPACE, chr(10).join(said))}")
+def _id(headline: str | None, byline: str | None, body: Sequence[Paragraph]) -> str:
+    """The id of an article: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
+    said = [headline or "", byline or "", *(paragraph.text for paragraph in body)]
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, chr(10).join(said))}"
 
 

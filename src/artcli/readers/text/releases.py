@@ -12,6 +12,7 @@ from artcli.readers.text.page import Line, Page, ends_sentence, width
 
 _MARKS = " -–—*()[].:/#"
 _REMARK = lazily(r"\s*[(\[（][^()\[\]（）]{1,60}[)\]）]\s*:?$")  # 'Notes to editors (not for publication):'
+_CLOSERS = (")", "]", "）")
 _LONGEST = 80  # characters of such a line
 _LONGEST_NAME = 6  # words of the heading over what a sender says of itself
 _TOP = 5  # lines among which a release says that it is one
@@ -54,7 +55,7 @@ def _says_end(line: Line, locale: Locale) -> bool:
     """'Einde persbericht', '- ENDS -', 'Notes to editors:'; a small word alone ('Fin') needs marks around it, or capitals."""
     if len(line.key) > _LONGEST:
         return False
-    bare = _REMARK.sub("", line.key).strip(_MARKS)
+    bare = (_REMARK.sub("", line.key) if line.key.rstrip(": ").endswith(_CLOSERS) else line.key).strip(_MARKS)
     if bare not in locale.story_end:
         return False
     return " " in bare or bare != line.key or not line.key.isascii() or line.seen.isupper()
