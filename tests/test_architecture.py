@@ -55,6 +55,15 @@ def test_no_two_files_import_each_other() -> None:
     assert both == set()
 
 
+@pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=module_of)
+def test_the_types_of_a_named_tuple_are_no_strings(path: Path) -> None:
+    """Else `typing` compiles each of them when the file is loaded: with some hundred fields, a twentieth of a start."""
+    tree = ast.parse(path.read_text("utf-8"))
+    named = any(isinstance(node, ast.ClassDef) and any(isinstance(base, ast.Name) and base.id == "NamedTuple" for base in node.bases) for node in ast.walk(tree))
+    deferred = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
+    assert not (named and deferred)
+
+
 HEAVY = ("fsspec", "rich", "lxml", "dateutil", "yaml", "babel", "rapidfuzz", "charset_normalizer", "concurrent.futures", "importlib.metadata", "tomllib")
 
 

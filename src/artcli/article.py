@@ -1,7 +1,5 @@
 """What an article is: its fields, its paragraphs, and where each came from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime

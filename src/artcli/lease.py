@@ -1,7 +1,5 @@
 """A lock in a store that has none: an object that its holder writes anew now and then."""
 
-from __future__ import annotations
-
 import errno
 import os
 import secrets

@@ -1,7 +1,5 @@
 """Bytes, what we were told about them, and their text."""
 
-from __future__ import annotations
-
 import codecs
 import hashlib
 import re
@@ -76,6 +74,7 @@ _MOST_LINES = 100  # that a note names
 _LINE_END = lazily("\r\n|\r|\n")
 # anything but white space, control characters, and marks that show nothing
 _SOMETHING = lazily("[^\\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+_FIRST = 80  # characters, of which mostly one is a letter
 _HALVES = lazily("[\ud800-\udfff]")
 # codecs that Python calls text, and no file is written in
 _NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"})
@@ -116,7 +115,7 @@ def decode(data: bytes, *, name: str = "-", encoding: str | None = None) -> Sour
         raise UnreadableSource("is empty")
     _refuse_known_kinds(data)
     text, used, notes = _decoded(data, told)
-    whole, repaired = _without_halves(text, used)  # some codecs let them through
+    whole, repaired = _without_halves(text, used) if used != "utf-8" else (text, ())  # some codecs let them through
     return _checked(Source(name, data, whole, used, (*notes, *repaired)))
 
 
@@ -146,9 +145,9 @@ def _checked(source: Source) -> Source:
     if "\0" in text:
         line = len(lines(text[: text.index("\0") + 1]))
         raise UnreadableSource(f"is not text: there is a NUL character on line {line}")
-    if not _SOMETHING.search(text):
+    if not any(map(str.isalnum, text[:_FIRST])) and not _SOMETHING.search(text):
         raise UnreadableSource("holds only white space")
-    if _HTML.match(text[:4000]):
+    if text[:4000].lstrip().startswith("<") and _HTML.match(text[:4000]):
         raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
     return source
 
@@ -324,12 +323,15 @@ def _lines_of(text: str, places: Iterable[int]) -> list[int]:
 # 'Ã©' for 'é', 'â€™' for '’', 'Ð¿' for 'п': UTF-8 that was taken for cp1252 once and written as UTF-8 again
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _DOUBLED = lazily(f"[Â-ß]{_CONTINUED}|[à-ï]{_CONTINUED}{{2}}")
+_DOUBLED_PERHAPS = lazily("[Â-ï][^\0-\x7f]")  # the same and more
 _DOUBLED_LEAST = 3
 
 
 def _doubled(text: str) -> tuple[Note, ...]:
     """A note where a text was encoded twice; it stays as it is, for nobody asked for another one."""
     if text.isascii():
+        return ()
+    if len(_DOUBLED_PERHAPS.findall(text)) < _DOUBLED_LEAST:
         return ()
     found = [match.start() for match in _DOUBLED.finditer(text)]
     if len(found) < _DOUBLED_LEAST or 3 * len(found) < len(text) - len(text.encode("ascii", "ignore")):

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from artcli.language import agencies, tables
-from artcli.language.folding import key
-from artcli.readers.text.page import is_narrow
+from artcli.language.folding import is_narrow, key
 
 FORMS = [(form, row["name"]) for row in tables.source("agencies")["agency"] for form in row["forms"]]
 

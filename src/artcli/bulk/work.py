@@ -3,8 +3,6 @@
 The conversion itself is handed in. Nothing raises here: whatever happens to an input is its outcome.
 """
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -142,7 +140,7 @@ class _Begun:
             self._log = store.log(join(self._job.out, f"{journal.BEGUN}{_OWN_NAME}.jsonl"))
         self._log.write(journal.begun_line((output.path, output.sha256) for output in outputs))
 
-    def __enter__(self) -> _Begun:
+    def __enter__(self) -> "_Begun":
         return self
 
     def __exit__(self, *_: object) -> None:

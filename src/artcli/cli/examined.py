@@ -1,17 +1,13 @@
 """A file in the middle of being read, as `inspect` shows it: each line as the record has it, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
+from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
-
-if TYPE_CHECKING:
-    from artcli.options import ReadingOptions
 
 ASIDE = "set aside"
 

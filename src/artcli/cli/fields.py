@@ -1,7 +1,5 @@
 """What a record says, field by field, with the lines of each and how sure it is, as `inspect` shows it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

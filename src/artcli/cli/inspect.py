@@ -1,7 +1,5 @@
 """`artcli inspect`: every line of a file with its role and the evidence."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Mapping

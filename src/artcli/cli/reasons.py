@@ -1,7 +1,5 @@
 """Evidence in words: what a person would name of that by which a line was judged."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

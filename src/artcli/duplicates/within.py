@@ -1,7 +1,5 @@
 """Repeats within one article: what says again what stands already is set aside, the first stays."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple

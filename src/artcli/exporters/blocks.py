@@ -1,7 +1,5 @@
 """The text of an article in reading order, for the formats that set it as one flow."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from itertools import groupby
 from typing import Literal, NamedTuple

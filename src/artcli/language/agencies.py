@@ -1,7 +1,5 @@
 """News agencies and where they are named."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -10,11 +8,10 @@ from typing import NamedTuple
 
 from artcli.errors import BadPack
 from artcli.language import tables
-from artcli.language.folding import key
+from artcli.language.folding import is_narrow, key
 from artcli.patterns import lazily
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
-_OF_UNSPACED = lazily(rf"[{_UNSPACED}-\U0010ffff]")
 _RUN = lazily(r"[^\W_]+")
 _UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
@@ -102,7 +99,7 @@ def may_stand(folded: str, words: Collection[str], *, narrow: bool) -> bool:
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
     table = _table()
-    if not table.hints.fit(text, _RUN.findall(text), narrow=not _OF_UNSPACED.search(text)):
+    if not table.hints.fit(text, _RUN.findall(text), narrow=is_narrow(text)):
         return ()
     out: list[tuple[int, int, str]] = []
     behind = 0

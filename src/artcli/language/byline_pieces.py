@@ -1,7 +1,5 @@
 """A byline parted into its pieces: at its marks, and at the words of the language for and, with, in."""
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
@@ -20,6 +18,7 @@ class Piece(NamedTuple):
     mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
 
 
+_MARKED = frozenset("(（[［【@:,;|｜丨•、，；،؛\n/／∕＋+&＆*—―–-·・")  # without one of these there is no token
 _TOKEN = lazily(
     r"(?P<bracket>[(（\[［【][^()（）\[\]［］【】\n]{1,80}[)）\]］】])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
@@ -30,7 +29,8 @@ _TOKEN = lazily(
 def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
     """A stretch of a line, parted at its marks and at the language's words for and, with, in."""
     at, mark = start, ""
-    for token in _TOKEN.finditer(reading.line, start, end):
+    tokens = () if _MARKED.isdisjoint(reading.line[start:end]) else _TOKEN.finditer(reading.line, start, end)
+    for token in tokens:
         yield from _parted(reading, at, token.start(), mark)
         if token.lastgroup == "bracket":
             yield Piece(token.start() + 1, token.end() - 1, "(")

@@ -1,7 +1,5 @@
 """Bylines: is a line one, where does it end, and who is in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

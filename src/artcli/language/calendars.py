@@ -1,7 +1,5 @@
 """Printed years, months and days to days of our calendar."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple

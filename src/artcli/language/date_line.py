@@ -1,7 +1,5 @@
 """One line, looked through for days, times of day, and the words around them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import date

@@ -1,7 +1,5 @@
 """The words by which a language prints its dates, arranged once for looking them up at a place of a line."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -142,7 +140,7 @@ def ascii_figures(text: str) -> str:
 
 def _table(meanings: Mapping[str, int], *, by_end: bool = False) -> Table:
     heads: dict[str, list[tuple[str, int]]] = {}
-    for word in sorted(meanings, key=lambda w: (-len(w), w)):
+    for word in sorted(meanings, key=len, reverse=True):
         heads.setdefault(word[-1] if by_end else word[:2], []).append((word, meanings[word]))
     return {head: tuple(words) for head, words in heads.items()}
 

@@ -1,7 +1,5 @@
 """Datelines: the place, day and agency that open a text ("PARIS, 25 nov. (AFP) –")."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """What a page tells of the order of day and month in its figures."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache

@@ -57,6 +57,14 @@ def visible(text: str) -> str:
     return " ".join((text.translate(_DROP) if hides(text) else text).split())
 
 
+_MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
+
+
+def is_narrow(text: str) -> bool:
+    """True of a text of whose letters each takes one column, and is of a script that parts its words by spaces; some such texts are not known as one."""
+    return text.isascii() or not _MAYBE_WIDE.search(text)
+
+
 _MOST_ACCENTS = 30  # on one letter; to put more in order takes the square of their number
 
 

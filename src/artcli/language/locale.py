@@ -1,7 +1,5 @@
 """A language's words: one pack loaded, checked and ready to be matched."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache

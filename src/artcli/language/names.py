@@ -1,7 +1,5 @@
 """What a text that may be a name shows by its form: a person, a paper or an office, a town."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple
@@ -30,6 +28,8 @@ class _Known(NamedTuple):
     """The table, arranged for looking at a name."""
 
     outlet: re.Pattern[str]
+    outlet_words: frozenset[str]  # without one of these words, and of these endings, it finds nothing
+    outlet_endings: tuple[str, ...]
     uncased_outlet: re.Pattern[str]
     article: re.Pattern[str]
     town: re.Pattern[str]
@@ -51,6 +51,8 @@ def _known() -> _Known:
     try:
         return _Known(
             outlet=lazily(rf"\b(?:{_any_of(table['outlets'])})\b|(?:{_any_of(table['outlet_endings'])})$", re.IGNORECASE),
+            outlet_words=frozenset(_without_case(form).split()[-1] for form in table["outlets"]),
+            outlet_endings=tuple(map(_without_case, table["outlet_endings"])),
             uncased_outlet=lazily(rf"(?:{_any_of(table['uncased_outlet_endings'])})$|{_any_of(table['uncased_outlets'])}"),
             article=lazily(rf"(?:the \S.*|(?:{_any_of(table['articles'])}) \S+)", re.IGNORECASE),
             town=lazily(rf"(?:{_any_of(table['towns'])}) [^\W\d_]\S*|{_STATE}"),
@@ -112,10 +114,9 @@ def is_name_shaped(text: str, locale: Locale) -> bool | None:
             capitals += any(c.isupper() for c in bare)  # "d'Exemple"
         else:
             return False
-    outlet = _known().outlet
     if len(words) == 1:
-        return is_initials(words[0]) and not outlet.search(text)
-    if not 2 <= capitals <= 5 or outlet.search(text) or _OF.search(text) or _GLUED.search(text) or _is_known_otherwise(key(text), locale):
+        return is_initials(words[0]) and not _names_outlet(text)
+    if not 2 <= capitals <= 5 or _names_outlet(text) or _OF.search(text) or _GLUED.search(text) or _is_known_otherwise(key(text), locale):
         return False
     return words[0] != words[-1] or len(words) == 2  # 'Mensch zu Mensch'
 
@@ -188,12 +189,28 @@ def is_outlet(text: str) -> bool:
     """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le360', 'elDiario.es', 'RFI', 'Le Monde'."""
     if is_uncased(text):
         return _known().uncased_outlet.search(text) is not None
-    if any(c.isdigit() for c in text) or _SITE.search(text) or _known().outlet.search(text) or _OF.search(text) or _is_titled(text):
+    if any(c.isdigit() for c in text) or ("." in text and _SITE.search(text)) or _names_outlet(text) or _OF.search(text) or _is_titled(text):
         return any(c.isalpha() for c in text)
     if " " in text or not text.isalpha():
         return False
     # 'RFI', 'detikNews'
     return (text.isupper() and 2 <= len(text) <= 6) or (text[0].islower() and any(c.isupper() for c in text[2:]))
+
+
+_RUN = lazily(r"\w+")
+
+
+def _names_outlet(text: str) -> bool:
+    """True of a text with a word that papers, stations and offices have in their names; its words tell most others at once."""
+    known, folded = _known(), _without_case(text)
+    if known.outlet_words.isdisjoint(_RUN.findall(folded)) and not folded.endswith(known.outlet_endings):
+        return False
+    return known.outlet.search(text) is not None
+
+
+def _without_case(text: str) -> str:
+    """A text in a form that is the same for all texts which differ in their capitals alone, whatever takes a letter for the capital of another."""
+    return key(text).casefold()
 
 
 def _is_titled(text: str) -> bool:

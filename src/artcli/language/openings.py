@@ -1,7 +1,5 @@
 """What opens a byline: a word of the trade, a label, an office; and the words by which its parts are known, made ready once."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -26,7 +24,6 @@ class Words(NamedTuple):
     passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
     chatter: Phrases  # share buttons and their like, beside a name
     sections: Phrases  # and kickers
-    offices: frozenset[str]  # sections that desks and professions are named after: "Sport", which is no town as "Zürich" is
     pointers: Phrases  # "mehr von": what follows is another story's
     labels: Phrases  # stand before a colon: "Autor", "Redaktion"
     sources: Phrases  # "Quelle", before a colon
@@ -50,15 +47,19 @@ def words_of(tag: str) -> Words:
         passed=Phrases.folded(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
         chatter=Phrases.folded(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
         sections=Phrases.folded([*own.sections.words, *own.kickers.words]),
-        offices=_offices(own, professions, desks),
         pointers=Phrases.folded(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
         labels=Phrases.folded([*own.labels["byline"].words] if "byline" in own.labels else ()),
         sources=own.labels["source"] if "source" in own.labels else Phrases.folded(()),
     )
 
 
-def _offices(own: Locale, professions: Phrases, desks: Phrases) -> frozenset[str]:
-    """'sport' of 'sport desk', but not 'london' of 'correspondent in london'."""
+@cache
+def offices(tag: str) -> frozenset[str]:
+    """Sections that the desks and professions of a language are named after: 'sport' of 'sport desk', which is no town as 'zürich' is.
+
+    'london' of 'correspondent in london' is none.
+    """
+    own, professions, desks = locales.load(tag), words_of(tag).professions, words_of(tag).desks
     named = [*desks.words, *professions.words]
     inside = "\n".join(named)
     words = [word for phrases in (own.sections, own.kickers) for word in phrases.words]
@@ -135,7 +136,7 @@ def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
 
 
 def _label(line: str, folded: str, start: int, words: Words, locale: Locale, opening: Opening) -> int:
-    match = _LABEL.match(line, start)
+    match = _LABEL.match(line, start) if ":" in folded[start : start + LONGEST_LABEL] else None
     if not match:
         return 0
     said = folded[start : match.end(1)].strip()

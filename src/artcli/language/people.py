@@ -8,7 +8,7 @@ from artcli.language.byline_pieces import Piece, part, trimmed
 from artcli.language.byline_reading import Person, Reading, take_place
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.openings import Opening, opening_at, without_article, words_of
+from artcli.language.openings import Opening, offices, opening_at, without_article, words_of
 from artcli.patterns import lazily
 
 _GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
@@ -59,7 +59,7 @@ def _take(reading: Reading, piece: Piece) -> None:
     elif agencies.name_of(text) is None and _is_photo_credit(folded, locale):
         reading.over = True
     elif piece.mark == "in" or (piece.mark == "for" and not agencies.find_all(text)):
-        if piece.mark == "in" and not (folded in words.offices or names.is_outlet(text)):
+        if piece.mark == "in" and not (folded in offices(locale.tag) or names.is_outlet(text)):
             take_place(reading, text)
         elif piece.mark == "for" and not reading.creators:
             take_name(reading, start, end, piece.mark)  # 'For The Paper' alone
@@ -80,7 +80,7 @@ def _take(reading: Reading, piece: Piece) -> None:
         return
     elif (
         folded in words.sections
-        and (folded not in words.offices or names.is_town(text))
+        and (folded not in offices(locale.tag) or names.is_town(text))
         and reading.creators
         and reading.creators[-1].kind == "person"
         and is_place(text, piece.mark, reading)
@@ -189,7 +189,7 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
         and not text.isupper()
         and len(text.split()) == 1
         and not names.is_outlet(text)
-        and folded not in reading.words.offices
+        and folded not in offices(locale.tag)
     ):
         take_place(reading, text)
 

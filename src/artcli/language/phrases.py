@@ -127,11 +127,11 @@ class Lists:
     __slots__ = ("_heads", "_kinds")
 
     def __init__(self, lists: Iterable[tuple[str, Phrases]]) -> None:
-        kinds: dict[str, list[str]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
         for name, phrases in lists:
-            for word in phrases.words:
-                kinds.setdefault(word, []).append(name)
-        self._kinds = {word: frozenset(names) for word, names in kinds.items()}
+            alone = frozenset((name,))
+            again = self._kinds.keys() & phrases.words
+            self._kinds |= {**dict.fromkeys(phrases.words, alone), **{word: self._kinds[word] | alone for word in again}}
         heads: dict[str, list[str]] = {}
         for word in self._kinds:
             heads.setdefault(word[:2], []).append(word)
@@ -167,6 +167,6 @@ def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
 def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:
     """Words by their first two characters, or their last two, the longest first; a word of one character stands with all it may hide in."""
     table: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
+    for word in sorted(words, key=len, reverse=True):
         table.setdefault(word[:2] if edge == 0 else word[-2:], []).append(word)
     return {pair: (*found, *table.get(pair[edge], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}

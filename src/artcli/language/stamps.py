@@ -1,7 +1,5 @@
 """Printed times: what a line says of day and hour, and what is done with it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Printed time zones to offsets, where they have one meaning, and local times to times with an offset."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache

@@ -4,8 +4,6 @@ A cue is 1 or 0 for yes or no, a count, a distance or a share, and -1 where it d
 has no line in capitals. Each group of cues is a function with the names of its cues above it, in the order of its numbers.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,6 +15,17 @@ from artcli.readers.text.survey import HEADINGS, Facts, Survey
 
 _NOT_APPLICABLE = -1.0
 _FAR = 99.0
+
+
+class _Rivals(NamedTuple):
+    """The lines that may be the headline, beside each other."""
+
+    found: dict[int, float]  # how much of a title the lead tells
+    ranked: list[float]
+    above: dict[int, float]  # the share of its words that a title above says too, at most
+    below: dict[int, float]
+    titles_before: list[int]  # for each line how many titles stand between it and the next prose, day or byline
+    lines_before: list[int]
 
 
 class _Sight(NamedTuple):
@@ -38,6 +47,7 @@ class _Sight(NamedTuple):
     ranked_tellings: list[float]  # of the lines that may be the headline, most first
     ranked_lengths: list[int]
     rivals: _Rivals
+    has_gaps: bool  # see `page.Page`
 
 
 _GLUED = 18  # characters a word: 'HomePoliticsWorldCulture' is a menu
@@ -67,6 +77,7 @@ def _look(s: Survey) -> _Sight:
         ranked_tellings=sorted(-telling for telling, title in zip(tellings[: reach + 8], titles, strict=False) if title),
         ranked_lengths=sorted(-len(f.line.key) for f, title in zip(facts[: reach + 4], titles, strict=False) if title),
         rivals=_rivals(s, titles, [f.prose or day or by for f, day, by in zip(facts, days, opened, strict=True)]),
+        has_gaps=s.page.has_gaps,
     )
 
 
@@ -207,7 +218,7 @@ def _place(f: Facts, sight: _Sight, i: int, short_above: int) -> tuple[float, ..
     s, count = sight.survey, len(sight.facts)
     heading, way = s.under[i]
     above, below, parted = s.prose_links.get(i, (_NOT_APPLICABLE, _NOT_APPLICABLE, _NOT_APPLICABLE))
-    gaps, prose, known, titles = s.page.has_gaps, sight.prose_above, sight.known_above, sight.titles_above
+    gaps, prose, known, titles = sight.has_gaps, sight.prose_above, sight.known_above, sight.titles_above
     return (
         min(i, 60),
         min(count - 1 - i, 80),
@@ -297,17 +308,6 @@ _RIVALS = ("words_found_in_lead", "rank_by_lead", "is_like_title_above", "is_lik
 _LEAD = 4  # lines of prose that open a story
 _COMPARED = 6  # titles above one with which it is compared
 _MANY = 12
-
-
-class _Rivals(NamedTuple):
-    """The lines that may be the headline, beside each other."""
-
-    found: dict[int, float]  # how much of a title the lead tells
-    ranked: list[float]
-    above: dict[int, float]  # the share of its words that a title above says too, at most
-    below: dict[int, float]
-    titles_before: list[int]  # for each line how many titles stand between it and the next prose, day or byline
-    lines_before: list[int]
 
 
 def _rivals(s: Survey, titles: list[bool], text: list[bool]) -> _Rivals:

@@ -14,6 +14,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.page import ends_sentence, width
 from artcli.readers.text.record import Decoded, Record
 
+_DRAWN = frozenset("=_*#~+•-")
 _RULE = lazily(r"\s*([=_*#~+•-])(?: ?\1){2,}\s*$")
 _NUMBER = lazily(r"\s*(\d{1,2})[.)]\s+(?=\S)")  # '1. Ferry sails again'
 _HEAD = 6  # lines above the first sentence of an article
@@ -27,7 +28,7 @@ def split(raw: Sequence[str]) -> list[Record]:
 
     Each keeps the rule above it; what stands above the first one without any text of its own is of that, and of none what stands so below the last.
     """
-    rules = [n for n, line in enumerate(raw, 1) if _RULE.match(line)]
+    rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in _DRAWN and _RULE.match(line)]
     if rules:
         return _articles(raw, rules)
     numbered = _numbered(raw)

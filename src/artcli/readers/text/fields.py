@@ -1,9 +1,6 @@
 """The fields of an article while they are found, and the labelled page that they are found in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -20,13 +17,13 @@ _LONGEST_TOWN = 4  # words
 NEAR = 12  # lines above the headline: further up are menus
 
 
-@dataclass
 class Fields:
     """The fields of an article while they are found."""
 
-    values: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.origins: dict[str, Origin] = {}
+        self.notes: list[Note] = []
 
     def put(self, name: str, value: Any, lines: Iterable[Span], confidence: float) -> None:
         """Fills a field that is still empty."""

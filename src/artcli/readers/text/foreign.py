@@ -12,7 +12,8 @@ from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
 
 _JSON = lazily(r"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.){0,100}\"\s*:")  # '{"title":', '[{"title":'
-_TIMES = lazily(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3} --> (?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}")  # '00:00:01,000 --> 00:00:04,200'
+_ARROW = " --> "
+_TIMES = lazily(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}" + _ARROW + r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}")  # '00:00:01,000 --> 00:00:04,200'
 _NAME = lazily(r"\ufeff?(?:[^\W\d][\w .()/-]{0,39}|\"[^\"\n]{1,40}\"|)$")  # of a column: short, and nothing that a sentence would have
 _DELIMITERS = {"\t": "tabs", ",": "commas", ";": "semicolons"}
 _FEWEST = 3  # columns of a table
@@ -54,8 +55,8 @@ def _parses(text: str) -> bool:
 def _is_timed(raw: Sequence[str]) -> bool:
     """True of SRT and WebVTT: the first lines have the times of the first subtitle."""
     top = [line.strip() for line in itertools.islice((line for line in raw if line.strip()), 12)]
-    opens = bool(top) and (top[0].lstrip("\ufeff").startswith("WEBVTT") or any(map(_TIMES.match, top[:2])))
-    return opens and any(map(_TIMES.match, top))
+    timed = [line for line in top if _ARROW in line and _TIMES.match(line)]
+    return bool(timed) and (top[0].lstrip("\ufeff").startswith("WEBVTT") or timed[0] in top[:2])
 
 
 def _is_table(raw: Sequence[str], delimiter: str) -> bool:

@@ -12,8 +12,6 @@ addition adds for all roles. The leaves of two trees are added up once for all l
 most of their leaves the same.
 """
 
-from __future__ import annotations
-
 import base64
 import struct
 from bisect import bisect_left

@@ -3,8 +3,6 @@
 What is forwarded is the article. The mails around it, whoever wrote them, and what they say above and below it, are set aside.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Markdown with front matter, or with its title as first heading, to what these say."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,11 +3,8 @@
 These are read as what they say, before anything is weighed; the model then labels the rest around them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -44,13 +41,12 @@ _AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # w
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderField(NamedTuple):
     """A field that a line names: the value as printed ("" where it is empty or "None")."""
 
     field: str
     value: str
-    index: int  # of the line in the page
+    at: int  # the index of the line in the page
 
 
 class Header(NamedTuple):
@@ -68,7 +64,7 @@ class Header(NamedTuple):
 def _header(named: Sequence[HeaderField], allowed: Sequence[frozenset[Role] | None]) -> Header:
     by_line: dict[int, list[HeaderField]] = {}
     for one in named:
-        by_line.setdefault(one.index, []).append(one)
+        by_line.setdefault(one.at, []).append(one)
     return Header(tuple(named), tuple(allowed), by_line)
 
 
@@ -79,18 +75,18 @@ def read(page: Page) -> Header:
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     contacts = list(_contacts(page))
     named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
-    known = {entry.index for entry in named}
+    known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
     for entry in named:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
-        allowed[entry.index] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
+        allowed[entry.at] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
     body = next((s for s in named if s.field == "body"), None)
     if body is not None:
-        allowed[body.index] = frozenset({Role.BODY if body.value else Role.FURNITURE})
+        allowed[body.at] = frozenset({Role.BODY if body.value else Role.FURNITURE})
         # "Title: … Content:": what follows was stored as the content; a lone "Text:" may be the credit of a free page
-        below = _TEXT if any(s.field == "headline" and s.index < body.index for s in named) else _AFTER_BODY_LABEL
-        for i in range(body.index + 1, len(allowed)):
+        below = _TEXT if any(s.field == "headline" and s.at < body.at for s in named) else _AFTER_BODY_LABEL
+        for i in range(body.at + 1, len(allowed)):
             allowed[i] = allowed[i] or below
     if any(s.field == "headline" and s.value for s in named):
         for i, roles in enumerate(allowed):
@@ -128,7 +124,7 @@ def _of_grammar(page: Page) -> Header:
         named += here
         roles = [_ROLES[entry.field] for entry in here if entry.value and entry.field in _ROLES]
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
-    named += [entry for entry in _openings(page) if entry.index not in page.record_fields]
+    named += [entry for entry in _openings(page) if entry.at not in page.record_fields]
     if any(entry.field == "headline" and entry.value for entry in named):
         allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
     return _header(named, allowed)
@@ -139,7 +135,7 @@ _DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGN
 
 def _dated_line(page: Page) -> list[HeaderField]:
     for i, line in enumerate(page.lines[:3]):
-        match = _DATED_LINE.match(line.seen)
+        match = _DATED_LINE.match(line.seen) if line.key.startswith("date") else None
         if match:
             section = (match[2] or "").strip()
             return [*([HeaderField("section", section, i)] if section else []), HeaderField("published", match[1], i)]
@@ -202,7 +198,7 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
         if field == "body":
             break
     fields = {s.field for s in found}
-    title_first = bool(found) and found[0].index == 0 and found[0].field == "headline"
+    title_first = bool(found) and found[0].at == 0 and found[0].field == "headline"
     return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
 
 
@@ -223,7 +219,7 @@ _ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
 def _addresses(page: Page) -> Iterator[HeaderField]:
     """A line among the first or the last that is a web address and nothing else."""
     for i in [*range(min(5, len(page.lines))), *range(max(5, len(page.lines) - 3), len(page.lines))]:
-        match = _ADDRESS.match(page.lines[i].seen)
+        match = _ADDRESS.match(page.lines[i].seen) if "://" in page.lines[i].seen else None
         if match:
             yield HeaderField("url", match[1], i)
             return

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from artcli.language import bylines, dates
@@ -49,7 +48,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
             gap = 0
             continue
         gap = max(gap, line.gap)
-    return replace(page, lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries)) if kept else page
+    return page._replace(lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries)) if kept else page
 
 
 def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:

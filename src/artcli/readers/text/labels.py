@@ -6,8 +6,6 @@ follows the last paragraph is not the story. Both are added up as log-odds (the 
 Viterbi finds the roles, forward-backward their confidence.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import os

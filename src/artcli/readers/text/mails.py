@@ -1,7 +1,5 @@
 """Mails as they were sent (RFC 5322), one or a mailbox of them, to what their headers say and the plain text in them."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Mapping, Sequence
@@ -38,7 +36,7 @@ def split(raw: Sequence[str]) -> list[Record]:
         return []
     if raw[first - 1].startswith(">"):
         return _quoted(raw)
-    if not (_HEADER.match(raw[first - 1]) or _ENVELOPE.match(raw[first - 1])) or not _is_mail(raw, first):
+    if not _may_open(raw[first - 1]) or not _is_mail(raw, first):
         return []
     names = {header.name for header in _headers(raw, first, len(raw))[0]}
     if names and names <= _PRINTED and (found := forwards.split(raw)):
@@ -47,6 +45,11 @@ def split(raw: Sequence[str]) -> list[Record]:
     starts[0] = 1
     ends = [*(n - 1 for n in starts[1:]), len(raw)]
     return [_mail(raw[start - 1 : end], start - 1, first if start == 1 else 1) for start, end in zip(starts, ends, strict=True)]
+
+
+def _may_open(line: str) -> bool:
+    """True of a header, and of the line before each mail of a mailbox."""
+    return (":" in line and _HEADER.match(line) is not None) or (line.startswith("From ") and _ENVELOPE.match(line) is not None)
 
 
 _QUOTE = lazily(r">+ ?")

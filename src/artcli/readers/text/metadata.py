@@ -81,15 +81,15 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     for name in _PLAIN:
         named = headers.first(reading.header.fields, name)
         if named:
-            fields.put(name, named.value.replace("\n", ", "), reading.spans([named.index]), SURE)
+            fields.put(name, named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
     named = headers.first(reading.header.fields, "byline")
     if named:
-        who.put_byline(reading, fields, [bylines.read(named.value, reading.locale)], [named.index], SURE)
+        who.put_byline(reading, fields, [bylines.read(named.value, reading.locale)], [named.at], SURE)
     named = headers.first(reading.header.fields, "source")
     if named:
-        fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.index]), SURE)
+        fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
     listed = [named for named in reading.header.fields if named.field == "keywords" and named.value]
-    _put_keywords(reading, fields, [named.value for named in listed], [named.index for named in listed], SURE)
+    _put_keywords(reading, fields, [named.value for named in listed], [named.at for named in listed], SURE)
 
 
 _ALONE = 0.6  # how sure the day of a mail is that of an article with a headline of its own

@@ -17,12 +17,14 @@ _CAPTION = frozenset({Role.CAPTION})
 _NO_HEAD = frozenset(set(Role) - {Role.HEADLINE, Role.STANDFIRST})
 _PROSE = 60  # characters
 _RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
+_OF_RIGHTS = ("©", "(c)", "copyright")
 _LONGEST_RIGHTS = 240
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
 _FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
 _PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one without words: of Markdown, where nothing else is, and of lynx
 _WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
+_CRUMB_MARKS = (" / ", " › ", " » ", " > ")
 _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
 
@@ -33,11 +35,14 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes" and "Share:" above the story
     neither; crumbs are no headline.
     """
-    time = _reading_time(page.locale.tag)
     above = True
     for i, line in enumerate(page.lines):
         above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
-        if _is_pointer(line, page.locale) or _PICTURE.match(line.seen) or (above and (time.fullmatch(line.key) or _heads_buttons(line, page.locale))):
+        if (
+            _is_pointer(line, page.locale)
+            or _PICTURE.match(line.seen)
+            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale)))
+        ):
             yield i, _NOTHING
         elif _WITH_CAPTION.match(line.seen):
             yield i, _CAPTION
@@ -49,7 +54,7 @@ def _is_pointer(line: Line, locale: Locale) -> bool:
     """'Continued on page 7', '© 2019 The Paper': a phrase of furniture with a number alone behind it, a mark of rights with its year."""
     behind = locale.furniture.opens(line.key)
     numbered = bool(behind) and line.key[behind:] != "" and _NO_LETTERS.match(line.key, behind) is not None
-    return numbered or (len(line.key) <= _LONGEST_RIGHTS and _RIGHTS.match(line.key) is not None)
+    return numbered or (len(line.key) <= _LONGEST_RIGHTS and line.key.startswith(_OF_RIGHTS) and _RIGHTS.match(line.key) is not None)
 
 
 def _heads_buttons(line: Line, locale: Locale) -> bool:
@@ -59,9 +64,14 @@ def _heads_buttons(line: Line, locale: Locale) -> bool:
 
 def _is_crumbs(line: Line) -> bool:
     """'News / Regions / North': three parts or more, each a few words."""
-    if line.seen.count(" ") < 4 or not _CRUMBS.match(line.seen):  # two marks with their blanks
+    if not any(map(line.seen.__contains__, _CRUMB_MARKS)) or not _CRUMBS.match(line.seen):
         return False
     return all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))
+
+
+def _is_reading_time(line: Line, locale: Locale) -> bool:
+    """'6 - 8 minutes'"""
+    return line.key[:1].isdecimal() and _reading_time(locale.tag).fullmatch(line.key) is not None
 
 
 @cache

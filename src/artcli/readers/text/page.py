@@ -1,18 +1,15 @@
 """A page: all lines with their place, wrapped lines rejoined."""
 
-from __future__ import annotations
-
 import itertools
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from artcli.article import Span
 from artcli.language import bylines, dates
-from artcli.language.folding import composed, hides, is_hidden, key, normalise_space, visible
+from artcli.language.folding import composed, hides, is_hidden, is_narrow, key, normalise_space, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -48,8 +45,7 @@ class Interruption(NamedTuple):
     repeats: Span | None
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """All blocks of a page in order, with the words of its language.
 
     `record_fields` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
@@ -59,13 +55,13 @@ class Page:
     lines: tuple[Line, ...]
     locale: Locale
     wrapped: bool
-    record_fields: Mapping[int, tuple[RecordField, ...]] = field(default_factory=dict)
+    record_fields: Mapping[int, tuple[RecordField, ...]] = MappingProxyType({})
     story: frozenset[int] = frozenset()
     strict: bool = False
     interruptions: tuple[Interruption, ...] = ()
     entries: frozenset[int] = frozenset()
 
-    @cached_property
+    @property
     def has_gaps(self) -> bool:
         """True if blank lines part anything: only then does a line without one say something."""
         return sum(line.gap > 0 for line in self.lines) > max(2, len(self.lines) // 20)
@@ -75,14 +71,6 @@ def ends_sentence(text: str) -> bool:
     """True if a text ends as a sentence does, whatever closes after the stop."""
     bare = text.rstrip(_CLOSERS)
     return bare.endswith(_STOPS)
-
-
-_MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
-
-
-def is_narrow(text: str) -> bool:
-    """True of a text of whose letters each takes one column, and is of a script that parts its words by spaces; some such texts are not known as one."""
-    return text.isascii() or not _MAYBE_WIDE.search(text)
 
 
 def width(text: str) -> int:
@@ -436,7 +424,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
         else:
             runs += _runs(lines, column, locale) if column else [[line] for line in lines]
     spare = _spare_gap(printed)
-    numbered = sum(_OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
+    numbered = sum("[" in line.text[:3] and _OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
     blocks = tuple(_line(run, hyphens, spare, numbered, marked=run[0].number in marked) for run in runs)
     empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks, *around))

@@ -13,6 +13,7 @@ from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
 _BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_BULLETS = frozenset("•·●▪■►▶◆‣*+-–—")
 _ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
 _HEADING = lazily(r"^#{1,6} +")  # '## What is next', in Markdown
@@ -49,7 +50,7 @@ def _listed(texts: Sequence[str]) -> set[int]:
 
 
 def _mark(text: str) -> str:
-    match = _BULLET.match(text)
+    match = _BULLET.match(text) if text[:1] in _BULLETS else None
     if match:
         return "•" if match[0][0] in "•·●▪■►▶◆‣" else match[0][0]
     return "1" if _NUMBER.match(text) else ""
@@ -76,6 +77,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 
 
 _CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
+_CLOSING = (")", "]", "）", "］")
 _AROUND_CREDIT = " .()[]（）［］。"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
 _BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？-]\s*")
@@ -90,7 +92,7 @@ def find_credit(text: str, locale: Locale, folded: str | None = None) -> str | N
     start = _worded_credit(key(text[cut:]) if folded is None else folded[cut:], locale, whole=not cut)
     if start >= 0:
         return _CLOSED.sub("", text[cut + start :])
-    match = _CREDIT_IN_BRACKETS.search(text[-120:])
+    match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.removesuffix(".").endswith(_CLOSING) else None
     if match and (agencies.find(match[1]) or "/" in match[1]):
         return match[1]
     return text if agencies.is_agency(text) else None

@@ -1,7 +1,5 @@
 """The plain-text reader, from a source to an article: the whole story on one screen."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace

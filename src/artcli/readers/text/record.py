@@ -1,7 +1,5 @@
 """A record: the lines of one article in its source, and what the grammar that they are written in says of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a line of a page can be, and what was judged of it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,20 +1,18 @@
 """What a page shows as a whole, and the facts of each line that several cues look at; each is found once."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress, groupby
 from typing import NamedTuple
 
 from artcli.language import bylines, dates, day_order
+from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, ends_sentence, is_narrow, width
+from artcli.readers.text.page import Line, Page, ends_sentence, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
@@ -26,13 +24,12 @@ HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "ad
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Facts:
+class Facts(NamedTuple):
     """One line of a page with everything that was found on it."""
 
     line: Line
     words: tuple[str, ...]  # of its key
-    narrow: bool  # see `page.is_narrow`
+    narrow: bool  # see `folding.is_narrow`
     size: int  # words; in scripts without spaces, half the letters
     width: int  # columns in a terminal
     cased: bool  # its script has capitals

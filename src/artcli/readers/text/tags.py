@@ -1,7 +1,5 @@
 """Printed lists of tags: which lines say that they are one, and the tags in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple

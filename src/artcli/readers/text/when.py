@@ -1,7 +1,5 @@
 """Labelled lines to the times of an article: when it was published, changed, and may be printed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
@@ -74,7 +72,7 @@ def _labelled(reading: Reading, name: str) -> list[_Chosen]:
         if labelled.field == name and labelled.value:
             stamp = _printed_in(reading, labelled) or _read(labelled.value, reading.locale)
             if stamp is not None and stamp.value is not None:
-                found.append(_Chosen(stamp.value, (labelled.index,), SURE * _trust(stamp), stamp))
+                found.append(_Chosen(stamp.value, (labelled.at,), SURE * _trust(stamp), stamp))
     return found
 
 
@@ -96,7 +94,7 @@ def offer(reading: Reading, fields: Fields, told: RecordField, sure: float, time
 
 def _printed_in(reading: Reading, labelled: HeaderField) -> Stamp | None:
     """The stamp of a line that stands in what it says; it was read in the order of day and month that the page has."""
-    fact = reading.facts[labelled.index]
+    fact = reading.facts[labelled.at]
     start = fact.line.seen.find(labelled.value)
     end = start + len(labelled.value)
     return next((stamp for stamp in fact.stamps if stamp.value is not None and start >= 0 and stamp.start < end and stamp.end > start), None)
@@ -331,7 +329,7 @@ def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[_Found]) ->
     if relative:
         fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
         return
-    labelled = [s.index for s in reading.header.fields if s.field in ("published", "modified") and s.value]
+    labelled = [s.at for s in reading.header.fields if s.field in ("published", "modified") and s.value]
     unread = [i for i in (*labelled, *reading.of(Role.PUBLISHED)) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
     if unread:
         fields.note("date_unread", "what stands in the place of a date is no whole day that a calendar has", reading.spans(unread[:1]))

@@ -24,7 +24,7 @@ _ISSUE = lazily(r"\x01\s*(?:[A-Za-z]{1,5}\d{1,6}|[A-Za-z]\d{3,5}\s)")  # 'SOH ec
 def split(raw: Sequence[str]) -> list[Record]:
     """The messages of a wire; none unless the first line that is not blank opens one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip(" \t\x16\x7f\x00")), 0)
-    if not first or not _ISSUE.search(raw[first - 1][:80]):
+    if not first or _SOH not in raw[first - 1] or not _ISSUE.search(raw[first - 1][:80]):
         return []
     starts = [n for n, line in enumerate(raw, 1) if _ISSUE.search(line[:80])]
     if not any(_STX in line for line in raw):

@@ -3,8 +3,6 @@
 As much of YAML as programs and people write into a front matter. Anchors, aliases and tags stay as printed: nothing is expanded.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
