@@ -15,7 +15,9 @@ _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where the
 _CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
 _OF_A_PACK = 1.2  # what a language without a pack must have more than one with: the table knows few of its words, and fewer of its neighbours'
 _LETTERS = 400  # characters that tell the script
-_WORD = lazily(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")  # the vowel signs of Devanagari are no letters, and belong to their word
+_WORD = lazily(r"[^\W\d_]+")
+_SIGN = lazily(r"[\u0900-\u0963]")  # the vowel signs of Devanagari are no letters, and belong to their word
+_SIGNED_WORD = lazily(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
 _ADDRESS = lazily(r"[\w.+-]{2,20}:/\S+")  # dumps end with a list of them, and they are in no language
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"),
@@ -59,8 +61,8 @@ def _sample(lines: Iterable[str]) -> str:
 
 def _script_of_story(sample: str) -> str | None:
     """The script of the longest lines, or of all: Latin letters stand on the pages of every script, as buttons or as long notices."""
-    longest, whole = script_of(sample[: _SAMPLES[0]]), script_of(sample)
-    return whole if longest in (None, "Latn") else longest
+    longest = script_of(sample[: _SAMPLES[0]])
+    return script_of(sample) if longest in (None, "Latn") else longest
 
 
 def identify(lines: Iterable[str]) -> str | None:
@@ -85,7 +87,8 @@ def identify(lines: Iterable[str]) -> str | None:
 
 def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float]:
     """How much the words of a text speak for each language, where enough of them do at all."""
-    words = _WORD.findall(key(sample))
+    folded = key(sample)
+    words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
     scores: dict[str, float] = {}
     for word, count in Counter(filter(tags_of.__contains__, words)).items():

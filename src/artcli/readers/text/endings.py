@@ -25,9 +25,10 @@ _ADDRESS = lazily(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int]:
     """The last paragraphs of a text that are not of the story."""
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
-    authors = _authors(labels, facts, locale)
+    signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
     for i in text[:_LEAST - 1 : -1][:_MOST]:
-        if not (_is_of_author(facts[i], authors) or _closes(facts[i], locale)):
+        of_author = _may_be_of_author(facts[i], signed) and _is_of_author(facts[i], _authors(signed, locale))
+        if not (of_author or _closes(facts[i], locale)):
             return
         yield i
 
@@ -41,14 +42,21 @@ class _Authors:
         self.parts = Phrases.folded(part for name in names for part in name.split() if len(part) > 2)
 
 
-def _authors(labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Authors:
-    signed = (bylines.read(facts[i].line.seen, locale) for i, role in enumerate(labels.roles) if role is Role.BYLINE)
-    return _Authors([creator for byline in signed for creator in byline.creators])
+def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
+    return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale).creators])
+
+
+def _may_be_of_author(fact: Facts, signed: Sequence[Facts]) -> bool:
+    """False of a paragraph that tells of nobody in some bylines: no byline holds its first word, and it has no address."""
+    if fact.size > _LONGEST:
+        return False
+    opens = any(word in one.line.key for word in fact.words[:1] for one in signed)
+    return opens or (fact.size <= _SHORT and bool(signed) and _ADDRESS.search(fact.line.seen) is not None)
 
 
 def _is_of_author(fact: Facts, authors: _Authors) -> bool:
     """'Jane Doe is a reporter in Halvoe', 'Jane can be reached at jane@example.org': it opens with the author's name, or names her beside an address."""
-    if not authors.whole or fact.size > _LONGEST:
+    if not authors.whole:
         return False
     opens = authors.whole.opens(fact.line.key) and fact.sentence
     return bool(opens) or (fact.size <= _SHORT and authors.parts.within(fact.line.key) and _ADDRESS.search(fact.line.seen) is not None)

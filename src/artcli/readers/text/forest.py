@@ -28,7 +28,7 @@ _BYTES = 3  # a role has in a sum
 _BITS = 8 * _BYTES
 _MOST = 1 << (_BITS - 16)  # trees, so that no sum is longer
 _FEW = 5  # borders of a cue that is looked up with others
-_TOGETHER = 6  # such cues
+_TOGETHER = 10  # such cues
 _MOST_SEEN = 1 << 10  # different values of such cues that are kept
 _MOST_PAIRS = 1 << 8  # of leaves of two trees that are kept
 
