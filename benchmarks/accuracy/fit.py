@@ -59,6 +59,10 @@ def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: in
             lines.append(page.seen[i])
             roles.append(ROLES.index(page.roles[i]))
             weights.append(weight)
+    for role in set(range(len(ROLES))) - set(roles):  # CatBoost forgets a class of which it sees no line
+        lines.append([0.0] * len(cues.NAMES))
+        roles.append(role)
+        weights.append(1e-9)
     model = CatBoostClassifier(
         iterations=trees, depth=depth, learning_rate=rate, l2_leaf_reg=l2, loss_function="MultiClass", classes_count=len(ROLES), random_seed=seed,
         thread_count=threads, border_count=32, rsm=0.3, bootstrap_type="Bernoulli", subsample=0.7, boosting_type="Plain",

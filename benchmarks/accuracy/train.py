@@ -80,13 +80,14 @@ def main() -> None:
     ask.add_argument("--depth", type=int, default=6)
     ask.add_argument("--rate", type=float, default=0.12)
     ask.add_argument("--l2", type=float, default=5.0)
+    ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--no-variants", action="store_true", help="fit on the texts alone")
     ask.add_argument("--ship", action="store_true")
     ask.add_argument("--no-folds", action="store_true")
     given = ask.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     pages, folds = load(given.corpus, given.silver, given.found, variants=not given.no_variants)
-    options = {"trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
+    options = {"seed": given.seed, "trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
     from benchmarks.accuracy.fit import fit
 
     if not given.no_folds:

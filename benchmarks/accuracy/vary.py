@@ -1,13 +1,16 @@
 """Labelled pages to others like them, so that a layout that was rare is still read: the same story, its head and its surroundings changed.
 
 Each change is one that real pages show: another order of byline, day and standfirst, a byline in another form of the language,
-furniture left out or taken from another page of the language, blank lines gone, capitals; or all but the story gone. Nothing is drawn
-but by the page's name.
+furniture left out or taken from another page of the language, a story of a few short paragraphs, an advertisement or a pointer
+between them, a picture with a name, hours between the paragraphs, blank lines gone, capitals; or all but the story gone. Nothing is
+drawn but by the page's name.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -46,6 +49,14 @@ def vary(page: Marked, truth: Mapping[str, Any], foreign: Sequence[Marked]) -> M
     out = _without_some_furniture(page, draw)
     out = _with_other_bylines(out, truth, words, draw)
     out = _with_head_in_another_order(out, draw)
+    if draw.random() < 0.3:
+        out = _shortened(out, draw)
+    if draw.random() < 0.35:
+        out = _interrupted(out, words, foreign, draw)
+    if draw.random() < 0.08:
+        out = _with_named_picture(out, draw)
+    if draw.random() < 0.05:
+        out = _as_it_happens(out, draw)
     if draw.random() < 0.4:
         out = _with_twin_headline(out, draw)
     if foreign and draw.random() < 0.7:
@@ -172,6 +183,118 @@ def _joined(lines: Marked, draw: random.Random) -> Marked:
     return out
 
 
+# ---- the story itself, shorter or interrupted -------------------------------------------------------------------------
+
+_SENTENCE = re.compile(r".*?[.!?…][\"”»’)]{0,2}(?=\s)|.*?[。！？।۔؟]")
+
+
+def _shortened(page: Marked, draw: random.Random) -> Marked:
+    """A story of two to six paragraphs, most of one or two sentences, and what stood between them; often with a crosshead above the last ones."""
+    story = [i for i, (_, label) in enumerate(page) if label == "paragraph"]
+    kept = draw.randint(2, 6)
+    if len(story) <= kept:
+        return page
+    start = 0 if draw.random() < 0.7 else draw.randint(0, len(story) - kept)  # the first paragraphs, or the first and later ones
+    stays = [story[0], *story[start + 1 : start + kept]]
+    heads = {i for i in range(story[0], story[-1]) if page[i][1] == "subhead" and any(n in stays for n in range(i + 1, i + 3))}
+    new_head = stays[-draw.choice((1, 1, 2))] if not heads and draw.random() < 0.4 and len(stays) > 2 else -1
+    sentences = draw.choice((1, 2, 2, 3, 9))
+    out: Marked = []
+    for i, (text, label) in enumerate(page):
+        if label == "paragraph":
+            out += [(_some_words(text, draw), "subhead")] if i == new_head else []
+            out += [(_first_sentences(text, sentences), label)] if i in stays else []
+        elif not story[0] < i < story[-1] or any(n in stays for n in range(i + 1, min(i + 3, len(page)))):
+            out.append((text, label))
+    return out
+
+
+def _some_words(text: str, draw: random.Random) -> str:
+    """A crosshead as desks make them: a few words that the text says."""
+    words = text[:400].split()
+    count = draw.randint(2, 5)
+    at = draw.randint(0, max(0, len(words) - count - 1))
+    said = " ".join(words[at : at + count]).strip(" .,;:–-\"“”„«»()") or text[:8]
+    return said[:40][:1].upper() + said[:40][1:]
+
+
+def _first_sentences(text: str, count: int) -> str:
+    found = list(itertools.islice(_SENTENCE.finditer(text), count))
+    return text[: found[-1].end()] if found and found[-1].end() > 25 else text
+
+
+def _interrupted(page: Marked, words: Locale, foreign: Sequence[Marked], draw: random.Random) -> Marked:
+    """One to three interruptions between paragraphs, one of them often before the last: an advertisement, a pointer, buttons, an offer."""
+    out = list(page)
+    for n in range(draw.choice((1, 1, 2, 3))):
+        story = [i for i, (_, label) in enumerate(out) if label == "paragraph"]
+        if len(story) < 2:
+            return out
+        last = story[-1]
+        crossheads = [i for i, (_, label) in enumerate(out) if label == "subhead" and story[0] < i < last]
+        at = last if not n and draw.random() < 0.4 else draw.choice(crossheads) if crossheads and draw.random() < 0.4 else draw.choice(story[1:])
+        gap = [("", "")] if out[at - 1][1] == "" else []
+        lines = [(line, "other") for line in _interruption(words, foreign, draw) if line]
+        out[at:at] = [one for line in lines for one in (line, *gap)]
+    return out
+
+
+def _interruption(words: Locale, foreign: Sequence[Marked], draw: random.Random) -> list[str]:
+    """The lines of one: words of the trade in the language, and a heading from another page behind a pointer."""
+    titles = [text.strip() for text, _ in draw.choice(foreign) if 4 <= len(text.split()) <= 14] if foreign else []
+    one_of = lambda phrases: draw.choice(phrases.words[:12]).rstrip(" :") if phrases.words else ""
+    shown = lambda word: draw.choice((word.upper(), word.capitalize(), word.capitalize(), word.capitalize(), f"[{word}]", f"- {word.capitalize()} -"))
+    shape = draw.randrange(8)
+    if shape < 3 or (shape in (4, 5) and not titles):
+        return [shown(one_of(words.advert))] * draw.choice((1, 1, 1, 2))
+    if shape == 3:
+        return [one_of(words.share).capitalize() for _ in range(draw.randint(1, 3))]
+    if shape == 4:
+        return [f"{one_of(words.see_also).capitalize()}{draw.choice((': ', ': ', ' ', ' – ', ' > '))}{draw.choice(titles)}"]
+    if shape == 5:
+        heading = one_of(draw.choice((words.related, words.see_also))).capitalize() + draw.choice(("", ":"))
+        return [heading, *draw.sample(titles, min(len(titles), draw.randint(1, 3)))]
+    if shape == 6:
+        offers = [text.strip() for text, _ in draw.choice(foreign) if _SENTENCE.fullmatch(text.strip()) and 4 < len(text.split()) < 20] if foreign else []
+        return [one_of(words.subscribe).capitalize(), *([draw.choice(offers or [one_of(words.subscribe).capitalize()])] if draw.random() < 0.5 else [])]
+    return [one_of(words.furniture).capitalize()]
+
+
+def _with_named_picture(page: Marked, draw: random.Random) -> Marked:
+    """A picture of somebody of the story with nothing but the name under it, above the first paragraph or between two."""
+    story = [i for i, (_, label) in enumerate(page) if label == "paragraph"]
+    names = [name for i in story for name in _names(page[i][0])]
+    if not names:
+        return page
+    at = story[0] if draw.random() < 0.6 else draw.choice(story)
+    return [*page[:at], (draw.choice(names), "caption"), *page[at:]]
+
+
+def _names(text: str) -> list[str]:
+    """Two words with capitals side by side, the first of them behind a small one."""
+    words = text.split()
+    parts = zip(words, words[1:], words[2:], strict=False)
+    pairs = [(one, two.rstrip(".,;:")) for before, one, two in parts if before.islower()]
+    return [f"{one} {two}" for one, two in pairs if one.istitle() and one.isalpha() and two[:1].isupper() and two.isalpha()]
+
+
+def _as_it_happens(page: Marked, draw: random.Random) -> Marked:
+    """A story as a live blog: an hour above every few paragraphs, alone on its line or before a heading of a few words."""
+    hour, form, headed = draw.randint(15, 23), draw.choice(("{}:{:02}", "{}.{:02}", "{}h{:02}", "{}:{:02} Uhr")), draw.random() < 0.6
+    out: Marked = []
+    for n, (text, label) in enumerate(page):
+        if label == "paragraph" and n and draw.random() < 0.4 and any(one[1] == "paragraph" for one in page[:n]):
+            time = form.format(hour, draw.randint(0, 59))
+            hour = max(hour - draw.randint(0, 1), 1)
+            heading = " ".join(text.split()[: draw.randint(3, 8)]).rstrip(" .,:;–-")
+            if headed and heading:
+                out += [(f"{time} {draw.choice(('-', '–', '|'))} {heading}", "subhead")] if draw.random() < 0.4 else [(time, "other"), (heading, "subhead")]
+            else:
+                out.append((time, "other"))
+        out.append((text, label))
+    return out
+
+
 # ---- a page without what stands around its story ----------------------------------------------------------------------
 
 
@@ -194,6 +317,10 @@ def cleaned(page: Marked, truth: Mapping[str, Any]) -> Marked:
     credits = [*authors, *of("date-line", page[max(0, title - 4) : first + 2])[:1]]
     if draw.random() < 0.3:
         credits.reverse()
+    if draw.random() < 0.25:
+        story = _shortened(story, draw)
+    if draw.random() < 0.1:
+        story = _interrupted(story, words, (), draw)
     place = draw.choice(("foot", "head", "head", "above standfirst"))
     head = [*_archive_mark(truth, draw), page[title]]
     for part in ("above standfirst", "standfirst", "head"):

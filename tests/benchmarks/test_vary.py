@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artcli.language import locale
 from benchmarks.accuracy import vary
 
 TRUTH = {
@@ -11,6 +12,19 @@ TRUTH = {
     "lines": [[1, "other"], [2, "title"], [3, "author-line"], [4, "date-line"], [6, "paragraph"], [8, "paragraph"], [9, "other"], [10, "other"]],
 }
 RAW = ["Menu", "Ferry to stop in June", "By Jo Hale", "4 May 2025", "", "The last ferry leaves in June.", "", "The owner has no money.", "Share", "Print"]
+
+
+STORY = [f"Sentence {n} of the story tells of the ferry. It goes on to say what became of passenger {n}." for n in range(12)]
+LONG = vary.marked(
+    ["Ferry to stop in June", *STORY[:6], "Who will pay", *STORY[6:], "Share"],
+    {"lines": [[1, "title"], *([n, "paragraph"] for n in range(2, 8)), [8, "subhead"], *([n, "paragraph"] for n in range(9, 15))]},
+)
+
+
+def long_ones() -> list[list[tuple[str, str]]]:
+    foreign = [[("Mayor of Halvoe wins the third regatta", "other"), ("Weather", "other")]]
+    truth = {"id": "long", "language": "en-GB", "authors": {"value": []}}
+    return [vary.vary(LONG, {**truth, "id": f"page-{number}"}, foreign) for number in range(80)]
 
 
 def varied(number: int) -> list[tuple[str, str]]:
@@ -32,6 +46,28 @@ def test_the_author_is_still_named_where_the_label_says_so() -> None:
         assert all("jo hale" in text.casefold() for text in bylines)
         forms.update(bylines)
     assert len(forms) > 5
+
+
+def test_a_story_may_be_told_in_a_few_of_its_paragraphs_in_their_order() -> None:
+    short = 0
+    for page in long_ones():
+        told = [text for text, label in page if label == "paragraph"]
+        places = [next(n for n, text in enumerate(STORY) if text.startswith(one)) for one in told]
+        assert places == sorted(set(places))
+        assert len(told) == 12 or 2 <= len(told) <= 6
+        short += len(told) < 12
+    assert 10 < short < 50
+
+
+def test_what_interrupts_a_story_stands_between_its_paragraphs_and_is_no_text() -> None:
+    interrupted = 0
+    for page in long_ones():
+        labels = [label for _, label in page]
+        story = [i for i, label in enumerate(labels) if label == "paragraph"]
+        inside = [text for text, label in page[story[0] : story[-1]] if label == "other"]
+        interrupted += any(locale.load("en").advert.opens(text.casefold().strip("[-– ")) for text in inside)
+        assert all(text in STORY or any(one.startswith(text) for one in STORY) for text, label in page if label == "paragraph")
+    assert interrupted > 5
 
 
 def test_the_same_page_varies_the_same_way() -> None:

@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+import artcli
 from artcli.language import locale
 from artcli.readers.text.page import lay_out
 
@@ -314,3 +315,41 @@ def test_the_numbers_that_a_browser_gave_to_links_are_no_part_of_what_is_compare
     assert page.lines[0].text == "* [1]Section 1"
     assert page.lines[11].seen == "The ferry sails again [1] today."
     assert lay_out(lines[9:], locale.load("en")).lines[0].seen == "* [10]Section 10"
+
+
+COLUMN = """Storm closes the harbour
+
+By Jo Hale
+
+The harbour board voted
+on Tuesday evening to
+close the northern quay
+for the whole of the win-
+ter, and to move boats.
+
+Fishermen had asked for
+another season, and for-
+ty of them came to the
+meeting to say so.
+
+"We have nowhere to go,"
+said Ada Reed, who has
+fished there since 1988.
+"""
+
+
+def test_the_narrow_column_of_a_printed_paper_is_rejoined() -> None:
+    article = artcli.parse(COLUMN)
+    assert article.headline == "Storm closes the harbour"
+    assert [paragraph.text for paragraph in article.body] == [
+        "The harbour board voted on Tuesday evening to close the northern quay for the whole of the winter, and to move boats.",
+        "Fishermen had asked for another season, and forty of them came to the meeting to say so.",
+        '"We have nowhere to go," said Ada Reed, who has fished there since 1988.',
+    ]
+
+
+def test_a_menu_and_a_list_in_lower_case_are_no_column() -> None:
+    menu = ["home", "politics and world", "business", "sport and football", "culture", "weather today", "travel", "opinion", "letters"]
+    assert [line.text for line in lay_out(menu, locale.load("en")).lines] == menu
+    poem = ["the quay is long,", "and nobody", "knows who built it;", "only the gulls", "come back at night", "and go", "before the boats,", "as ever"]
+    assert [line.text for line in lay_out(poem, locale.load("en")).lines] == poem

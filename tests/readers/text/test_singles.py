@@ -282,3 +282,65 @@ def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) ->
 def test_what_an_agency_closes_with_its_name_is_the_end_of_its_story(story: list[str], last: str) -> None:
     article = artcli.parse("\n\n".join([*story, last]) + "\n")
     assert [paragraph.text for paragraph in article.body] == [*story[1:], last]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        ("Who will pay", Role.FURNITURE, Role.CROSSHEAD),
+        ("Who will pay", Role.BODY, Role.CROSSHEAD),
+        ("These are the crossings:", Role.BODY, Role.BODY),  # goes on in the next line
+        ("More videos", Role.FURNITURE, Role.FURNITURE),  # a word of the pack
+        ("* * *", Role.FURNITURE, Role.FURNITURE),
+        ("Nobody travels.", Role.FURNITURE, Role.FURNITURE),
+    ],
+)
+def test_a_few_words_between_two_paragraphs_are_a_crosshead(text: str, taken: Role, expected: Role) -> None:
+    between = line(text, taken, 0.6, Role.CROSSHEAD)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Nobody ever travels on a Monday,” she said, “but the dogs.”", Role.BODY),
+        ("“Nobody ever travels on a Monday but the dogs,” she said.", Role.BODY),
+        ("Sign up for our newsletter and read the news of the strait.", Role.FURNITURE),
+        ("She left.", Role.FURNITURE),
+    ],
+)
+def test_a_sentence_between_two_paragraphs_is_text_unless_it_speaks_of_offers(text: str, expected: Role) -> None:
+    between = line(text, Role.FURNITURE, 0.6, Role.BODY)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
+
+
+def test_a_long_paragraph_that_opens_like_an_offer_is_text() -> None:
+    opening = "Subscribe now, the poster in the ferry office says, and everybody who waits there for the boat reads it: "
+    long = opening + "there is nothing else to read in a room where a hundred people sit for two hours on each of the days on which fog stops the boat."
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(long, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+@pytest.mark.parametrize(("sure", "paragraphs", "expected"), [(0.6, 2, Role.BODY), (0.8, 2, Role.STANDFIRST), (0.6, 12, Role.STANDFIRST)])
+def test_a_doubtful_standfirst_below_byline_and_day_is_the_first_of_a_few_paragraphs(sure: float, paragraphs: int, expected: Role) -> None:
+    credits = line("By Jo Hale", Role.BYLINE, 1.0), line("4 May 2025", Role.PUBLISHED, 1.0)
+    text = [line(f"{MORE} {n}.", Role.BODY, 1.0) for n in range(paragraphs)]
+    assert settled(HEAD, *credits, line(BODY, Role.STANDFIRST, sure, Role.BODY), *text)[3] is expected
+
+
+def test_an_open_end_that_credits_a_picture_is_a_caption_and_an_address_alone_no_text() -> None:
+    credited, sentence = line("The northern quay in May [photo: Jo Hale]", Role.BODY, 0.8), line("She took the photo at the northern quay.", Role.BODY, 0.8)
+    address = line("jo.hale@courier.example", Role.BODY, 0.5)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), credited, sentence, address)[2:] == [Role.CAPTION, Role.BODY, Role.FURNITURE]
+
+
+def test_the_items_of_a_list_in_the_text_are_all_of_it() -> None:
+    items = line("• Two boats and a crane", Role.CAPTION, 0.6, Role.BODY), line("• A quay of oak and stone", Role.BODY, 0.7)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), *items)[2:] == [Role.BODY, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "expected"), [("The news of the strait every morning in your mailbox.", Role.FURNITURE), ("The last ferry of the season leaves in June.", Role.BODY)]
+)
+def test_what_goes_on_below_an_offer_is_an_offer_unless_the_story_tells_it(pitch: str, expected: Role) -> None:
+    offer = line("Sign up for our newsletter", Role.FURNITURE, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), offer, line(pitch, Role.BODY, 0.6))[3] is expected

@@ -261,12 +261,26 @@ _REACHED_AT = lazily(r"[^\s@]{1,64}@[\w-]{1,63}\.\w|(?:\+|\(0|\b0|\b\d{3}[-./) ]
 
 
 def _contacts(page: Page) -> Iterator[HeaderField]:
-    """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', 'Pressekontakt: presse@example.org'."""
+    """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', or 'Pressekontakt:' above her name and her number."""
     labels = _labels(page.locale.tag)
     for i, line in enumerate(page.lines):
         label = _label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
-        if label is not None and label[0] == "other" and _REACHED_AT.search(line.seen):
+        if label is None or label[0] != "other":
+            continue
+        if _REACHED_AT.search(line.seen):
             yield HeaderField("other", line.seen, i)
+        elif line.key.endswith(":"):
+            below = [n for n in range(i + 1, min(len(page.lines), i + 1 + _MOST_OF_CONTACT)) if _is_of_contact(page.lines[n])]
+            together = [n for at, n in enumerate(below) if n == i + 1 + at]
+            reached = [n for n in together if _REACHED_AT.search(page.lines[n].seen)]
+            yield from (HeaderField("other", page.lines[n].seen, n) for n in together if reached and n <= reached[-1])
+
+
+_MOST_OF_CONTACT = 5  # lines
+
+
+def _is_of_contact(line: Line) -> bool:
+    return len(line.seen) <= _LONGEST_CONTACT and not ends_sentence(line.seen)
 
 
 _LONGEST_CONTACT = 200

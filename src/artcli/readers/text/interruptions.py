@@ -1,8 +1,8 @@
 """Lines that interrupt a page and say nothing new of it, taken out before it is labelled, so that its lines see each other.
 
 A copied page prints "Anzeige" between headline and byline, or "Article content" after every paragraph; a lone "|" stands
-where an icon was, and a name is printed twice, as the picture's text and under it. Whatever is above or below such a line is a
-neighbour of what is on its other side.
+where an icon was, and a name is printed twice, as the picture's text and under it; between two paragraphs, a pointer names another
+story or a few. Whatever is above or below such a line is a neighbour of what is on its other side.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text import pointers
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -31,6 +32,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     beside = _beside_paragraphs(page.lines)
     opening = _entries(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
+    pointed = pointers.find(page)
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
     taken: list[Interruption] = []
@@ -39,7 +41,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
-        elif i in times or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
+        elif i in times or i in pointed or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
             if i in opening or i - 1 in times:

@@ -272,6 +272,8 @@ _HEADLINE = STATES.index((Role.HEADLINE, "story"))
 def _with_likeliest_headline(path: list[int], rows: Sequence[Row], odds: Sequence[Row], keys: Sequence[str], model: Model) -> list[int]:
     """The best path with the line that is most probably the headline, over all paths: the best one alone may rest on what is far from it."""
     chosen = _likeliest_headline(odds, keys)
+    if chosen is None and _HEADLINE in path:  # it is not sure that there is any: if the path has one, let it be the likeliest
+        chosen = max(range(len(path)), key=lambda i: odds[i].get(_HEADLINE, 0.0))
     if chosen is not None and path[chosen] != _HEADLINE:
         kept = [{s: score for s, score in row.items() if (s == _HEADLINE) == (i == chosen)} or row for i, row in enumerate(rows)]
         other, is_sound = _best_path(kept, model)

@@ -17,7 +17,8 @@ from artcli.readers.text import markdown
 from artcli.readers.text.entities import is_blank
 from artcli.readers.text.record import Record, RecordField
 
-# A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus.
+# A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus, but where they go on in lower case: the
+# columns of a printed paper, copied from its PDF, have 20 and more.
 _NARROWEST, _WIDEST = 40, 110
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։")
 _CLOSERS = "\"'”’»«›)]）」』】“ "
@@ -71,6 +72,23 @@ def ends_sentence(text: str) -> bool:
     """True if a text ends as a sentence does, whatever closes after the stop."""
     bare = text.rstrip(_CLOSERS)
     return bare.endswith(_STOPS)
+
+
+_THAI = lazily(r"[\u0e01-\u0e7f]")
+_LEAST, _MANY = 40, 80  # letters of a line that may be a sentence where it follows on one, and of a line that is one: headlines have fewer
+_COUNTED = 2000  # characters of a line in which letters are counted
+
+
+def sentences(page: Page) -> list[bool]:
+    """For each line whether it ends as a sentence does. Thai parts sentences with blanks and ends them with nothing: length tells, and the line above."""
+    if page.locale.script != "Thai":
+        return [ends_sentence(line.seen) for line in page.lines]
+    out: list[bool] = []
+    for line in page.lines:
+        letters = len(_THAI.findall(line.key, 0, _COUNTED))
+        follows = bool(out) and out[-1]
+        out.append(letters >= (_LEAST if follows else _MANY) or (letters < _LEAST and ends_sentence(line.seen)))
+    return out
 
 
 def width(text: str) -> int:
@@ -199,11 +217,9 @@ def _wrap_column(lines: Sequence[_Printed]) -> int:
     if len(ends) < 4 or sum(end > _WIDEST for end in ends) * 20 > len(ends):
         return 0
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
-    if ends[-1] < _NARROWEST:
-        return ends[-1] if _is_narrow(pairs, ends[-1]) else 0
     # one line in so many may be wider: menus and addresses are not wrapped with the text
     columns = dict.fromkeys(ends[-1 - len(ends) // rank] for rank in (50, 20, 10, 7))
-    filled = {column: _filled(pairs, column) for column in columns if _NARROWEST <= column <= _WIDEST}
+    filled = {c: _filled(pairs, c) if c >= _NARROWEST else float(_is_narrow(pairs, c)) for c in columns if _COLUMN <= c <= _WIDEST}
     return max((column for column in filled if filled[column]), key=lambda column: (filled[column], column), default=0)
 
 
@@ -212,11 +228,11 @@ _GOING_ON = 4  # lines of one that go on with a small letter
 
 
 def _is_narrow(pairs: Sequence[tuple[_Printed, _Printed]], column: int) -> bool:
-    """True of a page without one long line on which most lines break off in a sentence and, where they do, go on with a small letter as often as not."""
-    broken = [(a, b) for a, b in pairs if a.end >= 0.6 * column and not ends_sentence(a.text) and not _OPENS.match(b.text)]
+    """True of a page on which most lines of such a column break off in a sentence and, where they do, go on with a small letter as often as not."""
+    broken = [(a, b) for a, b in pairs if 0.6 * column <= a.end <= column and not ends_sentence(a.text) and not _OPENS.match(b.text)]
     full = [b for a, b in broken if a.end + 1 + _first_word_width(b) > column]
     going_on = sum(b.text[0].islower() for b in full)
-    return column >= _COLUMN and going_on >= _GOING_ON and 2 * going_on >= len(broken) and len(full) >= 0.75 * len(broken)
+    return going_on >= _GOING_ON and 2 * going_on >= len(broken) and len(full) >= 0.75 * len(broken)
 
 
 def _may_be_cut(lines: Sequence[_Printed]) -> bool:
@@ -349,7 +365,7 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: boo
 
 
 _HEAD = 12  # blocks above which a headline stands
-_NARROW = 16  # columns of a line that is broken where it is full: a narrower one is a word or two
+_NARROW = 14  # columns of a line that is broken where it is full: a narrower one is a word or two
 
 
 def _goes_on_narrowly(run: Sequence[_Printed], line: _Printed, locale: Locale, *, in_head: bool) -> bool:

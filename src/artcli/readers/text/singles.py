@@ -6,11 +6,12 @@ up here gets the role that was next in likelihood.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
-from artcli.readers.text import endings, remainders
+from artcli.readers.text import endings
 from artcli.readers.text.labels import STATES, Labels, Mended
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
@@ -22,7 +23,7 @@ _SURE = 0.7  # a byline that has neither its word nor the shape of names must be
 _WORDLESS = 0.8  # one without word, on a page where another has word and names
 _CERTAIN = 0.98  # a byline below the text, on a page with one at its head; one inside the text is that of a story which is pointed to
 _PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
-_BARELY = 0.05  # so likely one that has word and names must be one, beside another that is
+_BARELY = 0.05  # so likely a line must be a byline that has word and names, beside another that is; so likely a headline above a sentence that was taken for it
 
 
 def settle(labels: Labels, survey: Survey) -> Labels:
@@ -45,15 +46,20 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         (dict.fromkeys(_words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
         (dict.fromkeys(_reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
         (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
+        (dict.fromkeys(_sentences_of_text(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
-        (dict.fromkeys(_last_paragraphs(labels, facts, locale), Role.BODY), "it closes an agency's story"),
         (_headline_above_its_note(labels, facts), "a short line heads the only sentence"),
     ]:
         labels = _with(labels, changed, why)
+    closing = _last_paragraphs(labels, facts, locale)
+    labels = _with(labels, dict.fromkeys(closing, Role.BODY), "it closes an agency's story")
+    credited = [i for i in _credited(labels, facts, locale) if i not in closing]
+    labels = _with(labels, dict.fromkeys(credited, Role.CAPTION), "it credits a picture and is no sentence")
+    labels = _with(labels, dict.fromkeys(_items_of_text(labels, facts), Role.BODY), "other items of its list are text")
+    labels = _with(labels, dict.fromkeys(_short_headings(labels, facts), Role.CROSSHEAD), "it is a few words between two paragraphs")
     labels = _with(labels, _standfirst_for_headline(labels, facts), "no other line heads the text")
     labels = _with(labels, _missing(labels, facts, locale), "the page has no other")
     labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE), "it stands with another byline")
-    labels = _with(labels, remainders.find(labels, survey), "the text goes on below an advertisement or a pointer")
     labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE), "it tells of the author or the paper")
     mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
     chances = tuple(_as_text(of_line, given.roles[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
@@ -186,8 +192,59 @@ def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         if role is Role.CROSSHEAD
         and labels.phases[i] == "story"
         and facts[i].size > 2
-        and facts[i].line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+        and _has_full_stop(facts[i])
     ]
+
+
+def _credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture."""
+    open_ended = [i for i, role in enumerate(labels.roles) if role is Role.BODY and not facts[i].sentence and i not in labels.mended]
+    return [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None]
+
+
+def _items_of_text(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Items of a list in the text that were taken for captions: those beside them with the same bullet are paragraphs."""
+    captions = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION]
+    return [i for i in captions if any(labels.roles[at] is Role.BODY for at in _points_beside(i, facts))]
+
+
+def _has_full_stop(fact: Facts) -> bool:
+    return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+
+
+_BESIDE_TEXT = 2  # lines from a paragraph at most
+_LEAST_OF_TEXT = 8  # words
+_LONGEST_HEADING = 10  # words
+_LONGEST_CREDITED = 80  # words
+
+
+def _sentences_of_text(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Whole sentences with paragraphs above and below, in which nothing speaks of buttons or offers: what interrupts a story says what it is."""
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
+    out = []
+    for above, below in itertools.pairwise(text):
+        for i in range(above + 1, below if below - above <= 2 * _BESIDE_TEXT else above + 1):
+            fact = facts[i]
+            if labels.roles[i] is not Role.FURNITURE or fact.size < _LEAST_OF_TEXT or not _has_full_stop(fact):
+                continue
+            if i - above <= _BESIDE_TEXT >= below - i and not (fact.kinds or fact.openings or fact.stamps or fact.byline):
+                out.append(i)
+    return out
+
+
+def _short_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """A few words without a stop between two paragraphs that end with one: no paragraph, and of furniture nothing else is there."""
+    out = []
+    for i in range(1, len(facts) - 1):
+        fact, beside = facts[i], (facts[i - 1], facts[i + 1])
+        if i in labels.mended:
+            continue
+        if labels.roles[i] not in (Role.BODY, Role.FURNITURE) or fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", "：", ",", ";")):
+            continue
+        in_text = labels.roles[i - 1] is labels.roles[i + 1] is Role.BODY and all(one.sentence and one.size >= _SENTENCE for one in beside)
+        if in_text and not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key)):
+            out.append(i)
+    return out
 
 
 _LONGEST_POINTER = 25  # words
@@ -204,6 +261,7 @@ def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _OFFERS = frozenset({"subscribe", "advert"})
+_LONGEST_OFFER = 45  # words
 _TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
 
 
@@ -212,12 +270,31 @@ def _notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
     """
-    return [i for i in _of_text(labels) if not facts[i].kinds.isdisjoint(_NOTICES)]
+    text = _of_text(labels)
+    if not any(any(map(str.isalpha, facts[i].line.key)) for i in text):  # figures alone
+        return text
+    return [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key)]
+
+
+def _is_address(key: str) -> bool:
+    return " " not in key and ("@" in key or key.startswith(("http", "www.")))
+
+
+_LONGEST_PITCH = 25  # words
+_HARDLY_TOLD = 0.34
 
 
 def _offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
-    return [i for i in _of_text(labels) if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
+    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+    return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
+
+
+def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
+    """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'"""
+    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD
+    return is_pitch and not above.sentence and "subscribe" in (above.openings | above.kinds)
 
 
 def _of_text(labels: Labels) -> list[int]:
@@ -237,24 +314,35 @@ def _reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
 
 _OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
 _OF_STAMPS = frozenset({"published", "updated"})
+_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
+_DOUBTFUL = 0.7
+_FEW = 10  # paragraphs
 _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
 def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """Standfirsts that are the first paragraph: a dateline opens them, the text has nothing but headline and paragraphs, or no other text.
 
+    So is a doubtful one between byline or day and the second of a few paragraphs: of those that the model gave less than 0.7, most were.
     A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
     """
     bare = all(role in _TEXT for role in labels.roles)
+    is_notice = Role.HEADLINE not in labels.roles
+    few = labels.roles.count(Role.BODY) <= _FEW
+    credited = next((i for i, role in enumerate(labels.roles) if few and role in _CREDITS and labels.phases[i] == "story"), len(facts))
     alone = Role.BODY not in labels.roles
     out = []
     for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
         if phase != "story" or not facts[i].sentence:
             continue
         above = facts[i].prose and labels.roles[i + 1 : i + 2] == (Role.BODY,)
-        if (role is Role.STANDFIRST and (alone or (above and (bare or datelines.find(facts[i].line.seen, locale) is not None)))) or (
-            role is Role.CAPTION and above and _has_an_agency(facts[i], locale)
-        ):
+        if role is Role.STANDFIRST:
+            doubtful = credited < i and labels.chances[i].get(role, 0.0) < _DOUBTFUL
+            opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
+            first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
+        else:
+            first = role is Role.CAPTION and above and _has_an_agency(facts[i], locale)
+        if first:
             out.append(i)
     return out
 
@@ -263,17 +351,16 @@ _IN_BRACKETS = (")", "）", "]")
 
 
 def _last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """Captions below the text of an agency that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
+    """The last line of an agency's text that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
     first = next((i for i, role in enumerate(labels.roles) if role in (Role.STANDFIRST, Role.BODY)), None)
     opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
     if opening is None or opening.agency is None:
         return []
     return [
         i
-        for i, role in enumerate(labels.roles)
-        if role is Role.CAPTION
-        and labels.roles[i - 1] is Role.BODY
-        and Role.BODY not in labels.roles[i:]
+        for i in range(1, len(facts))
+        if labels.roles[i - 1] is Role.BODY
+        and Role.BODY not in labels.roles[i + 1 :]
         and facts[i].line.seen.endswith(_IN_BRACKETS)
         and find_credit(facts[i].line.seen, locale) == opening.agency
     ]
@@ -299,7 +386,7 @@ def _headline_above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int
         return {}
     free = [i for i in range(at) if not (facts[i].sentence or facts[i].stamps or facts[i].byline or facts[i].kinds)]
     best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)
-    likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _PERHAPS
+    likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _BARELY
     return {best: Role.HEADLINE, at: Role.BODY} if likely else {}
 
 

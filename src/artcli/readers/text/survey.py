@@ -12,7 +12,7 @@ from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, ends_sentence, width
+from artcli.readers.text.page import Line, Page, sentences, width
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
@@ -95,14 +95,14 @@ def survey(page: Page) -> Survey:
     worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     narrow = [is_narrow(line.seen) for line in page.lines]
     sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
-    sentences = _sentences(page)
-    prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, sentences, strict=True)]
+    stops = sentences(page)
+    prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, stops, strict=True)]
     common = page.locale.function_words.all
     telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(worded, narrow, strict=True)]
     told, told_twice = _spread(compress(telling, prose))
     facts = tuple(
         _facts(
-            line, page.locale, worded[i], narrow[i], sizes[i], sentences[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
+            line, page.locale, worded[i], narrow[i], sizes[i], stops[i], prose[i], _recurrence(telling[i], told_twice if prose[i] else told), lists, order
         )  # a line of prose does not vouch for itself
         for i, line in enumerate(page.lines)
     )
@@ -265,22 +265,6 @@ def _size(line: Line, words: tuple[str, ...]) -> int:
     """Words, or half the letters of scripts without spaces."""
     unspaced = len(_UNSPACED.findall(line.key))
     return max(len(words), unspaced // 2)
-
-
-_THAI = lazily(r"[\u0e01-\u0e7f]")
-_LEAST, _MANY = 40, 80  # letters of a line that may be a sentence where it follows on one, and of a line that is one: headlines have fewer
-
-
-def _sentences(page: Page) -> list[bool]:
-    """For each line whether it ends as a sentence does. Thai parts sentences with blanks and ends them with nothing: length tells, and the line above."""
-    if page.locale.script != "Thai":
-        return [ends_sentence(line.seen) for line in page.lines]
-    out: list[bool] = []
-    for line in page.lines:
-        letters = len(_THAI.findall(line.key, 0, _LONG))
-        follows = bool(out) and out[-1]
-        out.append(letters >= (_LEAST if follows else _MANY) or (letters < _LEAST and ends_sentence(line.seen)))
-    return out
 
 
 def _is_prose(line: Line, size: int, sentence: bool) -> bool:

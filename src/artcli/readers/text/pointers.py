@@ -1,0 +1,63 @@
+"""Pointers to other stories that stand between the paragraphs of one: 'READ MORE: …', or 'Read also' and a few headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli import words
+from artcli.language.locale import Locale
+from artcli.readers.text.page import Line, Page, ends_sentence, sentences
+
+_NEAR = 3  # lines above a pointer in which the text must be
+_SENTENCE = 5  # words of a sentence of the story, at least, and of the headline of another
+_LONGEST = 25  # words of a pointer
+_MOST = 4  # headlines below one
+_COUNTED = 240  # characters of a line in which words are counted
+
+
+def find(page: Page) -> frozenset[int]:
+    """A page to the places of the pointers inside its text: sentences stand above, and below them another, or one under a crosshead.
+
+    Behind eighty of a hundred such pointers of labelled pages the story went on; where it does not, the page goes on with other stories.
+    """
+    lines = page.lines
+    found = [i for i, line in enumerate(lines) if i and _points(line, page.locale)]
+    ends = sentences(page) if found else []
+    taken: set[int] = set()
+    below = 0
+    for i in found:
+        if i < below or not any(ends[n] and _is_long(lines[n]) for n in range(max(0, i - _NEAR), i)):
+            continue
+        below = i
+        while below < len(lines) and _points(lines[below], page.locale):
+            below = _below(lines, ends, below, page.locale)
+        text = next((n for n in range(below, min(len(lines), below + 2)) if ends[n]), None)
+        if text is not None and _is_long(lines[text]):
+            taken.update(range(i, below))
+    return frozenset(taken)
+
+
+def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) -> int:
+    """The place below a pointer and, where it is a heading, the headlines that it heads."""
+    below = i + 1
+    if _is_heading(lines[i].key, locale):
+        while below < min(len(lines), i + 1 + _MOST) and not ends[below] and _is_long(lines[below]) and not _points(lines[below], locale):
+            below += 1
+    return below
+
+
+def _is_heading(key: str, locale: Locale) -> bool:
+    bare = key.strip(" :：-–")
+    return bare in locale.see_also or bare in locale.related
+
+
+def _points(line: Line, locale: Locale) -> bool:
+    """True of a line that opens with the word of a pointer, or is the heading of several; 'Related topics: …' are tags."""
+    key = line.key
+    if len(key) > _COUNTED or not (locale.see_also.opens(key.lstrip("[(»>→- ")) or _is_heading(key, locale)) or ends_sentence(line.seen):
+        return False
+    return not locale.tags.opens(key) and words.count(key) <= _LONGEST
+
+
+def _is_long(line: Line) -> bool:
+    return words.count(line.seen[:_COUNTED]) >= _SENTENCE

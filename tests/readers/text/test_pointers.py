@@ -1,0 +1,68 @@
+"""Pointers to other stories between paragraphs: found where the story goes on, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.language import locale
+from artcli.readers.text import pointers
+from artcli.readers.text.page import lay_out
+
+FIRST = "The harbour board voted on Tuesday evening to close the northern quay for the whole of the winter."
+SECOND = "Fishermen had asked for another season."
+
+
+def found(*lines: str, tag: str = "en") -> list[int]:
+    return sorted(pointers.find(lay_out(lines, locale.load(tag))))
+
+
+def test_a_pointer_between_two_sentences_is_found() -> None:
+    assert found(FIRST, "READ MORE: Council leader denies knowing of ferry plan", SECOND) == [1]
+
+
+def test_so_is_one_above_a_crosshead() -> None:
+    assert found(FIRST, "See also: Eleven repairs and a flood", "A costly wall", SECOND) == [1]
+
+
+def test_a_heading_takes_its_headlines_with_it_and_leaves_the_crosshead() -> None:
+    lines = [FIRST, "Related stories:", "Ferry owner wants to buy the quay", "Who pays for the flood of May", "Next steps", SECOND]
+    assert found(*lines) == [1, 2, 3]
+
+
+def test_pointers_in_a_row_are_all_found() -> None:
+    assert found(FIRST, "Read more: Ferry owner wants the quay", "Read more: Who pays for the flood", SECOND) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FIRST, "READ MORE: Council leader denies knowing of ferry plan"),  # the story ends
+        (FIRST, "Read also: Ferry owner wants the quay", "Sport", "Weather", SECOND),  # other lines follow
+        ("News", "Sport", "Weather", "Read also: Ferry owner wants the quay", SECOND),  # no text stands above
+        (FIRST, "Read more books, he told them, and all will be well.", SECOND),  # a sentence
+        (FIRST, "Related topics: harbour, fishing, winter", SECOND),  # tags
+    ],
+)
+def test_what_is_no_pointer_inside_a_text_stays(lines: tuple[str, ...]) -> None:
+    assert found(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "above", "pointer", "below"),
+    [
+        ("de", "Der Hafen bleibt den ganzen Winter über geschlossen.", "Lesen Sie auch: Wer die Flut bezahlt", "Die Fischer wollten eine weitere Saison."),
+        ("tr", "Kuzey rıhtımı bütün kış boyunca kapalı kalacak.", "İLGİLİ HABER: Feribotun sahibi rıhtımı istiyor", "Balıkçılar bir sezon daha istemişti."),
+        ("uk", "Північний причал буде закрито на всю зиму.", "Читайте також: Хто заплатить за повінь", "Рибалки просили ще один сезон."),
+        ("zh", "北码头整个冬天都将关闭，港务局周二晚间投票决定。", "相关阅读：谁来承担洪水的费用", "渔民们曾要求再延长一个季节。"),
+    ],
+)  # fmt: skip
+def test_the_words_are_those_of_the_language(tag: str, above: str, pointer: str, below: str) -> None:
+    assert found(above, pointer, below, tag=tag) == [1]
+
+
+def test_the_story_goes_on_behind_a_pointer_and_the_pointer_is_set_aside() -> None:
+    head = ["Northern quay to close for the winter", "By Jo Hale", "4 May 2025"]
+    article = artcli.parse("\n\n".join([*head, FIRST, "READ MORE: Council leader denies knowing of ferry plan", SECOND, "Tags: harbour, fishing"]))
+    assert [paragraph.text for paragraph in article.body] == [FIRST, SECOND]
+    assert [(one.reason, one.text) for one in article.set_aside] == [("furniture", "READ MORE: Council leader denies knowing of ferry plan")]
