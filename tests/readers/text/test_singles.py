@@ -344,3 +344,11 @@ def test_the_items_of_a_list_in_the_text_are_all_of_it() -> None:
 def test_what_goes_on_below_an_offer_is_an_offer_unless_the_story_tells_it(pitch: str, expected: Role) -> None:
     offer = line("Sign up for our newsletter", Role.FURNITURE, 0.9)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), offer, line(pitch, Role.BODY, 0.6))[3] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Subscribe to the Courier", Role.FURNITURE), ("desk@courier.example", Role.FURNITURE), ("Ferries", Role.KEYWORDS)]
+)
+def test_an_offer_and_an_address_are_no_tags(text: str, expected: Role) -> None:
+    tag = line(text, Role.KEYWORDS, 0.6, phase="below")
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag)[3] is expected

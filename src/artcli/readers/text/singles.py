@@ -43,6 +43,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         (dict.fromkeys(_pointers(labels, facts), Role.FURNITURE), "it points to another story"),
         (dict.fromkeys(_notices(labels, facts), Role.FURNITURE), "it says what a button or a notice says"),
         (dict.fromkeys(_offers(labels, facts), Role.FURNITURE), "it opens as an offer does"),
+        (dict.fromkeys(_no_tags(labels, facts), Role.FURNITURE), "an offer or an address is no tag"),
         (dict.fromkeys(_words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
         (dict.fromkeys(_reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
         (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
@@ -278,6 +279,12 @@ def _notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def _is_address(key: str) -> bool:
     return " " not in key and ("@" in key or key.startswith(("http", "www.")))
+
+
+def _no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Unsubscribe', 'Six issues for £30. Subscribe now' or an address among the lines below a text: no labelled tag was one."""
+    tags = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS]
+    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key)]
 
 
 _LONGEST_PITCH = 25  # words
