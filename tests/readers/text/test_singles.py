@@ -352,3 +352,8 @@ def test_what_goes_on_below_an_offer_is_an_offer_unless_the_story_tells_it(pitch
 def test_an_offer_and_an_address_are_no_tags(text: str, expected: Role) -> None:
     tag = line(text, Role.KEYWORDS, 0.6, phase="below")
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag)[3] is expected
+
+
+def test_a_credit_of_the_text_is_no_caption() -> None:
+    credit = line("(With inputs from PTI)", Role.BODY, 0.6)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), credit)[3] is Role.BODY

@@ -198,8 +198,8 @@ def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 def _credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture."""
-    open_ended = [i for i, role in enumerate(labels.roles) if role is Role.BODY and not facts[i].sentence and i not in labels.mended]
+    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture; '(With inputs from PTI)' credits the text."""
+    open_ended = [i for i, role in enumerate(labels.roles) if role is Role.BODY and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
     return [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None]
 
 
