@@ -1,7 +1,7 @@
-"""What a look at the whole page mends in the labels: it has one standfirst, and the bylines of one story.
+"""What a look at the whole page mends in the labels: it has one standfirst, the bylines of one story, and a text that goes on.
 
 The chain looks from line to line; it cannot know that a standfirst stood ten lines above, or that no byline will come. What is given
-up here gets the role that was next in likelihood.
+up here gets the role that was next in likelihood; what interrupts the text is let go, and what stands between its paragraphs is of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BARELY = 0.05  # so likely a line must be a byline that has word and names, bes
 
 
 def settle(labels: Labels, survey: Survey) -> Labels:
-    """Labels to the same with one headline, one standfirst and the bylines of one story; what a page says of a line itself stays."""
+    """Labels to the same with one headline, one standfirst, the bylines of one story and its text; what a page says of a line itself stays."""
     facts, locale, twice = survey.facts, survey.page.locale, survey.twice
     given = labels
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
