@@ -11,7 +11,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
-from artcli.readers.text import endings
+from artcli.readers.text import asides, endings
 from artcli.readers.text.labels import STATES, Labels, Mended
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
@@ -40,12 +40,12 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)}, why)
     firsts = _first_paragraphs(labels, facts, locale)
     for changed, why in [
-        (dict.fromkeys(_pointers(labels, facts), Role.FURNITURE), "it points to another story"),
-        (dict.fromkeys(_notices(labels, facts), Role.FURNITURE), "it says what a button or a notice says"),
-        (dict.fromkeys(_offers(labels, facts), Role.FURNITURE), "it opens as an offer does"),
-        (dict.fromkeys(_no_tags(labels, facts), Role.FURNITURE), "an offer or an address is no tag"),
-        (dict.fromkeys(_words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
-        (dict.fromkeys(_reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
+        (dict.fromkeys(asides.pointers(labels, facts), Role.FURNITURE), "it points to another story"),
+        (dict.fromkeys(asides.notices(labels, facts), Role.FURNITURE), "it says what a button or a notice says"),
+        (dict.fromkeys(asides.offers(labels, facts), Role.FURNITURE), "it opens as an offer does"),
+        (dict.fromkeys(asides.no_tags(labels, facts), Role.FURNITURE), "an offer or an address is no tag"),
+        (dict.fromkeys(asides.words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
+        (dict.fromkeys(asides.reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
         (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
         (dict.fromkeys(_sentences_of_text(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
@@ -248,79 +248,6 @@ def _short_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return out
 
 
-_LONGEST_POINTER = 25  # words
-
-
-def _pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'READ MORE: Council leader denies knowing of ferry plan' in the text: it opens as a pointer does and ends as a headline does."""
-    return [
-        i
-        for i, role in enumerate(labels.roles)
-        if role in (Role.BODY, Role.CROSSHEAD) and "see_also" in facts[i].openings and not facts[i].sentence and facts[i].size <= _LONGEST_POINTER
-    ]
-
-
-_NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
-_OFFERS = frozenset({"subscribe", "advert"})
-_LONGEST_OFFER = 45  # words
-_TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
-
-
-def _notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'More videos', 'This advertisement has not loaded yet' in the text: a phrase of the pack and nothing else.
-
-    No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
-    """
-    text = _of_text(labels)
-    if not any(any(map(str.isalpha, facts[i].line.key)) for i in text):  # figures alone
-        return text
-    return [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key)]
-
-
-def _is_address(key: str) -> bool:
-    return " " not in key and ("@" in key or key.startswith(("http", "www.")))
-
-
-def _no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Unsubscribe', 'Six issues for £30. Subscribe now' or an address among the lines below a text: no labelled tag was one."""
-    tags = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS]
-    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key)]
-
-
-_LONGEST_PITCH = 25  # words
-_HARDLY_TOLD = 0.34
-
-
-def _offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
-    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
-    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
-    return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
-
-
-def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
-    """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'"""
-    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD
-    return is_pitch and not above.sentence and "subscribe" in (above.openings | above.kinds)
-
-
-def _of_text(labels: Labels) -> list[int]:
-    return [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
-
-
-def _words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Published' and 'Updated' alone on their line, above the day that they are said of."""
-    return [i for i, role in enumerate(labels.roles) if role not in (Role.PUBLISHED, Role.FURNITURE) and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
-
-
-def _reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'Lecture : 4 min.', '3 minuti di lettura'"""
-    short = [i for i, role in enumerate(labels.roles) if role in _OF_READERS and facts[i].size <= _SHORT and any(map(str.isdigit, facts[i].line.key))]
-    return [i for i in short if locale.reading_time.within(facts[i].line.key)]
-
-
-_OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
-_OF_STAMPS = frozenset({"published", "updated"})
 _CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _DOUBTFUL = 0.7
 _FEW = 10  # paragraphs

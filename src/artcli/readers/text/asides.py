@@ -1,0 +1,87 @@
+"""Lines that were taken for text, caption or tag and are none: pointers, buttons, offers, addresses, the words of a stamp, reading times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli.language.locale import Locale
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_LONGEST_POINTER = 25  # words
+
+
+def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'READ MORE: Council leader denies knowing of ferry plan' in the text: it opens as a pointer does and ends as a headline does."""
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role in (Role.BODY, Role.CROSSHEAD) and "see_also" in facts[i].openings and not facts[i].sentence and facts[i].size <= _LONGEST_POINTER
+    ]
+
+
+_NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
+_OFFERS = frozenset({"subscribe", "advert"})
+_LONGEST_OFFER = 45  # words
+_TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
+
+
+def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'More videos', 'This advertisement has not loaded yet' in the text: a phrase of the pack and nothing else.
+
+    No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
+    """
+    text = _of_text(labels)
+    if not any(any(map(str.isalpha, facts[i].line.key)) for i in text):  # figures alone
+        return text
+    return [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key)]
+
+
+def _is_address(key: str) -> bool:
+    return " " not in key and ("@" in key or key.startswith(("http", "www.")))
+
+
+def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Unsubscribe', 'Six issues for £30. Subscribe now' or an address among the lines below a text: no labelled tag was one."""
+    tags = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS]
+    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key)]
+
+
+_LONGEST_PITCH = 25  # words
+_HARDLY_TOLD = 0.34
+
+
+def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
+    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
+    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+    return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
+
+
+def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
+    """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'"""
+    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD
+    return is_pitch and not above.sentence and "subscribe" in (above.openings | above.kinds)
+
+
+def _of_text(labels: Labels) -> list[int]:
+    return [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
+
+
+def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Published' and 'Updated' alone on their line, above the day that they are said of."""
+    return [i for i, role in enumerate(labels.roles) if role not in (Role.PUBLISHED, Role.FURNITURE) and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
+
+
+_SHORT_TIME = 6  # words
+
+
+def reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Lecture : 4 min.', '3 minuti di lettura'"""
+    short = [i for i, role in enumerate(labels.roles) if role in _OF_READERS and facts[i].size <= _SHORT_TIME and any(map(str.isdigit, facts[i].line.key))]
+    return [i for i in short if locale.reading_time.within(facts[i].line.key)]
+
+
+_OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
+_OF_STAMPS = frozenset({"published", "updated"})
