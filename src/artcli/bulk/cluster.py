@@ -48,7 +48,10 @@ def joined(address: str, out: str = "") -> Iterator[Cluster]:
 
 
 class Cluster(Executor, Workers):
-    """Runs tasks on the workers of a cluster; what a worker had in hand when it died is given to another one by the scheduler."""
+    """Runs tasks on the workers of a cluster; what a worker had in hand when it died is given to another one by the scheduler.
+
+    A task whose workers die one after another fails, and what waited beside it at each of them may fail with it.
+    """
 
     def __init__(self, client: Any, address: str) -> None:
         Workers.__init__(self, self, _LEAST, self.leave)
