@@ -353,3 +353,33 @@ def test_a_menu_and_a_list_in_lower_case_are_no_column() -> None:
     assert [line.text for line in lay_out(menu, locale.load("en")).lines] == menu
     poem = ["the quay is long,", "and nobody", "knows who built it;", "only the gulls", "come back at night", "and go", "before the boats,", "as ever"]
     assert [line.text for line in lay_out(poem, locale.load("en")).lines] == poem
+
+
+VOTED = "The council voted on Tuesday to close the swing bridge for three weeks, a decision that traders called a blow."
+
+
+@pytest.mark.parametrize("gap", [[], [""], ["", ""]])
+@pytest.mark.parametrize(
+    ("tag", "dateline", "text"),
+    [
+        ("en", "HARROWGATE, Ohio —", VOTED),
+        ("en", "PORT ELIN, Nov 5 (Reuters) -", VOTED),
+        ("de", "BERLIN (dpa) -", "Der Stadtrat hat am Dienstag beschlossen, die Drehbrücke drei Wochen lang zu sperren, was Händler ärgert."),
+        ("ru", "МОСКВА, 5 мая —", "Городской совет во вторник проголосовал за закрытие моста на три недели, сообщили торговцы рынка."),
+        ("ko", "(서울=연합뉴스) 김진방 기자 =", "시의회는 화요일 다리를 3주간 폐쇄하기로 결정했다고 상인들이 전했으며 이는 시장에 큰 타격이라고 했다."),
+    ],
+)
+def test_a_dateline_on_a_line_of_its_own_opens_the_paragraph_below(tag: str, dateline: str, text: str, gap: list[str]) -> None:
+    assert [line.text for line in lay_out([dateline, *gap, text], locale.load(tag)).lines] == [f"{dateline} {text}"]
+
+
+@pytest.mark.parametrize(("line", "text"), [("By Ann Dole –", VOTED), ("Read more –", VOTED), ("WATCH LIVE —", VOTED), ("PORT ELIN —", "Bridge stays closed"), (f"{VOTED} –", VOTED)])
+def test_what_ends_with_a_dash_is_not_therefore_a_dateline(line: str, text: str) -> None:
+    assert [one.text for one in lay_out([line, "", text], locale.load("en")).lines] == [line, text]
+
+
+def test_a_dateline_alone_is_no_headline() -> None:
+    article = artcli.parse(f'PORT ELIN, Ohio —\n\n{VOTED}\n\n"We shall lose half of our custom," said Ann Dole, who sells fish there and has done so for twenty years.\n')
+    assert article.headline is None
+    assert (article.dateline, article.located) == ("PORT ELIN, Ohio —", "PORT ELIN")
+    assert [paragraph.text[:12] for paragraph in article.body] == ["PORT ELIN, O", '"We shall lo']

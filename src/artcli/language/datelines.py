@@ -14,7 +14,7 @@ from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 
-_DASHES = "-–—―"
+DASHES = "-–—―"
 _WINDOW = 140  # characters; a dateline is over by then
 
 
@@ -128,7 +128,7 @@ def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
         yield _chinese
     if "Ѐ" <= first <= "ӿ":
         yield _slavic
-    dashed = any(map(head.__contains__, _DASHES))
+    dashed = any(map(head.__contains__, DASHES))
     if dashed:
         yield _agency_first
     if "(" in head or "/" in head:
@@ -240,7 +240,7 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     match = _SAID.search(head)
     if match is None:
         return None
-    lead, said = head[: match.start()].rstrip(f"{_DASHES} "), (match["brackets"] or match["slashes"]).strip()
+    lead, said = head[: match.start()].rstrip(f"{DASHES} "), (match["brackets"] or match["slashes"]).strip()
     dash = _OPEN_DASH.match(head, match.end())
     if not lead:
         place = _place(said, locale)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from artcli.article import Span
-from artcli.language import bylines, dates
+from artcli.language import bylines, datelines, dates
 from artcli.language.folding import composed, hides, is_hidden, is_narrow, key, normalise_space, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
@@ -364,6 +364,30 @@ def _goes_on(run: Sequence[_Printed], line: _Printed, column: int, *, dense: boo
     return is_full or _is_torn(above, line, column, dense=dense)
 
 
+_LONGEST_DATELINE = 60  # columns
+_DATELINE_ENDS = f"{datelines.DASHES}="
+_LEAST_BELOW = 60  # columns of the paragraph that a dateline opens
+
+
+def _below_datelines(runs: list[list[_Printed]], locale: Locale) -> list[list[_Printed]]:
+    """Blocks to the same with each paragraph in one with the dateline that stands on a line of its own above it: 'PORT ELIN, Ohio —'."""
+    out: list[list[_Printed]] = []
+    for run in runs:
+        above = out[-1][0] if out and len(out[-1]) == 1 else None
+        if above is not None and above.text[-1] in _DATELINE_ENDS and run[0].end >= _LEAST_BELOW and _is_dateline(above.text, run[0].text, locale):
+            out[-1].extend(run)
+        else:
+            out.append(run)
+    return out
+
+
+def _is_dateline(above: str, below: str, locale: Locale) -> bool:
+    if width(above) > _LONGEST_DATELINE:
+        return False
+    found = datelines.find(f"{above} {below}", locale)
+    return found is not None and len(above) <= found.end <= len(above) + 1
+
+
 _HEAD = 12  # blocks above which a headline stands
 _NARROW = 14  # columns of a line that is broken where it is full: a narrower one is a word or two
 
@@ -438,7 +462,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
         elif record.flowing:
             runs += _flowing_runs(lines)
         else:
-            runs += _runs(lines, column, locale) if column else [[line] for line in lines]
+            runs += _below_datelines(_runs(lines, column, locale) if column else [[line] for line in lines], locale)
     spare = _spare_gap(printed)
     numbered = sum("[" in line.text[:3] and _OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
