@@ -96,7 +96,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
         "Linnavolikogu otsustas esmaspäeval, et ujula jääb sügiseni suletuks, sest katelt ei ole enam võimalik parandada.",
         "Pilsētas dome pirmdien nolēma, ka baseins paliks slēgts līdz rudenim, jo katlu vairs nevar salabot.",
         "Bæjarstjórn ákvað á mánudag að sundlaugin yrði lokuð fram á haust því að ekki er lengur hægt að gera við ketilinn.",
-        "Wanafunzi wa shule ya msingi hawatavuka tena mto kwa kamba, baada ya daraja jipya kufunguliwa jana.",
         "Die stadsraad het Maandag besluit dat die swembad tot die herfs gesluit sal bly, omdat die ketel nie meer herstel kan word nie.",
         "Majlis bandar raya memutuskan kolam renang itu akan terus ditutup kerana dandangnya tidak boleh dibaiki lagi.",
         "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",

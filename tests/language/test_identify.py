@@ -1,0 +1,17 @@
+"""Which language a paragraph is in (tests/tables/languages.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from artcli.language import identify
+
+TABLE = Path(__file__).parent.parent / "tables" / "languages.md"
+ROWS = [tuple(part.strip() for part in line.rsplit(" | ", 1)) for line in TABLE.read_text("utf-8").split("\n## ", 1)[1].splitlines() if " | " in line]
+
+
+@pytest.mark.parametrize(("paragraph", "tag"), ROWS)
+def test_a_paragraph_tells_its_language(paragraph: str, tag: str) -> None:
+    assert identify.identify([paragraph]) == tag
