@@ -40,6 +40,12 @@ def test_marks_and_advertisements_are_taken_wherever_they_stand() -> None:
     assert taken == ["|", "Advertisement"]
 
 
+def test_what_a_browser_for_terminals_cannot_show_is_taken() -> None:
+    kept, taken = parted("Quay to close", "IFRAME: //ads.example/frame?id=5", "By Jo Hale", FIRST, "(BUTTON) Read on", SECOND, "[INS: :INS]", "Buttons (brass) are back", THIRD)
+    assert kept == ["Quay to close", "By Jo Hale", FIRST, SECOND, "Buttons (brass) are back", THIRD]
+    assert taken == ["IFRAME: //ads.example/frame?id=5", "(BUTTON) Read on", "[INS: :INS]"]
+
+
 def test_an_end_mark_stays() -> None:
     assert parted(FIRST, "###", SECOND)[1] == []
 

@@ -87,8 +87,11 @@ def _is_time(line: Line, locale: Locale) -> bool:
     return dates.time_alone(line.seen[start:].strip(" :"), locale) is not None
 
 
+_MARKS_OF_BROWSERS = ("(button)", "iframe:", "[ins: :ins]")  # as browsers for terminals write what they cannot show
+
+
 def _says_nothing(line: Line) -> bool:
-    return not any(c.isalnum() for c in line.key[:200]) and line.key not in END_MARKS
+    return line.key.startswith(_MARKS_OF_BROWSERS) or (not any(c.isalnum() for c in line.key[:200]) and line.key not in END_MARKS)
 
 
 def _is_advert(line: Line, page: Page) -> bool:
