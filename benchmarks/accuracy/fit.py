@@ -22,10 +22,10 @@ from catboost import CatBoostClassifier, Pool
 from artcli.readers.text import cues, forest
 from artcli.readers.text.labels import ROLES, STATES, may_follow, may_start, name
 from artcli.readers.text.roles import Role
-from benchmarks.accuracy.truth import Labelled
+from benchmarks.accuracy.truth import Labelled, Source
 from benchmarks.accuracy.vary import MARK
 
-SILVER = 0.7  # the weight of a page whose truth was made by machines
+WORTH = {Source.GOLD: 1.0, Source.SILVER: 0.7, Source.INVENTED: 0.7}  # the weight of a page
 VARIED = 0.3  # of one that was made from another
 _STEP = 2048  # whole numbers of the forest to one unit of log-odds
 _CHAIN, _PRIOR = 0.3, 0.8  # how much transitions and the rarity of a role count beside the forest
@@ -33,21 +33,22 @@ _OWN_PRIOR = {Role.HEADLINE: 1.0, Role.STANDFIRST: 1.0, Role.CROSSHEAD: 0.75, Ro
 _FAR, _EVERY = 25, 3  # furniture so many lines from anything else is taken one in three, with threefold weight
 
 
-def _weight(page: Labelled) -> float:
-    return (SILVER if page.silver else 1.0) * (VARIED if page.id.endswith(MARK) else 1.0)
+def weight(page: Labelled) -> float:
+    """What a line of a page counts beside one of a page whose truth was checked."""
+    return WORTH[page.source] * (VARIED if page.id.endswith(MARK) else 1.0)
 
 
 def _kept(page: Labelled) -> list[tuple[int, float]]:
     """The lines that are learned from, with their weights: menus far from the story are many and much the same."""
     known = [i for i, role in enumerate(page.roles) if role is not Role.FURNITURE]
     first, last = (known[0] - _FAR, known[-1] + _FAR) if known else (0, len(page.roles))
-    weight = _weight(page)
+    worth = weight(page)
     out = []
     for i, role in enumerate(page.roles):
         if role is not None and first <= i <= last:
-            out.append((i, weight))
+            out.append((i, worth))
         elif role is not None and i % _EVERY == 0:
-            out.append((i, weight * _EVERY))
+            out.append((i, worth * _EVERY))
     return out
 
 
@@ -55,10 +56,10 @@ def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: in
     """Labelled pages to the content of a weight file (without calibration)."""
     lines, roles, weights = [], [], []
     for page in pages:
-        for i, weight in _kept(page):
+        for i, worth in _kept(page):
             lines.append(page.seen[i])
             roles.append(ROLES.index(page.roles[i]))
-            weights.append(weight)
+            weights.append(worth)
     for role in set(range(len(ROLES))) - set(roles):  # CatBoost forgets a class of which it sees no line
         lines.append([0.0] * len(cues.NAMES))
         roles.append(role)
@@ -112,14 +113,14 @@ def _chain(pages: Sequence[Labelled], bias: Sequence[float]) -> dict[str, Any]:
     begins: Counter[tuple[Role, str]] = Counter()
     follows: Counter[tuple[tuple[Role, str], tuple[Role, str]]] = Counter()
     for page in pages:
-        weight = _weight(page)
+        worth = weight(page)
         states = [(role, phase) if role is not None else None for role, phase in zip(page.roles, _phases(page), strict=True)]
-        prior.update({role: count * weight for role, count in Counter(s[0] for s in states if s).items()})
+        prior.update({role: count * worth for role, count in Counter(s[0] for s in states if s).items()})
         if states and states[0] in STATES:
-            begins[states[0]] += weight  # type: ignore[assignment]
+            begins[states[0]] += worth  # type: ignore[assignment]
         for a, b in itertools.pairwise(states):
             if a in STATES and b in STATES:
-                follows[a, b] += weight  # type: ignore[assignment]
+                follows[a, b] += worth  # type: ignore[assignment]
     all_lines = sum(prior.values())
     share = lambda count, counts: round(_CHAIN * math.log(count / sum(counts)), 4)
     starts = [begins[s] + 0.5 for s in STATES if may_start(s)]

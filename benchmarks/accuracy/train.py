@@ -1,9 +1,9 @@
 """Fits the weights of the plain-text reader, cross-validated by publisher family, and writes the file that ships.
 
-    python -m benchmarks.accuracy.train --corpus DIR [--silver DIR] [--found DIR] [--out OUT] [--ship]
+    python -m benchmarks.accuracy.train --corpus DIR [--silver DIR] [--found DIR] [--invented DIR] [--out OUT] [--ship]
 
-OUT gets the weights of each fold, and which text is in which; `--ship` also fits on everything and replaces
-src/artcli/readers/text/weights.json. Needs the extra `train`.
+The invented texts are those of the repository unless another folder is named; an empty folder is none. OUT gets the weights of each
+fold, and which text is in which; `--ship` also fits on everything and replaces src/artcli/readers/text/weights.json. Needs the extra `train`.
 """
 
 from __future__ import annotations
@@ -17,26 +17,28 @@ from typing import Any
 
 from artcli.readers.text import labels
 from artcli.source import decode, lines
-from benchmarks.accuracy import families, found, truth, vary
+from benchmarks.accuracy import by_hand, families, found, truth, vary
+from benchmarks.accuracy.truth import Source
 
 FOLDS = 5
 
 
-def load(corpus: Path, silver: Path | None, other: Path | None = None, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, int]]:
+def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, int]]:
     """All labelled texts, and the fold of each publisher of a gold one."""
-    jobs = [(path, data, False) for path, data in truth.pages(corpus)]
+    jobs = [(path, data, Source.GOLD) for path, data in truth.pages(corpus)]
     if silver:
-        jobs += [(path, data, True) for path, data in truth.pages(silver)]
+        jobs += [(path, data, Source.SILVER) for path, data in truth.pages(silver)]
     if other:
-        jobs += [(path, data, True) for path, data in found.labelled_texts(other)]
-    texts = [(path.read_bytes(), data, is_silver) for path, data, is_silver in jobs]
+        jobs += [(path, data, Source.SILVER) for path, data in found.labelled_texts(other)]
+    texts = [(path.read_bytes(), data, source) for path, data, source in jobs]
+    texts += [(text, data, Source.INVENTED) for text, data in by_hand.texts(invented)]
     folds = split(texts)
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         pages = list(pool.map(_label, texts + (_varied(texts, folds) if variants else []), chunksize=16))
     return pages, folds
 
 
-Text = tuple[bytes, dict[str, Any], bool]
+Text = tuple[bytes, dict[str, Any], Source]
 _VARIED = ("article", "page")  # the other views have been put together in many layouts already
 
 
@@ -49,23 +51,23 @@ def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
         if data["view"] in _VARIED:
             pool.setdefault(kin(data), []).extend(vary.furniture(page_of[data["id"]]))
     out = []
-    for _, data, silver in texts:
+    for _, data, source in texts:
         if data["view"] in _VARIED:
             text, labels_of = vary.as_text(vary.vary(page_of[data["id"]], data, pool[kin(data)]))
-            out.append((text, {**data, "id": data["id"] + vary.MARK, "lines": labels_of}, silver))
+            out.append((text, {**data, "id": data["id"] + vary.MARK, "lines": labels_of}, source))
         if data["view"] == "article":
             text, labels_of = vary.as_text(vary.cleaned(page_of[data["id"]], data))
-            out.append((text, {**data, "id": data["id"] + 2 * vary.MARK, "view": "clean", "lines": labels_of}, silver))
+            out.append((text, {**data, "id": data["id"] + 2 * vary.MARK, "view": "clean", "lines": labels_of}, source))
     return out
 
 
 def _label(text: Text) -> truth.Labelled:
-    return truth.labelled(text[0], text[1], silver=text[2])
+    return truth.labelled(text[0], text[1], source=text[2])
 
 
 def split(texts: Sequence[Text]) -> dict[str, int]:
     """Publisher of a gold text to fold; publishers with a common template fall together."""
-    own = [(data["publisher"], truth.keys_of(text)) for text, data, silver in texts if not silver and data["view"] == "page"]
+    own = [(data["publisher"], truth.keys_of(text)) for text, data, source in texts if source is Source.GOLD and data["view"] == "page"]
     return families.folds_of(families.families(own), FOLDS)
 
 
@@ -75,6 +77,7 @@ def main() -> None:
     ask.add_argument("--corpus", type=Path, required=True)
     ask.add_argument("--silver", type=Path)
     ask.add_argument("--found", type=Path)
+    ask.add_argument("--invented", type=Path, default=by_hand.FOLDER)
     ask.add_argument("--out", type=Path, default=Path("out/train"))
     ask.add_argument("--trees", type=int, default=240)
     ask.add_argument("--depth", type=int, default=6)
@@ -86,14 +89,15 @@ def main() -> None:
     ask.add_argument("--no-folds", action="store_true")
     given = ask.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    pages, folds = load(given.corpus, given.silver, given.found, variants=not given.no_variants)
+    pages, folds = load(given.corpus, given.silver, given.found, given.invented, variants=not given.no_variants)
     options = {"seed": given.seed, "trees": given.trees, "depth": given.depth, "rate": given.rate, "l2": given.l2}
     from benchmarks.accuracy.fit import fit
 
     if not given.no_folds:
-        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in pages if not p.silver and not p.id.endswith(vary.MARK)}, indent=0))
+        own = [p for p in pages if p.source is Source.GOLD and not p.id.endswith(vary.MARK)]
+        (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in own}, indent=0))
         for fold in range(FOLDS):
-            write(fit([p for p in pages if p.silver or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
+            write(fit([p for p in pages if p.source is not Source.GOLD or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:
         write(fit(pages, **options), Path(labels.WEIGHTS))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,14 @@ ROLE_OF: Mapping[str, frozenset[Role]] = {
 }
 
 
+class Source(StrEnum):
+    """Whose word the labels of a text are."""
+
+    GOLD = "gold"  # a publisher's own page, read by a parser that was checked; it alone is held out and scored
+    SILVER = "silver"  # made by machines
+    INVENTED = "invented"  # labelled by hand, but the text too is made up
+
+
 @dataclass(frozen=True)
 class Labelled:
     """One text: its truth, its publisher, and for each block its cues and the role that is right, None where the truth leaves it open."""
@@ -41,7 +50,7 @@ class Labelled:
     id: str
     view: str
     publisher: str
-    silver: bool
+    source: Source
     seen: tuple[Sequence[float], ...]
     roles: tuple[Role | None, ...]
 
@@ -130,12 +139,12 @@ def one_role(allowed: frozenset[Role], label: str) -> Role | None:
     return next((role for part, role in _FIRST_SAID if part in label.split("|") and role in allowed), None)
 
 
-def labelled(data: bytes, truth: Mapping[str, Any], *, silver: bool) -> Labelled:
+def labelled(data: bytes, truth: Mapping[str, Any], *, source: Source) -> Labelled:
     """One text and its truth to what a model is fitted on."""
     page = lay_out_text(data)
     printed = labels_of(page, dict(truth["lines"]))
     roles = tuple(one_role(allowed, label) for allowed, label in zip(near_the_story(printed), printed, strict=True))
-    return Labelled(truth["id"], truth["view"], truth["publisher"], silver, tuple(cues.see(survey(page))), roles)
+    return Labelled(truth["id"], truth["view"], truth["publisher"], source, tuple(cues.see(survey(page))), roles)
 
 
 def keys_of(data: bytes) -> list[str]:

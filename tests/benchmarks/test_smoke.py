@@ -83,6 +83,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = place / "found" / "dump" / "somebody" / "a.txt"
     found.write_text(TEXT.format(n=1, day=2))
     (found.parent / "a.txt.truth.json").write_text(json.dumps({"title": "Port 1 reopens after the storm", "authors": ["Mara Lindqvist"]}))
+    (place / "invented").mkdir()
+    invented = [f"{label}\t{line}" for line, label in zip(filter(None, found.read_text().splitlines()), dict(LABELS).values(), strict=True)]
+    (place / "invented" / "en-news-1.txt").write_text("\n".join(["language: en", "view: page", "genre: news", "", *invented]))
     return place
 
 
@@ -121,7 +124,7 @@ def test_found(place: Path) -> None:
 
 @pytest.mark.skipif(find_spec("catboost") is None, reason="training needs the extra train")
 def test_training(place: Path) -> None:
-    run("accuracy.train", "--corpus", place / "corpus", "--out", place / "trained", "--trees", "4", "--depth", "2")
+    run("accuracy.train", "--corpus", place / "corpus", "--invented", place / "invented", "--out", place / "trained", "--trees", "4", "--depth", "2")
     for fold in range(FOLDS):
         labels.arrange(json.loads((place / "trained" / f"fold{fold}.json").read_text()))
 
