@@ -97,7 +97,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
         "Pilsētas dome pirmdien nolēma, ka baseins paliks slēgts līdz rudenim, jo katlu vairs nevar salabot.",
         "Bæjarstjórn ákvað á mánudag að sundlaugin yrði lokuð fram á haust því að ekki er lengur hægt að gera við ketilinn.",
         "Die stadsraad het Maandag besluit dat die swembad tot die herfs gesluit sal bly, omdat die ketel nie meer herstel kan word nie.",
-        "Majlis bandar raya memutuskan kolam renang itu akan terus ditutup kerana dandangnya tidak boleh dibaiki lagi.",
         "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
         "O concello decidiu o luns que a piscina quedará pechada ata o outono, porque a caldeira xa non se pode arranxar.",
         "شہر کی کونسل نے فیصلہ کیا کہ تالاب خزاں تک بند رہے گا کیونکہ بوائلر اب ٹھیک نہیں ہو سکتا۔",
