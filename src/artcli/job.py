@@ -180,7 +180,7 @@ def _targets(to: tuple[str, ...], into: str | None, template: Template | None, v
 
 def _target(row: formats.Format, suffix: str, into: str | None, template: Template | None) -> Target:
     if row.holds_many and into is not None:
-        return Target(row.name, suffix, holds_many=True, kept=True)
+        return Target(row.name, suffix, holds_many=True, kept=True, into=into)
     return Target(row.name, suffix, holds_many=row.holds_many and template is None, kept=template is not None)
 
 

@@ -223,7 +223,7 @@ def test_articles_of_one_name_are_numbered_in_the_order_of_the_plan(source: Path
 def test_an_input_that_fails_later_keeps_its_piece_and_its_output(source: Path, tmp_path: Path) -> None:
     for name in "abc":
         (source / f"{name}.txt").write_text(name)
-    many = Target("lines", ".out", holds_many=True, kept=True)
+    many = Target("lines", ".out", holds_many=True, kept=True, into="all")
     converted(source, tmp_path / "many", many, into="all")
     converted(source, tmp_path / "out")
     (source / "b.txt").write_text("vanish")
@@ -328,7 +328,7 @@ class Loser:
 
 
 @pytest.mark.parametrize("after", [1, 200])
-@pytest.mark.parametrize("target", [LINES, Target("lines", ".out", holds_many=True, kept=True)])
+@pytest.mark.parametrize("target", [LINES, Target("lines", ".out", holds_many=True, kept=True, into="all")])
 def test_a_run_that_loses_its_folder_stops_and_writes_nothing_down(target: Target, after: int, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(200):
         (source / f"{number:03d}.txt").write_text(str(number))
@@ -355,7 +355,7 @@ def test_a_manifest_that_somebody_spoiled_costs_work_and_no_more(source: Path, t
 @pytest.mark.parametrize("spoiled", [(b'"offset":', b'"later":1,"offset":'), (b'"offset":null', b'"later":1'), (b'"bytes":', b'"octets":')])
 @pytest.mark.parametrize("wishes", [{"into": "all"}, {"name": "{slug}"}, {}])
 def test_a_manifest_of_another_version_is_read_as_far_as_it_goes(wishes: dict[str, str], spoiled: tuple[bytes, bytes], source: Path, tmp_path: Path) -> None:
-    target = Target("lines", ".out", holds_many="into" in wishes, kept=bool(wishes))
+    target = Target("lines", ".out", holds_many="into" in wishes, kept=bool(wishes), into=wishes.get("into"))
     for name in "abc":
         (source / f"{name}.txt").write_text(name)
     converted(source, tmp_path / "out", target, **wishes)
@@ -478,7 +478,7 @@ def test_outputs_have_the_usual_mode(tmp_path: Path) -> None:
 
 
 def test_outputs_that_are_there_keep_their_mode(source: Path, tmp_path: Path) -> None:
-    many = Target("lines", ".out", holds_many=True, kept=True)
+    many = Target("lines", ".out", holds_many=True, kept=True, into="all")
     out = tmp_path / "out"
     for text in ("first", "then"):
         (source / "a.txt").write_text(text)

@@ -113,6 +113,34 @@ def test_one_file_for_all_follows_what_changes(corpus: Path, out: Path) -> None:
     assert tree(out) == tree(fresh)
 
 
+def test_files_for_all_under_two_names_have_nothing_to_do_with_each_other(corpus: Path, out: Path) -> None:
+    even, odd = (["-o", str(out), "--into", f"{name}.jsonl", "--include", f"*{figures}.txt"] for name, figures in (("even", "[02468]"), ("odd", "[13579]")))
+    first = convert(corpus, *even)
+    second = convert(corpus, *odd)
+    assert [said(done)[0].partition("; ")[2] for done in (first, second)] == ["4 articles, 1 file written", "3 articles, 1 file written"]
+    written = tree(out)
+    assert [len(data.splitlines()) for data in written.values()] == [4, 3]
+    assert "1 other output of earlier runs kept: even.jsonl 1" in said(second)[1]
+    for again in (convert(corpus, *even), convert(corpus, *odd)):
+        assert (again.returncode, " 0 done " in said(again)[0], said(again)[0][-15:]) == (0, True, "0 files written")
+        assert tree(out) == written
+    whole = convert(corpus, "-o", out, "--into", "whole.jsonl")
+    assert said(whole)[0].endswith("7 articles, 1 file written")
+    assert len((out / "whole.jsonl").read_bytes().splitlines()) == 7
+
+
+def test_a_file_for_all_and_a_file_an_input_stand_beside_each_other(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--json-summary")
+    each, alone = [json.loads(convert(*arguments, *way).stdout) for way in ([], ["--into", "all.jsonl"])]
+    assert [(one["done"], one["files"], one["stale"], one["kept"]) for one in (each, alone)] == [(7, 7, 0, 0), (7, 1, 0, 7)]
+    before = tree(out)
+    assert len(before) == 8
+    for way, kept in (([], 1), (["--into", "all.jsonl"], 7), (["--prune"], 1)):
+        again = json.loads(convert(*arguments, *way).stdout)
+        assert (again["unchanged"], again["files"], again["stale"], again["pruned"], again["kept"]) == (7, 0, 0, 0, kept)
+        assert tree(out) == before
+
+
 def test_names_by_what_the_articles_say(corpus: Path, out: Path) -> None:
     (corpus / "copy.txt").write_text(story(1))
     convert(corpus, "-o", out, "--to", "json", "--name", "{year}/{date}-{slug}")
@@ -300,7 +328,7 @@ def test_outputs_of_other_formats_are_kept_and_told(corpus: Path, out: Path) -> 
     for more in ([], ["--prune"]):
         done = convert(corpus, "-o", out, "--to", "markdown", "--json-summary", *more)
         assert said(done)[1:] == [
-            "artcli: 8 other outputs of earlier runs kept: json 7, all.jsonl 1; --prune leaves other formats, delete them yourself if they are not wanted"
+            "artcli: 8 other outputs of earlier runs kept: json 7, all.jsonl 1; --prune leaves them, delete them yourself if they are not wanted"
         ]
         assert json.loads(done.stdout)["kept"] == 8
     assert {name: data for name, data in tree(out).items() if not name.endswith(".md")} == before

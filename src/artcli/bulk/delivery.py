@@ -23,8 +23,6 @@ from artcli.store import Store
 
 Record = Callable[[bytes], None]
 
-PART = "part-"
-"""How the files are called in which articles are collected."""
 _HELD = 1024 * 1024
 
 
@@ -72,7 +70,7 @@ class Delivery:
         guard = Guard(self._job, task, known)
         for piece in result.pieces:
             target = self._job.targets[piece.target]
-            if self._into is not None and target.format == self._into.format:
+            if self._into is not None and target.into is not None:
                 fresh.append(self._into.add(piece, made_from))
                 continue
             output = _output(target, piece, stems[piece.article or 0] + target.suffix, made_from)
@@ -122,7 +120,7 @@ class Delivery:
         for output in entry.outputs:
             if not self._is_kept(output):
                 outputs.append(output)
-            elif self._into is not None and output.format == self._into.format:
+            elif self._into is not None and output.offset is not None:
                 moved = self._into.move(output)
                 if moved is None:
                     return None
@@ -134,7 +132,7 @@ class Delivery:
         return tuple(outputs)
 
     def _stands(self, task: Task, output: Output) -> bool:
-        found = self._store.look_for_file(join(self._job.out, output.path)) if output.offset is None else None
+        found = self._store.look_for_file(join(self._job.out, output.path))
         suffix = next(target.suffix for target in self._job.targets if target.format == output.format)
         is_there = found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
         return is_there and output.path.endswith(suffix) and self._plan.claim(output.path.removesuffix(suffix), self._plan.key(task.number))
@@ -143,14 +141,14 @@ class Delivery:
         """The outputs of an input that failed: what stood in a file of many stays in it."""
         outputs: list[Output] = []
         for output in entry.outputs:
-            if self._into is None or output.format != self._into.format or output.offset is None:
+            if self._into is None or output.offset is None or not self._is_kept(output):
                 outputs.append(output)
             elif (moved := self._into.move(output)) is not None:
                 outputs.append(moved)
         return tuple(outputs)
 
     def _is_kept(self, output: Output) -> bool:
-        return any(target.kept and target.format == output.format for target in self._job.targets)
+        return any(target.kept and target.owns(output) for target in self._job.targets)
 
     def _recorded(self, result: Result, entry: Entry) -> Result:
         line = entry.to_line()
@@ -166,13 +164,18 @@ class Delivery:
             return
         for key, line, is_gone in self._plan.elsewhere():
             entry = journal.from_line(line)
-            if not any(output.offset is not None for output in entry.outputs):
+            if not holds_part_of(self._job, entry):
                 continue
             dropped = is_gone and prune
-            outputs = tuple(output for output in entry.outputs if output.offset is None) if dropped else self._moved(entry)
+            outputs = tuple(output for output in entry.outputs if output.offset is None or not self._is_kept(output)) if dropped else self._moved(entry)
             self._plan.amend(key, replace(entry, outputs=outputs).to_line())
             if is_gone:
                 yield entry.path
+
+
+def holds_part_of(job: Job, entry: Entry) -> bool:
+    """Has the file of many that a run writes something of an input?"""
+    return any(target.into is not None and target.owns(output) for target in job.targets for output in entry.outputs)
 
 
 def _output(target: Target, piece: Piece, path: str, made_from: str) -> Output:
@@ -200,9 +203,9 @@ class Into:
     def _new_part(self, scratch: str) -> tuple[str, str]:
         """Where the file grows, on this disk and as the journal calls it. Each run has its own: a later one takes pieces out of it."""
         number = 1
-        while os.path.lexists(join(scratch, f"{PART}{number}")):
+        while os.path.lexists(join(scratch, f"{journal.PART}{number}")):
             number += 1
-        return join(scratch, f"{PART}{number}"), f"{journal.FOLDER}/{PART}{number}"
+        return join(scratch, f"{journal.PART}{number}"), f"{journal.COLLECTED}{number}"
 
     def add(self, piece: Piece, made_from: str) -> Output:
         """Writes a piece."""
@@ -251,8 +254,8 @@ class Into:
         # a quotation mark inside a text has a backslash before it: only the path of an output can be so
         return line.replace(b'"path":%b' % orjson.dumps(self._own), b'"path":%b' % orjson.dumps(self._name))
 
-    def close(self) -> None:
-        """Puts the file in its place."""
+    def close(self) -> bool:
+        """Puts the file in its place; the answer is whether it says anything new there."""
         self.flush()
         try:
             os.fsync(self._handle)
@@ -261,9 +264,11 @@ class Into:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         digests = digests_of(self._store, self._out)
         digest = self._hash.hexdigest()
+        is_new = digests.get(self._name) != [digest] or self._store.look_for_file(join(self._out, self._name)) is None
         self._note({**digests, self._name: [*digests.get(self._name, []), digest]})
         self._store.adopt(self._out, self._name, self._path)
         self._note({**digests, self._name: [digest]})
+        return is_new
 
     def _note(self, digests: Mapping[str, list[str]]) -> None:
         self._store.replace(self._out, journal.FILES, orjson.dumps(digests, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -26,7 +26,7 @@ class Order:
 
 def naming_of(job: Job, order: Order) -> Naming:
     """What the plan must know to give names."""
-    suffixes = tuple(target.suffix for target in job.targets if order.into is None or not (target.kept and target.holds_many))
+    suffixes = tuple(target.suffix for target in job.targets if target.into is None)
     return Naming(suffixes, job.room, (order.into,) if order.into is not None else (), by_input=order.template is None)
 
 

@@ -89,8 +89,8 @@ class Plan:
 
     def _recall(self, entry: Entry, out: str, with_parts: bool) -> None:
         key = key_of(entry.path if entry.start is None else os.path.join(out, entry.start, entry.path))
-        if not with_parts and any(one.path.startswith(_IN_A_PART) for one in entry.outputs):
-            entry = replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(_IN_A_PART)))
+        if not with_parts and any(one.path.startswith(journal.COLLECTED) for one in entry.outputs):
+            entry = replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(journal.COLLECTED)))
         outputs = [(one.path, one.sha256) for one in entry.outputs if one.offset is None]
         self._last_written = [path for path, _ in outputs]
         self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, entry.to_line()))
@@ -389,7 +389,6 @@ class _Rows:
 
 
 _ROWS = 256
-_IN_A_PART = f"{journal.FOLDER}/"
 _GONE = "the file is gone; --prune removes what it gave"
 _MOST_NUMBERS = 100_000
 _OF_NOTHING = sha256(b"").hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
 from artcli.bulk import journal, plan, work
+from artcli.bulk.delivery import holds_part_of
 from artcli.bulk.earlier import recall, stale_outputs
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.plan import Plan
@@ -37,7 +38,7 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
         for task in known.tasks():
             yield _rehearsed(job, order, task)
         if order.into is not None:
-            yield from _rehearsed_pieces(known, order)
+            yield from _rehearsed_pieces(job, known, order)
         for path, state in stale_outputs(known, job, order):
             if state != "gone":
                 yield Step(join(job.out, path), state)
@@ -56,17 +57,17 @@ def _rehearsed(job: Job, order: Order, task: Task) -> Step:
     return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
 
 
-def _rehearsed_pieces(known: Plan, order: Order) -> Iterator[Step]:
+def _rehearsed_pieces(job: Job, known: Plan, order: Order) -> Iterator[Step]:
     """What a file of many holds of inputs that are gone."""
     for _, line, is_gone in known.elsewhere():
         entry = journal.from_line(line)
-        if is_gone and any(output.offset is not None for output in entry.outputs):
+        if is_gone and holds_part_of(job, entry):
             yield Step(f"{order.into}: what {work.readable(entry.path)} gave", "removed" if order.prune else "stale")
 
 
 def _place_of(target: Target, order: Order, task: Task) -> str:
-    if target.kept and order.into is not None and target.holds_many:
-        return order.into
+    if target.into is not None:
+        return target.into
     if order.template is None:
         return task.stem + target.suffix
     folder = task.stem.rpartition("/")[0]

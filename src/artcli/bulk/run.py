@@ -12,7 +12,7 @@ from types import TracebackType
 
 from artcli import stores
 from artcli.bulk import journal, plan, work
-from artcli.bulk.delivery import PART, Delivery, Into, digests_of, refuse_to_replace
+from artcli.bulk.delivery import Delivery, Into, digests_of, refuse_to_replace
 from artcli.bulk.earlier import begun_files, is_as_written, recall, stale_outputs
 from artcli.bulk.executors import Workers
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
@@ -171,7 +171,7 @@ class Run:
     def _new_into(self) -> Into | None:
         if self._order.into is None:
             return None
-        format = next(target.format for target in self._job.targets if target.kept and target.holds_many)
+        format = next(target.format for target in self._job.targets if target.into is not None)
         return Into(self._store, self._job.out, self._scratch, self._order.into, format)
 
     def _refused(self) -> Iterator[Result]:
@@ -283,8 +283,7 @@ class Run:
                 self.summary.pruned += 1
             else:
                 self._name_stale(f"{self._order.into}: what {work.readable(path)} gave")
-        self._into.close()
-        self.summary.files += bool(self.summary.done)  # where nothing was done, it says what it said
+        self.summary.files += self._into.close()
 
     def _see_what_is_beside(self) -> None:
         """The files of many articles that earlier runs wrote under other names."""
@@ -353,5 +352,5 @@ class Run:
             return
         with suppress(OSError):  # the next run tries again
             for name in os.listdir(self._scratch):
-                if name.startswith(PART):
+                if name.startswith(journal.PART):
                     os.unlink(join(self._scratch, name))

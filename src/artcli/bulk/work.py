@@ -40,6 +40,13 @@ class Target:
     suffix: str
     holds_many: bool = False                 # one file for all articles of an input
     kept: bool = False                       # not written by the worker but handed to the run, which writes in order
+    into: str | None = None                  # the file for the articles of all inputs, where the run writes one
+
+    def owns(self, output: Output) -> bool:
+        """Is an output of before one that this run writes anew? What stands in a file of all under another name is not, nor is a file of its own beside one."""
+        if output.format != self.format or (output.offset is None) != (self.into is None):
+            return False
+        return self.into is None or output.path == self.into or output.path.startswith(journal.COLLECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +225,7 @@ class _One:
     def _is_unchanged(self, known: Entry, made_from: str) -> bool:
         """Did the same bytes give every output that is asked for, and are these there?"""
         for target in self._job.targets:
-            outputs = [one for one in known.outputs if one.format == target.format and one.made_from == made_from]
+            outputs = [one for one in known.outputs if target.owns(one) and one.made_from == made_from]
             if not outputs or any(not self._stands(one, target) for one in outputs):
                 return False
             if len(outputs) != (1 if target.holds_many and outputs[0].article is None else len(known.articles)):
@@ -228,7 +235,7 @@ class _One:
     def _stands(self, output: Output, target: Target) -> bool:
         if target.kept:
             return True  # the run sees to those
-        if output.offset is not None or output.path != self._path(target, output.article):
+        if output.path != self._path(target, output.article):
             return False
         found = self._store.look_for_file(join(self._job.out, output.path))
         return found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
@@ -237,12 +244,12 @@ class _One:
         edited = tuple(
             Remark(code="output_edited", message=f"{one.path} is not as artcli wrote it, and was left as it is", article=one.article)
             for one in known.outputs
-            if one.offset is None and self._is_asked(one.format) and self._size_now(one) not in (None, one.bytes)
+            if one.offset is None and self._is_asked(one) and self._size_now(one) not in (None, one.bytes)
         )
         notes = tuple(note for note in known.notes if note.code != "output_edited")
         entry = replace(known, path=self._task.path, start=self._job.start_of(self._task.path), outcome="unchanged", reason=None, notes=notes + edited)
-        made_from = next((one.made_from for one in known.outputs if self._is_asked(one.format)), "")
-        left = tuple(one.path for one in known.outputs if self._is_asked(one.format) and one.made_from != made_from and one.offset is None)
+        made_from = next((one.made_from for one in known.outputs if self._is_asked(one)), "")
+        left = tuple(one.path for one in known.outputs if self._is_asked(one) and one.made_from != made_from and one.offset is None)
         return Result(
             self._task.number,
             "unchanged",
@@ -259,14 +266,14 @@ class _One:
         return tuple(words for one in entry.articles for words in doubts.find(one.confidences, self._job.bar))
 
     def _beside(self, entry: Entry) -> tuple[str, ...]:
-        return tuple(one.format for one in entry.outputs if one.offset is None and not self._is_asked(one.format))
+        return tuple(one.format for one in entry.outputs if one.offset is None and not self._is_asked(one))
 
     def _size_now(self, output: Output) -> int | None:
         found = self._store.look_for_file(join(self._job.out, output.path))
         return None if found is None else found.size
 
-    def _is_asked(self, format: str) -> bool:
-        return any(target.format == format for target in self._job.targets)
+    def _is_asked(self, output: Output) -> bool:
+        return any(target.owns(output) for target in self._job.targets)
 
     # ---- writing -------------------------------------------------------------------------------------------------------
 
@@ -323,14 +330,14 @@ class _One:
             doubts=self._doubts(entry),
             notes=entry.codes,
             beside=self._beside(entry),
-            left=tuple(one.path for one in kept if any(target.format == one.format and not target.kept for target in self._job.targets)),
+            left=tuple(one.path for one in kept if any(target.owns(one) and not target.kept for target in self._job.targets)),
             pieces=pieces,
             fields=tuple(one.fields for one in made) if pieces else (),
         )
 
     def _is_replaced(self, output: Output) -> bool:
         """Was it a piece of a file that is now written again?"""
-        return output.offset is not None and any(target.kept and target.format == output.format for target in self._job.targets)
+        return output.offset is not None and self._is_asked(output)
 
     def _failed(self, reason: str) -> Result:
         return failed(self._job, self._task, readable(reason), self._size, self._sha256)

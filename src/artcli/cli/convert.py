@@ -236,7 +236,7 @@ class _Command:
             console.say(f"{console.counted(summary.noted, 'article')} with notes: {_by_name(summary.notes)}; {where} has them")
         if summary.beside.total:
             kept = f"{console.counted(summary.beside.total, 'other output')} of earlier runs kept"
-            console.say(f"{kept}: {_by_name(summary.beside)}; --prune leaves other formats, delete them yourself if they are not wanted")
+            console.say(f"{kept}: {_by_name(summary.beside)}; --prune leaves them, delete them yourself if they are not wanted")
         if summary.stale:
             self._name_stale(summary)
         if problem is not None or self._stop():
