@@ -106,13 +106,13 @@ def broken_plugins() -> Mapping[str, str]:
     return _plugins()[1]
 
 
-def names(*, written: bool) -> list[str]:
-    """The formats that can be written, or else read, by name in alphabetical order."""
-    return [row.name for row in all_formats().values() if (row.exporter if written else row.reader)]
+def names(*, written: bool | None) -> list[str]:
+    """The formats that can be written, or else read, or with None either, by name in alphabetical order."""
+    return [row.name for row in all_formats().values() if written is None or (row.exporter if written else row.reader)]
 
 
-def get(name: str, *, written: bool = True) -> Format:
-    """A format's name to the format, which is to be `written` or else to be read.
+def get(name: str, *, written: bool | None = True) -> Format:
+    """A format's name to the format, which is to be `written`, or else to be read, or with None only to be shown.
 
     Raises UnknownFormat, which names what is near and what there is of that kind. Other packages are looked for only where no built-in format has the
     name, and only the one asked for is imported.
@@ -279,7 +279,7 @@ def _suffix(name: str) -> str:
     return dot + suffix.lower() if stem else ""
 
 
-def _unknown(name: str, written: bool) -> UnknownFormat:
+def _unknown(name: str, written: bool | None) -> UnknownFormat:
     """What is said of a name that no format has: the one that is near, or whose files end so, and all that there are of the kind."""
     if "," in name:
         return UnknownFormat(f"no format '{name}'; name one at a time: 'artcli convert --to markdown --to json'")

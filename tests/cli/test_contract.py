@@ -457,6 +457,10 @@ def test_completion_knows_commands_options_formats_and_languages() -> None:
     assert "fr" in completions("artcli inspect --language f", 3)
     assert completions("artcli parse --encoding UTF-1", 3) == ["utf-16", "utf-16-be", "utf-16-le", "utf-16be", "utf-16le"]
     assert completions("artcli parse --timezone africa/casa", 3) == ["Africa/Casablanca"]
+    assert completions("artcli languages z", 2) == ["zh", "zu"]
+    assert completions("artcli formats te", 2) == ["text"]
+    assert completions("artcli formats --schema j", 3) == ["json", "jsonl"]
+    assert completions("artcli formats --schema m", 3) == []
     assert completions("artcli parse --timezone posixr", 3) == []  # what it means is up to the machine
     assert completions("artcli convert --name {date}-{s", 3) == ["{date}-{section}", "{date}-{slug}"]
     assert "{folder}/{id}" in completions("artcli convert --name {folder}/", 3)
@@ -485,6 +489,39 @@ def test_formats_can_be_asked_one_by_one() -> None:
     assert all(name in table for name in rows)
     done = run("formats", "--schema", "jsn")
     assert (done.returncode, b"json" in done.stderr) == (2, True)
+
+
+def test_a_format_can_be_looked_at_alone() -> None:
+    assert run("formats", "markdown").stdout.decode() == (
+        "format       markdown\n"
+        "what it is   CommonMark with YAML front matter, for static sites and reading\n"
+        "use          written with --to markdown\n"
+        "suffixes     .md .markdown\n"
+        "media type   text/markdown\n"
+        "a file holds one article\n"
+    )
+    rows = json.loads(run("formats", "--json").stdout)
+    assert [json.loads(run("formats", row["name"], "--json").stdout) for row in rows] == rows
+    assert "schema       artcli formats --schema jsonl\n" in run("formats", "jsonl").stdout.decode()
+    done = run("formats", "foo")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines()[0] == "artcli: no format 'foo'. There are: json, jsonl, markdown, newsml-g2, text"
+
+
+def test_a_language_can_be_looked_at_alone() -> None:
+    shown = dict(row.split("  ", 1) for row in run("languages", "fr-CA").stdout.decode().splitlines())
+    said = {name: words.strip() for name, words in shown.items()}
+    assert (said["tag"], said["name"], said["english name"], said["script"], said["date order"]) == ("fr", "français", "French", "Latn", "dmy")
+    assert said["months"].startswith("janvier / janv.")
+    assert "propos recueillis par" in said["byline"].split(", ")
+    assert "titre" in said["label of headline"].split(", ")
+    assert "byline end" not in said  # the French say nothing behind a name
+    values = json.loads(run("languages", "fr", "--json").stdout)
+    assert [values["tag"], len(values["months"]), len(values["weekdays"]), values["months"][0][0]] == ["fr", 12, 7, "janvier"]
+    assert "propos recueillis par" in values["byline"]
+    done = run("languages", "french")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines()[0] == "artcli: no language pack 'french'; did you mean fr?"
 
 
 def test_languages_are_a_table_and_rows_for_scripts() -> None:

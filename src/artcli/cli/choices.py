@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def formats(_: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The formats that can be read, for --from, or written."""
+    """The formats that can be read, for --from, or written, for --to, or have a schema; all where one is only to be shown."""
     from click.shell_completion import CompletionItem
 
     from artcli import formats as table
 
-    reads = parameter.name == "from_format"
+    wanted = {"from_format": "reader", "to": "exporter", "schema": "schema"}.get(parameter.name or "", "name")
     rows = table.all_formats().values()
-    return [CompletionItem(row.name, help=row.summary) for row in rows if (row.reader if reads else row.exporter) and row.name.startswith(begun)]
+    return [CompletionItem(row.name, help=row.summary) for row in rows if getattr(row, wanted) and row.name.startswith(begun)]
 
 
 def languages(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:

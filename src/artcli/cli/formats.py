@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from artcli import formats as table
-from artcli.cli import console
+from artcli.cli import choices, console
 from artcli.errors import UnknownFormat
+from artcli.formats import Format
 
 
 @click.command()
+@click.argument("name", metavar="[FORMAT]", required=False, shell_complete=choices.formats)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
-@click.option("--schema", metavar="FORMAT", help="Print the schema of a format's output (json, newsml-g2).")
+@click.option("--schema", metavar="FORMAT", shell_complete=choices.formats, help="Print the schema of a format's output (json, newsml-g2).")
 @console.help_option
-def formats(as_json: bool, schema: str | None) -> int:
-    """List the formats that can be read and written.
+def formats(name: str | None, as_json: bool, schema: str | None) -> int:
+    """List the formats that can be read and written, or all that is known of one.
 
     \b
     artcli formats
+    artcli formats newsml-g2
     artcli formats --schema json > artcli-1.schema.json
     """
-    if schema:
-        try:
+    try:
+        if schema is not None:
             console.write(table.schema(schema))
-        except UnknownFormat as problem:
-            raise click.UsageError(str(problem)) from problem
-        return 0
-    rows = sorted(table.all_formats().values(), key=lambda f: f.name)
+            return 0
+        rows = list(table.all_formats().values()) if name is None else [table.get(name, written=None)]
+    except UnknownFormat as problem:
+        raise click.UsageError(str(problem)) from problem
     if as_json:
         import orjson
 
-        content = [
-            {"name": f.name, "reads": f.reader is not None, "writes": f.exporter is not None, "suffixes": list(f.suffixes),
-             "media_type": f.media_type, "holds_many": f.holds_many, "extra": f.extra, "summary": f.summary} for f in rows
-        ]  # fmt: skip
-        console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
+        content = [_as_values(row) for row in rows]
+        console.write(orjson.dumps(content if name is None else content[0], option=orjson.OPT_INDENT_2) + b"\n")
+    elif name is not None:
+        console.write("".join(f"{key:<12} {said}\n" for key, said in _in_words(rows[0]).items()).encode())
     else:
         lines = [f"{'format':<12} {'read':<5} {'write':<6} {'suffixes':<18} what it is"]
         lines += [f"{f.name:<12} {'yes' if f.reader else '-':<5} {'yes' if f.exporter else '-':<6} {' '.join(f.suffixes):<18} {f.summary}" for f in rows]
         console.write(("\n".join(lines) + "\n").encode())
-    for _, reason in sorted(table.broken_plugins().items()):
+    for _, reason in sorted(table.broken_plugins().items()) if name is None else ():
         console.say(console.shown(reason))
     return 0
+
+
+def _as_values(row: Format) -> dict[str, Any]:
+    return {
+        "name": row.name, "reads": row.reader is not None, "writes": row.exporter is not None, "suffixes": list(row.suffixes),
+        "media_type": row.media_type, "holds_many": row.holds_many, "extra": row.extra, "summary": row.summary,
+    }  # fmt: skip
+
+
+def _in_words(row: Format) -> dict[str, str]:
+    """A format for a person, line by line."""
+    used = [f"{verb} with {option} {row.name}" for verb, option, there in (("read", "--from", row.reader), ("written", "--to", row.exporter)) if there]
+    said = {
+        "format": row.name,
+        "what it is": row.summary,
+        "use": ", ".join(used),
+        "suffixes": " ".join(row.suffixes),
+        "media type": row.media_type,
+        "a file holds": "many articles" if row.holds_many else "one article",
+        "schema": f"artcli formats --schema {row.name}" if row.schema else "",
+        "needs": f"pip install 'artcli[{row.extra}]'" if row.extra else "",
+    }
+    return {key: value for key, value in said.items() if value}

@@ -1,38 +1,70 @@
-"""`artcli languages`: the language packs."""
+"""`artcli languages`: the language packs, and what one of them knows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import click
 
-from artcli.cli import console
+from artcli.cli import choices, console
+from artcli.errors import UnknownLanguage
 from artcli.language import locale
 from artcli.language.phrases import Phrases
 
 
 @click.command()
+@click.argument("tag", required=False, shell_complete=choices.languages)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @console.help_option
-def languages(as_json: bool) -> int:
-    """List the language packs.
+def languages(tag: str | None, as_json: bool) -> int:
+    """List the language packs, or all that the pack of one language knows.
+
+    Words stand as they are compared: in small letters, with one kind of apostrophe. docs/languages.md says what each list is for.
 
     \b
     artcli languages
+    artcli languages fr
+    artcli languages fr --json | jq .months
     """
-    rows = [(pack, _phrases(pack)) for pack in map(locale.load, locale.tags())]
-    if as_json:
-        import orjson
-
+    if tag is not None:
+        try:
+            pack = locale.load(tag)
+        except UnknownLanguage as problem:
+            raise click.UsageError(str(problem)) from problem
+        content: Any = {"tag": pack.tag, **locale.plain(pack)}
+        lines = list(_in_words(content))
+    else:
+        rows = [(pack, _phrases(pack)) for pack in map(locale.load, locale.tags())]
         content = [
             {"tag": p.tag, "name": p.name, "english_name": p.english_name, "script": p.script, "date_order": p.date_order, "phrases": n}
             for p, n in rows
         ]
-        console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
-    else:
         lines = [f"{'tag':<4} {'script':<7} {'dates':<6} {'phrases':>7}  language"]
         lines += [f"{p.tag:<4} {p.script:<7} {p.date_order:<6} {n:>7}  {p.english_name} ({p.name})" for p, n in rows]
+    if as_json:
+        import orjson
+
+        console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
+    else:
         console.write(("\n".join(lines) + "\n").encode())
     return 0
 
 
 def _phrases(pack: locale.Locale) -> int:
     return sum(len(value.words) for value in (*pack, *pack.labels.values()) if isinstance(value, Phrases))
+
+
+def _in_words(content: dict[str, Any]) -> Iterator[str]:
+    """A pack key by key, a line each: 'months  janvier janv. · février fév. · …'. Keys that hold nothing are left out."""
+    rows = {**content, **{f"label of {field}": words for field, words in content["labels"].items()}}
+    del rows["labels"]
+    said = {name.replace("_", " "): _said(value) for name, value in rows.items() if value}
+    wide = max(map(len, said))
+    return (f"{name:<{wide}}  {words}" for name, words in said.items())
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return ", ".join(one if isinstance(one, str) else " / ".join(one) for one in value)
