@@ -26,8 +26,17 @@ def find(confidences: Mapping[str, float], bar: float | None) -> list[str]:
         if sure is None:
             out.append(f"no {name} found")
         elif sure < bar:
-            out.append(f"{name} is in doubt (confidence {sure:.2f}, less than {bar:g})")
+            out.append(f"{name} is in doubt (confidence {below(sure, bar)}, less than {bar:g})")
     return out
+
+
+def below(sure: float, bar: float) -> str:
+    """A confidence in two figures, or in as many more as show that it is below a bar.
+
+    >>> below(0.4, 0.5), below(0.4987, 0.5)
+    ('0.40', '0.499')
+    """
+    return next(said for figures in range(2, 20) if float(said := f"{sure:.{figures}f}") < bar or figures == 19)
 
 
 _TEXTLESS = frozenset({"text_not_found", "part_not_read"})

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
+from artcli.doubts import below
 from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -86,10 +87,19 @@ def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequen
     if aside is not None and aside.reason == "repeat":
         return Line(judged, ASIDE, None, f"repeat of {aside.of}, {aside.likeness or 1:.2f}")
     if aside is not None and aside.reason == "unknown":
-        return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, f"unknown; {role} {judged.confidence:.2f}")
+        return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, _taken_for(judged))
     if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker; an address, a slugline: no role of the model's, yet a field
         return Line(judged, held[0].replace("_", " "), sure.get(held[0]))
     return Line(judged, role, judged.confidence)
+
+
+def _taken_for(judged: Judgement) -> str:
+    """What is said of a line that nothing took: of furniture, what kept it from being set aside as such."""
+    from artcli.readers.text.reader import SURELY_FURNITURE
+
+    if judged.role is Role.FURNITURE and judged.confidence < SURELY_FURNITURE:
+        return f"unknown; furniture {below(judged.confidence, SURELY_FURNITURE)}, less than {SURELY_FURNITURE:g}"
+    return f"unknown; {judged.role} {judged.confidence:.2f}"
 
 
 def _side(role: Role, confidence: float, evidence: tuple[Evidence, ...], most: int) -> Side:

@@ -37,7 +37,8 @@ MOST_LINES = 20_000
 
 NAMESPACE = uuid.UUID("0f4c1c5e-6f0b-5f5e-9a57-0d2f5f3c8b11")
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
-_DOUBT = 0.5
+SURELY_FURNITURE = 0.5
+"""How sure it must be that a line which no field took is furniture, to be set aside as that."""
 _TELLING = frozenset({"headline", "subheadline", "standfirst", "captions"})  # fields that say what a story is about, if it has no text
 
 
@@ -215,7 +216,7 @@ def _set_aside(
         span = fact.line.lines
         if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
             continue
-        sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= _DOUBT
+        sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
     return tuple(sorted(out, key=lambda one: one.lines))
 
