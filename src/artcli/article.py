@@ -1,9 +1,11 @@
 """What an article is: its fields, its paragraphs, and where each came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from artcli.values import NamedTuple, dataclass
 
 CreatorKind = Literal["person", "organisation"]
 ParagraphKind = Literal["text", "crosshead", "quote", "list-item"]

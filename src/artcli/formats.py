@@ -6,13 +6,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, cast
 
 from artcli.errors import ArtcliError, BrokenPlugin, MissingExtra, UnknownFormat
 from artcli.patterns import lazily
+from artcli.values import dataclass
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -1,5 +1,7 @@
 """A lock in a store that has none: an object that its holder writes anew now and then."""
 
+from __future__ import annotations
+
 import errno
 import os
 import secrets
@@ -9,11 +11,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from time import time
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
 from artcli.errors import OutputInUse
+from artcli.values import NamedTuple
 
 RENEWED = 20.0
 """So many seconds pass between two signs of life."""

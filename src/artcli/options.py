@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from artcli.values import dataclass
 
 LARGEST = 64 * 1024 * 1024
 """The most bytes of one source, unless somebody asks for more: no article is so long, and what has no end must be refused."""

@@ -1,15 +1,17 @@
 """Bytes, what we were told about them, and their text."""
 
+from __future__ import annotations
+
 import codecs
 import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from artcli.article import Note, SourceInfo, Span
 from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -3,12 +3,13 @@
 The conversion itself is handed in. Nothing raises here: whatever happens to an input is its outcome.
 """
 
+from __future__ import annotations
+
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import count, islice
-from typing import NamedTuple
 
 from artcli import doubts, stores
 from artcli.bulk import journal, names
@@ -16,6 +17,7 @@ from artcli.bulk.journal import Entry, Facts, Outcome, Output, Remark
 from artcli.errors import ArtcliError, RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.storage import is_url, join
 from artcli.store import Log, Store
+from artcli.values import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class _Begun:
             self._log = store.log(join(self._job.out, f"{journal.BEGUN}{_OWN_NAME}.jsonl"))
         self._log.write(journal.begun_line((output.path, output.sha256) for output in outputs))
 
-    def __enter__(self) -> "_Begun":
+    def __enter__(self) -> _Begun:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,14 +1,16 @@
 """A file in the middle of being read, as `inspect` shows it: each line as the record has it, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
 from artcli.doubts import below
 from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
+from artcli.values import NamedTuple
 
 ASIDE = "set aside"
 

@@ -1,11 +1,14 @@
 """What a record says, field by field, with the lines of each and how sure it is, as `inspect` shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from artcli.article import Article, Span
 from artcli.cli import console
 from artcli.exporters import record
+from artcli.values import NamedTuple
 
 _ELSEWHERE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are counted, or have their own places
 

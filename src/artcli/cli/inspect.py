@@ -1,9 +1,11 @@
 """`artcli inspect`: every line of a file with its role and the evidence."""
 
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -13,6 +15,7 @@ from artcli.cli.examined import ASIDE, Examined, Line, Side, examine
 from artcli.cli.fields import fields, lines_of
 from artcli.exporters import record
 from artcli.readers.text.roles import Evidence, Role
+from artcli.values import NamedTuple
 
 _STYLES: Mapping[str, str] = {
     Role.HEADLINE: "bold cyan", Role.SUBHEADLINE: "cyan", Role.STANDFIRST: "cyan", Role.SECTION: "magenta", Role.KICKER: "magenta",

@@ -1,10 +1,12 @@
 """Evidence in words: what a person would name of that by which a line was judged."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from artcli.patterns import lazily
 from artcli.readers.text.roles import Evidence
+from artcli.values import NamedTuple
 
 _ALWAYS = "any line"
 _USUAL: Mapping[str, float] = {"times_on_page": 1, "has_capitals": 1}  # what nearly every line shows

@@ -1,14 +1,16 @@
 """Repeats within one article: what says again what stands already is set aside, the first stays."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from artcli import words
 from artcli.article import Article, Caption, Origin, Paragraph, SetAside, Span
 from artcli.duplicates import likeness
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _ALIKE = 0.9  # a repeated lead that lost a date scores 0.95, a caption that tells the same event 0.67
 _SHORTEST = 40  # characters; shorter texts repeat only word for word

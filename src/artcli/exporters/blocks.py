@@ -1,10 +1,13 @@
 """The text of an article in reading order, for the formats that set it as one flow."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artcli.article import Article, Caption
+from artcli.values import NamedTuple
 
 BlockKind = Literal["standfirst", "caption", "text", "crosshead", "quote", "list", "tagline"]
 

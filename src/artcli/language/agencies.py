@@ -1,15 +1,17 @@
 """News agencies and where they are named."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import is_narrow, key
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
 _RUN = lazily(r"[^\W_]+")

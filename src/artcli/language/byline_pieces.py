@@ -1,13 +1,15 @@
 """A byline parted into its pieces: at its marks, and at the words of the language for and, with, in."""
 
+from __future__ import annotations
+
 from collections.abc import Generator, Iterator
-from typing import NamedTuple
 
 from artcli.language import agencies, names
 from artcli.language.byline_reading import Reading
 from artcli.language.locale import Locale
 from artcli.language.openings import Words
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from artcli.article import Creator, CreatorKind
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.openings import Words
+from artcli.values import dataclass
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True)
 class Person:
     """Somebody, by the place in the line."""
 
@@ -21,7 +22,7 @@ class Person:
     unnamed: bool = False  # 'our Paris correspondent', whose name may follow
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True)
 class Reading:
     """What has been read of a line so far."""
 

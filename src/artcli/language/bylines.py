@@ -1,8 +1,9 @@
 """Bylines: is a line one, where does it end, and who is in it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from artcli.article import Creator
 from artcli.language import agencies, names
@@ -13,6 +14,7 @@ from artcli.language.locale import Locale
 from artcli.language.openings import LONGEST_LABEL, Opening, Words, opening_at, without_article, words_of
 from artcli.language.people import take_apart, task_of
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _LONGEST = 200  # characters; a byline is a short line
 _LONGEST_BESIDE = 120  # of what stands beside a time stamp

@@ -1,11 +1,13 @@
 """Printed years, months and days to days of our calendar."""
 
+from __future__ import annotations
+
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from artcli.errors import BadPack
 from artcli.language import tables
+from artcli.values import NamedTuple
 
 
 class _Century(NamedTuple):

@@ -1,9 +1,10 @@
 """One line, looked through for days, times of day, and the words around them."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from datetime import date
-from typing import NamedTuple
 
 from artcli.language import zones
 from artcli.language.calendars import full_year, gregorian, is_century_doubtful, printed_day
@@ -11,6 +12,7 @@ from artcli.language.date_words import LABELS, Table, Words, ascii_figures, know
 from artcli.language.folding import key
 from artcli.language.stamps import Clock, Label
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 FIGURE = lazily(r"\d")
 # where a stamp may open: at a figure, a word, and at 'April' in 'readApril'

@@ -1,11 +1,12 @@
 """The words by which a language prints its dates, arranged once for looking them up at a place of a line."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
 
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import locale as locales
@@ -15,6 +16,7 @@ from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.language.stamps import Label
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 Table = Mapping[str, tuple[tuple[str, int], ...]]
 """Words with their meaning, longest first, by their first two letters (words of one letter by it); those that are looked for backwards by their last."""

@@ -1,9 +1,10 @@
 """Datelines: the place, day and agency that open a text ("PARIS, 25 nov. (AFP) –")."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from artcli.article import Creator
 from artcli.errors import BadPack
@@ -13,6 +14,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 DASHES = "-–—―"
 _WINDOW = 140  # characters; a dateline is over by then

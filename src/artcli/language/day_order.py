@@ -1,9 +1,10 @@
 """What a page tells of the order of day and month in its figures."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artcli.language.calendars import full_year, gregorian
 from artcli.language.date_line import FIGURE
@@ -11,6 +12,7 @@ from artcli.language.date_words import ascii_figures, known, zone_vote
 from artcli.language.folding import key
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _SHORT = 4  # letters: in prose, shorter words than names of weekdays may be anything
 _HEAD = 2000  # characters of a line in which weekdays and spelling are looked for

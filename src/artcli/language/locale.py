@@ -1,9 +1,11 @@
 """A language's words: one pack loaded, checked and ready to be matched."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
@@ -11,6 +13,7 @@ from artcli.errors import BadPack, UnknownLanguage
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 PACKS = os.path.join(os.path.dirname(__file__), "locales")
 EVERYWHERE = os.path.join(os.path.dirname(__file__), "everywhere.toml")

@@ -1,14 +1,16 @@
 """What a text that may be a name shows by its form: a person, a paper or an office, a town."""
 
+from __future__ import annotations
+
 import re
 from functools import cache
-from typing import NamedTuple
 
 from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 LONGEST = 60  # characters
 

@@ -1,8 +1,8 @@
 """What opens a byline: a word of the trade, a label, an office; and the words by which its parts are known, made ready once."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from functools import cache
-from typing import NamedTuple
 
 from artcli.language import agencies, names
 from artcli.language import locale as locales
@@ -10,6 +10,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.values import NamedTuple, dataclass
 
 
 class Words(NamedTuple):
@@ -67,7 +68,7 @@ def offices(tag: str) -> frozenset[str]:
     return frozenset(word for word in words if " " in word or (word in inside and word not in closing))
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(slots=True)
 class Opening:
     """What opens a byline: where it ends, and what it says of those who follow."""
 

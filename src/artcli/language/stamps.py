@@ -1,13 +1,16 @@
 """Printed times: what a line says of day and hour, and what is done with it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artcli.language import zones
 from artcli.language.calendars import gregorian
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.values import NamedTuple
 
 Label = Literal["published", "modified"]
 Clock = tuple[int, int, int]

@@ -1,13 +1,16 @@
 """Printed time zones to offsets, where they have one meaning, and local times to times with an offset."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artcli.errors import BadPack, UnknownZone
 from artcli.language import tables
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 
 class _Zones(NamedTuple):

@@ -4,14 +4,16 @@ A cue is 1 or 0 for yes or no, a count, a distance or a share, and -1 where it d
 has no line in capitals. Each group of cues is a function with the names of its cues above it, in the order of its numbers.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from itertools import accumulate
-from typing import NamedTuple
 
 from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.survey import HEADINGS, Facts, Survey
+from artcli.values import NamedTuple
 
 _NOT_APPLICABLE = -1.0
 _FAR = 99.0

@@ -1,15 +1,18 @@
 """Exports of the press databases to their records: fields behind labels, and the text between them."""
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from artcli.article import Span
 from artcli.language import tables
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, RecordField
+from artcli.values import NamedTuple
 
 TABLE = os.path.join(os.path.dirname(__file__), "databases.toml")
 _HEAD = frozenset(

@@ -1,8 +1,10 @@
 """The fields of an article while they are found, and the labelled page that they are found in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from artcli.article import Note, Origin, Span
 from artcli.language.locale import Locale
@@ -11,6 +13,7 @@ from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
+from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says
 _LONGEST_TOWN = 4  # words

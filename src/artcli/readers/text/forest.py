@@ -12,13 +12,16 @@ addition adds for all roles. The leaves of two trees are added up once for all l
 most of their leaves the same.
 """
 
+from __future__ import annotations
+
 import base64
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, zip_longest
 from operator import getitem, itemgetter
-from typing import NamedTuple
+
+from artcli.values import NamedTuple
 
 Question = tuple[int, float]
 """A cue's place among the cues, and the border that its value must exceed."""

@@ -3,10 +3,11 @@
 What is forwarded is the article. The mails around it, whoever wrote them, and what they say above and below it, are set aside.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artcli.article import Span
 from artcli.language import locale as locales
@@ -17,6 +18,7 @@ from artcli.patterns import lazily
 from artcli.readers.text import transfer
 from artcli.readers.text.page import ends_sentence, width
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
+from artcli.values import NamedTuple
 
 _LABELLED = lazily(r"\*{0,2}([^\W\d_][^:：*]{0,24}?)\*{0,2} ?[:：]\*{0,2}(?: (.*)|\s*)$")  # 'Gesendet: Montag, 8. Juli', '*From:* Jo Hale'
 _MARK = lazily(r"[-_=]{3,} ?\S.{3,60}\S ?[-_=]{3,}$|[-_=]{8,}$|[^:：]{4,60}[:：]$")  # '---- Original Message ----', '________', 'Begin forwarded message:'

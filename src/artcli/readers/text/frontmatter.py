@@ -1,14 +1,17 @@
 """Markdown with front matter, or with its title as first heading, to what these say."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
 from artcli.readers.text import keyed, markdown, record, yaml_values
 from artcli.readers.text.record import OTHER, Record, RecordField
+from artcli.values import NamedTuple
 
 _USUAL = frozenset({"title", "date", "author", "authors", "tags", "layout", "draft", "published", "description", "lang", "slug", "categories"})
 """Keys of which a page's front matter has one; programs that write pages ask for them in English."""

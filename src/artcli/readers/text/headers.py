@@ -3,10 +3,11 @@
 These are read as what they say, before anything is weighed; the model then labels the rest around them.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artcli.errors import UnknownLanguage
 from artcli.language import bylines, datelines, dates
@@ -18,6 +19,7 @@ from artcli.readers.text import keyed, notices, record, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
+from artcli.values import NamedTuple
 
 _TOP = 40  # lines; a header is not looked for further down
 _NULLS = frozenset({"none", "null", "nan", "n/a", "na", "-", "–", "unknown", "[]", "undefined"})

@@ -6,13 +6,15 @@ follows the last paragraph is not the story. Both are added up as log-odds (the 
 Viterbi finds the roles, forward-backward their confidence.
 """
 
+from __future__ import annotations
+
 import itertools
 import math
 import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
@@ -21,6 +23,7 @@ from artcli.readers.text import cues, forest
 from artcli.readers.text.forest import Forest
 from artcli.readers.text.roles import Evidence, Judgement, Role
 from artcli.readers.text.survey import Survey
+from artcli.values import NamedTuple
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.json")
 

@@ -1,14 +1,16 @@
 """Mails as they were sent (RFC 5322), one or a mailbox of them, to what their headers say and the plain text in them."""
 
+from __future__ import annotations
+
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from artcli.article import Note, Span
 from artcli.patterns import lazily
 from artcli.readers.text import forwards, transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
+from artcli.values import NamedTuple
 
 _HEADER = lazily(r"([A-Za-z][A-Za-z0-9-]{1,60}): ?(.*)")
 _KNOWN = frozenset(

@@ -1,11 +1,12 @@
 """A page: all lines with their place, wrapped lines rejoined."""
 
+from __future__ import annotations
+
 import itertools
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from artcli.article import Span
 from artcli.language import bylines, datelines, dates
@@ -16,6 +17,7 @@ from artcli.patterns import lazily
 from artcli.readers.text import markdown
 from artcli.readers.text.entities import is_blank
 from artcli.readers.text.record import Record, RecordField
+from artcli.values import NamedTuple
 
 # A text is wrapped at 40 to 110 columns; wider lines are paragraphs, narrower ones are menus, but where they go on in lower case: the
 # columns of a printed paper, copied from its PDF, have 20 and more.

@@ -1,9 +1,10 @@
 """The plain-text reader, from a source to an article: the whole story on one screen."""
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
 from artcli.language import identify, locale
@@ -31,6 +32,7 @@ from artcli.readers.text.record import Decoded, Record, RecordField
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
+from artcli.values import NamedTuple
 
 MOST_LINES = 20_000
 """No article has so many; what follows is set aside unread, so that time and memory have a bound."""

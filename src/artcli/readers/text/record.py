@@ -1,9 +1,11 @@
 """A record: the lines of one article in its source, and what the grammar that they are written in says of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from artcli.article import Note, Span
+from artcli.values import NamedTuple
 
 
 class RecordField(NamedTuple):

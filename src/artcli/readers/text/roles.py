@@ -1,9 +1,11 @@
 """What a line of a page can be, and what was judged of it."""
 
+from __future__ import annotations
+
 from enum import StrEnum
-from typing import NamedTuple
 
 from artcli.article import Span
+from artcli.values import NamedTuple
 
 
 class Role(StrEnum):

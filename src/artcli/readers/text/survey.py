@@ -1,10 +1,11 @@
 """What a page shows as a whole, and the facts of each line that several cues look at; each is found once."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import compress, groupby
-from typing import NamedTuple
 
 from artcli.language import bylines, dates, day_order
 from artcli.language.folding import is_narrow
@@ -13,6 +14,7 @@ from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, sentences, width
+from artcli.values import NamedTuple
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing

@@ -1,8 +1,9 @@
 """Printed lists of tags: which lines say that they are one, and the tags in them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artcli.language import dates
 from artcli.language import locale as locales
@@ -11,6 +12,7 @@ from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, ends_sentence
+from artcli.values import NamedTuple
 from artcli.words import UNSPACED
 
 _HASH = lazily(r"[#＃]")

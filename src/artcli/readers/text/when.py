@@ -1,9 +1,10 @@
 """Labelled lines to the times of an article: when it was published, changed, and may be printed."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import chain
-from typing import NamedTuple
 
 from artcli.article import Moment
 from artcli.language import dates, zones
@@ -14,6 +15,7 @@ from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
 from artcli.readers.text.headers import HeaderField
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
+from artcli.values import NamedTuple
 
 _Found = tuple[int, Stamp]  # a line, and a stamp that it prints
 

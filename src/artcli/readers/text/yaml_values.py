@@ -3,11 +3,13 @@
 As much of YAML as programs and people write into a front matter. Anchors, aliases and tags stay as printed: nothing is expanded.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 KEY = lazily(r"(?:\"(?P<double>[^\"\\]{1,40})\"|'(?P<single>[^']{1,40})'|(?P<plain>[^\W\d_][\w .-]{0,40}?))\s*:(?:\s+(?P<value>.*))?$")
 """'title: …', '"title": …', 'title:'"""
