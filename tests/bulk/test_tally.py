@@ -85,7 +85,18 @@ def test_each_article_of_a_file_has_its_own_outputs_and_notes() -> None:
 
 def test_notes_are_counted_by_the_articles_that_have_them() -> None:
     twice = Remark(code="zone_unknown", message="EST"), Remark(code="zone_unknown", message="IST"), Remark(code="zone_unknown", message="EST", article=1)
-    assert tally([done("a", article(), article(), notes=twice)]).notes.counts == {"zone_unknown": 2}
+    total = tally([done("a", article(), article(), notes=twice)])
+    assert total.notes.counts == {"zone_unknown": 2}
+    assert total.noted == {"zone_unknown": [("a", "EST; IST"), ("a", "EST")]}
+
+
+def test_of_notes_of_a_kind_the_first_are_kept_and_all_counted() -> None:
+    total = Tally(keep_noted=2)
+    for at in range(5):
+        total.add(done(str(at), article(), notes=(Remark(code="zone_unknown", message="EST"), Remark(code=f"code_{at}", message="m" * 300))))
+    assert total.noted["zone_unknown"] == [("0", "EST"), ("1", "EST")]
+    assert total.notes.counts["zone_unknown"] == 5
+    assert total.noted["code_4"] == [("4", "m" * 199 + "…")]
 
 
 def test_a_full_certainty_is_in_the_last_column() -> None:

@@ -82,6 +82,23 @@ def test_what_is_missing_is_listed_apart_from_what_is_unsure(tmp_path: Path) -> 
     assert "no date: 1" in lacking
 
 
+def test_notes_are_told_of_the_surest_article_too(tmp_path: Path) -> None:
+    """Which of a hundred sure articles has a zone that nobody knows, and what is said of it, for each kind of note."""
+
+    def entry(at: int) -> Entry:
+        facts = Facts(id=str(at), headline="x", published=None, section=None, language="en", words=1, confidences={"headline": 0.2 + at / 1000})
+        notes = (Remark(code="zone_unknown", message="'EST' & <IST>"), Remark(code="zone_unknown", message="again")) if at == 149 else (Remark(code="encoding_guessed", message=""),)
+        return Entry(path=f"{at}.txt", outcome="done", articles=(facts,), notes=notes)
+
+    html = report.render([entry(at) for at in range(150)], out=str(tmp_path), page=str(tmp_path / "page.html")).decode()
+    part = re.search(r"<h2>What was noted</h2>(.*?)</section>", html, re.DOTALL)
+    assert part is not None
+    assert re.findall(r"<summary>(.*?)</summary>", part[1]) == ["encoding guessed: 149 articles", "zone unknown: 1 article"]
+    assert part[1].count("<li>") == 20 + 1
+    assert "and 129 more, which the manifest lists" in part[1]
+    assert "<bdi>149.txt</bdi><span>&#x27;EST&#x27; &amp; &lt;IST&gt;; again</span>" in part[1]
+
+
 def test_a_bar_is_a_share_of_the_whole(tmp_path: Path) -> None:
     def entry(at: int) -> Entry:
         facts = Facts(id=str(at), headline="x", published=None, section=f"Section {at}", language="fr" if at < 10 else "en", words=1, confidences={})

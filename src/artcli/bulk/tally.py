@@ -217,6 +217,7 @@ class Tally:
     keep_lacking: int = 100
     keep_failures: int = 200
     keep_skipped: int = 100
+    keep_noted: int = 20                                  # of each kind
     outcomes: Counter[str] = field(default_factory=Counter)
     articles: int = 0
     words: int = 0
@@ -225,6 +226,7 @@ class Tally:
     sections: Names = field(default_factory=Names)
     languages: Names = field(default_factory=Names)
     notes: Names = field(default_factory=Names)           # how many articles have one, by its code
+    noted: dict[str, list[tuple[str, str]]] = field(default_factory=dict)   # the first inputs of which it was noted, and in which words, by its code
     reasons: Names = field(default_factory=Names)         # why inputs failed or were skipped
     sureness: dict[str, Sureness] = field(default_factory=dict)
     failures: list[tuple[str, str]] = field(default_factory=list)
@@ -252,8 +254,8 @@ class Tally:
         if entry.outcome in ("failed", "skipped"):
             self._add_reason(entry)
             return  # what an earlier run made of it is another run's
-        for _, code in entry.codes:
-            self.notes.add(code)
+        for article, code in entry.codes:
+            self._add_note(entry, article, code)
         for output in entry.outputs:
             self.outputs.add(output.format)
         for place, facts in enumerate(entry.articles):
@@ -265,6 +267,16 @@ class Tally:
         kept, most = (self.failures, self.keep_failures) if entry.outcome == "failed" else (self.skipped, self.keep_skipped)
         if len(kept) < most:
             kept.append((entry.path, shortened(reason)))
+
+    def _add_note(self, entry: Entry, article: int | None, code: str) -> None:
+        """Counts that something was noted of an article, however often."""
+        self.notes.add(code)
+        if shortened(code) not in self.notes.counts:
+            return
+        kept = self.noted.setdefault(shortened(code), [])
+        if len(kept) < self.keep_noted:
+            said = (note.message for note in entry.notes if (note.article, note.code) == (article, code))
+            kept.append((entry.path, shortened("; ".join(said))))
 
     def _add_article(self, entry: Entry, place: int, facts: Facts) -> None:
         self.articles += 1

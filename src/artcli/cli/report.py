@@ -36,6 +36,7 @@ def render(entries: Iterable[Entry], *, out: str, page: str) -> bytes:
         sureness=_sureness(total),
         doubts=_doubts(total, link_from(page, out)),
         lacking=_lacking(total, link_from(page, out)),
+        noted=_noted(total),
         failed=_plain(total.failures, total.outcomes["failed"]),
         skipped=_plain(total.skipped, total.outcomes["skipped"]),
     )
@@ -246,6 +247,17 @@ def _judged(name: str, confidence: float | None) -> str:
 
 def _named(name: str, address: str | None) -> str:
     return f'<a href="{markup.text(address)}">{markup.text(name)}</a>' if address is not None else markup.text(name)
+
+
+def _noted(total: Tally) -> str:
+    """What was noted, kind by kind, and of which inputs."""
+    kinds = [(code, count) for code, count in total.notes.top(len(total.noted)) if total.noted.get(code)]
+    if not kinds:
+        return '<p class="none">None.</p>'
+    return "".join(
+        f"<details><summary>{markup.text(_words(code))}: {console.counted(count, 'article')}</summary>{_plain(total.noted[code], count)}</details>"
+        for code, count in kinds
+    )
 
 
 def _plain(rows: list[tuple[str, str]], count: int) -> str:
