@@ -24,7 +24,7 @@ FOLDS = 5
 
 
 def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, *, variants: bool = True) -> tuple[list[truth.Labelled], dict[str, int]]:
-    """All labelled texts, and the fold of each publisher of a gold one."""
+    """All labelled texts, and the fold of each publisher of a gold one and of each invented text."""
     jobs = [(path, data, Source.GOLD) for path, data in truth.pages(corpus)]
     if silver:
         jobs += [(path, data, Source.SILVER) for path, data in truth.pages(silver)]
@@ -32,7 +32,7 @@ def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, 
         jobs += [(path, data, Source.SILVER) for path, data in found.labelled_texts(other)]
     texts = [(path.read_bytes(), data, source) for path, data, source in jobs]
     texts += [(text, data, Source.INVENTED) for text, data in by_hand.texts(invented)]
-    folds = split(texts)
+    folds = split(texts) | {data["publisher"]: n % FOLDS for n, (_, data) in enumerate(by_hand.texts(invented))}
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         pages = list(pool.map(_label, texts + (_varied(texts, folds) if variants else []), chunksize=16))
     return pages, folds
@@ -94,10 +94,10 @@ def main() -> None:
     from benchmarks.accuracy.fit import fit
 
     if not given.no_folds:
-        own = [p for p in pages if p.source is Source.GOLD and not p.id.endswith(vary.MARK)]
+        own = [p for p in pages if p.source is not Source.SILVER and not p.id.endswith(vary.MARK)]
         (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in own}, indent=0))
         for fold in range(FOLDS):
-            write(fit([p for p in pages if p.source is not Source.GOLD or folds.get(p.publisher) != fold], **options), given.out / f"fold{fold}.json")
+            write(fit([p for p in pages if p.source is Source.SILVER or folds[p.publisher] != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:
         write(fit(pages, **options), Path(labels.WEIGHTS))
 
