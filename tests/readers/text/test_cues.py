@@ -85,3 +85,8 @@ def test_the_line_among_those_that_may_be_the_headline_too() -> None:
 def test_a_line_that_says_everything_twice_was_printed_twice(text: str, twice: bool) -> None:
     page = lay_out(["Ferry to stop in June", text], locale.load("en"))
     assert survey(page).twice == ({2} if twice else frozenset())
+
+
+def test_a_word_with_vowel_signs_is_one_word() -> None:
+    lines = ["নদীর ওপর কাঠের সেতু", "नदी के ऊपर लकड़ी का पुल।", "ஆற்றின் மேல் மரப் பாலம்"]
+    assert [fact.size for fact in survey(lay_out(lines, locale.load("hi"))).facts] == [4, 6, 4]

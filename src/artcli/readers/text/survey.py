@@ -19,6 +19,7 @@ from artcli.values import NamedTuple
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = lazily(r"[^\W_]+")
+_SIGNED_WORD = lazily(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")  # the vowel signs of the scripts of India are no letters, and part no words
 _UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more takes long to compile
 # a set comes first, by which the places are found fast where a sentence may end
 _SENTENCE_BREAK = lazily(r"[.!?…。！？।۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
@@ -94,8 +95,8 @@ def survey(page: Page) -> Survey:
     lists = _lists(page.locale.tag)
     order = day_order.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
-    worded = [tuple(_WORD.findall(line.key, 0, _LONG)) for line in page.lines]
     narrow = [is_narrow(line.seen) for line in page.lines]
+    worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(page.lines, narrow, strict=True)]
     sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
     stops = sentences(page)
     prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, stops, strict=True)]
