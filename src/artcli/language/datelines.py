@@ -275,8 +275,8 @@ def _is_whole(said: str) -> bool:
 
 
 def _end_without_dash(head: str, at: int) -> int:
-    """Where 'PARIS (ats afp) Le texte' ends: a sentence must begin behind the brackets, or -1."""
-    match = lazily(r"[.:]?\s+").match(head, at)
+    """Where 'PARIS (ats afp) Le texte' or 'ঢাকা (বাসস) : …' ends: a sentence must begin behind the brackets, or -1."""
+    match = lazily(r"\s?[.:]?\s+").match(head, at)
     if not match or match.end() >= len(head):
         return -1
     first = head[match.end()]

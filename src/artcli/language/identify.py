@@ -16,12 +16,15 @@ _CLEARLY = 1.6  # times as much must speak for a language as for the next one, f
 _OF_A_PACK = 1.2  # what a language without a pack must have more than one with: the table knows few of its words, and fewer of its neighbours'
 _LETTERS = 400  # characters that tell the script
 _WORD = lazily(r"[^\W\d_]+")
-_SIGN = lazily(r"[\u0900-\u0963]")  # the vowel signs of Devanagari are no letters, and belong to their word
-_SIGNED_WORD = lazily(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
+_SIGNS = r"\u0900-\u0963\u0981-\u09e3"  # the vowel signs of Devanagari and Bengali are no letters, and belong to their word
+_SIGN = lazily(rf"[{_SIGNS}]")
+_SIGNED_WORD = lazily(rf"[^\W\d_]+(?:[{_SIGNS}]+[^\W\d_]*)*")
 _ADDRESS = lazily(r"[\w.+-]{2,20}:/\S+")  # dumps end with a list of them, and they are in no language
 _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x0041, 0x024F, "Latn"), (0x1E00, 0x1EFF, "Latn"), (0x0370, 0x03FF, "Grek"), (0x0400, 0x052F, "Cyrl"), (0x0530, 0x058F, "Armn"), (0x0590, 0x05FF, "Hebr"),
-    (0x0600, 0x06FF, "Arab"), (0x0750, 0x077F, "Arab"), (0x0900, 0x097F, "Deva"), (0x0980, 0x09FF, "Beng"), (0x0E00, 0x0E7F, "Thai"), (0x10A0, 0x10FF, "Geor"),
+    (0x0600, 0x06FF, "Arab"), (0x0750, 0x077F, "Arab"), (0x0900, 0x097F, "Deva"), (0x0980, 0x09FF, "Beng"), (0x0A00, 0x0A7F, "Guru"), (0x0A80, 0x0AFF, "Gujr"),
+    (0x0B00, 0x0B7F, "Orya"), (0x0B80, 0x0BFF, "Taml"), (0x0C00, 0x0C7F, "Telu"), (0x0C80, 0x0CFF, "Knda"), (0x0D00, 0x0D7F, "Mlym"), (0x0D80, 0x0DFF, "Sinh"),
+    (0x0E00, 0x0E7F, "Thai"), (0x10A0, 0x10FF, "Geor"), (0x1C90, 0x1CBF, "Geor"),
     (0x1100, 0x11FF, "Hang"), (0x3040, 0x30FF, "Kana"), (0x3400, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Hang"), (0xF900, 0xFAFF, "Hani"),
 )  # fmt: skip
 _TO_ISO15924 = {"Jpan": ("Kana", "Hani"), "Kore": ("Hang",), "Hans": ("Hani",), "Hant": ("Hani",), "Hani": ("Hani",)}
