@@ -6,6 +6,7 @@ import json
 import os
 import pickle
 import secrets
+import socket
 import subprocess
 import sys
 import time
@@ -466,6 +467,16 @@ def test_parse_reads_a_url_and_writes_one(bucket: str) -> None:
     missing = subprocess.run([*command[:-1], f"{bucket}/in/no.txt"], capture_output=True, text=True, timeout=60)
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr == f"artcli: {bucket}/in/no.txt: no such file or folder in the store\n"
+    with pytest.raises(UnreadableSource, match="is a folder; name the files in it, or read the whole folder with 'artcli convert'"):
+        stores.read(f"{bucket}/in")
+
+
+@needs_s3  # which brings what reads http:// too
+def test_a_server_that_does_not_answer_is_no_missing_file() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # and never listened to
+        with pytest.raises(UnreadableSource, match=r"cannot be read: Cannot connect to host 127\.0\.0\.1"):
+            stores.read(f"http://127.0.0.1:{taken.getsockname()[1]}/story.txt")
 
 
 def test_the_python_api_reads_a_url() -> None:

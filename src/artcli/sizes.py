@@ -23,10 +23,14 @@ def size_of(size: int | str) -> int:
 
 
 def size_in_words(count: int) -> str:
-    """A number of bytes for a person: '64 MiB', '1.5 MiB', '900 bytes'."""
+    """A number of bytes for a person.
+
+    >>> size_in_words(64 * 1024 * 1024), size_in_words(1_572_864), size_in_words(900), size_in_words(1)
+    ('64 MiB', '1.5 MiB', '900 bytes', '1 byte')
+    """
     for unit, name in ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB")):
         if count >= unit:
             return f"{count / unit:.1f} {name}".replace(".0 ", " ")
-    return f"{count} bytes"
+    return f"{count} byte{'' if count == 1 else 's'}"
 
 

@@ -76,7 +76,7 @@ def read_from(handle: int, largest: int = LARGEST) -> bytes:
         if stat.S_ISBLK(kind.st_mode):
             raise UnreadableSource("is a disk, not a file")
         if stat.S_ISREG(kind.st_mode) and kind.st_size > largest:
-            raise UnreadableSource(_too_large(largest))
+            raise UnreadableSource(too_large(largest))
         data = _drain(handle, largest, endless=stat.S_ISCHR(kind.st_mode) and not os.isatty(handle))
     except OSError as problem:
         raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
@@ -88,7 +88,8 @@ def read_from(handle: int, largest: int = LARGEST) -> bytes:
 IS_A_FOLDER = "is a folder; name the files in it, or read the whole folder with 'artcli convert'"
 
 
-def _too_large(largest: int) -> str:
+def too_large(largest: int) -> str:
+    """What is said of a source that is larger than wanted."""
     return f"is larger than {size_in_words(largest)}; split it, or read it all the same with --max-size"
 
 
@@ -101,7 +102,7 @@ def _drain(handle: int, largest: int, *, endless: bool) -> bytes:
         parts.append(chunk)
         size += len(chunk)
         if size > largest:
-            raise UnreadableSource(_too_large(largest))
+            raise UnreadableSource(too_large(largest))
     return parts[0] if len(parts) == 1 else b"".join(parts)
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 from artcli import storage
 from artcli.disk import Disk
 from artcli.errors import ArtcliError, MissingExtra, RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
-from artcli.sizes import size_in_words
 from artcli.storage import UNFINISHED, is_url, join
 from artcli.store import Found, IsLost, Kind, Log, Store
 
@@ -140,7 +139,7 @@ class Remote:
         with _reading():
             data = self._piece(path, 0, most + 1)
         if len(data) > most:
-            raise UnreadableSource(f"is larger than {size_in_words(most)}")
+            raise UnreadableSource(storage.too_large(most))
         return data
 
     def read_piece(self, path: str, first: int, length: int) -> bytes:
@@ -151,16 +150,21 @@ class Remote:
         system = self._system()
         try:
             return bytes(system.cat_file(path, start=first, end=first + length))
-        except FileNotFoundError:
-            raise
-        except Exception:
-            # of an empty file some stores give no piece, not even an empty one
-            entry = system.info(path)
-            if entry["type"] == "directory":
-                raise UnreadableSource("is a folder") from None
-            if (entry.get("size") or 0) <= first:
+        except Exception as problem:
+            # of an empty file some stores give no piece, not even an empty one; of a folder some say that there is none
+            entry = self._entry(path)
+            if entry is not None and _kind(entry) == "folder":
+                raise UnreadableSource(storage.IS_A_FOLDER) from None
+            if entry is not None and (entry.get("size") or 0) <= first and not isinstance(problem, FileNotFoundError):
                 return b""
             raise
+
+    def _entry(self, path: str) -> dict[str, Any] | None:
+        """What a store says of a place, None where it says nothing: then the first problem is the one to tell."""
+        try:
+            return cast("dict[str, Any]", self._system().info(path))
+        except Exception:
+            return None
 
     def replace(self, root: str, name: str, data: bytes) -> None:
         path = self._path(root, name)
