@@ -11,7 +11,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 
 from artcli.language import agencies, bylines, datelines
 from artcli.language.locale import Locale
-from artcli.readers.text import asides, endings
+from artcli.readers.text import asides, endings, listings
 from artcli.readers.text.labels import STATES, Labels, Mended
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
@@ -38,7 +38,6 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         (lambda labels, facts: _other_bylines(labels, facts, locale), "it names no author of this story"),
     ):
         labels = _with(labels, {i: _next_best(labels, i, facts[i], locale, twice) for i in find(labels, facts)}, why)
-    firsts = _first_paragraphs(labels, facts, locale)
     for changed, why in [
         (dict.fromkeys(asides.pointers(labels, facts), Role.FURNITURE), "it points to another story"),
         (dict.fromkeys(asides.notices(labels, facts), Role.FURNITURE), "it says what a button or a notice says"),
@@ -46,6 +45,13 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         (dict.fromkeys(asides.no_tags(labels, facts), Role.FURNITURE), "an offer or an address is no tag"),
         (dict.fromkeys(asides.words_of_stamps(labels, facts), Role.FURNITURE), "it is the label of a day"),
         (dict.fromkeys(asides.reading_times(labels, facts, locale), Role.FURNITURE), "it says how long one reads"),
+    ]:
+        labels = _with(labels, changed, why)
+    listed = listings.find(labels, facts)
+    firsts = _first_paragraphs(labels, facts, locale)
+    labels = _with(labels, listed, "it is of a list or of talk in the text")
+    firsts += [i for i in _first_paragraphs(labels, facts, locale) if i not in firsts]
+    for changed, why in [
         (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
         (dict.fromkeys(_sentences_of_text(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
@@ -63,7 +69,8 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE), "it stands with another byline")
     labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE), "it tells of the author or the paper")
     mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
-    chances = tuple(_as_text(of_line, given.roles[i]) if i in firsts and i in mended else of_line for i, of_line in enumerate(labels.chances))
+    text = {*firsts, *(i for i, role in listed.items() if role is Role.BODY and labels.roles[i] is role)} & mended.keys()
+    chances = tuple(_as_text(of_line, given.roles[i]) if i in text else of_line for i, of_line in enumerate(labels.chances))
     return labels._replace(mended=mended, chances=chances) if mended else given
 
 
@@ -254,6 +261,9 @@ _FEW = 10  # paragraphs
 _TEXT = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 
 
+_GOES_ON = ((Role.BODY,), (Role.CROSSHEAD,))
+
+
 def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """Standfirsts that are the first paragraph: a dateline opens them, the text has nothing but headline and paragraphs, or no other text.
 
@@ -269,7 +279,7 @@ def _first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) ->
     for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
         if phase != "story" or not facts[i].sentence:
             continue
-        above = facts[i].prose and labels.roles[i + 1 : i + 2] == (Role.BODY,)
+        above = facts[i].prose and labels.roles[i + 1 : i + 2] in _GOES_ON
         if role is Role.STANDFIRST:
             doubtful = credited < i and labels.chances[i].get(role, 0.0) < _DOUBTFUL
             opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)

@@ -1,0 +1,183 @@
+"""Lists, tables and talk inside a story, of which much was taken for furniture or captions: ingredients, results, programmes, interviews.
+
+Their lines are short and end with no stop, so that one by one they look like a menu. What stands above and below tells them apart: a
+sentence of the story, and no word of a button, an offer or a pointer between; and where a story has such parts, it ends no sooner than its sentences.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from artcli.patterns import lazily
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_LONGEST = 10  # words of an item
+_LONGEST_HEADING = 5  # words over a list
+_LEAST_MARKED = 3  # items with a figure or a label, where nothing of the story was found below
+_QUESTIONS = 3  # of an interview
+_LONGEST_QUESTION = 40  # words
+_OF_LISTS = frozenset({Role.FURNITURE, Role.CAPTION, Role.CROSSHEAD, Role.BODY})
+_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
+_OF_SENTENCES = frozenset({"relative", "published", "updated", "photo_credit", "furniture"})  # what opens a sentence like any other word
+_OTHER = _OF_SENTENCES | {"tags", "see_also", "related", "share", "subscribe", "advert", "comments", "legal"}
+
+
+def find(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """The lines of lists, tables and talk, and the sentences behind them, with the role that each has in the story."""
+    text = [i for i, role in enumerate(labels.roles) if labels.phases[i] == "story" and (role is Role.BODY or (role is Role.STANDFIRST and facts[i].sentence))]
+    if not text:
+        return {}
+    out: dict[int, Role] = {}
+    runs = list(_runs(labels, facts))
+    for run in runs:
+        if run[0] < text[-1] and _is_list_between(labels, facts, run):
+            out.update(_roles(labels, facts, run))
+    talks = _is_interview(labels, facts, text)
+    first = next(iter(out), text[-1] + 1)
+    if talks:
+        out.update(dict.fromkeys(_talk(labels, facts, text), Role.BODY))
+    behind = _Behind(labels, facts, runs)
+    last = max([text[-1], *out])
+    if talks or out or behind.list_at(last + 1) is not None:
+        out.update(behind.going_on(last))
+        out.update(dict.fromkeys(_introduction(labels, facts, first), Role.BODY))
+    return {i: role for i, role in out.items() if labels.roles[i] is not role}
+
+
+def _introduction(labels: Labels, facts: Sequence[Facts], first: int) -> list[int]:
+    """The sentences right above the first line of a list that were taken for a standfirst, below byline or day."""
+    start = first
+    while start and labels.roles[start - 1] is Role.STANDFIRST and facts[start - 1].sentence:
+        start -= 1
+    credited = any(labels.roles[i] in _CREDITS and labels.phases[i] == "story" for i in range(start))
+    return list(range(start, first)) if credited else []
+
+
+def _is_quiet(fact: Facts) -> bool:
+    """True of a line in which nothing speaks of buttons, offers, other stories, days or names of authors."""
+    words = fact.kinds | (fact.openings - _OF_SENTENCES if fact.sentence else fact.openings)
+    if not words.isdisjoint(_OTHER) or any(stamp.value is not None for stamp in fact.stamps):
+        return False
+    signed = fact.byline is not None and fact.byline.opened
+    return not signed and fact.tagline is None and any(map(str.isalpha, fact.line.key)) and "@" not in fact.line.key and "://" not in fact.line.key
+
+
+def _is_item(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    fact = facts[i]
+    return labels.roles[i] in _OF_LISTS and fact.size <= _LONGEST and not fact.sentence and _is_quiet(fact)
+
+
+_RANK = lazily(r"[#№]?\d{1,3}(?:[.):]|(?=\s))\s*")
+_LABEL = lazily(r"[^:：]{2,30}[:：]\s*[^\s:：]+(?:\s+[^\s:：]+){0,2}$")  # 'Referee: Jo Hale', but no headline with a colon
+
+
+def _marked(run: range, facts: Sequence[Facts]) -> int:
+    """How many items have a figure, 'Height: 30 cm', or a label with a few words behind it; numbers that count the items tell nothing."""
+    ranks = [_RANK.match(facts[i].line.key) for i in run]
+    numbers = [int("".join(filter(str.isdecimal, rank[0]))) for rank in ranks if rank]
+    counted = len(numbers) > 1 and all(b == a + 1 for a, b in itertools.pairwise(numbers))
+    return sum(_is_marked(facts[i], rank.end() if rank and (counted or not rank[0][-1].isspace()) else 0) for i, rank in zip(run, ranks, strict=True))
+
+
+def _is_marked(fact: Facts, start: int = 0) -> bool:
+    return any(map(str.isdecimal, fact.line.key[start:])) or _LABEL.match(fact.line.key) is not None
+
+
+def _runs(labels: Labels, facts: Sequence[Facts]) -> Iterator[range]:
+    """The lines that may be items, as far as they stand together."""
+    start = 0
+    for is_item, group in itertools.groupby(range(len(facts)), lambda i: _is_item(labels, facts, i)):
+        count = len(list(group))
+        if is_item:
+            yield range(start, start + count)
+        start += count
+
+
+def _is_list_between(labels: Labels, facts: Sequence[Facts], run: range) -> bool:
+    """True of items between two parts of a story."""
+    marked = _marked(run, facts)
+    above, below = run[0] - 1, run[-1] + 1
+    if above < 0 or below >= len(facts) or marked < 2 or 2 * marked < len(run):
+        return False
+    return labels.roles[below] is Role.BODY and (labels.roles[above] is Role.BODY or (labels.roles[above] is Role.STANDFIRST and facts[above].sentence))
+
+
+def _roles(labels: Labels, facts: Sequence[Facts], run: range) -> dict[int, Role]:
+    """The items of a list with the headings above it and behind it."""
+    kept = [i for i in run if labels.roles[i] is Role.CROSSHEAD and (len(run) < _LEAST_MARKED or not _is_marked(facts[i]))]
+    out = {**dict.fromkeys(run, Role.BODY), **dict.fromkeys(kept, Role.CROSSHEAD)}
+    marked = [_is_marked(facts[i]) for i in run]
+    for n, i in enumerate(run):
+        opens = marked[n + 1 : n + 2] == [True] if not n else all(marked[max(0, n - 2) : n]) and marked[n + 1 : n + 3] == [True, True]
+        closes = n == len(run) - 1 and i + 1 < len(facts) and facts[i + 1].sentence
+        if (opens or closes) and _heads(facts[i]):
+            out[i] = Role.CROSSHEAD
+    return out
+
+
+def _heads(fact: Facts) -> bool:
+    """'Ingredients'; 'salt and pepper' and 'Salt, pepper' are items."""
+    return fact.size <= _LONGEST_HEADING and not _is_marked(fact) and not fact.line.seen[:1].islower() and not any(mark in fact.line.key for mark in (",", ":"))
+
+
+def _is_sentence_of_text(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    return labels.roles[i] in _OF_LISTS and (facts[i].sentence or _asks(facts[i])) and _is_quiet(facts[i])
+
+
+class _Behind:
+    """What follows the last paragraph that was found."""
+
+    def __init__(self, labels: Labels, facts: Sequence[Facts], runs: Sequence[range]) -> None:
+        self.labels, self.facts = labels, facts
+        self.runs = {run[0]: run for run in runs}
+
+    def list_at(self, i: int) -> range | None:
+        """The list that begins at a line; what ends a page needs more marks of one than what a sentence follows."""
+        run = self.runs.get(i, range(0))
+        goes_on = bool(run) and run[-1] + 1 < len(self.facts) and _is_sentence_of_text(self.labels, self.facts, run[-1] + 1)
+        while not goes_on and run and not (_is_marked(self.facts[run[-1]]) or self.facts[run[-1]].line.seen[0].islower()):
+            run = run[:-1]
+        marked = _marked(run, self.facts)
+        is_list = marked >= _LEAST_MARKED and (2 * marked if goes_on else 1.5 * marked) >= len(run)
+        return run if is_list and any(_is_marked(self.facts[n]) for n in run[:2]) else None
+
+    def going_on(self, last: int) -> dict[int, Role]:
+        """Lists and sentences behind a line, as far as nothing else stands between them."""
+        out: dict[int, Role] = {}
+        i = last + 1
+        while i < len(self.facts):
+            run = self.list_at(i)
+            if run is not None:
+                out.update(_roles(self.labels, self.facts, run))
+                i = run[-1] + 1
+            elif _is_sentence_of_text(self.labels, self.facts, i):
+                out[i] = Role.BODY
+                i += 1
+            else:
+                break
+        return out
+
+
+_GREEK_QUESTION = lazily(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
+
+
+def _asks(fact: Facts) -> bool:
+    bare = fact.line.key.rstrip("»\"”’)' ")
+    return fact.size <= _LONGEST_QUESTION and (bare.endswith(("?", "？", "؟")) or _GREEK_QUESTION.search(bare) is not None)
+
+
+def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> bool:
+    """True of a story in which questions take turns with answers of one paragraph; questions over several are headings."""
+    told = [i for i in range(text[0], text[-1] + 1) if labels.roles[i] in _OF_LISTS and (labels.roles[i] is not Role.FURNITURE or _is_quiet(facts[i]))]
+    asked = [n for n, i in enumerate(told) if _asks(facts[i])]
+    turns = sum(b - a == 2 for a, b in itertools.pairwise(asked))
+    headings = sum(labels.roles[told[n]] is Role.CROSSHEAD for n in asked)
+    return len(asked) >= _QUESTIONS and 2 * turns >= len(asked) and 2 * headings <= len(asked)
+
+
+def _talk(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> list[int]:
+    """The questions and answers of an interview between its first and its last paragraph that were taken for something else."""
+    return [i for i in range(text[0], text[-1]) if _is_sentence_of_text(labels, facts, i)]
