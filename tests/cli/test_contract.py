@@ -205,7 +205,9 @@ def test_closed_standard_input() -> None:
     ("arguments", "said"),
     [
         (["--to", "jsn"], "did you mean json?"), (["--encoding", "utf-88"], "did you mean utf-8"), (["--language", "qq"], "no language pack 'qq'"),
-        (["--timezone", "Rabat"], "no time zone 'Rabat'"), (["--from", "markdown"], "can be written, not read"), (["--to", "text"], "can be read, not written"),
+        (["--timezone", "Rabat"], "no time zone 'Rabat'; give an IANA name such as"), (["--timezone", "Paris"], "no time zone 'Paris'; did you mean Europe/Paris?"),
+        (["--timezone", "new york"], "did you mean America/New_York?"), (["--timezone", "europe/pariss"], "did you mean Europe/Paris?"),
+        (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--to", "text"], "can be read, not written"),
         (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "x"], "not a valid float"), (["--nonsense"], "No such option"),
         (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
     ],

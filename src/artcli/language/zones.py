@@ -134,16 +134,29 @@ def named(name: str, language: str) -> tzinfo | None:
 
 
 def zone_of(name: str) -> tzinfo:
-    """A zone by its IANA name. Raises UnknownZone."""
+    """A zone by its IANA name. Raises UnknownZone, which says what is near."""
     from zoneinfo import ZoneInfo
 
-    unknown = f"no time zone '{name}'; give an IANA name such as Africa/Casablanca or Europe/Paris"
     if name.lower() in _MACHINE_ZONES:  # what these mean is up to the machine
-        raise UnknownZone(unknown)
+        raise _unknown(name)
     try:
         return ZoneInfo(name)
     except (LookupError, ValueError, OSError) as problem:
-        raise UnknownZone(unknown) from problem
+        raise _unknown(name) from problem
+
+
+def _unknown(name: str) -> UnknownZone:
+    """What is said of a name that no zone has: the zone of that town, or one that is spelled nearly so."""
+    import difflib
+
+    zones: dict[str, str] = {}
+    for zone in (one for one in iana_names() if not one.startswith("Etc/")):  # 'Etc/GMT+1' is an hour behind GMT
+        zones.setdefault(zone.lower().rpartition("/")[2], zone)  # 'paris'
+        zones[zone.lower()] = zone
+    wanted = name.lower().replace(" ", "_")
+    near = [wanted] if wanted in zones else difflib.get_close_matches(wanted, zones, n=1, cutoff=0.8)
+    hint = f"did you mean {zones[near[0]]}?" if near else "give an IANA name such as Africa/Casablanca or Europe/Paris"
+    return UnknownZone(f"no time zone '{name}'; {hint}")
 
 
 def iana_names() -> list[str]:
