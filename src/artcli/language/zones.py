@@ -150,7 +150,7 @@ def _unknown(name: str) -> UnknownZone:
     import difflib
 
     zones: dict[str, str] = {}
-    for zone in (one for one in iana_names() if not one.startswith("Etc/")):  # 'Etc/GMT+1' is an hour behind GMT
+    for zone in (one for one in iana_names() if not any(map(str.isdigit, one))):  # 'Etc/GMT+1' is an hour behind GMT
         zones.setdefault(zone.lower().rpartition("/")[2], zone)  # 'paris'
         zones[zone.lower()] = zone
     wanted = name.lower().replace(" ", "_")
