@@ -98,7 +98,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
         "Die stadsraad het Maandag besluit dat die swembad tot die herfs gesluit sal bly, omdat die ketel nie meer herstel kan word nie.",
         "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
         "O concello decidiu o luns que a piscina quedará pechada ata o outono, porque a caldeira xa non se pode arranxar.",
-        "شہر کی کونسل نے فیصلہ کیا کہ تالاب خزاں تک بند رہے گا کیونکہ بوائلر اب ٹھیک نہیں ہو سکتا۔",
         "नगर परिषदेने निर्णय घेतला की तलाव बंद राहील, कारण बॉयलर आता दुरुस्त करता येत नाही, असे महापौरांनी सांगितले आहे.",
     ],
 )
