@@ -292,7 +292,10 @@ class Line:
         letter_before = match.start() > 0 and self.text[match.start() - 1].isalpha()
         weak = len(c) == 2 and (lone or letter_before or bool(match[4]))
         day = self._whole(match, found[possible[0]], weak=weak, other=other)
-        return day._replace(century_assumed=is_century_doubtful(a if possible[0] == "ymd" else c)) if day else None
+        if day is None:
+            return None
+        marked = known().behind_year.match(self.text, day.end)  # '25.11.2025 г. в 19:13'
+        return day._replace(end=marked.end() if marked else day.end, century_assumed=is_century_doubtful(a if possible[0] == "ymd" else c))
 
     def _orders(self, mark: str, short: bool) -> tuple[str, ...]:
         order = self.order
