@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
 from artcli.article import Note, SourceInfo, Span
 from artcli.errors import UnreadableSource
+from artcli.hashes import sha256
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
@@ -93,7 +93,7 @@ class Source(NamedTuple):
 
     def info(self, format: str) -> SourceInfo:
         """What a record says of its source."""
-        return SourceInfo(self.name, format, self.encoding, hashlib.sha256(self.data).hexdigest(), len(lines(self.text)), len(self.data))
+        return SourceInfo(self.name, format, self.encoding, sha256(self.data).hexdigest(), len(lines(self.text)), len(self.data))
 
 
 def lines(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
@@ -23,17 +23,29 @@ from artcli.errors import (
 from artcli.options import ReadingOptions
 from artcli.sizes import size_of
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
-class _Path(click.Path):
+
+class _Path(click.ParamType):  # type: ignore[type-arg]  # of which older clicks know nothing
+    """A path as it is given: one that cannot be read is told of that one input, and is no wrong usage."""
+
+    name = "path"
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Refuses the empty name of a variable that is not set."""
         if not value:
             self.fail("an empty name is no file and no folder", param, ctx)
-        return super().convert(value, param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Leaves it to the shell, which knows its files."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
 
-PATH = _Path(readable=False)
-"""A path as it is given: one that cannot be read is told of that one input, and is no wrong usage."""
+PATH = _Path()  # not click's own, which looks for a translation of its name
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _BAR = 0.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -68,12 +67,14 @@ def _is_table(raw: Sequence[str], delimiter: str) -> bool:
 
 
 def _is_even(rows: Iterator[list[str]]) -> bool:
+    from csv import Error
+
     try:
         header = next(rows, [])
         if len(header) < _FEWEST or not all(map(_NAME.match, header)) or len({*header}) < len(header):
             return False
         below = list(itertools.islice(rows, _MOST_ROWS))
-    except csv.Error:
+    except Error:
         return False
     return bool(below) and all(len(row) == len(header) and not any(field[:1] == " " for field in row) for row in below)
 
@@ -85,4 +86,6 @@ def _split(raw: Sequence[str], delimiter: str) -> Iterator[list[str]]:
 
 def _quoted(raw: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     """The rows to their columns; between quotes there may be delimiters and line ends."""
-    return (row for row in csv.reader((f"{line}\n" for line in raw), delimiter=delimiter, strict=True) if row)
+    from csv import reader
+
+    return (row for row in reader((f"{line}\n" for line in raw), delimiter=delimiter, strict=True) if row)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
+from artcli.hashes import sha1
 from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
@@ -255,6 +256,6 @@ def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: De
 def _id(headline: str | None, byline: str | None, body: Sequence[Paragraph]) -> str:
     """The id of an article: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
     said = [headline or "", byline or "", *(paragraph.text for paragraph in body)]
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, chr(10).join(said))}"
+    return f"urn:uuid:{uuid.UUID(bytes=sha1(NAMESPACE.bytes + chr(10).join(said).encode()).digest()[:16], version=5)}"
 
 

@@ -111,6 +111,7 @@ def survey(page: Page) -> Survey:
     )
     first, last = _story(prose, facts)
     widths = sorted(f.width for f in facts if f.prose)
+    indents = Counter(f.line.indent for f in facts if f.prose)
     parts, titles = _page_titles(page)
     ends, crumbs = _crumbs(page)
     holders, held = _holders(page)
@@ -121,7 +122,7 @@ def survey(page: Page) -> Survey:
         first_prose=first,
         last_prose=last,
         usual_width=float(widths[len(widths) // 2]) if widths else 0.0,
-        usual_indent=Counter(f.line.indent for f in facts if f.prose).most_common(1)[0][0] if widths else 0,
+        usual_indent=max(indents, key=indents.__getitem__, default=0),
         twice=frozenset(
             [one.repeats.first for one in page.interruptions if one.repeats is not None]
             + [line.lines.first for line in page.lines if _says_twice(line.key)]
