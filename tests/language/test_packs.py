@@ -88,7 +88,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Gradsko vijeće u ponedjeljak je odlučilo da će bazen ostati zatvoren do jeseni jer se kotao više ne može popraviti.",
         "Mestni svet je v ponedeljek odločil, da bo bazen do jeseni ostal zaprt, ker kotla ni več mogoče popraviti.",
         "Градское веће је у понедељак одлучило да базен остане затворен до јесени јер котао више не може да се поправи.",
         "Linnavolikogu otsustas esmaspäeval, et ujula jääb sügiseni suletuks, sest katelt ei ole enam võimalik parandada.",
