@@ -128,6 +128,8 @@ def value(fields: Fields, name: str) -> object:
         # the small print below the story
         ("en", ["head: X Y Z", f"body: {PROSE}", "-: © 2025 The Paper"], "copyright_notice", "© 2025 The Paper"),
         ("en", ["head: X Y Z", f"body: {PROSE}", "-: © The Paper"], "copyright_notice", None),
+        ("fr", ["head: X Y Z", f"body: {PROSE}", "-: Tous droits réservés © Le Journal 2025"], "copyright_notice", "Tous droits réservés © Le Journal 2025"),
+        ("fr", ["head: X Y Z", f"body: {PROSE}", "-: Tous droits réservés depuis 1925 par la maison © Le Journal"], "copyright_notice", None),
         ("en", ["-: © 2025 The Paper", "head: X Y Z", f"body: {PROSE}"], "copyright_notice", None),
         ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle: dpa"], "credit_line", "dpa"),
         ("de", ["head: X Y Z", f"body: {PROSE}", "-: Quelle:"], "credit_line", None),

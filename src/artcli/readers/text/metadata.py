@@ -154,11 +154,19 @@ def _small_print(reading: Reading, fields: Fields) -> None:
         fact = reading.facts[i]
         if reading.labels.phases[i] != "below" or len(fact.line.seen) > 240:
             continue
-        if _COPYRIGHT.match(fact.line.seen) and any(c.isdecimal() for c in fact.line.seen):
+        if _states_rights(fact, reading.locale) and any(c.isdecimal() for c in fact.line.seen):
             fields.put("copyright_notice", fact.line.text, reading.spans([i]), 0.8)
         label = _credit_of(fact, reading.locale)
         if label:
             fields.put("credit_line", label, reading.spans([i]), 0.7)
+
+
+def _states_rights(fact: Facts, locale: Locale) -> bool:
+    """'© 2025 The Paper', 'Hak cipta © 2025'"""
+    if _COPYRIGHT.match(fact.line.seen):
+        return True
+    end = locale.legal.opens(fact.line.key)
+    return end > 0 and "©" in fact.line.seen[: end + 2]
 
 
 def _credit_of(fact: Facts, locale: Locale) -> str | None:
