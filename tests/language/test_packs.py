@@ -93,7 +93,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
         "Linnavolikogu otsustas esmaspäeval, et ujula jääb sügiseni suletuks, sest katelt ei ole enam võimalik parandada.",
         "Pilsētas dome pirmdien nolēma, ka baseins paliks slēgts līdz rudenim, jo katlu vairs nevar salabot.",
         "Bæjarstjórn ákvað á mánudag að sundlaugin yrði lokuð fram á haust því að ekki er lengur hægt að gera við ketilinn.",
-        "Die stadsraad het Maandag besluit dat die swembad tot die herfs gesluit sal bly, omdat die ketel nie meer herstel kan word nie.",
         "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
         "O concello decidiu o luns que a piscina quedará pechada ata o outono, porque a caldeira xa non se pode arranxar.",
         "नगर परिषदेने निर्णय घेतला की तलाव बंद राहील, कारण बॉयलर आता दुरुस्त करता येत नाही, असे महापौरांनी सांगितले आहे.",
