@@ -1,9 +1,9 @@
 """Writes the form of the language packs that loads fastest: a JSON file for each, one for each table
-of all languages, and one index of all function words.
+of all languages, and one index of all function words; and that of the weights of the reader.
 
     python tools/compile_packs.py
 
-Run it after a change to a pack; a test holds that both forms say the same. An edited pack works before that, only slower.
+Run it after a change to a pack or to the weights; a test holds that both forms say the same. What was edited works before that, only slower.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import Any
 import orjson
 
 from artcli.language import identify, locale, tables
+from artcli.readers.text import labels
 
 
 def main() -> None:
-    """Compiles every pack, after checking it."""
+    """Compiles every pack and the weights, after checking them."""
     folder = Path(locale.PACKS, "compiled")
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.json"):
@@ -35,6 +36,8 @@ def main() -> None:
     for name in tables.NAMES:
         write(name, tables.source(name), [tables.place(name)])
     write("index", identify.index(), identify.sources())
+    Path(labels.COMPILED).parent.mkdir(exist_ok=True)
+    Path(labels.COMPILED).write_bytes(labels.compiled())
 
 
 if __name__ == "__main__":

@@ -103,10 +103,12 @@ def main() -> None:
 
 
 def write(weights: dict[str, Any], path: Path) -> None:
-    """A weight file with one tree a line."""
+    """A weight file with one tree a line; of the one that ships, the compiled form too."""
     rows = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in weights.items() if k != "trees"]
     trees = ",\n".join(f"  {json.dumps(tree)}" for tree in weights["trees"])
     path.write_text("{\n" + ",\n".join([*rows, ' "trees": [\n' + trees + "\n ]"]) + "\n}\n", "utf-8")
+    if path == Path(labels.WEIGHTS):
+        Path(labels.COMPILED).write_bytes(labels.compiled())
 
 
 if __name__ == "__main__":

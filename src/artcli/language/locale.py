@@ -189,14 +189,14 @@ def compiled(name: str, *sources: str) -> Any:
             made = os.fstat(file.fileno()).st_mtime
             content = orjson.loads(file.read())
         prints = content["made_from"]
-        if len(prints) != len(sources) or any(_is_edited(source, prints[os.path.basename(source)], made) for source in sources):
+        if len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
             return None
         return content["values"]
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
 
-def _is_edited(source: str, known: Sequence[int], made: float) -> bool:
+def is_edited(source: str, known: Sequence[int], made: float) -> bool:
     """Is a source another than the one that was compiled? Where it is of the same size and seems older, its content is not looked at."""
     found = os.stat(source)
     return found.st_size != known[0] or (found.st_mtime > made and fingerprint(source) != known)

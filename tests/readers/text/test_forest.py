@@ -29,7 +29,7 @@ def walked(trees: list[list[tuple[int, float]]], leaves: list[list[list[int]]], 
 @pytest.mark.parametrize("seed", range(8))
 def test_all_questions_at_once_are_the_same_as_one_by_one(seed: int) -> None:
     trees, leaves = grown(seed)
-    model = forest.arrange([[list(q) for q in tree] for tree in trees], forest.pack(leaves), 5, ROLES)
+    model = forest.arrange(trees, forest.unpack(forest.pack(leaves)), ROLES)
     draw = random.Random(-seed)
     for _ in range(50):
         line = [draw.choice([-1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 2.25, 3.0]) for _ in range(5)]
@@ -39,7 +39,7 @@ def test_all_questions_at_once_are_the_same_as_one_by_one(seed: int) -> None:
 @pytest.mark.parametrize("role", range(ROLES))
 def test_the_shares_of_the_cues_add_up_to_the_sum(role: int) -> None:
     trees, leaves = grown(11)
-    model = forest.arrange([[list(q) for q in tree] for tree in trees], forest.pack(leaves), 5, ROLES)
+    model = forest.arrange(trees, forest.unpack(forest.pack(leaves)), ROLES)
     line = [1.0, -1.0, 3.0, 0.0, 2.0]
     shares = model.explain(line, role)
     assert len(shares) == 5
@@ -49,6 +49,8 @@ def test_the_shares_of_the_cues_add_up_to_the_sum(role: int) -> None:
 def test_leaves_that_are_not_those_of_the_trees_are_refused() -> None:
     trees, leaves = grown(3)
     with pytest.raises(ValueError, match="leaves"):
-        forest.arrange([[list(q) for q in tree] for tree in trees], forest.pack(leaves[1:]), 5, ROLES)
+        forest.arrange(trees, forest.unpack(forest.pack(leaves[1:])), ROLES)
     with pytest.raises(ValueError, match="cue"):
-        forest.arrange([[list(q) for q in tree] for tree in trees], forest.pack(leaves), 2, ROLES)
+        forest.check(trees, 2)
+    with pytest.raises(ValueError, match="trees"):
+        forest.check([], 5)

@@ -126,6 +126,31 @@ def test_weights_that_do_not_fit_are_refused_by_what_is_wrong(change: Callable[[
         labels.arrange(data)
 
 
+def test_the_compiled_weights_say_what_their_source_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Path(labels.COMPILED).read_bytes() == labels.compiled(), "run tools/compile_packs.py"
+    compiled = labels.load.__wrapped__()
+    monkeypatch.setattr(labels, "COMPILED", "gone")
+    plain = labels.load.__wrapped__()
+    assert compiled.forest.leaves == plain.forest.leaves
+    assert [list(map(tuple, tree)) for tree in compiled.forest.trees] == [list(map(tuple, tree)) for tree in plain.forest.trees]
+    assert compiled._replace(forest=plain.forest) == plain
+
+
+def test_edited_weights_are_read_from_their_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = orjson.loads(Path(labels.WEIGHTS).read_bytes())
+    edited = tmp_path / "weights.json"
+    edited.write_bytes(orjson.dumps({**data, "scale": data["scale"] * 2}))
+    monkeypatch.setattr(labels, "WEIGHTS", str(edited))
+    assert labels.load.__wrapped__().scale == data["scale"] * 2
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"{", b"[]\n"], ids=["empty", "without its source", "cut off", "something else"])
+def test_a_compiled_form_that_is_none_is_passed_over(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "weights.bin").write_bytes(content)
+    monkeypatch.setattr(labels, "COMPILED", str(tmp_path / "weights.bin"))
+    assert labels.load.__wrapped__().scale == labels.load().scale
+
+
 def test_what_spoke_for_a_role_adds_up_to_its_score_and_the_weightiest_comes_first() -> None:
     model = labels.load()
     seen = [1.0 if n % 3 else 0.0 for n in range(len(cues.NAMES))]

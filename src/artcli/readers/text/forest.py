@@ -14,7 +14,6 @@ most of their leaves the same.
 
 from __future__ import annotations
 
-import base64
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -23,8 +22,8 @@ from operator import getitem, itemgetter
 
 from artcli.values import NamedTuple
 
-Question = tuple[int, float]
-"""A cue's place among the cues, and the border that its value must exceed."""
+Trees = Sequence[Sequence[tuple[int, float]]]
+"""The questions of each tree: a cue's place among the cues, and the border that its value must exceed."""
 
 _OFFSET = 1 << 15  # what a leaf holds for a role is stored above this, so that it is never negative
 _BYTES = 3  # a role has in a sum
@@ -73,11 +72,13 @@ class _Leaves(NamedTuple):
 
     many: int
     size: int  # bytes of one
+    start: int  # of the first, among those of all trees
     packed: bytes
 
     def at(self, number: int) -> int:
         """The leaf of a number."""
-        return int.from_bytes(self.packed[number * self.size : (number + 1) * self.size], "little")
+        start = self.start + number * self.size
+        return int.from_bytes(self.packed[start : start + self.size], "little")
 
 
 class _Pair(dict[int, int]):
@@ -97,7 +98,7 @@ class _Pair(dict[int, int]):
 class Forest(NamedTuple):
     """Trees, arranged for asking all their questions at once."""
 
-    trees: tuple[tuple[Question, ...], ...]
+    trees: Trees
     leaves: tuple[_Leaves, ...]  # for each tree
     pairs: tuple[_Pair, ...]  # for each two trees
     numbers: struct.Struct  # of the leaves of each two trees
@@ -137,26 +138,26 @@ class Forest(NamedTuple):
         return total / len(numbers) - _OFFSET
 
 
-def arrange(trees: Sequence[Sequence[Sequence[float]]], leaves: str, cues: int, roles: int) -> Forest:
-    """Trees as lists of [cue, border], and their leaves as base64 of 16-bit numbers, to a Forest. Raises ValueError where they do not fit."""
-    asked_of = tuple(tuple((int(cue), float(border)) for cue, border in tree) for tree in trees)
-    if any(not 0 <= cue < cues for tree in asked_of for cue, _ in tree) or any(len(tree) > 8 for tree in asked_of):
-        raise ValueError("a tree asks for a cue that there is not, or too much")
-    if len(asked_of) > _MOST:
-        raise ValueError("so many trees do not fit into a sum")
-    narrow = base64.b64decode(leaves)
-    counts = [1 << len(tree) for tree in asked_of]
-    if len(narrow) != 2 * roles * sum(counts):
-        raise ValueError("the leaves are not those of the trees")
-    wide = bytearray(len(narrow) // 2 * _BYTES)
-    wide[0::_BYTES], wide[1::_BYTES] = narrow[0::2], narrow[1::2]
+def arrange(trees: Trees, leaves: bytes, roles: int) -> Forest:
+    """Trees, and their leaves as `unpack` gives them, to a Forest. Raises ValueError where they do not fit."""
     size = roles * _BYTES
-    own = [_Leaves(count, size, bytes(wide[(end - count) * size : end * size])) for count, end in zip(counts, accumulate(counts), strict=True)]
+    ends = list(accumulate(size << len(tree) for tree in trees))
+    if len(leaves) != ends[-1]:
+        raise ValueError("the leaves are not those of the trees")
+    own = [_Leaves(1 << len(tree), size, end - (size << len(tree)), leaves) for tree, end in zip(trees, ends, strict=True)]
     pairs = [_Pair(first, second) for first, second in zip_longest(own[::2], own[1::2])]
-    return Forest(asked_of, tuple(own), tuple(pairs), struct.Struct(f"<{len(pairs)}H"), roles, _questions(asked_of))
+    return Forest(trees, tuple(own), tuple(pairs), struct.Struct(f"<{len(pairs)}H"), roles, _questions(trees))
 
 
-def _questions(trees: Sequence[Sequence[Question]]) -> Questions:
+def check(trees: Trees, cues: int) -> None:
+    """Raises ValueError where trees ask for what there is not, or are too many."""
+    if any(not 0 <= cue < cues for tree in trees for cue, _ in tree) or any(len(tree) > 8 for tree in trees):
+        raise ValueError("a tree asks for a cue that there is not, or too much")
+    if not 0 < len(trees) <= _MOST:
+        raise ValueError("so many trees do not fit into a sum")
+
+
+def _questions(trees: Trees) -> Questions:
     answers: dict[int, dict[float, int]] = {}
     for tree, questions in enumerate(trees):
         for level, (cue, border) in enumerate(questions):
@@ -180,5 +181,17 @@ def _taking(places: Sequence[int]) -> _Taking:
 
 
 def pack(leaves: Sequence[Sequence[Sequence[int]]]) -> str:
-    """For each tree its leaves, each with a whole number for each role, to the form that `arrange` reads."""
-    return base64.b64encode(b"".join(struct.pack(f"<{len(leaf)}H", *(number + _OFFSET for number in leaf)) for tree in leaves for leaf in tree)).decode()
+    """For each tree its leaves, each with a whole number for each role, to the form in which a file of weights has them: base64 of 16 bits each."""
+    from base64 import b64encode
+
+    return b64encode(b"".join(struct.pack(f"<{len(leaf)}H", *(number + _OFFSET for number in leaf)) for tree in leaves for leaf in tree)).decode()
+
+
+def unpack(leaves: str) -> bytes:
+    """Leaves as a file of weights has them to the form in which they are added up: three bytes for each number."""
+    from base64 import b64decode
+
+    narrow = b64decode(leaves)
+    wide = bytearray(len(narrow) // 2 * _BYTES)
+    wide[0::_BYTES], wide[1::_BYTES] = narrow[0::2], narrow[1::2]
+    return bytes(wide)

@@ -19,6 +19,7 @@ from typing import Any
 import orjson
 
 from artcli.errors import BadPack
+from artcli.language import locale
 from artcli.readers.text import cues, forest
 from artcli.readers.text.forest import Forest
 from artcli.readers.text.roles import Evidence, Judgement, Role
@@ -26,6 +27,7 @@ from artcli.readers.text.survey import Survey
 from artcli.values import NamedTuple
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.json")
+COMPILED = os.path.join(os.path.dirname(__file__), "compiled", "weights.bin")
 
 _ABOVE = (Role.FURNITURE, Role.SECTION, Role.BYLINE, Role.PUBLISHED, Role.STANDFIRST, Role.CAPTION, Role.KEYWORDS)
 _STORY = (Role.BODY, Role.CROSSHEAD, Role.FURNITURE, Role.CAPTION, Role.BYLINE, Role.PUBLISHED, Role.STANDFIRST, Role.SECTION, Role.KEYWORDS)
@@ -85,8 +87,8 @@ class Model(NamedTuple):
     calibration: Mapping[str, tuple[tuple[float, float], ...]]
 
 
-def arrange(data: Mapping[str, Any]) -> Model:
-    """The content of a weight file to a Model. Raises BadPack where it does not fit the states or the cues."""
+def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
+    """The content of a weight file to a Model, with its leaves where they are unpacked already. Raises BadPack where it does not fit the states or the cues."""
     try:
         names = [name(state) for state in STATES]
         if data["states"] != names or data["roles"] != list(ROLES):
@@ -95,12 +97,16 @@ def arrange(data: Mapping[str, Any]) -> Model:
             raise BadPack(f"{os.path.basename(WEIGHTS)}: made for other cues: {', '.join(sorted(set(data['cues']) ^ set(cues.NAMES))) or 'in another order'}")
         chain = data["chain"]
         weights: Mapping[str, Mapping[str, float]] = chain["follows"]
-        follows = tuple(tuple(weights[name(a)].get(name(b), _NEVER) if may_follow(b, a) else _NEVER for b in STATES) for a in STATES)
+        named = tuple(zip(names, STATES, strict=True))
+        follows = tuple(tuple(weights[one].get(other, _NEVER) if may_follow(b, a) else _NEVER for other, b in named) for one, a in named)
+        if leaves is None:
+            forest.check(data["trees"], len(cues.NAMES))
+            leaves = forest.unpack(data["leaves"])
         return Model(
-            forest=forest.arrange(data["trees"], data["leaves"], len(cues.NAMES), len(ROLES)),
+            forest=forest.arrange(data["trees"], leaves, len(ROLES)),
             scale=float(data["scale"]),
             bias=tuple(float(chain["bias"][role]) for role in ROLES),
-            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else _NEVER for n, s in zip(names, STATES, strict=True)),
+            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else _NEVER for n, s in named),
             end=tuple(0.0 if may_end(s) else _NEVER for s in STATES),
             follows=follows,
             odds=tuple(tuple(math.exp(weight) for weight in row) for row in follows),
@@ -114,10 +120,37 @@ def arrange(data: Mapping[str, Any]) -> Model:
 def load() -> Model:
     """The weights that artcli comes with. Raises BadPack where the file is missing or wrong."""
     try:
-        with open(WEIGHTS, "rb") as file:
-            return arrange(orjson.loads(file.read()))
+        found = _compiled()
+        return arrange(_read(WEIGHTS)) if found is None else found
     except (OSError, orjson.JSONDecodeError) as problem:
         raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem}") from problem
+
+
+def _read(path: str) -> dict[str, Any]:
+    with open(path, "rb") as file:
+        data: dict[str, Any] = orjson.loads(file.read())
+    return data
+
+
+def compiled() -> bytes:
+    """The form of the weights that loads fastest (tools/compile_packs.py): one line of JSON, then all leaves, unpacked. Raises BadPack where they are wrong."""
+    data = _read(WEIGHTS)
+    arrange(data)
+    leaves = forest.unpack(data.pop("leaves"))
+    return orjson.dumps({"made_from": locale.fingerprint(WEIGHTS), **data}) + b"\n" + leaves
+
+
+def _compiled() -> Model | None:
+    """The weights from that form; None where there is none, or they were edited since."""
+    try:
+        with open(COMPILED, "rb") as file:
+            made = os.fstat(file.fileno()).st_mtime
+            data, leaves = orjson.loads(file.readline()), file.read()
+        if locale.is_edited(WEIGHTS, data["made_from"], made):
+            return None
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return arrange(data, leaves)
 
 
 Row = dict[int, float]
