@@ -86,3 +86,28 @@ def test_longer_phrases_win() -> None:
     both = Phrases(["written", "written by", "by"])
     assert list(both.find_all("written by jane, written for us")) == [(0, 10), (17, 24)]
     assert both.closes("written by") == 0
+
+
+CREDITS = Phrases(["©", "d.r.", "photo d'archives", "il y a", "图"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "may_stand"),
+    [
+        ("photo d'archives", ["photo", "d", "archives"], True),
+        ("© jo hale", ["jo", "hale"], True),  # a sign is no word
+        ("d'une île, d.r.", ["d", "une", "île", "d", "r"], True),
+        ("d'une île", ["d", "une", "île"], False),  # the 'd' of 'd.r.' is everybody's
+        ("il a dit", ["il", "a", "dit"], False),  # its word stands here, the phrase does not
+        ("archives de la ville", ["archives", "de", "la", "ville"], False),
+        ("港口图", None, True),  # no blank parts these words, so that they tell nothing
+        ("the harbour", None, False),
+    ],
+)
+def test_words_tell_whether_a_phrase_may_stand_in_a_text(text: str, words: list[str] | None, may_stand: bool) -> None:
+    assert CREDITS.may_stand(text, words) is may_stand
+
+
+def test_a_phrase_of_one_character_opens_a_text_beside_longer_ones() -> None:
+    assert [CREDITS.opens(text) for text in ("© jo", "图片", "il y a", "il")] == [1, 1, 6, 0]
+    assert Phrases(["by"]).opens("b") == 0

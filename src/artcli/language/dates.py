@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
 from artcli.language import machine_dates
@@ -13,10 +13,13 @@ from artcli.language.stamps import Clock, Stamp, moment
 from artcli.patterns import lazily
 
 
-def find(text: str, locale: Locale, *, order: str | None = None, folded: str | None = None) -> tuple[Stamp, ...]:
+def find(
+    text: str, locale: Locale, *, order: str | None = None, folded: str | None = None, parted: Collection[str] | None = None
+) -> tuple[Stamp, ...]:
     """Every time stamp of a line, from left to right.
 
-    `order` is what the rest of the page tells of the order of day and month (see `page_order`), `folded` the key of the line, where that is known.
+    `order` is what the rest of the page tells of the order of day and month (see `page_order`), `folded` the key of the line, where that is
+    known, `parted` the words of its key, where blanks part them.
 
     >>> find("Le 25/11/2025 à 19h13", locales.load("fr"))[0].value
     datetime.datetime(2025, 11, 25, 19, 13)
@@ -26,7 +29,7 @@ def find(text: str, locale: Locale, *, order: str | None = None, folded: str | N
     if not has_figure and len(text) > _SHORT:
         return ()
     line = Line(text, words, order, folded)
-    relative = _relative(line)
+    relative = _relative(line, parted)
     if not has_figure and (relative or not any(map(line.text.__contains__, words.weekday_words))):
         return tuple(relative)
     if len(text) > _SHORT and not relative and not known().telling.search(line.text):
@@ -266,10 +269,10 @@ _YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
 _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
 
-def _relative(line: Line) -> list[Stamp]:
+def _relative(line: Line, parted: Collection[str] | None) -> list[Stamp]:
     """'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'"""
     text, phrases = line.text, line.words.relative
-    if not any(map(text.__contains__, phrases.words)):
+    if not phrases.may_stand(text, parted):
         return []
     found: list[Stamp] = []
     floor = 0

@@ -75,9 +75,12 @@ def is_hidden(text: str) -> bool:
 
 def composed(text: str) -> str:
     """A text with each letter and its accents as one character, where there is one: some systems store 'é' as 'e' and its accent."""
-    if text.isascii() or unicodedata.is_normalized("NFC", text) or _is_stacked(text):
-        return text
-    return unicodedata.normalize("NFC", text)
+    return text if is_composed(text) or _is_stacked(text) else unicodedata.normalize("NFC", text)
+
+
+def is_composed(text: str) -> bool:
+    """True of a text in which each letter and its accents are one character, where there is one."""
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def _is_stacked(text: str) -> bool:

@@ -42,7 +42,10 @@ def _script_of_letter(char: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script that most letters of a text belong to (ISO 15924; kana and Han count apart), None without letters."""
-    counts = Counter(filter(None, map(_script_of_letter, text[:: 1 + len(text) // _LETTERS])))
+    counts: Counter[str] = Counter()
+    for letter, count in Counter(text[:: 1 + len(text) // _LETTERS]).items():
+        if script := _script_of_letter(letter):
+            counts[script] += count
     if not counts:
         return None
     if counts["Kana"] * 6 > counts["Hani"] and counts["Kana"] + counts["Hani"] > max(counts.values()) / 2:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from artcli.language.folding import key
+from artcli.patterns import lazily
+
+_RUN = lazily(r"[^\W_]+")
 
 
 def _is_unspaced(char: str) -> bool:
@@ -46,12 +49,15 @@ class Phrases:
     """
 
     # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
-    # `_set` are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_set", "_starts", "_tails", "words")
+    # the others are made when they are first asked for, since of the many lists of a pack a page needs few
+    __slots__ = ("_heads", "_hints", "_set", "_short", "_starts", "_tails", "_wordless", "words")
     _heads: dict[str, tuple[str, ...]]
     _tails: dict[str, tuple[str, ...]]
     _set: frozenset[str]
     _starts: re.Pattern[str]
+    _short: bool  # has any but one character
+    _hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
+    _wordless: tuple[str, ...]  # the phrases without one: "©"
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
         self.words: tuple[str, ...] = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
@@ -73,6 +79,12 @@ class Phrases:
             self._tails = _by_edge(self.words, -1)
         elif name == "_starts":
             self._starts = _where_they_may_start(self.words)
+        elif name == "_short":
+            self._short = any(len(phrase) == 1 for phrase in self.words)
+        elif name == "_hints":
+            self._hints = frozenset(max(words[::-1], key=len) for phrase in self.words if (words := _RUN.findall(phrase)))
+        elif name == "_wordless":
+            self._wordless = tuple(phrase for phrase in self.words if not _RUN.search(phrase))
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -88,10 +100,18 @@ class Phrases:
         """All phrases, for operations with other sets."""
         return self._set
 
+    def may_stand(self, text: str, words: Collection[str] | None = None) -> bool:
+        """False of a text in which no phrase stands, and of hardly any other; far faster to tell than where they stand.
+
+        `words` are all runs of letters and figures in it, where these are known and blanks part the words of its script.
+        """
+        phrases = self._wordless if words is not None and self._hints.isdisjoint(words) else self.words
+        return any(map(text.__contains__, phrases))
+
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
         heads = self._heads
-        for word in heads.get(text[start : start + 2]) or heads.get(text[start : start + 1], ()):
+        for word in heads.get(text[start : start + 2]) or (self._short and heads.get(text[start : start + 1])) or ():
             if text.startswith(word, start) and _bounded(text, start, start + len(word)):
                 return start + len(word)
         return 0

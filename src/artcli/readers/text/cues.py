@@ -84,7 +84,7 @@ def _look(s: Survey) -> _Sight:
 
 
 def _credit(f: Facts, s: Survey) -> float:
-    found = find_credit(f.line.seen, s.page.locale, f.line.key) if f.size <= 80 else None
+    found = find_credit(f.line.seen, s.page.locale, f.line.key, f.parted) if f.size <= 80 else None
     return 0.0 if found is None else 2.0 if len(found) >= len(f.line.seen) - 2 else 1.0
 
 

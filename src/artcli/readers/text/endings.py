@@ -19,7 +19,7 @@ _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
 _SHORT = 40  # words of any other such paragraph
 _TOLD = 0.5  # one that has so many of its words from the story is of it
-_ADDRESS = lazily(r"[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
+_ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 
 def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int]:

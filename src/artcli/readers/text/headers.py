@@ -246,7 +246,7 @@ _BEFORE_EMBARGO = ("-", "–", "—", ":", ",", ";", "|", "(", "•", "·", "/",
 
 def _embargo_within(line: Line, locale: Locale) -> int:
     """Where an embargo with its day begins behind a mark: 'For the press only - embargo until 12 October 2023'; 0 where none does."""
-    if len(line.key) > _LONGEST_CONTACT:
+    if len(line.key) > _LONGEST_CONTACT or not locale.embargo.may_stand(line.key):
         return 0
     places = (start for start, _ in locale.embargo.find_all(line.key) if start and line.key[:start].rstrip().endswith(_BEFORE_EMBARGO))
     return next((start for start in places if any(stamp.value for stamp in dates.find(line.seen[start:], locale))), 0)

@@ -91,7 +91,7 @@ _MARKS_OF_BROWSERS = ("(button)", "iframe:", "[ins: :ins]")  # as browsers for t
 
 
 def _says_nothing(line: Line) -> bool:
-    return line.key.startswith(_MARKS_OF_BROWSERS) or (not any(c.isalnum() for c in line.key[:200]) and line.key not in END_MARKS)
+    return line.key.startswith(_MARKS_OF_BROWSERS) or (not any(map(str.isalnum, line.key[:200])) and line.key not in END_MARKS)
 
 
 def _is_advert(line: Line, page: Page) -> bool:

@@ -22,6 +22,7 @@ _LONGEST_RIGHTS = 240
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
 _FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
 _PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one without words: of Markdown, where nothing else is, and of lynx
+_OF_PICTURES = ("!", "[")
 _WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
 _CRUMB_MARKS = (" / ", " › ", " » ", " > ")
@@ -40,11 +41,11 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
         above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
         if (
             _is_pointer(line, page.locale)
-            or _PICTURE.match(line.seen)
+            or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
             or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale)))
         ):
             yield i, _NOTHING
-        elif _WITH_CAPTION.match(line.seen):
+        elif line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen):
             yield i, _CAPTION
         elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from artcli.article import Span
 from artcli.language import bylines, datelines, dates
-from artcli.language.folding import composed, hides, is_hidden, is_narrow, key, normalise_space, visible
+from artcli.language.folding import composed, hides, is_composed, is_hidden, is_narrow, key, normalise_space, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -468,8 +468,10 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     spare = _spare_gap(printed)
     numbered = sum("[" in line.text[:3] and _OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
-    blocks = tuple(_line(run, hyphens, spare, numbered, marked=run[0].number in marked) for run in runs)
-    empty = tuple(Interruption(_line([mark], hyphens, spare, numbered, marked=False), None) for mark in (*blank, *marks, *around))
+    texts = [_text_of(run, hyphens, marked=run[0].number in marked) for run in runs]
+    blocks = _lines(runs, texts, spare, numbered)
+    others = [[mark] for mark in (*blank, *marks, *around)]
+    empty = tuple(Interruption(line, None) for line in _lines(others, [mark.text for mark, in others], spare, numbered))
     return Page(blocks, locale, bool(column), _fields_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
 
 
@@ -517,9 +519,25 @@ _OPENS_WITH_LINK = lazily(r"(?:[*+o] )?\[\d{1,3}\](?=[^\s\[\]])")
 _MANY_LINKS = 10  # lines that begin so: a browser for terminals numbered the links of the page
 
 
-def _line(run: Sequence[_Printed], hyphens: _Hyphens, spare: int, numbered: bool, *, marked: bool) -> Line:
+def _text_of(run: Sequence[_Printed], hyphens: _Hyphens, *, marked: bool) -> str:
     text = run[0].text if len(run) == 1 else _joined([part.text for part in run], hyphens)
-    text = markdown.plain(text) if marked else text
-    seen = visible(text) if hides(text) else text
-    seen = composed(_LINK.sub("", seen) if numbered else seen)
-    return Line(Span(run[0].number, run[-1].number), text, seen, key(seen), max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)
+    return markdown.plain(text) if marked else text
+
+
+def _lines(runs: Sequence[Sequence[_Printed]], texts: Sequence[str], spare: int, numbered: bool) -> tuple[Line, ...]:
+    """Printed lines, as they belong together, with the text that each is, to blocks. What few pages have is looked for in all texts at once."""
+    seen = _seen(texts, numbered)
+    keys = key("\n".join(seen)).split("\n") if seen else []
+    return tuple(
+        Line(Span(run[0].number, run[-1].number), text, shown, folded, max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)
+        for run, text, shown, folded in zip(runs, texts, seen, keys, strict=True)
+    )
+
+
+def _seen(texts: Sequence[str], numbered: bool) -> Sequence[str]:
+    """Texts without the marks that show nothing or number a link, and with letters and accents in one."""
+    if hides("\n".join(texts)):
+        texts = [visible(text) if hides(text) else text for text in texts]
+    if numbered:
+        texts = [_LINK.sub("", text) for text in texts]
+    return texts if is_composed("\n".join(texts)) else list(map(composed, texts))

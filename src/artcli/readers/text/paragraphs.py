@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
 from artcli.language import agencies
@@ -86,10 +86,14 @@ _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
 
-def find_credit(text: str, locale: Locale, folded: str | None = None) -> str | None:
-    """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'; `folded` is its key, where that is known."""
+def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Collection[str] | None = None) -> str | None:
+    """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'.
+
+    `folded` is its key, where that is known, `parted` the words of its key, where blanks part them.
+    """
     cut = max(0, len(text) - _CREDIT)
-    start = _worded_credit(key(text[cut:]) if folded is None else folded[cut:], locale, whole=not cut)
+    tail = key(text[cut:]) if folded is None else folded[cut:]
+    start = _worded_credit(tail, locale, whole=not cut) if locale.photo_credit.may_stand(tail, parted) else -1
     if start >= 0:
         return _CLOSED.sub("", text[cut + start :])
     match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.removesuffix(".").endswith(_CLOSING) else None

@@ -46,6 +46,11 @@ class Facts(NamedTuple):
     openings: frozenset[str]  # lists of the pack that a phrase of opens the line
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
 
+    @property
+    def parted(self) -> tuple[str, ...] | None:
+        """Its words, where blanks part them and all are known."""
+        return _parted(self.line, self.words, narrow=self.narrow)
+
     def stamp_spans(self) -> list[tuple[int, int]]:
         """Where the stamps of the line begin and end."""
         return [(stamp.start, stamp.end) for stamp in self.stamps]
@@ -95,7 +100,8 @@ def survey(page: Page) -> Survey:
     lists = _lists(page.locale.tag)
     order = day_order.page_order((line.seen for line in page.lines), page.locale)
     counts = Counter(line.key for line in page.lines)
-    narrow = [is_narrow(line.seen) for line in page.lines]
+    all_narrow = is_narrow("".join([line.seen for line in page.lines]))
+    narrow = [all_narrow or is_narrow(line.seen) for line in page.lines]
     worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(page.lines, narrow, strict=True)]
     sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
     stops = sentences(page)
@@ -177,14 +183,15 @@ def _told_again(facts: tuple[Facts, ...], telling: list[frozenset[str]], first_p
 
 def _are_alike(some: Set[str], others: Set[str]) -> bool:
     """True of two sets of words that have three quarters of all their words in common."""
-    few, many = sorted((len(some), len(others)))
-    if few < 0.75 * many:
+    count, of_others = len(some), len(others)
+    if count < 0.75 * of_others or of_others < 0.75 * count:
         return False
     common = len(some & others)
-    return common >= 0.75 * (few + many - common)
+    return common >= 0.75 * (count + of_others - common)
 
 
 _SITE_NAME = lazily(r" ?[|–—·•»:] ?| - ")
+_SITE_MARKS = (*"|–—·•»:", " - ")
 
 
 def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
@@ -193,7 +200,7 @@ def _page_titles(page: Page) -> tuple[frozenset[str], frozenset[int]]:
     parts: set[str] = set()
     titles: set[int] = set()
     for i, line in enumerate(page.lines):
-        if len(line.key) <= _SHORT:
+        if len(line.key) <= _SHORT and any(map(line.key.__contains__, _SITE_MARKS)):
             for cut in list(_SITE_NAME.finditer(line.key))[:6]:
                 if line.key[: cut.start()] in keys and line.key[: cut.start()] != line.key:
                     parts.add(line.key[: cut.start()])
@@ -311,6 +318,10 @@ def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
     return len(telling & told) / len(telling) if telling else None
 
 
+def _parted(line: Line, words: tuple[str, ...], *, narrow: bool) -> tuple[str, ...] | None:
+    return words if narrow and len(line.key) <= _LONG else None
+
+
 @cache
 def _lists(tag: str) -> Lists:
     locale = load(tag)
@@ -330,7 +341,8 @@ def _facts(
     order: str | None,
 ) -> Facts:
     short = len(line.seen) <= _SHORT
-    stamps = dates.find(line.seen, locale, order=order, folded=line.key) if short else ()
+    parted = _parted(line, words, narrow=narrow)
+    stamps = dates.find(line.seen, locale, order=order, folded=line.key, parted=parted) if short else ()
     bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
     return Facts(
         line=line,
@@ -344,7 +356,7 @@ def _facts(
         stamps=stamps,
         rest=rest(line.seen, stamps, locale) if stamps else None,
         byline=bylines.find(line.seen, locale, line.key) if short else None,
-        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 else None,
+        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, parted) else None,
         kinds=lists.kinds(bare) if short else frozenset(),
         openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
         recurring=recurring,

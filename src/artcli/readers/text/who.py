@@ -155,7 +155,7 @@ def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
 def _dateline(reading: Reading, fields: Fields) -> None:
     """The place, day and agency that open the text, or the standfirst where that is its first paragraph; else the place beside a stamp."""
     firsts = [next((i for i in reading.of(role) if reading.facts[i].size > 4), None) for role in (Role.BODY, Role.STANDFIRST)]
-    opened = [(i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None]
+    opened = ((i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None)
     first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
     if found is None:
         for i in reading.of(Role.PUBLISHED):
