@@ -82,6 +82,11 @@ def test_a_start_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     assert loaded_by(*arguments) & set(HEAVY) == set()
 
 
+def test_a_page_in_no_grammar_loads_the_reader_of_none() -> None:
+    grammars = {"wires", "mails", "transfer", "forwards", "databases", "clippings", "frontmatter", "yaml_values"}
+    assert loaded_by(*_PARSE) & {f"artcli.readers.text.{name}" for name in grammars} == set()
+
+
 @pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=module_of)
 def test_what_a_start_loads_defines_no_class_that_takes_long(path: Path) -> None:
     """A tenth of a start went into compiling the methods of named tuples and dataclasses."""

@@ -65,7 +65,6 @@ def _scheme(entry: Mapping[str, Any]) -> Scheme:
 
 
 # What any of them prints somewhere; a source without it is none of them, and is told so at little cost.
-_HINTS = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ")
 _HINT = lazily(
     r"^(?:LENGTH|LÄNGE|LONGUEUR|LENGTE|LONGITUD|LUNGHEZZA|Length|Länge|Longueur|Lengte): *\d|^\s{0,14}HD(?: {1,6}\S|\s*$)|^Full text: ", re.MULTILINE
 )
@@ -73,7 +72,7 @@ _HINT = lazily(
 
 def split(raw: Sequence[str]) -> list[Record]:
     """The records of a database's export; none where no database prints so."""
-    if not any((line.startswith(_HINTS) or line.lstrip().startswith("HD")) and _HINT.match(line) for line in raw):
+    if not any(map(_HINT.match, raw)):
         return []
     for scheme in schemes().values():
         if all(any(mark.match(line) for line in raw) for mark in scheme.marks):

@@ -45,8 +45,6 @@ class _Head(NamedTuple):
 
 def split(raw: Sequence[str]) -> list[Record]:
     """The text that was forwarded in a source of printed mails; none where it does not hold the header of one, or more than that."""
-    if not _has_labels_in_a_row(raw):
-        return []
     bare = unquoted(raw)
     found = find(raw, Span(1, len(raw)), ())
     if found is None:
@@ -126,19 +124,6 @@ def _labels() -> Mapping[str, str]:
     """Every label of a header, in any language, to what it tells."""
     table = tables.load("mails")["labels"]
     return {key(label): name for name in ("other", "to", "sent", "subject", "from") for label in table[name]}
-
-
-def _has_labels_in_a_row(raw: Sequence[str]) -> bool:
-    """True of lines among which some are labelled, one below the other, as those of a header are: without them nothing else is looked for."""
-    row = 0
-    for line in raw:
-        if ":" in line[:32] or "：" in line[:32]:
-            row += 1
-            if row == _LEAST:
-                return True
-        elif line.strip("> \r\t"):
-            row = 0
-    return False
 
 
 def _heads(lines: Sequence[str], span: Span) -> Iterator[_Head]:

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from artcli.article import Span
-from artcli.readers.text import clippings, databases, digests, forwards, frontmatter, keyed, mails, markdown, wires
+from artcli.readers.text import markdown
 from artcli.readers.text.record import Record
 
-_GRAMMARS = (
-    ("wire message", wires.split),
-    ("mail", mails.split),
-    ("forwarded mail", forwards.split),
-    ("database record", databases.split),
-    ("clipping", clippings.split),
-    ("keyed header", keyed.split),
-    ("front matter", frontmatter.split),
-    ("digest", digests.split),
+_DATABASES = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ", "HD")
+_RULES = frozenset("=_*#~+•-")
+_LABELS = 3  # one below the other, as every header has them
+
+
+def _has_labels_in_a_row(raw: Sequence[str]) -> bool:
+    """True of lines among which some are labelled, one below the other, as those of a header are."""
+    row = 0
+    for line in raw:
+        if ":" in line[:32] or "：" in line[:32]:
+            row += 1
+            if row == _LABELS:
+                return True
+        elif line.strip("> \r\t"):
+            row = 0
+    return False
+
+
+def _has_parts(raw: Sequence[str]) -> bool:
+    """True of lines among which one is a rule, or begins with a number."""
+    return any(line and (line[0].isdecimal() or (line[0] in _RULES and not line.replace(" ", "").strip(line[0]))) for line in map(str.strip, raw))
+
+
+_May = Callable[[Sequence[str], str, str], bool]
+# Each with the module that reads it, which is loaded where the lines of a source, its text or its first line show that it may be written so: for
+# most are written in none, and a start would load them all.
+_GRAMMARS: tuple[tuple[str, str, _May], ...] = (
+    ("wire message", "wires", lambda raw, text, first: "\x01" in text),
+    ("mail", "mails", lambda raw, text, first: ":" in first or first.startswith((">", "From "))),
+    ("forwarded mail", "forwards", lambda raw, text, first: _has_labels_in_a_row(raw)),
+    ("database record", "databases", lambda raw, text, first: any(word in text for word in _DATABASES)),
+    ("clipping", "clippings", lambda raw, text, first: "·" in text or "0020" in text),
+    ("keyed header", "keyed", lambda raw, text, first: True),
+    ("front matter", "frontmatter", lambda raw, text, first: first.startswith("#") or first.strip() in ("---", "+++")),
+    ("digest", "digests", lambda raw, text, first: _has_parts(raw)),
 )
 
 
 def records(raw: Sequence[str]) -> list[Record]:
     """The lines of a source to its records: those of the first grammar that knows them, else one free page."""
-    for name, split in _GRAMMARS:
-        found = split(raw)
+    text, first = "\n".join(raw), next((line for line in raw if line.strip()), "")
+    for name, module, may_be in _GRAMMARS:
+        found: list[Record] = import_module(f"artcli.readers.text.{module}").split(raw) if may_be(raw, text, first) else []
         if found:
             return [_with_marks(raw, record._replace(grammar=name)) for record in found]
     return [_with_marks(raw, Record(Span(1, len(raw))))]

@@ -14,7 +14,7 @@ from artcli.readers.text.page import LONG_RULE
 from artcli.readers.text.record import Record
 
 _RULE = lazily(r"\s*([=_*#~+-])(?: ?\1){2,}\s*$")  # '---', '* * *', '=========='
-_DRAWN = frozenset("=_*#~-")  # what a long rule is drawn with
+_DRAWN = frozenset("=_*#~+-")  # what a long rule is drawn with
 _TOP = 3  # lines of a record among which its headline is labelled, and lines that may stand above the first record
 _LONGEST = 40  # characters of a label
 _MOST = 40  # labels of a record
@@ -38,6 +38,10 @@ def _below_rules(raw: Sequence[str]) -> list[int]:
     return written if all(_labels_headline(raw, start) for start in written) else []
 
 
+def _is_rule(line: str) -> bool:
+    return line.lstrip()[:1] in _DRAWN and _RULE.match(line) is not None
+
+
 def _has_text(raw: Sequence[str], lines: Span) -> bool:
     return any(visible(line).strip() and not LONG_RULE.match(line.strip()) for line in raw[lines.first - 1 : lines.last])
 
@@ -58,7 +62,7 @@ def _labels_headline(raw: Sequence[str], start: int) -> bool:
 
 def _by_first_label(raw: Sequence[str]) -> list[int]:
     """Where the articles begin whose headers begin with the first label of the file."""
-    written = itertools.islice((n for n, line in enumerate(raw, 1) if visible(line).strip() and not _RULE.match(line)), _TOP + 1)
+    written = itertools.islice((n for n, line in enumerate(raw, 1) if visible(line).strip() and not _is_rule(line)), _TOP + 1)
     for above, first in enumerate(written):
         name = label(raw[first - 1])
         again = [n for n in range(first + 1, len(raw) + 1) if label(raw[n - 1]) == name] if name else []
@@ -115,7 +119,7 @@ def _header(raw: Sequence[str], start: int) -> list[str]:
 
 
 def _is_parted(line: str) -> bool:
-    return not visible(line).strip() or _RULE.match(line) is not None
+    return not visible(line).strip() or _is_rule(line)
 
 
 def _is_fenced(raw: Sequence[str]) -> bool:
