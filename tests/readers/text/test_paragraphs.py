@@ -121,6 +121,12 @@ def test_a_caption_has_one_credit() -> None:
         ("The bridge that stood above the river for a hundred years and more, in May (Jane Doe/The Paper)", "Jane Doe/The Paper"),
         ("The bridge that stood above the river for a hundred years and more, in May, when it was closed, and in June. Photo: Jane Doe", "Photo: Jane Doe"),
         ("The bridge (Jane Doe/The Paper) in May", None),
+        ("The bridge in May Photo: Jane Doe", "Photo: Jane Doe"),
+        ("The mayor on the bridge File image Photo: Getty Images", "Photo: Getty Images"),
+        ("The mayor shows a photo: the bridge in May", None),
+        ("He had one Photo: It showed the bridge in May.", None),
+        ("The prize went to one Photo: A long walk over the old bridge in May", None),
+        ("The bridge in May Mayor: Jane Doe", None),
         ("The bridge", None),
     ],
 )
@@ -139,6 +145,7 @@ def test_credits(text: str, credit: str | None) -> None:
         ("Il ponte a maggio (foto Ansa)", "it", "foto Ansa"),
         ("Le pont en mai – Photo : Jean Dupont", "fr", "Photo : Jean Dupont"),
         ("الجسر في مايو (أ ف ب)", "ar", "أ ف ب"),
+        ("Die Brücke im Mai Foto: Eva Beispiel", "de", "Foto: Eva Beispiel"),
         ("Мост в мае. Фото: Иван Петров / ТАСС", "ru", "Фото: Иван Петров / ТАСС"),
     ],
 )

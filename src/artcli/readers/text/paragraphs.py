@@ -9,6 +9,7 @@ from artcli.language import agencies
 from artcli.language.folding import composed, key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.page import ends_sentence
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
 
@@ -82,6 +83,8 @@ _AROUND_CREDIT = " .()[]（）［］。"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
 _BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？-]\s*")
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
+_LABELLED = lazily(r"(?<=\s)([^\W\d_]{3,}): ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
+_WORDS_OF_NAME = 6
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
@@ -93,9 +96,12 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
     """
     cut = max(0, len(text) - _CREDIT)
     tail = key(text[cut:]) if folded is None else folded[cut:]
-    start = _worded_credit(tail, locale, whole=not cut) if locale.photo_credit.may_stand(tail, parted) else -1
-    if start >= 0:
-        return _CLOSED.sub("", text[cut + start :])
+    if locale.photo_credit.may_stand(tail, parted):
+        start = _worded_credit(tail, locale, whole=not cut)
+        if start < 0:
+            start = _labelled_credit(text[cut:], locale)
+        if start >= 0:
+            return _CLOSED.sub("", text[cut + start :])
     match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.removesuffix(".").endswith(_CLOSING) else None
     if match and (agencies.find(match[1]) or "/" in match[1]):
         return match[1]
@@ -115,6 +121,14 @@ def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found
+
+
+def _labelled_credit(text: str, locale: Locale) -> int:
+    """Where a credit begins that nothing but a blank parts from the words before it, -1 without one: a capital word with a colon, and a name."""
+    match = _LABELLED.search(text)
+    if match is None or match[1][0].islower() or not locale.photo_credit.opens(key(match[0])):
+        return -1
+    return -1 if match[2].count(" ") >= _WORDS_OF_NAME or ends_sentence(match[2]) or match[2][0].islower() else match.start()
 
 
 def _credit_places(folded: str) -> Iterator[tuple[int, int]]:
