@@ -161,7 +161,7 @@ def _months(packs: Sequence[Locale]) -> dict[str, int]:
                 if len(form) > 1 and not form[0].isdecimal():
                     months.setdefault(ascii_figures(form), number)
                     months.setdefault(prefix + form, number)
-                    if pack.script == "Latn":
+                    if "Latn" in pack.script:
                         months.setdefault(_unaccented(form), number)
     return months
 

@@ -121,7 +121,7 @@ def index() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
-        for script in _TO_ISO15924.get(pack.script, (pack.script,)):
+        for script in _TO_ISO15924.get(pack.script, pack.script.split()):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese
             found.setdefault(script, {"tags": [], "words": {}})["tags"].append(tag)

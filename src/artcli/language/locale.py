@@ -27,7 +27,7 @@ class Locale(NamedTuple):
     # about the language
     name: str                      # what its speakers call it
     english_name: str
-    script: str                    # ISO 15924: Latn, Cyrl, Arab, Jpan …
+    script: str                    # ISO 15924: Latn, Cyrl, Arab, Jpan …; of two in use both: 'Cyrl Latn'
     date_order: str                # of an all-figures date: "dmy", "mdy" or "ymd"
     function_words: Phrases        # by which the language is known
     negations: Phrases             # words that turn a sentence round
