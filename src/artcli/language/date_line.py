@@ -338,20 +338,27 @@ class Line:
         return self._with_year(month[1], month[0], int(match[1]), day_first=True) if month else None
 
     def _year_then_month(self, at: int) -> Day | None:
-        """'2025 m. lapkričio 25 d.', '2025. november 25.'"""
+        """'2025 m. lapkričio 25 d.', '2025. november 25.', '2025 წლის 25 ნოემბერი'"""
         match = _YEAR.match(self.text, at)
         if match is None:
             return None
         marked = known().behind_year.match(self.text, match.end())
-        month = self.month(self.skip(marked.end() if marked else match.end(), _IN_DATE, self.words.links))
+        behind = self.skip(marked.end() if marked else match.end(), _IN_DATE, self.words.links)
+        month = self.month(behind)
         if month is None:
-            return None
+            return self._day_then_month(int(match[0]), behind) if marked else None
         day = known().day.match(self.text, self.skip(month[1], _IN_DATE, self.words.links))
         found = printed_day(int(match[0]), month[0], int(day[1]), self.words.tag) if day else None
         if day is None or found is None:
             return None
         ended = known().behind_day.match(self.text, day.end())
         return Day(ended.end() if ended else day.end(), found, (found.month, found.day))
+
+    def _day_then_month(self, year: int, at: int) -> Day | None:
+        match = known().day.match(self.text, at)
+        month = self.month(self.skip(match.end(), _IN_DATE, self.words.links)) if match else None
+        found = printed_day(year, month[0], int(match[1]), self.words.tag) if match and month else None
+        return Day(month[1], found, (found.month, found.day)) if month and found else None
 
     def _month_first(self, number: int, end: int) -> Day | None:
         """'November 25, 2025', 'Nov. 25'"""
