@@ -280,7 +280,7 @@ def _end_without_dash(head: str, at: int) -> int:
     if not match or match.end() >= len(head):
         return -1
     first = head[match.end()]
-    return match.end() if first.isupper() or first in "\"'“„«‘" or (first.lower() == first.upper() and first.isalpha()) else -1
+    return match.end() if first.isupper() or first in "\"'“„«‘" or (first.lower() == first.title() and first.isalpha()) else -1
 
 
 # ---- forms without one -----------------------------------------------------------------------------------------------
@@ -370,7 +370,7 @@ def _place(lead: str, locale: Locale) -> str | None:
     if not tokens or len(tokens) > 12:
         return None
     end, day = 0, False
-    uncased = lead.lower() == lead.upper()
+    uncased = lead.lower() == lead.title()
     for i, match in enumerate(tokens):
         printed = match[0]
         folded = key(printed)

@@ -73,8 +73,8 @@ def _known() -> _Known:
 
 
 def is_uncased(text: str) -> bool:
-    """True for scripts without capitals, whose words' shape says nothing about names."""
-    return text.lower() == text.upper()
+    """True for scripts without capitals, whose words' shape says nothing about names; Georgian has some, but opens no word with them."""
+    return text.lower() == text.title()
 
 
 def is_word(text: str) -> bool:

@@ -76,4 +76,4 @@ def _names_sender(line: Line, locale: Locale) -> bool:
     bare = line.key.rstrip(": ")
     behind, before = locale.about.opens(bare), locale.about.closes(bare)
     name = line.seen[behind : len(bare)] if behind else line.seen[: max(before, 0)]
-    return bool(name.strip()) and (name.lower() == name.upper() or any(word[0].isupper() for word in name.split()))
+    return bool(name.strip()) and (name.lower() == name.title() or any(word[0].isupper() for word in name.split()))

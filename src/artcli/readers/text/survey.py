@@ -309,9 +309,9 @@ _FIRST = 8  # characters, of which one is mostly a letter
 
 
 def _is_cased(text: str) -> bool:
-    """True if some letter of a text has a capital; mostly one of the first tells."""
+    """True if some letter of a text has a capital that may open a word; mostly one of the first tells."""
     first = text[:_FIRST]
-    return first.lower() != first.upper() or text.lower() != text.upper()
+    return first.lower() != first.title() or text.lower() != text.title()
 
 
 def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
