@@ -27,12 +27,12 @@ def main() -> None:
         old.unlink()
 
     def write(name: str, values: Any, sources: Iterable[str]) -> None:
-        content = {"made_from": {os.path.basename(source): locale.fingerprint(source) for source in sources}, "values": values}
+        content = {"made_from": {os.path.basename(source): locale.fingerprint(source) for source in sources}, "packed": values}
         (folder / f"{name}.json").write_bytes(orjson.dumps(content) + b"\n")
 
     for tag in locale.tags():
         pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
-        write(tag, locale.plain(pack), [locale.place(tag), locale.EVERYWHERE])
+        write(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
         write(name, tables.source(name), [tables.place(name)])
     write("index", identify.index(), identify.sources())

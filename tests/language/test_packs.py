@@ -21,7 +21,7 @@ def made(name: str, *sources: str) -> Any:
     """What a compiled file holds, which was made from the sources as they are now."""
     content = orjson.loads((COMPILED / f"{name}.json").read_bytes())
     assert content["made_from"] == {Path(source).name: locale.fingerprint(source) for source in sources}, "run tools/compile_packs.py"
-    return content["values"]
+    return content["packed"]
 
 
 @pytest.mark.parametrize("tag", locale.tags())
@@ -31,7 +31,7 @@ def test_pack_is_whole_and_compiled(tag: str) -> None:
     assert all(pack.weekdays)
     assert len(pack.function_words.words) >= 20
     values = made(tag, locale.place(tag), locale.EVERYWHERE)
-    assert values == orjson.loads(orjson.dumps(locale.plain(pack))), "run tools/compile_packs.py"
+    assert values == orjson.loads(orjson.dumps(locale.packed(pack))), "run tools/compile_packs.py"
     assert locale.plain(locale.ready(values, tag)) == locale.plain(pack)
 
 
@@ -132,7 +132,7 @@ def test_an_edited_pack_is_read_from_its_source_at_once(tmp_path: Path, monkeypa
     other.write_text("")
     (tmp_path / "compiled").mkdir()
     compiled = tmp_path / "compiled" / "fr.json"
-    compiled.write_bytes(orjson.dumps({"made_from": {p.name: locale.fingerprint(str(p)) for p in (source, other)}, "values": {"x": 1}}))
+    compiled.write_bytes(orjson.dumps({"made_from": {p.name: locale.fingerprint(str(p)) for p in (source, other)}, "packed": {"x": 1}}))
     monkeypatch.setattr(locale, "PACKS", str(tmp_path))
     both = (str(source), str(other))
     assert locale.compiled("fr", *both) == {"x": 1}

@@ -79,10 +79,10 @@ def identify(lines: Iterable[str]) -> str | None:
     sample = composed(_sample(lines))
     script = _script_of_story(sample)
     rivals = _index().get(script) if script else None
-    if rivals is None or not rivals["words"]:
+    if script is None or rivals is None or not rivals["words"]:
         return rivals["tags"][0] if rivals else None
     for room in _SAMPLES:
-        scores = _scores(sample[:room], rivals["words"])
+        scores = _scores(sample[:room], _tags_of_words(script))
         ranked = sorted(scores, key=lambda tag: (-scores[tag] * (_OF_A_PACK if tag in rivals["tags"] else 1.0), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
@@ -107,8 +107,17 @@ def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float
 
 @cache
 def _index() -> Mapping[str, Any]:
-    """For each script the tags of its languages, and which of them have a function word; read from one small file."""
+    """The index, read from one small file."""
     return cast("Mapping[str, Any]", locale.compiled("index", *sources()) or index())
+
+
+@cache
+def _tags_of_words(script: str) -> Mapping[str, list[str]]:
+    """The function words of the languages of a script, each with the tags of those that have it."""
+    found: dict[str, list[str]] = {}
+    for tags, words in _index()[script]["words"].items():
+        found |= dict.fromkeys(words.split("\n"), tags.split())
+    return found
 
 
 def sources() -> list[str]:
@@ -117,7 +126,10 @@ def sources() -> list[str]:
 
 
 def index() -> dict[str, Any]:
-    """The index as the packs and the table of languages without one make it; a script of one language alone needs no words."""
+    """For each script the tags of its languages, and their function words: for tags ("fr it") the words of just these, a line each.
+
+    As the packs and the table of languages without one make it; a script of one language alone needs no words.
+    """
     found: dict[str, Any] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
@@ -130,7 +142,15 @@ def index() -> dict[str, Any]:
     for script, languages in strangers.items():
         for tag, words in languages.items():
             _add(found[script]["words"], tag, dict.fromkeys(map(key, words.split())))
-    return {script: rivals if len(rivals["tags"]) > 1 or script in strangers else {**rivals, "words": {}} for script, rivals in found.items()}
+    needed = (script for script, rivals in found.items() if len(rivals["tags"]) > 1 or script in strangers)
+    return {**{script: {**rivals, "words": {}} for script, rivals in found.items()}, **{script: _packed(found[script]) for script in needed}}
+
+
+def _packed(rivals: dict[str, Any]) -> dict[str, Any]:
+    by_tags: dict[str, list[str]] = {}
+    for word, tags in rivals["words"].items():
+        by_tags.setdefault(" ".join(tags), []).append(word)
+    return {**rivals, "words": {tags: "\n".join(words) for tags, words in by_tags.items()}}
 
 
 def _add(tags_of: dict[str, list[str]], tag: str, words: Iterable[str]) -> None:

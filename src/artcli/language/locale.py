@@ -164,20 +164,27 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
 
 
 def plain(locale: Locale) -> dict[str, Any]:
-    """A pack as values that JSON can hold, its words in the form in which they are compared: what `ready` makes a pack of again."""
+    """A pack as values that JSON can hold, its words in the form in which they are compared."""
     values = locale._asdict()
     del values["tag"]
     lists = {name: list(values[name].words) for name in _WORDS}
     return {**values, **lists, "labels": {field: list(phrases.words) for field, phrases in locale.labels.items()}}
 
 
+def packed(locale: Locale) -> dict[str, Any]:
+    """A pack as values that are read fast, a list of words as one text with a line for each: what `ready` makes a pack of again."""
+    values = plain(locale)
+    lists = {name: "\n".join(values[name]) for name in _WORDS}
+    return {**values, **lists, "labels": {field: "\n".join(words) for field, words in values["labels"].items()}}
+
+
 def ready(values: dict[str, Any], tag: str) -> Locale:
-    """A pack from its plain values, which were checked before they were written."""
+    """A pack from its packed values, which were checked before they were written; a list is taken apart when it is first asked for."""
     for name in _WORDS:
-        values[name] = Phrases.folded(values[name])
+        values[name] = Phrases.of_lines(values[name])
     for name in ("months", "weekdays"):
         values[name] = tuple(map(tuple, values[name]))
-    values["labels"] = {field: Phrases.folded(words) for field, words in values["labels"].items()}
+    values["labels"] = {field: Phrases.of_lines(words) for field, words in values["labels"].items()}
     return Locale(tag=tag, **values)
 
 
@@ -191,7 +198,7 @@ def compiled(name: str, *sources: str) -> Any:
         prints = content["made_from"]
         if len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
             return None
-        return content["values"]
+        return content["packed"]
     except (OSError, ValueError, LookupError, TypeError):
         return None
 

@@ -50,7 +50,7 @@ class Phrases:
 
     # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
     # the others are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_hints", "_set", "_short", "_starts", "_tails", "_wordless", "words")
+    __slots__ = ("_heads", "_hints", "_joined", "_set", "_short", "_starts", "_tails", "_wordless", "words")
     _heads: dict[str, tuple[str, ...]]
     _tails: dict[str, tuple[str, ...]]
     _set: frozenset[str]
@@ -58,9 +58,11 @@ class Phrases:
     _short: bool  # has any but one character
     _hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
     _wordless: tuple[str, ...]  # the phrases without one: "©"
+    _joined: str  # a line each, where they come from a file
+    words: tuple[str, ...]
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
-        self.words: tuple[str, ...] = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
+        self.words = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
 
     @classmethod
     def folded(cls, words: Iterable[str]) -> Phrases:
@@ -69,9 +71,18 @@ class Phrases:
         made.words = tuple(dict.fromkeys(words))
         return made
 
+    @classmethod
+    def of_lines(cls, joined: str) -> Phrases:
+        """Phrases from those of others, a line each."""
+        made = cls.__new__(cls)
+        made._joined = joined
+        return made
+
     def __getattr__(self, name: str) -> object:
         """Only asked for a slot that is still empty."""
-        if name == "_set":
+        if name == "words":
+            self.words = tuple(self._joined.split("\n")) if self._joined else ()
+        elif name == "_set":
             self._set = frozenset(self.words)
         elif name == "_heads":
             self._heads = _by_edge(self.words, 0)
