@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from artcli.article import Article, Caption, Creator, Paragraph, Span
+from artcli.article import Article, Caption, Creator, Paragraph, SourceInfo, Span
 from artcli.exporters import blocks, markdown
 from artcli.options import ExportOptions
 from strategies import SNIPPETS, articles, texts
@@ -151,6 +151,28 @@ def test_yaml_reads_every_value_back_as_the_string_it_was(article: Article) -> N
     assert rest.get("rights", "") == (article.copyright_notice or "")
     for key, moment in (("date", article.published), ("lastmod", article.modified), ("modified", article.modified)):
         assert moments.get(key) in (moment, moment.isoformat() if moment else None)
+
+
+def test_the_keys_of_the_front_matter() -> None:
+    """The table of docs/formats.md, key by key."""
+    article = Article(
+        id="urn:uuid:1", language="fr", section="Sport", kicker="Voile", headline="Titre", subheadline="Sous-titre", standfirst="Chapô", byline="Par A B",
+        creators=(Creator("A B"), Creator("La Gazette", "organisation")), info_sources=("AFP", "MAP"), credit_line="Crédit", dateline="PARIS –", located="Paris",
+        published=date(2025, 11, 25), modified=datetime(2025, 11, 26, 8, 30), embargoed_until=date(2025, 11, 27), slugline="a-b_c", keywords=("x", "y"),
+        tagline="Avec C D", ed_note="Note", copyright_notice="© G", url="https://g.example/1", word_count=3,
+        source=SourceInfo("a/b.txt", "text", "utf-8", "0f" * 32, 1, 1),
+    )  # fmt: skip
+    front = yaml.safe_load(exported(article).split("\n---\n", 1)[0])
+    assert front == {
+        "title": "Titre", "subtitle": "Sous-titre", "slug": "a-b_c", "date": date(2025, 11, 25), "lastmod": datetime(2025, 11, 26, 8, 30),
+        "modified": datetime(2025, 11, 26, 8, 30), "lang": "fr", "author": ["A B", "La Gazette"], "authors": ["A B", "La Gazette"], "category": "Sport",
+        "categories": ["Sport"], "tags": ["x", "y"], "keywords": ["x", "y"], "description": "Chapô", "summary": "Chapô",
+        "article": {
+            "guid": "urn:uuid:1", "kicker": "Voile", "byline": "Par A B", "credit": "Crédit", "sources": ["AFP", "MAP"], "dateline": "PARIS –", "located": "Paris",
+            "embargoed_until": date(2025, 11, 27), "tagline": "Avec C D", "ed_note": "Note", "rights": "© G", "word_count": 3,
+            "source_url": "https://g.example/1", "source_file": "a/b.txt", "source_sha256": "0f" * 32,
+        },
+    }  # fmt: skip
 
 
 def test_yaml_reads_every_mark_and_every_sign_below_u_3000_back() -> None:

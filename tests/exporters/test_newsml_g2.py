@@ -121,6 +121,22 @@ def test_any_address_and_file_name_stays_inside_its_link(text: str) -> None:
     assert len(links) == (2 if text.strip() not in ("", "-") else 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("a/b c.txt", "a/b%20c.txt"),
+        ("//host/a.txt", "/%2Fhost/a.txt"),  # or it would be another machine's
+        ("a///b.txt", "a/%2F%2Fb.txt"),
+        ("s3://papers/a.txt", "s3%3A/%2Fpapers/a.txt"),
+        ("javascript:x", "javascript%3Ax"),
+        ("é~_-.txt", "%C3%A9~_-.txt"),
+    ],
+)
+def test_the_name_of_a_file_is_a_relative_address(name: str, address: str) -> None:
+    (link,) = exported(Article(source=SourceInfo(name, "text", "utf-8", "0" * 64, 1, 1))).findall(".//{*}link")
+    assert (link.get("href"), link.get("contenttype"), link.get("size")) == (address, "text/plain", "1")
+
+
 def test_the_library_of_the_iptc_reads_it_back() -> None:
     item = NewsMLG2.NewsMLG2Document(newsml_g2.export(STORY, ExportOptions())).get_item()
     meta = item.contentmeta

@@ -44,6 +44,14 @@ def test_lexisnexis() -> None:
     assert all_lines_have_a_place(LEXIS, [first, second])
 
 
+def test_what_stands_below_the_last_labels_is_no_text_whatever_label_comes_between() -> None:
+    """Once a label of the tail has closed the text nothing opens it again."""
+    added = "LOAD-DATE: March 5, 2025\n\nDATELINE: HALVOE\n\nThis is what the interface printed below its record, a sentence of some length.\n\n"
+    plain, more = (read(text)[0] for text in (LEXIS, LEXIS.replace("LOAD-DATE: March 5, 2025\n\n", added, 1)))
+    assert [p.text for p in more.body] == [p.text for p in plain.body]
+    assert any("interface printed" in one.text for one in more.set_aside)
+
+
 def test_one_lexisnexis_record_without_its_separator() -> None:
     text = LEXIS.split("1 of 2 DOCUMENTS")[1].split("2 of 2 DOCUMENTS")[0]
     (article,) = read(text)

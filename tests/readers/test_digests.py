@@ -64,6 +64,14 @@ def test_articles_whose_headlines_are_numbered(tag: str, mark: str) -> None:
     assert {n for n, line in enumerate(text.split("\n"), 1) if visible(line)} == set().union(*map(held, found))
 
 
+def test_a_headline_as_long_as_a_line_of_text_is_one() -> None:
+    (first, *more), other = ARTICLES["en"][0], ARTICLES["en"][1]
+    long = f"{first} as the company had promised to the islanders last week"
+    assert len(long) > 70
+    text = "\n\n* * *\n\n".join(f"{article_text(*one)}\n\n{MORE['en']}" for one in ((long, *more), other))
+    assert [article.headline for article in artcli.parse_all(text)] == [long, other[0]]
+
+
 def test_sections_that_are_numbered_are_of_one_article() -> None:
     first, other = (article_text(*one) for one in ARTICLES["en"][:2])
     assert len(list(artcli.parse_all(f"{first}\n\n1. What happened\n\n{MORE['en']}\n\n2. What happens next\n\n{ARTICLES['en'][1][3]}\n"))) == 1

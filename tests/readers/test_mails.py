@@ -38,6 +38,13 @@ def test_parts_and_encodings() -> None:
     assert {n for n, line in enumerate(PARTS.splitlines(), 1) if line} <= held(article)
 
 
+def test_what_no_text_can_hold_is_replaced_once_it_is_decoded() -> None:
+    head = PLAIN.split("\n\n", 1)[0]
+    sent = f"{head}\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    article = artcli.parse(f"{sent}The ferry to the island sails again =00 since Tuesday, five months after the storm of September.\n")
+    assert article.body[0].text == "The ferry to the island sails again \ufffd since Tuesday, five months after the storm of September."
+
+
 def test_a_short_mail_is_rejoined_where_its_program_broke_it() -> None:
     head = PLAIN.split("\n\n", 1)[0]
     short = "The ferry to the island sails again since Tuesday, five months after the\nstorm that had damaged both of its piers.\n\nhttps://skerra.example/a-very-long-address-of-a-page-that-no-program-breaks-anywhere-at-all\n"

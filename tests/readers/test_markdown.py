@@ -30,6 +30,12 @@ def test_marks_to_words(written: str, words: str) -> None:
     assert markdown.plain(written) == words
 
 
+def test_a_text_with_signs_of_ones_own_is_left_as_it_is() -> None:
+    """Of the private use areas some stand for what is kept while marks are taken out."""
+    for sign in ("\U000f0000", "\U000f03e8"):
+        assert markdown.plain(f"{sign} and **two** `code`") == f"{sign} and **two** `code`"
+
+
 @pytest.mark.parametrize("text", ["2 * 3 * 4", "5*6*7", "snake_case_name", "[sic]", "Price: 3*", "a ** b ** c", "#harbour", "* an item", "* * *", "<b>", "![](", "“[We] hoped”, she said [1]"])
 def test_what_is_no_mark(text: str) -> None:
     assert markdown.plain(text) == text

@@ -48,6 +48,13 @@ def test_anpa_1312() -> None:
     assert [p.text[:9] for p in article.body] == ["SKERRA, N", "``I shall"]
 
 
+def test_what_only_opens_like_a_message_is_a_free_page() -> None:
+    """Without the sign that begins the text there is none that a header could be told from."""
+    text = IPTC.replace("\x02", "")
+    assert artcli.parse(text).slugline is None
+    assert artcli.parse(IPTC).slugline
+
+
 def test_two_messages_are_two_articles() -> None:
     both = IPTC + "\r\n" + IPTC.replace("Ferry line", "Bus line")
     articles = list(reader.read(decode(both.encode()), ReadingOptions()))
