@@ -235,7 +235,7 @@ _URL = lazily(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 def is_url(place: str) -> bool:
     """True of 's3://bucket/a.txt', and not of 'a.txt' or 'C:\\a.txt'."""
-    return _URL.match(place) is not None
+    return "://" in place and _URL.match(place) is not None
 
 
 def join(folder: str, name: str) -> str:

@@ -18,7 +18,8 @@ _SIGNS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u200c\u200d"
 )
 # Neither of the two is in a text of Latin, Greek or Cyrillic letters with the usual punctuation.
-_BEYOND = lazily("[^\0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200b\u2010-\u203f\u20ac\u2116]")
+# (a set of many ranges takes long to compile, and longest where they are far apart)
+_BEYOND = lazily("[^\0-\u02ff](?<![\u0370-\u0482\u048a-\u052f])(?<![\u1e00-\u200b\u2010-\u203f])(?<![\u20ac\u2116])")
 _RUN = lazily(r"[^\W_]+")
 # possessive: a run is never given back letter by letter, which for a line of a million letters would take memory for each of them
 _SIGNED_RUN = lazily(rf"[^\W_]++(?:[{_SIGNS}]++|[^\W_]++)*+")

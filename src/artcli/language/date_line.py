@@ -232,12 +232,13 @@ class Line:
         match = _YEAR_FIRST.match(text, at)
         if match:
             return self._whole(match, printed_day(int(match[1]), int(match[3]), int(match[4]), tag))
-        match = _EAST_LAST.match(text, at)
-        if match:
-            return self._whole(match, printed_day(int(match[3]), int(match[2]), int(match[1]), tag))
-        match = _EAST.match(text, at)
-        if match and (match[1] or match[4]):
-            return self._eastern(match)
+        if "月" in text or "월" in text:
+            match = _EAST_LAST.match(text, at)
+            if match:
+                return self._whole(match, printed_day(int(match[3]), int(match[2]), int(match[1]), tag))
+            match = _EAST.match(text, at)
+            if match and (match[1] or match[4]):
+                return self._eastern(match)
         match = _FIGURES.match(text, at)
         if match and (len(match[6]) > 2 or match[4] == match[5]):  # '6.4. 12 Uhr' has no year
             return self._by_order(match)

@@ -57,7 +57,7 @@ def visible(text: str) -> str:
     return " ".join((text.translate(_DROP) if hides(text) else text).split())
 
 
-_MAYBE_WIDE = lazily("[^\0-\u052f\u0590-\u06ff\u2010-\u203f]")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
+_MAYBE_WIDE = lazily("[^\0-\u052f](?<![\u0590-\u06ff\u2010-\u203f])")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote
 
 
 def is_narrow(text: str) -> bool:

@@ -71,7 +71,8 @@ def find(text: str, folded: str, start: int, language: str, *, exact: bool = Fal
 
 
 def _signed(text: str, folded: str, at: int, *, glued: bool) -> Zone | None:
-    match = _SIGNED.match(folded, at)
+    sign = folded[at : at + 6]  # '(gmt +'
+    match = _SIGNED.match(folded, at) if "+" in sign or "-" in sign else None
     if match is None:
         return None
     base, sign, hours, minutes = match.groups()

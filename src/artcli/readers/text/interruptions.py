@@ -70,7 +70,7 @@ def _entries(page: Page) -> frozenset[int]:
     Most of the text stands below the first, and some below each; a day that is told without its time has it below.
     """
     lines, locale = page.lines, page.locale
-    times = [i for i, line in enumerate(lines) if _OPENS_WITH_TIME.match(line.key) or _is_time(line, locale)]
+    times = [i for i, line in enumerate(lines) if (line.key[:1].isdecimal() and _OPENS_WITH_TIME.match(line.key)) or _is_time(line, locale)]
     if len(times) < _OFTEN:
         return frozenset()
     long = [i for i, line in enumerate(lines) if len(line.key) > _PROSE and ends_sentence(line.seen)]

@@ -77,8 +77,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
     return tuple(out)
 
 
-_CREDIT_IN_BRACKETS = lazily(r"[(\[（［]([^()\[\]（）［］]{2,80})[)\]）］]\.?$")  # '… in May. (Jane Doe/AFP)'
-_CLOSING = (")", "]", "）", "］")
+_OPENING, _CLOSING = "([（［", (")", "]", "）", "］")
 _AROUND_CREDIT = " .()[]（）［］。"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
 _BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？-]\s*")
@@ -102,10 +101,21 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
             start = _labelled_credit(text[cut:], locale)
         if start >= 0:
             return _CLOSED.sub("", text[cut + start :])
-    match = _CREDIT_IN_BRACKETS.search(text[-120:]) if text.removesuffix(".").endswith(_CLOSING) else None
-    if match and (agencies.find(match[1]) or "/" in match[1]):
-        return match[1]
+    bracketed = _in_brackets(text.removesuffix("."))
+    if bracketed and (agencies.find(bracketed) or "/" in bracketed):
+        return bracketed
     return text if agencies.is_agency(text) else None
+
+
+def _in_brackets(text: str) -> str | None:
+    """What stands in the brackets with which a text ends: '… in May. (Jane Doe/AFP)'."""
+    if not text.endswith(_CLOSING):
+        return None
+    inside = text[max(map(text.rfind, _OPENING)) + 1 : -1]
+    return inside if 2 <= len(inside) <= _LONGEST_IN_BRACKETS and len(inside) + 1 < len(text) and not any(mark in inside for mark in _CLOSING) else None
+
+
+_LONGEST_IN_BRACKETS = 80  # characters
 
 
 def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
