@@ -21,8 +21,8 @@ from artcli.values import NamedTuple
 Table = Mapping[str, tuple[tuple[str, int], ...]]
 """Words with their meaning, longest first, by their first two letters (words of one letter by it); those that are looked for backwards by their last."""
 
-_PUBLISHED, _MODIFIED = 0, 1
-LABELS: tuple[Label, Label] = ("published", "modified")
+_PUBLISHED, _MODIFIED, _COPIED = 0, 1, 2
+LABELS: tuple[Label, ...] = ("published", "modified", "copied")
 """What the meanings of a table of labels stand for."""
 
 
@@ -30,6 +30,9 @@ class Known(NamedTuple):
     """The table of dates, and the forms that are made of its words."""
 
     interfaces: tuple[str, ...]
+    copied: tuple[str, ...]  # before the day on which a page was copied
+    notebooks: frozenset[str]
+    clippings: frozenset[str]
     morning: tuple[str, ...]
     evening: tuple[str, ...]
     behind_figure: tuple[str, ...]
@@ -63,6 +66,9 @@ def known() -> Known:
     try:
         return Known(
             interfaces=tuple(table["interfaces"]),
+            copied=tuple(map(key, table["copied"])),
+            notebooks=frozenset(map(key, table["notebooks"])),
+            clippings=frozenset(map(key, table["clippings"])),
             morning=tuple(table["morning"]),
             evening=tuple(table["evening"]),
             behind_figure=tuple(table["behind_figure"]),
@@ -205,9 +211,11 @@ def _arrange(own: Locale) -> Words:
     time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
     weak = {*joined("date_links"), *joined("time_links")}
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
-    labels = {w: _PUBLISHED for w in joined("published") if w not in weak} | {
-        w: _MODIFIED for w in joined("updated") if w not in weak
-    }
+    labels = (
+        dict.fromkeys(known().copied, _COPIED)
+        | {w: _PUBLISHED for w in joined("published") if w not in weak}
+        | {w: _MODIFIED for w in joined("updated") if w not in weak}
+    )
     before = {
         word: late
         for word, late in halves.items()

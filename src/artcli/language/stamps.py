@@ -12,7 +12,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.values import NamedTuple
 
-Label = Literal["published", "modified"]
+Label = Literal["published", "modified", "copied"]
 Clock = tuple[int, int, int]
 
 

@@ -15,7 +15,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, notices, record, releases, tags
+from artcli.readers.text import copies, keyed, notices, record, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
 from artcli.readers.text.roles import Role
@@ -38,6 +38,7 @@ _ROLES: Mapping[str, Role] = {
     "body": Role.BODY,
 }
 _TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+_MOMENTS = frozenset({"published", "modified"})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 _AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # who is named there is to be asked, and wrote nothing
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
@@ -77,12 +78,18 @@ def read(page: Page) -> Header:
     allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     contacts = list(_contacts(page))
     named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
+    copied = {one.at: one for one in copies.find(page) if not any(entry.at == one.at and entry.field not in _MOMENTS for entry in named)}
+    named = [entry for entry in named if entry.at not in copied]
+    named += [HeaderField("copied" if one.day else "other", one.day or page.lines[at].seen, at) for at, one in copied.items()]
     known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
     for entry in named:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
         allowed[entry.at] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
+    for at, one in copied.items():
+        if one.may_head:
+            allowed[at] = frozenset({Role.FURNITURE, Role.HEADLINE})
     body = next((s for s in named if s.field == "body"), None)
     if body is not None:
         allowed[body.at] = frozenset({Role.BODY if body.value else Role.FURNITURE})
@@ -215,7 +222,8 @@ def _unlisted(value: str) -> str:
     return record.listed([one or other for one, other in _ITEM.findall(value) if one or other])
 
 
-_ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?$", re.IGNORECASE)
+# behind it, the number of a printed page
+_ADDRESS = lazily(r"<?(https?://[^\s<>]{4,2000})>?(?: (?:[^\W\d_]{4,8}\.? )?\d{1,3} ?(?:/|[a-z]{1,3}) ?\d{1,3})?$", re.IGNORECASE)
 
 
 def _addresses(page: Page) -> Iterator[HeaderField]:

@@ -2,7 +2,7 @@
 
 A copied page prints "Anzeige" between headline and byline, or "Article content" after every paragraph; a lone "|" stands
 where an icon was, and a name is printed twice, as the picture's text and under it; between two paragraphs, a pointer names another
-story or a few. Whatever is above or below such a line is a neighbour of what is on its other side.
+story or a few; a printer parts paragraphs by the ends of its pages. Whatever is above or below such a line is a neighbour of what is on its other side.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import pointers
+from artcli.readers.text import copies, pointers
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -32,7 +32,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     beside = _beside_paragraphs(page.lines)
     opening = _entries(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
-    pointed = pointers.find(page)
+    apart = times | pointers.find(page) | _page_breaks(page)
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
     taken: list[Interruption] = []
@@ -41,7 +41,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
-        elif i in times or i in pointed or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
+        elif i in apart or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
             if i in opening or i - 1 in times:
@@ -51,6 +51,13 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
             continue
         gap = max(gap, line.gap)
     return page._replace(lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries)) if kept else page
+
+
+def _page_breaks(page: Page) -> frozenset[int]:
+    """The lines that a printer put between the paragraphs of two pages: address and number of the one, title and day of the next."""
+    copied = [one.at for one in copies.find(page)]
+    text = [i for i, line in enumerate(page.lines) if len(line.key) > _PROSE and ends_sentence(line.seen)] if copied else []
+    return frozenset(i for i in copied if text and text[0] < i < text[-1])
 
 
 def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:

@@ -54,7 +54,8 @@ def _stamps(reading: Reading) -> list[_Found]:
     """Every stamp of the lines that were labelled as time stamps or bylines, in order."""
     lines = [i for i in reading.of(Role.PUBLISHED, Role.BYLINE) if not reading.is_said(i)]
     sections = [i for i in reading.of(Role.SECTION) if reading.facts[i].stamps]
-    return [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
+    found = [(i, stamp) for i in sorted({*lines, *sections}) for stamp in _with_label_above(reading, i)]
+    return [(i, stamp) for i, stamp in found if stamp.label != "copied"]
 
 
 def _with_label_above(reading: Reading, index: int) -> Sequence[Stamp]:
@@ -158,7 +159,7 @@ def _perhaps(reading: Reading) -> list[_Found]:
     """The stamps of lines that are nothing else and were taken for something else: '3:00 AM, Apr 28, 2024' below a story, among its tags."""
     lines = [i for i in reading.of(Role.FURNITURE, Role.KEYWORDS) if reading.facts[i].stamps and not reading.facts[i].rest]
     likely = [i for i in lines if reading.labels.chances[i].get(Role.PUBLISHED, 0.0) >= _PERHAPS]
-    return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label != "modified"]
+    return [(i, stamp) for i in likely for stamp in reading.facts[i].stamps if stamp.label not in ("modified", "copied")]
 
 
 def _most_precise(found: _Found, dated: Sequence[_Found]) -> _Found:
@@ -326,12 +327,20 @@ def _note_disagreement(reading: Reading, fields: Fields, chosen: _Chosen, other:
 
 
 def _note_no_date(reading: Reading, fields: Fields, stamps: Sequence[_Found]) -> None:
-    """Says of a page without a date what it prints in its place: "3 hours ago", a day without its year, or one that no calendar has ("31/02/2024")."""
+    """Says of a page without a date what it prints in its place.
+
+    "3 hours ago", the day of a copy, a day without its year, or one that no calendar has ("31/02/2024").
+    """
     relative = [i for i, stamp in stamps if stamp.relative]
     if relative:
         fields.note("relative_date", "the page gives only a relative time, which is no date", reading.spans(relative[:1]))
         return
     labelled = [s.at for s in reading.header.fields if s.field in ("published", "modified") and s.value]
+    copied = [s.at for s in reading.header.fields if s.field == "copied"]
+    copied += [i for i, fact in enumerate(reading.facts) if any(stamp.label == "copied" for stamp in fact.stamps)]
+    if copied:
+        fields.note("only_copied", "the page tells only when it was copied, which is no date of the article", reading.spans(copied[:1]))
+        return
     unread = [i for i in (*labelled, *reading.of(Role.PUBLISHED)) if any(c.isdecimal() for c in reading.facts[i].line.seen)]
     if unread:
         fields.note("date_unread", "what stands in the place of a date is no whole day that a calendar has", reading.spans(unread[:1]))

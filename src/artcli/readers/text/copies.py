@@ -1,0 +1,98 @@
+"""What a program that printed or clipped a page put on it: the day and time at which it did so, the address, the number of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from artcli.language import dates
+from artcli.language.date_words import known
+from artcli.language.stamps import Stamp
+from artcli.patterns import lazily
+from artcli.readers.text.page import Line, Page
+from artcli.values import NamedTuple
+
+
+class Copied(NamedTuple):
+    """A line that such a program printed: which, what it says, and whether it may be the only one that has the headline."""
+
+    at: int
+    day: str  # as printed; "" where it tells none
+    may_head: bool = False
+
+
+_OPENING = lazily(r"\d{2,4}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}")
+_SITE = lazily(r" [|–—·•»-] \S")  # 'Headline | The Site'
+_NUMBERED = r"\d{1,3} ?(?:/|of|von|sur|de|di|van|av|af|z|из|із) ?\d{1,3}"
+_PAGE = lazily(rf"(?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")  # '1 of 2', 'Seite 1 von 2'
+_ADDRESS = lazily(rf"<?https?://\S{{4,2000}} (?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")
+_LEAST = 12  # characters of a headline that is known again
+_LONGEST = 300
+_WORDS = 3
+
+
+def find(page: Page) -> Iterator[Copied]:
+    """The heads and feet of printed pages: '11/26/25, 3:14 PM  Headline | The Site', '1 of 2  11/26/25, 3:14 PM', 'https://… 1/2'.
+
+    And 'Created: 26.11.2025 15:14' near 'Notebook: Reading': the program says when it clipped the page.
+    """
+    clipped = _of_notebook(page)
+    for i, line in enumerate(page.lines):
+        if len(line.seen) > _LONGEST or not any(map(str.isdecimal, line.key)):
+            continue
+        if i in clipped:
+            yield Copied(i, line.seen)
+        elif _ADDRESS.fullmatch(line.key):
+            yield Copied(i, "")
+        elif _OPENING.match(line.key):
+            yield from _head(page, i)
+        elif _PAGE.match(line.key) and (stamp := _stamp(line, page)) is not None and _PAGE.fullmatch(line.key[: stamp.start].strip()):
+            yield Copied(i, line.seen[stamp.start :])
+
+
+_TOP = 16  # lines
+_NEAR = 5  # lines between the day of a clipping and its notebook
+_LABELLED = lazily(r"([^:：]{3,24})[:：] ?\S")
+
+
+def _of_notebook(page: Page) -> frozenset[int]:
+    """The days of a clipping, beside what names its notebook."""
+    labelled = {i: match[1].strip() for i, line in enumerate(page.lines[:_TOP]) if (match := _LABELLED.match(line.key))}
+    books = [i for i, label in labelled.items() if label in known().notebooks]
+    days = [i for i, label in labelled.items() if label in known().clippings] if books else []
+    return frozenset(i for i in days if any(abs(i - book) <= _NEAR for book in books))
+
+
+def _stamp(line: Line, page: Page) -> Stamp | None:
+    """The day and time of a line in figures, if it prints nothing else of the kind."""
+    found = dates.find(line.seen, page.locale)
+    return found[0] if len(found) == 1 and isinstance(found[0].value, datetime) and found[0].label is None else None
+
+
+def _head(page: Page, i: int) -> Iterator[Copied]:
+    """A line that opens with day and time and goes on with the headline, or has it beside it, where the page was parted in columns."""
+    line = page.lines[i]
+    stamp = _stamp(line, page)
+    if stamp is None or stamp.start:
+        return
+    behind, title = line.seen[: stamp.end], line.key[stamp.end :]
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    beside = not title and below is not None and below.lines == line.lines
+    if beside and below is not None:
+        title = below.key
+    elif not title[:1].isspace() or not title.strip()[:1].isalnum():
+        title = title.strip() if title.strip()[:1] in _QUOTES else ""
+    title = title.strip(" .…")
+    if len(title.split()) < _WORDS and len(title) < _LEAST:
+        return
+    again = any(_says_again(title, other.key) for n, other in enumerate(page.lines) if n not in (i, i + beside))
+    if again or (i == 0 and _SITE.search(title)):
+        yield Copied(i, behind, may_head=not again and not beside)
+
+
+_QUOTES = ("\"", "'", "“", "„", "«", "‘", "»", "「", "『", "¿", "¡")
+
+
+def _says_again(title: str, line: str) -> bool:
+    """True of a line that says a printed title, which may have the name of the site behind it, or be cut."""
+    return len(line) >= _LEAST and (title.startswith(line) or (len(title) >= 2 * _LEAST and line.startswith(title)))
