@@ -25,6 +25,14 @@ def test_a_caption_follows_the_last_paragraph_that_ends_before_it() -> None:
     assert [block.texts[0] for block in blocks.in_order(article)] == ["c5", "10", "c15", "c16", "c20", "20", "c25", "30", "c35"]
 
 
+def test_a_caption_of_several_lines_stands_where_it_begins_whatever_the_order_of_the_paragraphs() -> None:
+    article = Article(
+        body=tuple(Paragraph(str(n), Span(n, n)) for n in (10, 30, 20)),
+        captions=(Caption("long", Span(15, 25)), Caption("late", Span(25, 25))),
+    )
+    assert [block.texts[0] for block in blocks.in_order(article)] == ["10", "long", "30", "20", "late"]
+
+
 def test_a_caption_above_the_standfirst_stays_there_unless_the_standfirst_is_to_come_first() -> None:
     article = Article(
         standfirst="lead",

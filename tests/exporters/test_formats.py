@@ -38,6 +38,23 @@ def test_the_built_in_formats_are_sound() -> None:
             assert callable(formats.load_reader(row))
 
 
+def test_two_formats_of_one_suffix_give_their_files_different_names() -> None:
+    assert [formats.suffix(formats.get(name)) for name in ("json", "markdown", "newsml-g2")] == [".json", ".md", ".xml"]
+    assert formats.suffix(Format(name="tei", suffixes=(".xml",), exporter="x:y")) == ".tei.xml"
+    assert formats.suffix(Format(name="tei", suffixes=(".tei", ".xml"), exporter="x:y")) == ".tei"
+    assert formats.suffix(Format(name="words", exporter="x:y")) == ".words"
+
+
+@pytest.mark.parametrize("folder", ["artcli_x-1.0.dist-info", "artcli_x.egg-info", "EGG-INFO"])
+def test_a_package_announces_its_formats_however_it_was_installed(folder: str, tmp_path: Path) -> None:
+    assert not formats._may_announce(str(tmp_path))
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "entry_points.txt").write_text("[console_scripts]\nx = x:y\n")
+    assert not formats._may_announce(str(tmp_path))
+    (tmp_path / folder / "entry_points.txt").write_text("[ artcli.formats ]\nx = x:FORMAT\n")
+    assert formats._may_announce(str(tmp_path))
+
+
 def test_a_row_of_the_table_cannot_be_changed_by_mistake() -> None:
     with pytest.raises(TypeError):
         formats.all_formats()["json"] = formats.get("text")  # type: ignore[index]

@@ -18,6 +18,19 @@ from grammars import TOML, YAML
 from held import held
 
 
+def test_what_opens_a_file_of_markdown() -> None:
+    """A first heading above a blank line does; a line with the same sign in a text does not, nor one that is all there is."""
+    assert frontmatter.split(["# The old mill", "", "Text."])
+    for lines in (["# The old mill", "Text."], ["# The old mill"], ["#mill", "", "Text."], ["## The old mill", "", "Text."]):
+        assert not frontmatter.split(lines)
+
+
+def test_fenced_lines_without_a_title_are_no_other_article() -> None:
+    first = ["---", "title: The old mill", "layout: post", "draft: false", "---", "", "Text of it."]
+    assert len(frontmatter.split([*first, "", "---", "title: The new mill", "layout: post", "---", "", "More text."])) == 2
+    assert len(frontmatter.split([*first, "", "---", "layout: post", "draft: true", "---", "", "More text."])) == 1
+
+
 def test_yaml() -> None:
     article = artcli.parse(YAML)
     known = yaml.safe_load(YAML.split("---")[1])

@@ -30,6 +30,14 @@ def test_articles_between_rules(rule: str, before: bool) -> None:
     assert {n for n, line in enumerate(text.splitlines(), 1) if line} <= set().union(*map(held, articles))
 
 
+def test_a_rule_below_the_last_article_changes_nothing() -> None:
+    """Though the articles do not open with the same label, so that the rules alone part them."""
+    rule = "=" * 40
+    text = f"TITLE: Ferry sails again\nBODY: {STORY}\n{MORE}\n{rule}\nDATE: 2025-03-05\nTITLE: Bus is late\nBODY: {MORE}\n{STORY}\n"
+    for more in ("", f"{rule}\n", f"{rule}\n\n{rule}\n"):
+        assert [article.headline for article in read(text + more)] == ["Ferry sails again", "Bus is late"]
+
+
 def test_a_rule_within_an_article_parts_nothing() -> None:
     (article,) = read(f"Title: Ferry sails again\nText: {STORY}\n{'-' * 30}\n{MORE}\n")
     assert [p.text for p in article.body] == [STORY, MORE]
