@@ -139,6 +139,8 @@ def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
         yield _dashed
     if ": " in head and "A" <= first <= "Z":
         yield _before_colon
+    if ": " in head[:_LONGEST_TOWN] and not first.isascii():
+        yield _uncased_before_colon
     if ". " in head[:_LONGEST_TOWN] and first.isupper():
         yield _before_stop
 
@@ -326,6 +328,12 @@ def _before_colon(head: str, locale: Locale) -> Dateline | None:
     if key(match[1]) not in _known().colon_towns and not (agency and match[1].isupper()):
         return None
     return Dateline("", match[1], agency, (), match.end())
+
+
+def _uncased_before_colon(head: str, locale: Locale) -> Dateline | None:
+    """'சென்னை: …', 'اسلام آباد: …'"""
+    town = head.partition(": ")[0]
+    return Dateline("", town, None, (), len(town) + 2) if key(town) in _known().colon_towns else None
 
 
 _LONGEST_TOWN = 32
