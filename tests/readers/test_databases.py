@@ -140,6 +140,22 @@ def test_europresse() -> None:
     assert all_lines_have_a_place(text + text, read(text + text))
 
 
+def test_of_two_short_paragraphs_of_a_clipping_the_second_is_text() -> None:
+    """A headline, and a first sentence without its stop; in capitals the first would be a rubric."""
+    bare = EUROPRESSE.replace("  PORTS\n\n", "").replace("  Maëlle Quéméner\n", "    Les quais du port seront vides jusqu’au soir\n")
+    (article,) = read(bare)
+    assert (article.headline, article.kicker, article.byline) == ("Le bac de l’île reprend la mer", None, None)
+    assert article.body[0].text == "Les quais du port seront vides jusqu’au soir"
+    (article,) = read(bare.replace("Le bac de l’île reprend la mer", "PORTS"))
+    assert (article.kicker, article.headline) == ("PORTS", "Les quais du port seront vides jusqu’au soir")
+
+
+def test_rights_below_the_notes_of_a_clipping_are_its_copyright() -> None:
+    (article,) = read(EUROPRESSE.replace("© 2025 SA Le Courrier. Tous", "Tous"))
+    assert article.copyright_notice == "Tous droits réservés."
+    assert [caption.text for caption in article.captions] == ["Le bac quitte le nouveau quai."]
+
+
 def test_clippings_in_the_words_of_other_interfaces() -> None:
     german = FACTIVA_ARTICLE.replace("78 words", "78 Wörter").replace("4 March 2025", "4. März 2025").replace("\nDocument ", "\nDokument ")
     (article,) = read(german)

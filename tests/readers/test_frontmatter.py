@@ -18,6 +18,11 @@ from grammars import TOML, YAML
 from held import held
 
 
+@pytest.mark.parametrize("escape", [r"\x00", r"\u0000", r"\ud800", r"\U00110000"])
+def test_an_escape_of_what_no_text_can_hold_is_replaced(escape: str) -> None:
+    assert artcli.parse(f'---\ntitle: "The old {escape} mill"\nlayout: post\n---\n\nText of the story, a sentence of its own.\n').headline == "The old \ufffd mill"
+
+
 def test_what_opens_a_file_of_markdown() -> None:
     """A first heading above a blank line does; a line with the same sign in a text does not, nor one that is all there is."""
     assert frontmatter.split(["# The old mill", "", "Text."])

@@ -10,7 +10,7 @@ import pytest
 
 import artcli
 from artcli.options import ReadingOptions
-from artcli.readers.text import reader
+from artcli.readers.text import mails, reader
 from artcli.source import decode
 from grammars import PARTS, PLAIN, STORY
 from held import held, parts
@@ -36,6 +36,27 @@ def test_parts_and_encodings() -> None:
     ]
     assert article.body[0].lines.last == article.body[0].lines.first + 1
     assert {n for n, line in enumerate(PARTS.splitlines(), 1) if line} <= held(article)
+
+
+def test_parts_deeper_than_any_program_puts_them_are_not_looked_for() -> None:
+    def nested(depth: int) -> str:
+        opened = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(depth))
+        return PLAIN.split("Message-ID", 1)[0] + f"{opened}Content-Type: text/plain\n\n{STORY}\n"
+
+    assert [p.text for p in artcli.parse(nested(8)).body] == STORY.strip().split("\n\n")
+    article = artcli.parse(nested(2_000))
+    assert (article.body, [note.code for note in article.notes]) == ((), ["part_not_read"])
+
+
+def test_a_kind_without_its_second_half_is_that_of_text() -> None:
+    """As programs of before MIME wrote it: 'Content-Type: text'."""
+    assert [p.text for p in artcli.parse(PLAIN.replace("Message-ID", "Content-Type: text\nMessage-ID")).body] == STORY.strip().split("\n\n")
+
+
+def test_two_labels_of_a_mail_make_none() -> None:
+    lines = ["From: Ines Falk", "Date: Tue, 4 Mar 2025 15:30:00 +0100", "", *STORY.splitlines()]
+    assert not mails.split(lines)
+    assert mails.split(["Subject: Ferry", *lines])
 
 
 def test_what_no_text_can_hold_is_replaced_once_it_is_decoded() -> None:

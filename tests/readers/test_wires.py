@@ -48,6 +48,20 @@ def test_anpa_1312() -> None:
     assert [p.text[:9] for p in article.body] == ["SKERRA, N", "``I shall"]
 
 
+def test_a_title_may_close_with_a_plus() -> None:
+    """As Kyodo's does; the line below it is text, however soon it comes."""
+    article = artcli.parse(IPTC.replace("By Ines Falk, dpa =\r\n\r\n", "By Ines Falk, dpa +\r\n"))
+    assert article.headline == "Ferry line to Skerra island reopens after a winter of repairs"
+    assert article.body[0].text.startswith("Halvoe (dpa) - The ferry line")
+
+
+def test_a_long_line_of_the_header_is_a_summary_and_a_short_one_is_none() -> None:
+    summary = "After thirty-one years on the rock the light of Skerra has become automatic"
+    long, short = (artcli.parse(ANPA.replace("^AP Photo NLX101, NLX102<", f"^{line}<")) for line in (summary, "Lighthouse box"))
+    assert (long.standfirst, short.standfirst) == (summary, None)
+    assert long.headline == short.headline == "Keeper leaves the last manned lighthouse"
+
+
 def test_what_only_opens_like_a_message_is_a_free_page() -> None:
     """Without the sign that begins the text there is none that a header could be told from."""
     text = IPTC.replace("\x02", "")
