@@ -24,7 +24,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         "subheadline": article.subheadline,
         "standfirst": article.standfirst,
         "byline": article.byline,
-        "creators": [{"name": one.name, "kind": one.kind, "role": one.role} for one in article.creators],
+        "creators": [one._asdict() for one in article.creators],
         "info_sources": list(article.info_sources),
         "credit_line": article.credit_line,
         "dateline": article.dateline,
@@ -49,7 +49,7 @@ def to_dict(article: Article) -> dict[str, Any]:
             name: {"lines": _pairs(one.lines), "confidence": one.confidence} for name, one in article.origins.items()
         },
         "notes": [{"code": one.code, "message": one.message, "lines": _pairs(one.lines)} for one in article.notes],
-        "source": None if article.source is None else _source_to_dict(article.source),
+        "source": None if article.source is None else article.source._asdict(),
     }
 
 
@@ -101,23 +101,12 @@ def _article(record: Mapping[str, Any]) -> Article:
     )
 
 
-def _source_to_dict(source: SourceInfo) -> dict[str, Any]:
-    return {
-        "name": source.name,
-        "format": source.format,
-        "encoding": source.encoding,
-        "sha256": source.sha256,
-        "lines": source.lines,
-        "bytes": source.bytes,
-    }
-
-
 def _pair(span: Span) -> list[int]:
     return [span.first, span.last]
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [[span.first, span.last] for span in spans]
+    return [_pair(span) for span in spans]
 
 
 def _span(pair: Any) -> Span:
