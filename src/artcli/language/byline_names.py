@@ -57,6 +57,8 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
         take_place(reading, text)
     elif text[0].islower() and not outlet:
         _take_small(reading, start, end)
+    elif shaped and not outlet and mark == "," and reading.described and len(reading.creators) == 1:
+        take_place(reading, text)  # 'Jane Doe, pensioner, Nether Halvoe'
     elif shaped and not outlet:
         if mark in _ASIDE and reading.creators and all(person.kind == "organisation" for person in reading.creators):
             if names.is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
@@ -118,8 +120,9 @@ def _take_small(reading: Reading, start: int, end: int) -> None:
     elif reading.creators:
         reading.odd = True
         person = reading.creators[-1]
-        if person.role is None and person.kind == "person" and 2 <= len(text.split()) <= 6:
+        if person.role is None and person.kind == "person" and len(text.split()) <= 6 and (" " in text or reading.opened):
             person.role = text
+            reading.described = True
     elif _is_small_name(reading, text):
         reading.odd = reading.line[start - 2 : start].strip() != ":"  # 'by sea and air', but 'words: jane doe'
         reading.creators.append(Person(start, end, "person"))

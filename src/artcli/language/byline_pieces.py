@@ -6,8 +6,9 @@ from collections.abc import Generator, Iterator
 
 from artcli.language import agencies, names
 from artcli.language.byline_reading import Reading
+from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.openings import Words
+from artcli.language.openings import Words, without_article
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
@@ -106,11 +107,20 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
             continue
         if unspaced and (end - begin < 2 or begin < 2):
             continue
-        if (rest[0].isupper() or names.is_uncased(rest)) and len(rest.split()) <= 5:
+        place = rest[len(rest) - len(without_article(key(rest))) :]  # 'Jane Doe at the Halvoe Arena'
+        if (place[0].isupper() or names.is_uncased(rest)) and len(rest.split()) <= 5:
             found.append((begin, end, "in"))
     if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
         found += [(begin, begin, ",") for begin, end in locale.photo_credit.find_all(folded) if begin and ":" in folded[end - 1 : end + 2]]
+    found += [(begin, len(folded), ",") for begin, end in locale.photo_credit.find_all(folded) if _parts_names(printed, begin, end, locale)]
     return sorted(found)
+
+
+def _parts_names(printed: str, begin: int, end: int, locale: Locale) -> bool:
+    """True for a photographer's word in small letters between two names: 'Jan Jansen foto's Piet Pietersen'."""
+    if not printed[begin].islower() or printed[begin - 1 : begin] != " ":
+        return False
+    return all(names.is_name_shaped(name.strip(), locale) for name in (printed[:begin], printed[end:]))
 
 
 def _is_name_part(folded: str, begin: int, end: int, locale: Locale) -> bool:

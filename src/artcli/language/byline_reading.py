@@ -40,6 +40,7 @@ class Reading:
     odd: bool = False  # something on the line is neither name nor role, place, agency
     bare: bool = False  # a name of one word, with nothing that makes it one
     closed: bool = False  # a closing word was met
+    described: bool = False  # what a person is was told in words that name no office: 'pensioner'
     over: bool = False  # the photographer's credit has begun
 
 

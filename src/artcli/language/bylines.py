@@ -184,6 +184,9 @@ def _key_of(line: str, text: str, folded: str | None) -> str:
     return key(line) if folded is None or len(line) < len(text) else folded
 
 
+_SITE_BEFORE = lazily(r"(?:[\w-]{1,40}\.){1,3}[a-z]{2,12}\s*[·•|–—-]\s+")  # 'halvoe-review.example · Jane Doe'
+
+
 def find_names(text: str, locale: Locale) -> Byline | None:
     """A line of people and nothing but what belongs to them, without a word of the trade; None for any other.
 
@@ -192,7 +195,7 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     >>> [person.name for person in find_names("Jane Doe / The Paper", locales.load("en")).creators]
     ['Jane Doe']
     """
-    line = text.strip()
+    line = _SITE_BEFORE.sub("", text.strip(), count=1)
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS:
         line = line[1:-1].strip()
     if not _may_be_names(line) or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
@@ -244,15 +247,14 @@ def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> 
 
 
 def _find_first_name(text: str, locale: Locale) -> Byline | None:
-    """'von Karla', 'par Claire': beside a stamp one word is a name if the word of the trade before it goes on from the stamp."""
+    """'von Karla', 'par Claire', 'posted by tam': beside a stamp one word is a name if the word of the trade before it goes on from the stamp."""
     opening = opening_at(text, key(text), 0, locale)
     name = text[opening.end :]
     is_one = (
         opening.said
         and text[0].islower()
         and names.is_word(name)
-        and name[:1].isupper()
-        and name[1:].islower()
+        and ((name[:1].isupper() and name[1:].islower()) or (text.islower() and " " in text[: opening.end].strip() and name not in locale.function_words))
         and key(name) not in words_of(locale.tag).days
     )
     return Byline(text, (Creator(name, "person"),), opened=True) if is_one and not is_the_paper(name, locale) else None

@@ -109,6 +109,7 @@ def _is_photo_credit(folded: str, locale: Locale) -> bool:
         or folded[behind - 1] == ":"
         or folded[behind:].lstrip()[:1] in (":", "/")
         or bool(locale.byline.opens(folded, behind + 1))
+        or (" " in folded[:behind] and folded[:behind].rpartition(" ")[2] in locale.byline)  # 'foto di Mara Rossi'
     )
 
 

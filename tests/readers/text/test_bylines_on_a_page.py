@@ -42,3 +42,22 @@ def test_one_word_beside_a_stamp_is_not_always_a_name(line: str) -> None:
 def test_a_headline_of_two_lines_is_no_byline_that_goes_on() -> None:
     article = artcli.parse("\n".join(["Mill Owners", "and River Towns", "fight over water", "By Jane Olson", "April 3, 2019", *ENGLISH]) + "\n")
     assert [creator.name for creator in article.creators] == ["Jane Olson"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "day"),
+    [
+        ("halvoe-review.example · Orla Devenish · Feb 11, 2020 · 7 min", "Orla Devenish", "2020-02-11"),
+        ("posted by wren on 3 october 2014 at 9:40pm", "wren", "2014-10-03T21:40:00"),
+    ],
+)
+def test_who_wrote_stands_between_a_site_and_a_day_or_in_small_letters(line: str, name: str, day: str) -> None:
+    article = artcli.parse(f"The woman who mends the sea wall alone\n{line}\n\n" + "\n\n".join(WALL))
+    assert ([creator.name for creator in article.creators], article.published.isoformat() if article.published else None) == ([name], day)
+
+
+WALL = (
+    "Each January, when the tides are lowest, Brenda Carne wheels a barrow of stones along the wall at Pennow and puts back what December took.",
+    "The council paid a gang of nine for it until 1994. Nobody told Mrs Carne to start and nobody has told her to stop.",
+    "She carries no phone. The sea, she says, gives notice before it comes over the wall.",
+)

@@ -95,3 +95,21 @@ def test_a_part_of_the_paper_in_capitals_before_the_headline(headline: str, sect
     article = artcli.parse("\n".join(["Edizione di Valle", headline, *STORIES["it"][1:]]) + "\n")
     assert article.headline == headline
     assert (article.section == headline.split(".")[0]) is (section is not None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "menu", "crumbs", "section"),
+    [
+        ("en", ["News", "Sport", "Weather", "Business"], "Home > Culture", "Culture"),
+        ("it", ["Politica", "Economia", "Sport"], "Home / Cronaca", "Cronaca"),
+        ("de", ["Startseite", "Politik", "Wirtschaft", "Sport"], "Startseite / Kultur", "Kultur"),
+    ],
+)
+def test_crumbs_above_the_headline_tell_more_than_the_menu_above_them(tag: str, menu: list[str], crumbs: str, section: str) -> None:
+    assert _below(tag, *menu, crumbs).section == section
+
+
+@pytest.mark.parametrize(("tag", "label"), [("nb", "Kronikk"), ("de", "Leserbrief")])
+def test_a_readers_letter_is_a_kicker_and_no_section(tag: str, label: str) -> None:
+    article = _below(tag, label)
+    assert (article.kicker, article.section) == (label, None)

@@ -112,3 +112,14 @@ def test_a_time_on_the_line_below_its_day(day: str, time: str, expected: str) ->
     language = {"P": "fr", "3": "de", "J": "en", "2": "ja"}[day[0]]
     article = artcli.parse(f"Titre: Le port\n\n{day}\n{time}\n{STORY}", language=language)
     assert iso(article)[0] == expected
+
+
+def test_the_minute_of_an_update_may_stand_on_the_line_below() -> None:
+    article = artcli.parse("Älgen som åkte buss\nEbba Sandelin\nPublicerad 2023-11-08\n07.12\nUppdaterad 2023-11-08\n09.45\n" + SWEDISH)
+    assert iso(article) == ("2023-11-08T07:12:00", "2023-11-08T09:45:00")
+
+
+SWEDISH = """En älgkalv klev på tisdagen på buss 14 i Fjällnäs och åkte tre hållplatser medan passagerarna satt alldeles stilla.
+Föraren Mats Wiklund säger att kalven stod kvar vid dörren och tittade ut hela vägen.
+Den betalade inte, men det gjorde ingen annan heller den dagen.
+"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from artcli.language import bylines, names
 from artcli.language.folding import key
@@ -120,11 +120,28 @@ def _section(reading: Reading, fields: Fields) -> None:
         for i in reading.of(Role.HEADLINE):
             fields.put("section", _section_before_headline(reading.facts[i].line.seen, reading.locale), reading.spans([i]), 0.8)
     if named:
-        best = max(named, key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+        best = max(_below_menu(reading, named), key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
         fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
         return
     for i in reading.of(Role.PUBLISHED):
         fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
+
+
+_JUST_ABOVE = 3  # lines above the headline
+
+
+def _below_menu(reading: Reading, named: Collection[int]) -> Collection[int]:
+    """Of the lines that name parts of the paper the crumbs just above the headline and what stands below them; what stands above is the menu."""
+    head = next(iter(reading.of(Role.HEADLINE)), -1)
+    near = [i for i in named if 0 < head - i <= _JUST_ABOVE]
+    crumbs = next((i for i in near if _leads_from_front(reading.facts[i].line.key, reading.locale)), None)
+    return named if crumbs is None else [i for i in near if i >= crumbs]
+
+
+def _leads_from_front(line: str, locale: Locale) -> bool:
+    """'home › sport › rowing': crumbs that begin at the front page."""
+    mark = _CRUMB.search(line)
+    return mark is not None and line[: mark.start()] in locale.navigation
 
 
 _CAPITALS = lazily(r"([^\W\d_a-zà-ÿ][^.:|]{2,24})\. (?=\S)")

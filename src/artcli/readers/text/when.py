@@ -35,7 +35,7 @@ def find(reading: Reading, fields: Fields, timezone: str | None) -> None:
     stamps = _stamps(reading)
     labelled = _labelled(reading, "published")
     published = _published(reading, fields, stamps, labelled) or _of_dateline(reading, fields)
-    modified = _modified(stamps, published) or next(iter(_labelled(reading, "modified")), None)
+    modified = _modified(reading, stamps, published) or next(iter(_labelled(reading, "modified")), None)
     embargoed = next(iter(_labelled(reading, "embargoed_until")), None)
     for name, chosen in (("published", published), ("modified", modified), ("embargoed_until", embargoed)):
         if chosen is not None:
@@ -197,12 +197,22 @@ def _completed(stamp: Stamp, day: date, *, below: bool) -> datetime | None:
 
 def _time_beside(reading: Reading, index: int, day: date) -> tuple[datetime, int] | None:
     """A time alone on the line below or above that of its day."""
-    for j in (index + 1, index - 1):
-        if 0 <= j < len(reading.facts) and (reading.labels.roles[j] is Role.PUBLISHED or j == index + 1):
-            clock = dates.time_alone(reading.facts[j].line.seen, reading.locale)
-            if clock is not None:
-                return datetime(day.year, day.month, day.day, *clock), j
-    return None
+    below = _time_below(reading, index, day)
+    if below is not None:
+        return below, index + 1
+    above = _time_on(reading, index - 1, day) if index and reading.labels.roles[index - 1] is Role.PUBLISHED else None
+    return (above, index - 1) if above is not None else None
+
+
+def _time_below(reading: Reading, index: int, day: date) -> datetime | None:
+    """A time alone on the line below that of its day."""
+    return _time_on(reading, index + 1, day) if index + 1 < len(reading.facts) else None
+
+
+def _time_on(reading: Reading, index: int, day: date) -> datetime | None:
+    """A day with the time that stands alone on a line."""
+    clock = dates.time_alone(reading.facts[index].line.seen, reading.locale)
+    return datetime(day.year, day.month, day.day, *clock) if clock is not None else None
 
 
 def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
@@ -219,7 +229,7 @@ def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
 # ---- modified --------------------------------------------------------------------------------------------------------
 
 
-def _modified(stamps: Sequence[_Found], published: _Chosen | None) -> _Chosen | None:
+def _modified(reading: Reading, stamps: Sequence[_Found], published: _Chosen | None) -> _Chosen | None:
     """What is called an update; else a second stamp, later than the first, beside it."""
     reference = _day(published.value) if published else None
     for i, stamp in stamps:
@@ -227,6 +237,9 @@ def _modified(stamps: Sequence[_Found], published: _Chosen | None) -> _Chosen | 
             value = stamp.value
             if value is None and not stamp.relative and reference is not None:
                 value = complete(stamp, reference).value
+            below = _time_below(reading, i, value) if value is not None and not isinstance(value, datetime) else None
+            if below is not None:
+                return _Chosen(below, (i, i + 1), published.sure if published else 0.9, stamp)
             if value is not None:
                 return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
     if published is not None:
