@@ -209,6 +209,7 @@ def test_closed_standard_input() -> None:
         (["--timezone", "new york"], "did you mean America/New_York?"), (["--timezone", "europe/pariss"], "did you mean Europe/Paris?"),
         (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--to", "text"], "can be read, not written"),
         (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "x"], "not a valid float"), (["--nonsense"], "No such option"),
+        (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
         (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
     ],
 )  # fmt: skip
