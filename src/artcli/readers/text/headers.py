@@ -237,14 +237,17 @@ def _addresses(page: Page) -> Iterator[HeaderField]:
 
 def _openings(page: Page) -> Iterator[HeaderField]:
     """Lines that say what they are with their first words: an embargo, an editor's note."""
-    for i, line in enumerate(page.lines):
+    locale = page.locale
+    head = _HEAD if locale.embargo.may_stand("\n".join([line.key for line in page.lines[:_HEAD]])) else 0
+    noted = locale.editor_note.may_stand("\n".join([line.key for line in page.lines]))
+    for i, line in enumerate(page.lines if noted else page.lines[:head]):
         bare = line.key.lstrip("[(*– -")
         at = len(line.key) - len(bare)
-        if i < _HEAD and page.locale.embargo.opens(bare):
+        if i < head and locale.embargo.opens(bare):
             yield HeaderField("embargoed_until", line.seen[at:], i)
-        elif i < _HEAD and (begin := _embargo_within(line, page.locale)):
+        elif i < head and (begin := _embargo_within(line, locale)):
             yield HeaderField("embargoed_until", line.seen[begin:], i)
-        elif _is_editor_note(bare, line, page.locale):
+        elif _is_editor_note(bare, line, locale):
             yield HeaderField("ed_note", line.seen, i)
 
 
@@ -254,7 +257,7 @@ _BEFORE_EMBARGO = ("-", "–", "—", ":", ",", ";", "|", "(", "•", "·", "/",
 
 def _embargo_within(line: Line, locale: Locale) -> int:
     """Where an embargo with its day begins behind a mark: 'For the press only - embargo until 12 October 2023'; 0 where none does."""
-    if len(line.key) > _LONGEST_CONTACT or not locale.embargo.may_stand(line.key):
+    if len(line.key) > _LONGEST_CONTACT:
         return 0
     places = (start for start, _ in locale.embargo.find_all(line.key) if start and line.key[:start].rstrip().endswith(_BEFORE_EMBARGO))
     return next((start for start in places if any(stamp.value for stamp in dates.find(line.seen[start:], locale))), 0)

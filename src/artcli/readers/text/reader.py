@@ -217,7 +217,7 @@ def _set_aside(
     out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         span = fact.line.lines
-        if all(n in covered for n in range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
+        if covered.issuperset(range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
