@@ -97,7 +97,7 @@ def may_stand(folded: str, words: Collection[str], *, narrow: bool) -> bool:
     return _table().folded_hints.fit(folded, words, narrow=narrow)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of every agency that stands in a text as a whole word, from left to right."""
     table = _table()
