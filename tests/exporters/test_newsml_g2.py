@@ -137,6 +137,20 @@ def test_the_name_of_a_file_is_a_relative_address(name: str, address: str) -> No
     assert (link.get("href"), link.get("contenttype"), link.get("size")) == (address, "text/plain", "1")
 
 
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [({"headline": "H", "slugline": "s"}, "H"), ({"headline": " ", "slugline": "s"}, "s"), ({"source": SourceInfo("a.txt", "text", "utf-8", "0" * 64, 1, 1)}, "a.txt"), ({"id": "urn:x"}, "urn:x"), ({}, "untitled")],
+)  # fmt: skip
+def test_the_text_has_a_title_whatever_the_article_has(named: dict[str, Any], title: str) -> None:
+    assert found(exported(Article(**named)), "//h:html/h:head/h:title") == [title]
+
+
+@pytest.mark.parametrize(("slugline", "separator"), [("port-reouverture", "-"), ("port", None)])
+def test_a_slugline_says_what_parts_its_words(slugline: str, separator: str | None) -> None:
+    (element,) = exported(Article(slugline=slugline)).findall(".//{*}slugline")
+    assert (element.text, element.get("separator")) == (slugline, separator)
+
+
 def test_the_library_of_the_iptc_reads_it_back() -> None:
     item = NewsMLG2.NewsMLG2Document(newsml_g2.export(STORY, ExportOptions())).get_item()
     meta = item.contentmeta
