@@ -56,6 +56,11 @@ def test_the_foot_of_a_printed_page_tells_its_address_and_neither_day_nor_text()
     assert (day(other), len(other.body)) == ("2025-11-20", 3)
 
 
+def test_a_printed_head_may_be_title_and_address() -> None:
+    article = page(f"{HEADLINE} | Tarn Valley News      {ADDRESS}")
+    assert (article.headline, article.url, day(article)) == (HEADLINE, ADDRESS, "2025-11-20")
+
+
 def test_heads_and_feet_between_the_pages_are_no_text() -> None:
     head = f"11/26/25, 3:14 PM   {HEADLINE} — Tarn Valley News"
     first, *rest = STORY.splitlines()

@@ -10,6 +10,7 @@ from artcli.language import names
 STORIES = {
     "en": ["Mill to reopen as hotel", "By Cass Holt", "April 3, 2019", "The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.", "It has stood empty since 1998, when the last loom was sold."],
     "de": ["Alte Mühle wird Hotel", "Von Karla Holt", "3. April 2019", "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer, als der letzte Webstuhl verkauft wurde."],
+    "da": ["Gammel mølle bliver hotel", "Af Karin Holt", "3. april 2019", "Den gamle mølle ved åen åbner som hotel til foråret, sagde ejerne tirsdag.", "Byrådet godkendte planen med ni stemmer mod seks efter en lang debat om parkeringspladser."],
     "nb": ["Gammel mølle blir hotell", "Karin Holt", "Publisert 03.04.2019, kl. 10.00", "Den gamle mølla ved elva åpner som hotell til våren, sa eierne tirsdag.", "Den har stått tom siden 1998, da den siste veven ble solgt."],
     "pl": ["Stary młyn będzie hotelem", "Karolina Holt", "03.04.2019, 10:00", "Stary młyn nad rzeką otworzy się wiosną jako hotel, ogłosili we wtorek właściciele.", "Stał pusty od 1998 roku, kiedy sprzedano ostatnie krosno."],
     "it": ["Il vecchio mulino diventa albergo", "di Carla Holt", "3 aprile 2019", "Il vecchio mulino sul fiume riaprirà in primavera come albergo, hanno detto martedì i proprietari.", "Era vuoto dal 1998, quando fu venduto l'ultimo telaio."],
@@ -109,7 +110,7 @@ def test_crumbs_above_the_headline_tell_more_than_the_menu_above_them(tag: str, 
     assert _below(tag, *menu, crumbs).section == section
 
 
-@pytest.mark.parametrize(("tag", "label"), [("nb", "Kronikk"), ("de", "Leserbrief")])
+@pytest.mark.parametrize(("tag", "label"), [("nb", "Kronikk"), ("de", "Leserbrief"), ("da", "LÆSERBREV")])
 def test_a_readers_letter_is_a_kicker_and_no_section(tag: str, label: str) -> None:
     article = _below(tag, label)
     assert (article.kicker, article.section) == (label, None)

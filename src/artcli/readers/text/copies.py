@@ -19,6 +19,7 @@ class Copied(NamedTuple):
     at: int
     day: str  # as printed; "" where it tells none
     may_head: bool = False
+    address: str = ""
 
 
 _OPENING = lazily(r"\d{2,4}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}")
@@ -26,6 +27,7 @@ _SITE = lazily(r" [|–—·•»-] \S")  # 'Headline | The Site'
 _NUMBERED = r"\d{1,3} ?(?:/|of|von|sur|de|di|van|av|af|z|из|із) ?\d{1,3}"
 _PAGE = lazily(rf"(?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")  # '1 of 2', 'Seite 1 von 2'
 _ADDRESS = lazily(rf"<?https?://\S{{4,2000}} (?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")
+_TITLED = lazily(r"(\w.{10,240}?) +(https?://\S{4,2000})$")
 _LEAST = 12  # characters of a headline that is known again
 _LONGEST = 300
 _WORDS = 3
@@ -34,10 +36,13 @@ _WORDS = 3
 def find(page: Page) -> Iterator[Copied]:
     """The heads and feet of printed pages: '11/26/25, 3:14 PM  Headline | The Site', '1 of 2  11/26/25, 3:14 PM', 'https://… 1/2'.
 
-    And 'Created: 26.11.2025 15:14' near 'Notebook: Reading': the program says when it clipped the page.
+    So is 'Headline | The Site  https://…'. And 'Created: 26.11.2025 15:14' near 'Notebook: Reading': the program says when it clipped the page.
     """
     clipped = _of_notebook(page)
     for i, line in enumerate(page.lines):
+        titled = _TITLED.match(line.seen) if "://" in line.key else None
+        if titled and any(_says_again(line.key[: titled.end(1)], other.key) for n, other in enumerate(page.lines) if n != i):
+            yield Copied(i, "", address=titled[2])
         if len(line.seen) > _LONGEST or not any(map(str.isdecimal, line.key)):
             continue
         if i in clipped:

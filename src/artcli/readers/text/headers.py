@@ -80,7 +80,9 @@ def read(page: Page) -> Header:
     named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
     copied = {one.at: one for one in copies.find(page) if not any(entry.at == one.at and entry.field not in _MOMENTS for entry in named)}
     named = [entry for entry in named if entry.at not in copied]
-    named += [HeaderField("copied" if one.day else "other", one.day or page.lines[at].seen, at) for at, one in copied.items()]
+    for at, one in copied.items():
+        field = "copied" if one.day else "url" if one.address else "other"
+        named.append(HeaderField(field, one.day or one.address or page.lines[at].seen, at))
     known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
     for entry in named:

@@ -245,7 +245,8 @@ def _kicker(reading: Reading, fields: Fields) -> None:
         i -= 1
     fact = reading.facts[i]
     taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
-    foreign = fact.kinds - {"kickers", "sections"} - ({"navigation", "comments"} if "kickers" in fact.kinds else set())  # 'Live', 'Kommentar': a button too
+    also = {"navigation", "comments", "desks"} if "kickers" in fact.kinds else set()  # 'Live', 'Læserbrev': a button or a desk too
+    foreign = fact.kinds - {"kickers", "sections"} - also
     free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not taken and not foreign and not fact.stamps and not fact.sentence
     marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds
     if free and marked and 1 <= fact.size <= 6 and sum(c.isalpha() for c in fact.line.seen) > 3:
