@@ -55,7 +55,7 @@ def test_a_page_of_them_weighs_less_than_one_of_a_checked_truth(tmp_path: Path) 
     text, data = by_hand.read(write(tmp_path, HEAD + "title\tMormors kroppkakor\n\nparagraph\tKoka hälften av potatisen och riv den andra hälften rå.\n"))
     page = truth.labelled(text, data, source=truth.Source.INVENTED)
     assert page.roles == (Role.HEADLINE, Role.BODY)
-    assert fit.weight(page) == fit.WORTH[truth.Source.INVENTED] < fit.WORTH[truth.Source.GOLD]
+    assert fit.weight(page) == fit.WORTH[truth.Source.INVENTED]
 
 
 def places(data: dict[str, Any], label: str) -> list[int]:

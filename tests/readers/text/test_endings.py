@@ -49,6 +49,20 @@ def test_what_is_not_of_the_story_is_set_aside(tag: str, below: str) -> None:
     assert below in aside
 
 
+@pytest.mark.parametrize(
+    ("tag", "name", "below"),
+    [
+        ("en", "Jane Olsen", "Reporter on the river desk. Writes about mills, ferries and the people who miss them."),
+        ("de", "Jana Olsen", "Redakteurin im Ressort Wirtschaft. Schreibt über Mühlen, Fähren und Leute, die sie verpassen."),
+        ("ru", "Яна Ольсен", "Корреспондент отдела экономики. Пишет о мельницах, паромах и тех, кто на них опоздал."),
+    ],
+)
+def test_a_box_with_the_name_of_the_author_is_set_aside(tag: str, name: str, below: str) -> None:
+    last, aside = last_of(tag, name, below)
+    assert last == STORIES[tag][2][-1]
+    assert {name, below} <= {*aside}
+
+
 def test_two_such_paragraphs() -> None:
     below = ("Jane Olsen covers the river towns for this paper, and has done so since the mill was closed.", "This story first appeared in our Friday newsletter. Sign up here.")
     last, aside = last_of("en", *below)

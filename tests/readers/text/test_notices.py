@@ -53,7 +53,7 @@ def test_a_line_of_the_story_is_not_taken_for_one(line: str) -> None:
     assert _told("en", STORY["en"][0], line, *STORY["en"][1:]) == {}
 
 
-@pytest.mark.parametrize(("line", "is_told"), [("News / Regions / North", True), ("Home › Politics › Elections", True), ("Either / or", False), ("A very long headline / with a part / and another one behind it", False)])
+@pytest.mark.parametrize(("line", "is_told"), [("News / Regions / North", True), ("Home › Politics › Elections", True), ("1. Home 2. News 3. Environment", True), ("1. Home 2. News", True), ("Either / or", False), ("1. Home alone again 2. And the three days of rain that followed", False), ("A very long headline / with a part / and another one behind it", False)])
 def test_crumbs_are_no_headline(line: str, is_told: bool) -> None:
     roles = _told("en", line, *STORY["en"]).get(line)
     assert (roles is not None) is is_told

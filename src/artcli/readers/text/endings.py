@@ -27,10 +27,13 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
     signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
     for i in text[:_LEAST - 1 : -1][:_MOST]:
-        of_author = _may_be_of_author(facts[i], signed) and _is_of_author(facts[i], _authors(signed, locale))
+        named = _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE
+        of_author = named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], _authors(signed, locale)))
         if not (of_author or _closes(facts[i], locale)):
             return
         yield i
+        if named:
+            yield i - 1
 
 
 class _Authors:
@@ -44,6 +47,11 @@ class _Authors:
 
 def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
     return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale).creators])
+
+
+def _is_name_of_author(fact: Facts, signed: Sequence[Facts], locale: Locale) -> bool:
+    """'Jane Doe' on a line of its own, as above what is told of her."""
+    return any(fact.line.key in one.line.key for one in signed) and fact.line.key in _authors(signed, locale).whole
 
 
 def _may_be_of_author(fact: Facts, signed: Sequence[Facts]) -> bool:

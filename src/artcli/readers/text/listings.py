@@ -19,6 +19,7 @@ _LONGEST_HEADING = 5  # words over a list
 _LEAST_MARKED = 3  # items with a figure or a label, where nothing of the story was found below
 _QUESTIONS = 3  # of an interview
 _LONGEST_QUESTION = 40  # words
+_DASHES = ("–", "—", "―", "- ")  # before what somebody says
 _OF_LISTS = frozenset({Role.FURNITURE, Role.CAPTION, Role.CROSSHEAD, Role.BODY})
 _CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _OF_SENTENCES = frozenset({"relative", "published", "updated", "photo_credit", "furniture"})  # what opens a sentence like any other word
@@ -41,7 +42,8 @@ def find(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
         out.update(dict.fromkeys(_talk(labels, facts, text), Role.BODY))
     behind = _Behind(labels, facts, runs)
     last = max([text[-1], *out])
-    if talks or out or behind.list_at(last + 1) is not None:
+    ends_in_list = any(last in run and _marked(run, facts) > 1 for run in runs)
+    if talks or out or ends_in_list or behind.list_at(last + 1) is not None:
         out.update(behind.going_on(last))
         out.update(dict.fromkeys(_introduction(labels, facts, first), Role.BODY))
     return {i: role for i, role in out.items() if labels.roles[i] is not role}
@@ -170,12 +172,13 @@ def _asks(fact: Facts) -> bool:
 
 
 def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> bool:
-    """True of a story in which questions take turns with answers of one paragraph; questions over several are headings."""
+    """True of a story in which questions take turns with answers of one paragraph; questions over several are headings, but before "– Yes."."""
     told = [i for i in range(text[0], text[-1] + 1) if labels.roles[i] in _OF_LISTS and (labels.roles[i] is not Role.FURNITURE or _is_quiet(facts[i]))]
     asked = [n for n, i in enumerate(told) if _asks(facts[i])]
     turns = sum(b - a == 2 for a, b in itertools.pairwise(asked))
     headings = sum(labels.roles[told[n]] is Role.CROSSHEAD for n in asked)
-    return len(asked) >= _QUESTIONS and 2 * turns >= len(asked) and 2 * headings <= len(asked)
+    spoken = sum(facts[i].line.seen.startswith(_DASHES) for n in asked for i in told[n + 1 : n + 2])
+    return len(asked) >= _QUESTIONS and 2 * turns >= len(asked) and 2 * min(headings, len(asked) - spoken) <= len(asked)
 
 
 def _talk(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> list[int]:

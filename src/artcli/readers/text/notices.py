@@ -25,6 +25,7 @@ _PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one w
 _OF_PICTURES = ("!", "[")
 _WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
+_NUMBERED_CRUMBS = lazily(r"1\. [^\d.]{1,40} 2\. [^\d.]{1,40}(?: \d\. [^\d.]{1,40})*$")
 _CRUMB_MARKS = (" / ", " › ", " » ", " > ")
 _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
@@ -64,7 +65,9 @@ def _heads_buttons(line: Line, locale: Locale) -> bool:
 
 
 def _is_crumbs(line: Line) -> bool:
-    """'News / Regions / North': three parts or more, each a few words."""
+    """'News / Regions / North': three parts or more, each a few words; '1. Home 2. News', as a browser for terminals numbers them."""
+    if line.seen.startswith("1. ") and _NUMBERED_CRUMBS.match(line.seen):
+        return all(len(part.split()) <= _LONGEST_CRUMB for part in re.split(r"\d\.", line.seen))
     if not any(map(line.seen.__contains__, _CRUMB_MARKS)) or not _CRUMBS.match(line.seen):
         return False
     return all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))

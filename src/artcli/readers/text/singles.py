@@ -392,6 +392,7 @@ def _is_whole(facts: Sequence[Facts], i: int) -> bool:
     return (byline is not None and byline.opened and bool(byline.creators)) or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
 
 
+_HALF = 0.5
 _TOGETHER = 8  # lines that the bylines of one story may span
 _ADDRESS = 2  # spaces in a line between them at most
 _TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
@@ -407,7 +408,7 @@ def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int
         free = [
             (chances.get(role, 0.0), -i)
             for i, chances in enumerate(labels.chances)
-            if chances.get(role, 0.0) >= _PERHAPS and _is_free(labels.roles, facts, i)
+            if chances.get(role, 0.0) >= _PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_a_caption(labels, i, role))
         ]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
@@ -418,6 +419,12 @@ def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int
 def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
     """True of a line that can be spared: what has a byline's word may have been taken for a caption, or for a standfirst."""
     return roles[i] in _TAKEN_FROM or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
+
+
+def _is_hardly_a_caption(labels: Labels, i: int, role: Role) -> bool:
+    """True of a name below a picture that is half as likely to be the author's as that of who is seen."""
+    chances = labels.chances[i]
+    return role is Role.BYLINE and labels.roles[i] is Role.CAPTION and chances[role] >= _HALF * chances[Role.CAPTION]
 
 
 def _beside_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
