@@ -6,6 +6,9 @@ import pytest
 
 import artcli
 from artcli import Article
+from artcli.language import locale
+from artcli.readers.text import copies
+from artcli.readers.text.page import lay_out
 
 HEADLINE = "Chip van owner wins forty-year parking row"
 STORY = """Len Ackroyd has parked the same van on the same kerb since 1985, and on Tuesday a judge told the council to leave him alone.
@@ -102,3 +105,19 @@ def test_what_a_clipping_tool_created_is_its_clipping(label: str, notebook: str)
 
 def test_created_without_a_notebook_is_the_day_of_the_article() -> None:
     assert day(artcli.parse(f"Title: {HEADLINE}\nCreated: 26.11.2025\nAuthor: Dot Merriweather\n\n{STORY}")) == "2025-11-26"
+
+
+def test_a_list_of_a_thousand_days_and_titles_is_not_compared_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+
+    def count(title: str, line: str) -> bool:
+        nonlocal calls
+        calls += 1
+        return False
+
+    monkeypatch.setattr(copies, "_says_again", count)
+    lines = [text for n in range(1000) for text in (f"26/11/2025, 15:14 Harbour plan number {n} passes after debate", "")]
+    page_of_days = lay_out(lines, locale.load("en"))
+    assert len(page_of_days.lines) == 1000
+    assert list(copies.find(page_of_days)) == []
+    assert 0 < calls <= 250 * 1000

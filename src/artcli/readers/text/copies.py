@@ -27,6 +27,7 @@ _SITE = lazily(r" [|–—·•»-] \S")  # 'Headline | The Site'
 _NUMBERED = r"\d{1,3} ?(?:/|of|von|sur|de|di|van|av|af|z|из|із) ?\d{1,3}"
 _PAGE = lazily(rf"(?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")  # '1 of 2', 'Seite 1 von 2'
 _ADDRESS = lazily(rf"<?https?://\S{{4,2000}} (?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")
+_MOST = 200  # lines that may be heads, each of which is compared with all others: a page with more is no article
 _TITLED = lazily(r"(\w.{10,240}?) +(https?://\S{4,2000})$")
 _LEAST = 12  # characters of a headline that is known again
 _LONGEST = 300
@@ -39,8 +40,12 @@ def find(page: Page) -> Iterator[Copied]:
     So is 'Headline | The Site  https://…'. And 'Created: 26.11.2025 15:14' near 'Notebook: Reading': the program says when it clipped the page.
     """
     clipped = _of_notebook(page)
+    compared = 0
     for i, line in enumerate(page.lines):
         titled = _TITLED.match(line.seen) if "://" in line.key else None
+        compared += titled is not None or _OPENING.match(line.key) is not None
+        if compared > _MOST:
+            return
         if titled and any(_says_again(line.key[: titled.end(1)], other.key) for n, other in enumerate(page.lines) if n != i):
             yield Copied(i, "", address=titled[2])
         if len(line.seen) > _LONGEST or not any(map(str.isdecimal, line.key)):
