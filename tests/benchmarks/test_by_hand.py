@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from artcli.readers.text.roles import Role
-from benchmarks.accuracy import by_hand, fit, truth
+from benchmarks.accuracy import by_hand, truth
 
 HEAD = "language: sv\nview: page\ngenre: recipe\nauthors: Eva Å; Bo Lind\npublished: 2021-09-25\n\n"
 SHIPPED = sorted(by_hand.FOLDER.glob("*.txt"))
@@ -50,12 +50,10 @@ def test_what_is_in_no_form_is_refused_with_its_file_and_line(tmp_path: Path, te
     assert str(refused.value) == f"{tmp_path}/{said}"
 
 
-def test_a_page_of_them_weighs_less_than_one_of_a_checked_truth(tmp_path: Path) -> None:
-    pytest.importorskip("catboost")
+def test_the_lines_of_a_text_have_the_roles_that_a_model_is_fitted_on(tmp_path: Path) -> None:
     text, data = by_hand.read(write(tmp_path, HEAD + "title\tMormors kroppkakor\n\nparagraph\tKoka hälften av potatisen och riv den andra hälften rå.\n"))
     page = truth.labelled(text, data, source=truth.Source.INVENTED)
     assert page.roles == (Role.HEADLINE, Role.BODY)
-    assert fit.weight(page) == fit.WORTH[truth.Source.INVENTED]
 
 
 def places(data: dict[str, Any], label: str) -> list[int]:
