@@ -24,22 +24,25 @@ class Piece(NamedTuple):
 _MARKED = frozenset("(（[［【@:,;|｜丨•、，；،؛\n/／∕＋+&＆*—―–-·・")  # without one of these there is no token
 # what stands for a mark while tokens are looked for: sets of letters from all over take long to compile
 _PLAIN = str.maketrans({**dict.fromkeys("（［【", "("), **dict.fromkeys("）］】", ")"), **dict.fromkeys("｜•、，；،؛／∕＋＆", ","), "―": "—"})
-_TOKEN = lazily(
+_FORMS = (
     r"(?P<bracket>[(\[][^()\[\]\n]{1,80}[)\]])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
-    r"|(?P<mark>[,;|\n/&*]|丨|—+|(?<=\s)[-–]+(?=\s)|(?<=\s)[·・+](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)"
+    r"|(?P<mark>[,;|\n/&*]|丨|—+|(?<=\s)[-–]+(?=\s)|(?<=\s)\+(?=\s)"
 )
+_TOKEN = lazily(_FORMS + ")")
+_DOTTED_TOKEN = lazily(_FORMS + r"|(?<=\s)[·・](?=\s)|(?<=[가-힣])[·・](?=[가-힣])|·(?=\s)|(?<=\s)·)")  # of a line with such dots
 
 
 def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
     """A stretch of a line, parted at its marks and at the language's words for and, with, in."""
     at, mark = start, ""
-    tokens = () if _MARKED.isdisjoint(reading.line[start:end]) else _TOKEN.finditer(reading.line.translate(_PLAIN), start, end)
-    for token in tokens:
+    line = reading.line
+    form = _DOTTED_TOKEN if "·" in line or "・" in line else _TOKEN
+    for token in () if _MARKED.isdisjoint(line[start:end]) else form.finditer(line.translate(_PLAIN), start, end):
         yield from _parted(reading, at, token.start(), mark)
         if token.lastgroup == "bracket":
             yield Piece(token.start() + 1, token.end() - 1, "(")
-        mark, at = reading.line[token.start() : token.end()] if token.lastgroup == "mark" else "\n", token.end()
+        mark, at = line[token.start() : token.end()] if token.lastgroup == "mark" else "\n", token.end()
     yield from _parted(reading, at, end, mark)
 
 
