@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -253,3 +254,18 @@ def test_headers_as_programs_print_them(header: str) -> None:
     story = STORIES["en"]
     text = "\n\n".join([story.headline, story.byline, *story.paragraphs])
     assert str(assert_read(f"{header}\n{story.above}\n\n{text}\n\n{story.below}\n", story).published) == "2025-03-05 18:03:00"
+
+
+@pytest.mark.parametrize(
+    ("header", "sample"),
+    [
+        ("Od: Jana Nová <jana@example.org>\nOdoslané: 25. novembra 2025 19:13\nKomu: Peter <peter@example.org>\nPredmet: Parník", "sk-whole-page"),
+        ("От: Иван Петров <ivan@example.org>\nИзпратено: 25 ноември 2025 г. 19:13\nДо: Ана <ana@example.org>\nОтносно: Пчели", "bg-article-copy"),
+        ("Od: Ivan Horvat <ivan@example.org>\nPoslano: 25. studenoga 2025. 19:13\nZa: Ana <ana@example.org>\nPredmet: Svjetionik", "hr-article-copy"),
+    ],
+)
+def test_a_header_above_a_page_is_set_aside(header: str, sample: str) -> None:
+    page = (Path(__file__).parent.parent.parent / "samples" / f"{sample}.txt").read_text("utf-8")
+    article = artcli.parse(f"{header}\n\n{page}")
+    assert article.headline == artcli.parse(page).headline
+    assert set(header.split("\n")) <= {one.text for one in article.set_aside}
