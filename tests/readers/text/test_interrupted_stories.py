@@ -51,3 +51,35 @@ def test_the_rest_of_an_offer_is_not() -> None:
     below = ["Sign up for our newsletter", "We follow the stories of the day and send you the best of them every morning."]
     article = artcli.parse("\n".join([*HEADS["en"], *TEXTS["en"], *below, TAGS["en"]]) + "\n")
     assert [p.text for p in article.body if p.text in below] == []
+
+
+POSTS = {
+    "sv": [["— Tallviks kommun (@tallvik) 2 mars 2022"]],
+    "fi": [["— Kainuun kunta (@kainuu) 14. syyskuuta 2023"]],
+    "en": [["A post shared by River Trust (@rivertrust)"], ["— River Trust (@rivertrust) March 14, 2024"]],
+    "de": [["— Reederei Nord (@reederei_nord) 4. März 2025"]],
+    "ru": [["— Администрация города (@gorod) 12 февраля 2019"]],
+}
+
+
+@pytest.mark.parametrize(("tag", "post"), [(tag, post) for tag, posts in POSTS.items() for post in posts])
+@pytest.mark.parametrize("above", [2, 3])
+def test_a_story_goes_on_behind_a_post(tag: str, post: list[str], above: int) -> None:
+    text = [*TEXTS[tag], RESTS[tag][1]]
+    article = artcli.parse("\n".join([*HEADS[tag], *text[:above], *post, *text[above:], TAGS[tag]]) + "\n")
+    assert [p.text for p in article.body][-3:] == text[-3:]
+    assert {one.text for one in article.set_aside} >= set(post)
+
+
+def test_the_words_of_a_post_are_text_and_no_heading() -> None:
+    post = "Nine otters, one river, no regrets https://example.org/otters"
+    text = TEXTS["en"]
+    article = artcli.parse("\n".join([*HEADS["en"], *text[:2], post, "— River Trust (@rivertrust) March 14, 2024", *text[2:], TAGS["en"]]) + "\n")
+    assert [p.text for p in article.body if p.kind == "crosshead"] == []
+    assert article.body[-1].text == text[-1]
+
+
+def test_what_stands_behind_a_story_is_not_of_it() -> None:
+    text = TEXTS["en"]
+    article = artcli.parse("\n".join([*HEADS["en"], *text, "Notes to editors", "1. The survey was carried out in May 2023.", TAGS["en"]]) + "\n")
+    assert [p.text for p in article.body][-1] == text[-1]

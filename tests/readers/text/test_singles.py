@@ -93,7 +93,7 @@ def test_what_the_page_says_of_a_line_itself_stays() -> None:
         (HEAD[0], Role.STANDFIRST, "it says the headline again"),
         ("Read more: Council denies knowing of ferry plan", Role.BODY, "it points to another story"),
         ("Sign up to our newsletter for more news of the quay.", Role.BODY, "it opens as an offer does"),
-        ("Nobody travels in winter.", Role.CROSSHEAD, "a full stop ends it"),
+        ("Nobody travels in winter.", Role.CROSSHEAD, "a full stop ends it, or it holds an address"),
         ("The full story of the ferry", Role.BYLINE, "it names no author of this story"),
     ],
 )

@@ -15,7 +15,7 @@ from datetime import date
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import copies, pointers
+from artcli.readers.text import copies, pointers, posts
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -33,6 +33,8 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     opening = _entries(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
     apart = times | pointers.find(page) | _page_breaks(page)
+    apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
+    apart |= posts.find(page, apart)
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
     taken: list[Interruption] = []
@@ -41,7 +43,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
-        elif i in apart or _says_nothing(line) or _is_advert(line, page) or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
+        elif i in apart or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
             if i in opening or i - 1 in times:

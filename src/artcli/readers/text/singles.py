@@ -52,7 +52,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with(labels, listed, "it is of a list or of talk in the text")
     firsts += [i for i in _first_paragraphs(labels, facts, locale) if i not in firsts]
     for changed, why in [
-        (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it"),
+        (dict.fromkeys(_stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
         (dict.fromkeys(_sentences_of_text(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
         (_headline_above_its_note(labels, facts), "a short line heads the only sentence"),
@@ -192,15 +192,25 @@ def _points_of_standfirst(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return sorted({at for i in points for at in _points_beside(i, facts) if labels.roles[at] not in (Role.HEADLINE, Role.STANDFIRST)})
 
 
+_ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
+
+
+def _holds_address(fact: Facts) -> bool:
+    return any(mark in fact.line.key for mark in _ADDRESSES)
+
+
 def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Crossheads with a full stop: a sentence so short that it was taken for one. Papers close a heading with a question mark, never so."""
+    """Crossheads with a full stop: a sentence so short that it was taken for one. Papers close a heading with a question mark, never so.
+
+    Nor do they put an address into it: that is a post which is shown in the story.
+    """
     return [
         i
         for i, role in enumerate(labels.roles)
         if role is Role.CROSSHEAD
         and labels.phases[i] == "story"
         and facts[i].size > 2
-        and _has_full_stop(facts[i])
+        and (_has_full_stop(facts[i]) or _holds_address(facts[i]))
     ]
 
 
@@ -247,7 +257,11 @@ def _short_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         fact, beside = facts[i], (facts[i - 1], facts[i + 1])
         if i in labels.mended:
             continue
-        if labels.roles[i] not in (Role.BODY, Role.FURNITURE) or fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", "：", ",", ";")):
+        chances = labels.chances[i]
+        is_free = labels.roles[i] in (Role.BODY, Role.FURNITURE) or (
+            labels.roles[i] is Role.CAPTION and chances.get(Role.CROSSHEAD, 0.0) > chances.get(Role.CAPTION, 0.0)
+        )
+        if not is_free or _holds_address(fact) or fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", "：", ",", ";")):
             continue
         in_text = labels.roles[i - 1] is labels.roles[i + 1] is Role.BODY and all(one.sentence and one.size >= _SENTENCE for one in beside)
         if in_text and not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key)):
