@@ -71,12 +71,14 @@ def test_the_runner_up_is_the_next_likeliest_and_cues_tell_their_value() -> None
 
 
 def test_a_role_that_the_whole_page_gave_a_line_is_shown_with_its_evidence() -> None:
-    text = "Bridge closed\n\nBy Jane Doe\n\nThe old bridge was closed on Monday after the storm."
+    story = ["The old bridge was closed on Monday after the storm, officials said.", "It has stood above the river since 1821, and was closed twice before."]
+    told = "Jane Doe covers the river towns for this paper. She has never missed a ferry, and she has never caught one either."
+    text = "\n\n".join(["Bridge closed for a month", "By Jane Doe", *story, told])
     done = run("--json", "-", data=text.encode())
     assert done.returncode == 0, done.stderr.decode()
     found = orjson.loads(done.stdout)["judgements"]
-    assert [one["role"] for one in found] == ["headline", "byline", "body"]
-    assert found[0]["evidence"][0]["cue"] == "for the page as a whole not furniture (a short line heads the only sentence)"
+    assert [one["role"] for one in found] == ["headline", "byline", "body", "body", "furniture"]
+    assert found[4]["evidence"][0]["cue"] == "for the page as a whole not body (it tells of the author or the paper)"
 
 
 def test_escapes_of_the_article_stay_text() -> None:

@@ -28,6 +28,7 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x1100, 0x11FF, "Hang"), (0x3040, 0x30FF, "Kana"), (0x3400, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Hang"), (0xF900, 0xFAFF, "Hani"),
 )  # fmt: skip
 _TO_ISO15924 = {"Jpan": ("Kana", "Hani"), "Kore": ("Hang",), "Hans": ("Hani",), "Hant": ("Hani",), "Hani": ("Hani",)}
+_TABLES = ("strangers", "frequent")
 _ENOUGH = 0.06  # of the words of a text in a language, at least so many are its function words
 
 
@@ -122,13 +123,13 @@ def _tags_of_words(script: str) -> Mapping[str, list[str]]:
 
 def sources() -> list[str]:
     """The files that the index is made of."""
-    return [*map(locale.place, locale.tags()), tables.place("strangers")]
+    return [*map(locale.place, locale.tags()), *map(tables.place, _TABLES)]
 
 
 def index() -> dict[str, Any]:
     """For each script the tags of its languages, and their function words: for tags ("fr it") the words of just these, a line each.
 
-    As the packs and the table of languages without one make it; a script of one language alone needs no words.
+    As the packs, the table of languages without one, and that of more words make it; a script of one language alone needs no words.
     """
     found: dict[str, Any] = {}
     for tag in locale.tags():
@@ -138,8 +139,8 @@ def index() -> dict[str, Any]:
                 continue  # without kana it is Chinese
             found.setdefault(script, {"tags": [], "words": {}})["tags"].append(tag)
             _add(found[script]["words"], tag, pack.function_words.words)
-    strangers = tables.load("strangers")
-    for script, languages in strangers.items():
+    strangers, frequent = map(tables.load, _TABLES)
+    for script, languages in (*strangers.items(), *frequent.items()):
         for tag, words in languages.items():
             _add(found[script]["words"], tag, dict.fromkeys(map(key, words.split())))
     needed = (script for script, rivals in found.items() if len(rivals["tags"]) > 1 or script in strangers)
@@ -155,4 +156,6 @@ def _packed(rivals: dict[str, Any]) -> dict[str, Any]:
 
 def _add(tags_of: dict[str, list[str]], tag: str, words: Iterable[str]) -> None:
     for word in words:
-        tags_of.setdefault(word, []).append(tag)
+        tags = tags_of.setdefault(word, [])
+        if tag not in tags:
+            tags.append(tag)

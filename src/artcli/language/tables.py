@@ -8,7 +8,7 @@ from typing import Any
 from artcli.errors import BadPack
 from artcli.language.locale import compiled
 
-NAMES = ("agencies", "codes", "datelines", "dates", "mails", "names", "strangers", "zones")
+NAMES = ("agencies", "codes", "datelines", "dates", "frequent", "mails", "names", "strangers", "zones")
 _FOLDER = os.path.dirname(__file__)
 
 
