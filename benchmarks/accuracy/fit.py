@@ -25,7 +25,7 @@ from artcli.readers.text.roles import Role
 from benchmarks.accuracy.truth import Labelled, Source
 from benchmarks.accuracy.vary import MARK
 
-WORTH = {Source.GOLD: 1.0, Source.SILVER: 0.7, Source.INVENTED: 2.0}  # the weight of a page; there are few invented texts, and none is like another
+WORTH = {Source.GOLD: 1.0, Source.SILVER: 0.7, Source.FOUND: 1.5, Source.INVENTED: 1.5}  # of a page; the last are few, and none is like another
 VARIED = 0.3  # of one that was made from another
 _STEP = 2048  # whole numbers of the forest to one unit of log-odds
 _CHAIN, _PRIOR = 0.3, 0.8  # how much transitions and the rarity of a role count beside the forest

@@ -29,7 +29,7 @@ def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, 
     if silver:
         jobs += [(path, data, Source.SILVER) for path, data in truth.pages(silver)]
     if other:
-        jobs += [(path, data, Source.SILVER) for path, data in found.labelled_texts(other)]
+        jobs += [(path, data, Source.FOUND) for path, data in found.labelled_texts(other)]
     texts = [(path.read_bytes(), data, source) for path, data, source in jobs]
     texts += [(text, data, Source.INVENTED) for text, data in by_hand.texts(invented)]
     folds = split(texts) | {data["publisher"]: n % FOLDS for n, (_, data) in enumerate(by_hand.texts(invented))}
@@ -94,10 +94,10 @@ def main() -> None:
     from benchmarks.accuracy.fit import fit
 
     if not given.no_folds:
-        own = [p for p in pages if p.source is not Source.SILVER and not p.id.endswith(vary.MARK)]
+        own = [p for p in pages if p.source in (Source.GOLD, Source.INVENTED) and not p.id.endswith(vary.MARK)]
         (given.out / "folds.json").write_text(json.dumps({p.id: folds[p.publisher] for p in own}, indent=0))
         for fold in range(FOLDS):
-            write(fit([p for p in pages if p.source is Source.SILVER or folds[p.publisher] != fold], **options), given.out / f"fold{fold}.json")
+            write(fit([p for p in pages if p.source in (Source.SILVER, Source.FOUND) or folds[p.publisher] != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:
         write(fit(pages, **options), Path(labels.WEIGHTS))
 

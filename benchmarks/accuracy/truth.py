@@ -40,6 +40,7 @@ class Source(StrEnum):
 
     GOLD = "gold"  # a publisher's own page, read by a parser that was checked; it alone is held out and scored
     SILVER = "silver"  # made by machines
+    FOUND = "found"  # files of other kinds, with few truths, most of them read off the text
     INVENTED = "invented"  # labelled by hand, but the text too is made up
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import os
 import pty
 import re
@@ -236,7 +237,7 @@ def test_what_would_act_in_the_page_is_shown_as_a_sign(tmp_path: Path) -> None:
 def test_a_mouse_over_a_line_is_told_what_decided_it(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run(SAMPLE, "--html", str(page))
-    titles = re.findall(r'<summary title="([^"]*)"', page.read_text("utf-8"))
+    titles = [html.unescape(title) for title in re.findall(r'<summary title="([^"]*)"', page.read_text("utf-8"))]
     found = orjson.loads(run(SAMPLE, "--json").stdout)["judgements"]
     assert len(titles) == len(found)
     for title, judgement in zip(titles, found, strict=True):

@@ -43,9 +43,13 @@ def _is_address(key: str) -> bool:
 
 
 def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Unsubscribe', 'Six issues for £30. Subscribe now' or an address among the lines below a text: no labelled tag was one."""
+    """'Unsubscribe', 'Six issues for £30. Subscribe now', an address, or 'More on this: Library closes' below a text: no labelled tag was one."""
     tags = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS]
-    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key)]
+    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key) or _points(facts[i])]
+
+
+def _points(fact: Facts) -> bool:
+    return not fact.openings.isdisjoint({"see_also", "related"}) and ": " in fact.line.key and "," not in fact.line.key
 
 
 _LONGEST_PITCH = 25  # words

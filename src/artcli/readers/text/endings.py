@@ -23,9 +23,10 @@ _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 
 def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int]:
-    """The last paragraphs of a text that are not of the story."""
+    """The last paragraphs of a text that are not of the story, and its author's name where it was taken for a heading."""
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
     signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
+    yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and _is_name_of_author(facts[i], signed, locale))
     for i in text[:_LEAST - 1 : -1][:_MOST]:
         named = _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE
         of_author = named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], _authors(signed, locale)))

@@ -422,7 +422,7 @@ def _missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int
         free = [
             (chances.get(role, 0.0), -i)
             for i, chances in enumerate(labels.chances)
-            if chances.get(role, 0.0) >= _PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_a_caption(labels, i, role))
+            if chances.get(role, 0.0) >= _PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_another(labels, i, role))
         ]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
@@ -435,10 +435,10 @@ def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
     return roles[i] in _TAKEN_FROM or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
 
 
-def _is_hardly_a_caption(labels: Labels, i: int, role: Role) -> bool:
-    """True of a name below a picture that is half as likely to be the author's as that of who is seen."""
-    chances = labels.chances[i]
-    return role is Role.BYLINE and labels.roles[i] is Role.CAPTION and chances[role] >= _HALF * chances[Role.CAPTION]
+def _is_hardly_another(labels: Labels, i: int, role: Role) -> bool:
+    """True of a name below a picture, or above the text, that is half as likely to be the author's as that of who is seen, or a heading."""
+    chances, given = labels.chances[i], labels.roles[i]
+    return role is Role.BYLINE and given in (Role.CAPTION, Role.CROSSHEAD) and chances[role] >= _HALF * chances[given]
 
 
 def _beside_bylines(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
