@@ -31,8 +31,9 @@ def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, 
     if other:
         jobs += [(path, data, Source.FOUND) for path, data in found.labelled_texts(other)]
     texts = [(path.read_bytes(), data, source) for path, data, source in jobs]
-    texts += [(text, data, Source.INVENTED) for text, data in by_hand.texts(invented)]
-    folds = split(texts) | {data["publisher"]: n % FOLDS for n, (_, data) in enumerate(by_hand.texts(invented))}
+    made = list(by_hand.texts(invented))
+    texts += [(text, data, Source.INVENTED) for text, data in made]
+    folds = split(texts) | {data["publisher"]: n % FOLDS for n, (_, data) in enumerate(made)}
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         pages = list(pool.map(_label, texts + (_varied(texts, folds) if variants else []), chunksize=16))
     return pages, folds

@@ -128,8 +128,9 @@ def _of_grammar(page: Page) -> Header:
     named: list[HeaderField] = []
     allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
     if page.strict and page.story:
+        last = max(page.story)
         for i in page.story:
-            if i == max(page.story) or not any(map(str.isalnum, page.lines[i].key)):  # a heading has words, and text below it
+            if i == last or not any(map(str.isalnum, page.lines[i].key)):  # a heading has words, and text below it
                 allowed[i] = frozenset({Role.BODY})
     for i, entries in page.record_fields.items():
         fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
