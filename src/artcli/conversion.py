@@ -46,13 +46,15 @@ def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
 
 
 def finish(article: Article, options: ReadingOptions) -> Article:
-    """An article as a reader gave it to one whose repeats are set aside, unless these may stay, and whose words are counted."""
+    """An article as a reader gave it to one that has an id, whose repeats are set aside, unless these may stay, and whose words are counted."""
+    from artcli import identity
     from artcli.duplicates import within
     from artcli.words import count_words
 
+    called = article.id or identity.made_from(article)  # with the repeats: whether these stay, it is the same article
     if not options.keep_repeats:
         article = within.set_repeats_aside(article, negations=_negations(article.language))
-    return replace(article, word_count=count_words(article))
+    return replace(article, id=called, word_count=count_words(article))
 
 
 def check(options: ReadingOptions | ExportOptions) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -252,7 +253,10 @@ def test_a_reader_that_finds_no_article_says_so(monkeypatch: pytest.MonkeyPatch,
         "def read(source, options): return (Article(headline=line) for line in source.text.splitlines() if line != 'none')\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    assert [one.headline for one in artcli.parse_all("One\nTwo", format="feed")] == ["One", "Two"]
+    one, two = artcli.parse_all("One\nTwo", format="feed")
+    assert (one.headline, two.headline) == ("One", "Two")
+    assert [uuid.UUID(article.id).version for article in (one, two)] == [5, 5], "artcli gives the id that a reader leaves out"
+    assert one.id != two.id
     with pytest.raises(MalformedInput, match=r"^the text: holds no article that can be read as 'feed'$"):
         artcli.parse("none", format="feed")
     (tmp_path / "empty.feed").write_text("none\n")

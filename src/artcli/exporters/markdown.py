@@ -53,7 +53,7 @@ def front_matter(article: Article) -> list[str]:
 def _rest(article: Article, slug: str | None) -> list[str]:
     source = article.source
     return [
-        f"guid: {quoted(article.id)}",
+        *_line("guid", article.id),
         *_line("kicker", article.kicker),
         *_line("byline", article.byline),
         *_line("credit", article.credit_line),

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from artcli import iptc
+from artcli import identity, iptc
 from artcli._version import __version__
 from artcli.article import Article, Creator, Moment
 from artcli.errors import InvalidOutput
@@ -117,7 +117,7 @@ def _document(item: _Item) -> str:
     content = list(_content_meta(item))
     meta = list(_item_meta(item))
     attributes = (
-        f' guid="{_escaped(article.id or _made_id(article))}" version="1" standard="NewsML-G2" standardversion="2.35"'
+        f' guid="{_escaped(article.id or identity.made_from(article))}" version="1" standard="NewsML-G2" standardversion="2.35"'
         f' conformance="power"{item.language}'
     )
     lines = [
@@ -305,13 +305,6 @@ def _path(name: str) -> str:
 
 def _percent(text: str) -> str:
     return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "replace"))
-
-
-def _made_id(article: Article) -> str:
-    """An identifier from the content, for articles that were made by hand and have none."""
-    import uuid
-
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, repr(article))}"
 
 
 # --- validation -----------------------------------------------------------------------------------------------------------------

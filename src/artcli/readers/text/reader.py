@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
-from artcli.hashes import sha1
 from artcli.language import identify, locale
 from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
@@ -38,7 +36,6 @@ from artcli.values import NamedTuple
 MOST_LINES = 20_000
 """No article has so many; what follows is set aside unread, so that time and memory have a bound."""
 
-NAMESPACE = uuid.UUID("0f4c1c5e-6f0b-5f5e-9a57-0d2f5f3c8b11")
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
 SURELY_FURNITURE = 0.5
 """How sure it must be that a line which no field took is furniture, to be set aside as that."""
@@ -130,7 +127,6 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
         origins["captions"] = Origin(tuple(c.lines for c in captions), round(sure, 4))
     article = Article(
-        id=_id(fields.values.get("headline"), fields.values.get("byline"), body),
         language=language,
         captions=captions,
         body=body,
@@ -251,11 +247,3 @@ def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: De
     span = decoded.place(unread) if decoded else unread
     note = Note("page_too_long", f"no article has so many lines: those from line {span.first} on were set aside unread", (span,))
     return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, span)), notes=(*article.notes, note))
-
-
-def _id(headline: str | None, byline: str | None, body: Sequence[Paragraph]) -> str:
-    """The id of an article: a name-based UUID (RFC 9562, version 5) of what it says, whatever file it came in."""
-    said = [headline or "", byline or "", *(paragraph.text for paragraph in body)]
-    return f"urn:uuid:{uuid.UUID(bytes=sha1(NAMESPACE.bytes + chr(10).join(said).encode()).digest()[:16], version=5)}"
-
-
