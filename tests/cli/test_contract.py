@@ -208,7 +208,8 @@ def test_closed_standard_input() -> None:
         (["--timezone", "Rabat"], "no time zone 'Rabat'; give an IANA name such as"), (["--timezone", "Paris"], "no time zone 'Paris'; did you mean Europe/Paris?"),
         (["--timezone", "new york"], "did you mean America/New_York?"), (["--timezone", "europe/pariss"], "did you mean Europe/Paris?"),
         (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--to", "text"], "can be read, not written"),
-        (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "x"], "not a valid float"), (["--nonsense"], "No such option"),
+        (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "x"], "--min-confidence: 'x' is no number from 0 to 1"), (["--nonsense"], "no option '--nonsense'"),
+        (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
         (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
         (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
     ],
@@ -220,6 +221,29 @@ def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: st
     assert first.startswith("artcli: ")
     assert said in first
     assert second == "Try 'artcli parse -h' for help."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("formats json jsonl", "'jsonl' is one too many; write 'artcli formats [OPTIONS] [FORMAT]'"), ("languages fr de", "'de' is one too many; write 'artcli languages [OPTIONS] [TAG]'"),
+        ("completion", "SHELL is missing; write 'artcli completion [OPTIONS] {bash|zsh|fish}'"), ("completion tcsh", "SHELL: 'tcsh' is not one of 'bash', 'zsh', 'fish'"),
+        ("convert -o out", "SOURCES is missing; write 'artcli convert -o DIR [OPTIONS] SOURCES...'"), ("convert texts", "-o/--output is missing; write 'artcli convert -o DIR [OPTIONS] SOURCES...'"),
+        ("convert texts -o", "-o needs a value; write -o DIR"), ("inspect --html", "--html needs a value; write --html PAGE"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_says_what_and_where_and_what_to_write(arguments: str, said: str) -> None:
+    done = run(*arguments.split())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [f"artcli: {said}", f"Try 'artcli {arguments.split()[0]} -h' for help."]
+
+
+def test_a_word_that_is_no_command_is_told_but_not_while_a_shell_completes() -> None:
+    done = run("--", "-foo")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"artcli: no command '-foo'; there are parse, convert,")
+    asked = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS="artcli psrse ", COMP_CWORD="2")
+    assert asked.stderr == b""
 
 
 def test_strict_says_what_is_in_doubt_and_prints_all_the_same(story: Path) -> None:
@@ -480,7 +504,7 @@ def test_the_bash_script_is_one_and_speaks_of_artcli() -> None:
 def test_help_loads_no_command_and_every_command_says_what_the_list_says() -> None:
     code = "import sys; from artcli.cli import main; main.cli.get_help(main.click.Context(main.cli)); print([m for m in sys.modules if m.startswith('artcli.cli.')])"
     loaded = run("-c", code, program=PYTHON).stdout.decode()
-    assert loaded.strip() == str(["artcli.cli.console", "artcli.cli.main"])
+    assert loaded.strip() == str(["artcli.cli.usage", "artcli.cli.console", "artcli.cli.main"])
     for name in ("parse", "inspect", "formats", "languages", "completion"):
         assert run(name, "-h").returncode == 0
 

@@ -682,13 +682,13 @@ def test_what_may_not_be_read_fails_and_the_rest_is_done(corpus: Path, out: Path
 @pytest.mark.parametrize(
     ("arguments", "said_so"),
     [
-        (["{in}"], "Missing option '-o'"), (["{in}/none", "-o", "{out}"], "no such file or folder"), (["{in}", "-o", "{in}"], "is the output folder itself"),
+        (["{in}"], "-o/--output is missing"), (["{in}/none", "-o", "{out}"], "no such file or folder"), (["{in}", "-o", "{in}"], "is the output folder itself"),
         (["{in}/part-0", "-o", "{in}"], "is in the output folder"), (["{in}", "-o", "{out}", "--to", "jsn"], "did you mean json"),
         (["{in}", "-o", "{out}", "--name", "{{titel}}"], "there is no field 'titel'"), (["{in}", "-o", "{out}", "--name", "../{{slug}}"], "must lead to a place in the output folder"),
         (["{in}", "-o", "{out}", "--name", "story"], "names no field"), (["{in}", "-o", "{out}", "--name", "{{slug!r}}"], "stands alone in its braces"),
         (["{in}", "-o", "{out}", "--name", "{{slug"], "cannot be used"), (["{in}", "-o", "{out}", "--into", "a.md", "--to", "markdown"], "needs one format that holds many"), (["{in}", "-o", "{out}", "--into", "a.md"], "no format that holds many is written to 'a.md'; call it '….jsonl', or add --to jsonl"),
         (["{in}", "-o", "{out}", "--into", "../a.jsonl", "--to", "jsonl"], "must be a name in the output folder"), (["{in}", "-o", "{out}", "--max-size", "big"], "500K, 32M or 1G"),
-        (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--jobs", "0"], "give a number from 1 to 1024"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
+        (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--jobs", "0"], "-j/--jobs: '0' is no number from 1 to 1024"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_and_nothing_is_written(arguments: list[str], said_so: str, corpus: Path, out: Path) -> None:

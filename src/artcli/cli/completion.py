@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
-from artcli.cli import console
+from artcli.cli import console, usage
 
 _KINDS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
-@click.command()
+@click.command(cls=usage.Command)
 @click.argument("shell", type=click.Choice(list(_KINDS)))
 @console.help_option
 def completion(shell: str) -> int:

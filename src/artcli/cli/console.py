@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from artcli import storage
+from artcli.cli import usage
 from artcli.errors import ArtcliError, BrokenPlugin, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
 
@@ -250,7 +251,7 @@ def _code_of(command: Callable[[], int]) -> int:
         _mutter(f"{asked.format_message()}\n")
         return USAGE
     except click.UsageError as problem:
-        say(shown(_wrong_usage(problem)))
+        say(shown(usage.in_words(problem)))
         _mutter(f"Try '{problem.ctx.command_path if problem.ctx else 'artcli'} -h' for help.\n")
         return USAGE
     except UnwritableOutput as problem:
@@ -263,22 +264,6 @@ def _code_of(command: Callable[[], int]) -> int:
         return leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else FAILED
     except Exception as problem:
         return bug(problem)
-
-
-# What other programs call so; click would name what is spelled alike: for '--resume' '--prune', which removes files.
-_MEANT = {
-    "--resume": "the same command, run again, goes on where it ended",
-    "--format": "--to FORMAT says what is written, --from FORMAT what is read",
-    "--recursive": "'artcli convert' reads folders with all that is below them",
-    "--overwrite": "'artcli convert' replaces its own files, and with --force any",
-}
-
-
-def _wrong_usage(problem: click.UsageError) -> str:
-    """What is said of a command line that cannot be meant, in one line."""
-    if isinstance(problem, click.NoSuchOption) and problem.option_name in _MEANT:
-        return f"no option '{problem.option_name}'; {_MEANT[problem.option_name]}"
-    return " ".join(problem.format_message().split()).rstrip(".")
 
 
 def bug(problem: Exception, path: str | None = None) -> int:

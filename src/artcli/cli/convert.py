@@ -19,7 +19,7 @@ from artcli.bulk.run import Run, Summary
 from artcli.bulk.tally import Names
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result, in_the_way
-from artcli.cli import choices, console, places, reading
+from artcli.cli import choices, console, places, reading, usage
 from artcli.cli.progress import Display, display
 from artcli.cli.rehearsal import Rehearsal, no_input
 from artcli.errors import (
@@ -41,13 +41,16 @@ _MOST_NAMED = 6  # kinds of notes, formats
 _MOST_PROCESSES = 1024
 
 
-def _number(_: click.Context, __: click.Parameter, value: int | None) -> int | None:
-    if value is not None and not 1 <= value <= _MOST_PROCESSES:
-        raise click.BadParameter(f"give a number from 1 to {_MOST_PROCESSES}")
-    return value
+def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
+    """'4' to the processes that it means."""
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= len(str(_MOST_PROCESSES)) and 1 <= int(value) <= _MOST_PROCESSES):
+        raise click.BadParameter(f"'{value}' is no number from 1 to {_MOST_PROCESSES}")
+    return int(value)
 
 
-@click.command()
+@click.command(cls=usage.Command, options_metavar="-o DIR [OPTIONS]")
 @click.argument("sources", nargs=-1, type=reading.PATH, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, help="The folder to write to.")
 @reading.to_option(multiple=True, default=("json",), show_default=True)
@@ -56,7 +59,7 @@ def _number(_: click.Context, __: click.Parameter, value: int | None) -> int | N
 @click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
-@click.option("-j", "--jobs", type=int, callback=_number, metavar="N", help="Processes; default: the processors that may be used.")
+@click.option("-j", "--jobs", callback=_number, metavar="N", help="Processes; default: the processors that may be used.")
 @click.option("--executor", metavar="dask://HOST:PORT", help="Have the workers of a Dask cluster do it.")
 @click.option("--force", is_flag=True, help="Replace files that artcli did not write, or that were edited since.")
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone; with --force also those that were edited since.")

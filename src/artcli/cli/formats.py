@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from artcli import formats as table
-from artcli.cli import choices, console
+from artcli.cli import choices, console, usage
 from artcli.errors import UnknownFormat
 from artcli.formats import Format
 
 
-@click.command()
+@click.command(cls=usage.Command)
 @click.argument("name", metavar="[FORMAT]", required=False, shell_complete=choices.formats)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @click.option("--schema", metavar="FORMAT", shell_complete=choices.formats, help="Print the schema of a format's output (json, newsml-g2).")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from artcli.article import Article, Span
-from artcli.cli import console, places, reading
+from artcli.cli import console, places, reading, usage
 from artcli.cli.examined import ASIDE, Examined, Line, Side, examine
 from artcli.cli.fields import fields, lines_of
 from artcli.exporters import record
@@ -27,7 +27,7 @@ _NARROWEST = 20
 _LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
-@click.command()
+@click.command(cls=usage.Command)
 @click.argument("files", metavar="[FILE]", nargs=-1, type=reading.PATH)
 @click.option("-v", "--verbose", is_flag=True, help="Also the reasons, for the role and the runner-up.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: one JSON document.")

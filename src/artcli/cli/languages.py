@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from artcli.cli import choices, console
+from artcli.cli import choices, console, usage
 from artcli.errors import UnknownLanguage
 from artcli.language import locale
 from artcli.language.phrases import Phrases
 
 
-@click.command()
+@click.command(cls=usage.Command)
 @click.argument("tag", required=False, shell_complete=choices.languages)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 @console.help_option

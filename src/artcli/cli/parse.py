@@ -9,13 +9,13 @@ import click
 
 from artcli import conversion, doubts, formats
 from artcli.article import Article
-from artcli.cli import console, places, reading
+from artcli.cli import console, places, reading, usage
 from artcli.errors import MalformedInput, MissingExtra, UnknownFormat
 from artcli.formats import Format
 from artcli.options import ExportOptions
 
 
-@click.command()
+@click.command(cls=usage.Command)
 @click.argument("files", nargs=-1, type=reading.PATH)
 @reading.to_option(default="json", show_default=True)
 @click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all; without --to, its suffix tells the format.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -51,10 +52,14 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _BAR = 0.5
 
 
-def _share(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not 0 <= value <= 1:  # "nan" is neither below nor above
-        raise click.BadParameter("give a number from 0 to 1")
-    return value
+def _share(_: click.Context, __: click.Parameter, value: str | None) -> float | None:
+    """'0.8' to its number."""
+    if value is None:
+        return None
+    with suppress(ValueError):
+        if 0 <= (found := float(value)) <= 1:  # "nan" is neither below nor above
+            return found
+    raise click.BadParameter(f"'{value}' is no number from 0 to 1")
 
 
 def _size(_: click.Context, __: click.Parameter, value: str) -> int:
@@ -79,7 +84,7 @@ _OPTIONS = (
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
     click.option("--max-size", default="64M", show_default=True, callback=_size, metavar="SIZE", help="Refuse what is larger: 500K, 32M, 1G, or bytes."),
     click.option("--strict", is_flag=True, help="Exit with 1 if headline, date or body is missing or in doubt."),
-    click.option("--min-confidence", type=float, callback=_share, metavar="P",
+    click.option("--min-confidence", callback=_share, metavar="P",
                  help=f"What --strict takes for doubt: less than P (0 to 1; default {_BAR}). Implies --strict."),
 )  # fmt: skip
 

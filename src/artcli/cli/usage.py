@@ -1,0 +1,66 @@
+"""What is wrong with a command line, in a sentence that says where, and what to write instead."""
+
+from __future__ import annotations
+
+import click
+
+
+class Command(click.Command):
+    """A command whose wrong usage is told in artcli's own words; click says less of it, and not of which command."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The words of a command line to the parameters in `ctx`. Raises UsageError for one that no parameter takes."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as problem:
+            problem.ctx = problem.ctx or ctx
+            raise
+        if rest and not ctx.resilient_parsing:
+            raise click.UsageError(f"'{rest[0]}' is one too many; {_as_it_is_used(ctx)}", ctx)
+        return rest
+
+
+# What other programs call so; click would name what is spelled alike: for '--resume' '--prune', which removes files.
+_MEANT = {
+    "--resume": "the same command, run again, goes on where it ended",
+    "--format": "--to FORMAT says what is written, --from FORMAT what is read",
+    "--recursive": "'artcli convert' reads folders with all that is below them",
+    "--overwrite": "'artcli convert' replaces its own files, and with --force any",
+}
+
+
+def in_words(problem: click.UsageError) -> str:
+    """What is said of a command line that cannot be meant, in one line."""
+    return " ".join(_said(problem).split()).rstrip(".")
+
+
+def _said(problem: click.UsageError) -> str:
+    if isinstance(problem, click.NoSuchOption):
+        name, near = problem.option_name, " or ".join(problem.possibilities or ())
+        return f"no option '{name}'" + (f"; {_MEANT[name]}" if name in _MEANT else f"; did you mean {near}?" if near else "")
+    if isinstance(problem, click.BadOptionUsage) and problem.ctx is not None:
+        return _of_value(problem.option_name, problem.ctx)
+    if isinstance(problem, click.MissingParameter) and problem.param is not None and problem.ctx is not None:
+        return f"{_name(problem.param)} is missing; {_as_it_is_used(problem.ctx)}"
+    if isinstance(problem, click.BadParameter) and problem.param is not None:
+        return f"{_name(problem.param)}: {problem.message}"
+    return problem.message
+
+
+def _of_value(option: str, ctx: click.Context) -> str:
+    """An option that wants a value and has none, or has one and wants none."""
+    found = next((one for one in ctx.command.params if option in one.opts and isinstance(one, click.Option)), None)
+    if found is None or found.is_flag:
+        return f"{option} takes no value; write it alone"
+    return f"{option} needs a value; write {option} {found.make_metavar(ctx)}"
+
+
+def _name(parameter: click.Parameter) -> str:
+    """An option by all its names, an argument as the usage calls it."""
+    return "/".join(parameter.opts) if isinstance(parameter, click.Option) else parameter.human_readable_name
+
+
+def _as_it_is_used(ctx: click.Context) -> str:
+    return f"write '{ctx.command_path} {' '.join(ctx.command.collect_usage_pieces(ctx))}'"
