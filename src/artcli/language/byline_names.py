@@ -24,6 +24,8 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
     if role is None and mark in ("/", "／", "∕") and reading.creators and end < whole:
         take_place(reading, reading.line[start:end])  # '記者王小明／台北報導'
         return
+    if role is None and end < whole and locale.tag == "zh" and " " in reading.folded[start:end] and reading.folded[end] != " ":
+        end = _without_last(reading, start, end)  # '记者 王小明 北京报道'
     if role is None:
         whole = end
         start, end, role = _without_office(reading, start, end)
@@ -82,6 +84,13 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
             reading.role = None
 
 
+def _without_last(reading: Reading, start: int, end: int) -> int:
+    """The end of a name before the place that stands behind it as a word of its own."""
+    place = reading.folded.rindex(" ", start, end)
+    take_place(reading, reading.line[place + 1 : end])
+    return place
+
+
 def _behind_outlet(reading: Reading, start: int, end: int) -> int:
     """Where the name begins in '例日报 记者王小明': behind where it is printed, and the word of the trade."""
     text = reading.line[start:end]
@@ -117,6 +126,8 @@ def _take_small(reading: Reading, start: int, end: int) -> None:
     text = reading.line[start:end]
     if reading.desks and reading.desks[-1].end == start - 1 and reading.line[start - 1] == "/" and len(text) <= 6 and text.isalpha():
         reading.desks[-1].end = end  # 'abc/xyz': a desk and who sat at it, one sign
+    elif reading.creators and reading.opened and _is_from(text, reading):
+        take_place(reading, text.partition(" ")[2])
     elif reading.creators:
         reading.odd = True
         person = reading.creators[-1]
@@ -131,6 +142,12 @@ def _take_small(reading: Reading, start: int, end: int) -> None:
         (reading.desks if len(text) <= 4 else reading.creators).append(Person(start, end, "organisation"))
     else:
         reading.odd = True
+
+
+def _is_from(text: str, reading: Reading) -> bool:
+    """'Por Ana Silva, de Brasília': where somebody is from, in languages whose word for it is a particle of names."""
+    lead, _, place = text.partition(" ")
+    return lead in reading.locale.particles and bool(place) and is_place(place, ",", reading)
 
 
 def _is_small_name(reading: Reading, text: str) -> bool:

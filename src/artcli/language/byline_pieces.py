@@ -39,11 +39,27 @@ def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
     line = reading.line
     form = _DOTTED_TOKEN if "·" in line or "・" in line else _TOKEN
     for token in () if _MARKED.isdisjoint(line[start:end]) else form.finditer(line.translate(_PLAIN), start, end):
+        picture = _picture_credit(reading, at, token.start())
+        if picture:
+            yield from _parted(reading, at, picture, mark)
+            return
         yield from _parted(reading, at, token.start(), mark)
         if token.lastgroup == "bracket":
             yield Piece(token.start() + 1, token.end() - 1, "(")
         mark, at = line[token.start() : token.end()] if token.lastgroup == "mark" else "\n", token.end()
     yield from _parted(reading, at, end, mark)
+
+
+_SAYS = tuple("／/=＝|｜")
+
+
+def _picture_credit(reading: Reading, start: int, end: int) -> int:
+    """Where the photographer's credit begins behind a name, 0 where none does: '文／王小明　攝影／李小華', '文=홍길동 사진=김철수'."""
+    if not reading.line.startswith(_SAYS, end) or not names.is_uncased(reading.line[start:end]):
+        return 0
+    before, blank, word = reading.folded[start:end].rpartition(" ")
+    credits = reading.locale.photo_credit
+    return start + len(before) if before.strip() and blank and (word in credits or f"{word}/" in credits) else 0
 
 
 def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece]:
@@ -59,9 +75,12 @@ def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece
     at = yield from _attached(reading, start, end, at, mark)
     mark = "and" if at and reading.line[start + at - 1] == _WAW else mark
     if locale.byline_end and names.is_uncased(reading.line[start:end]):
-        # '홍길동 기자 김철수 기자'
-        for _, behind in locale.byline_end.find_all(folded):
-            if at < behind < len(folded) and folded[behind] in " \u3000":
+        # '홍길동 기자 김철수 기자', but '记者 王小明 编辑 李红'
+        for begin, behind in locale.byline_end.find_all(folded):
+            if reading.opened and locale.tag == "zh" and at < begin and folded[begin - 1] == " " == folded[behind : behind + 1]:
+                yield Piece(start + at, start + begin, mark)
+                mark, at = ",", begin
+            elif at < behind < len(folded) and folded[behind] in " \u3000":
                 yield Piece(start + at, start + behind, mark)
                 mark, at = ",", behind
     if folded[at:].strip():
@@ -106,8 +125,10 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
     for begin, end in locale.in_words.find_all(folded):
         behind = next((place for place, _, _ in found if place > end), len(printed))
         rest = printed[end:behind].strip()
-        if not rest or _is_name_part(folded, begin, end, locale) or (office is not None and office[0] <= begin and end < office[1]):
+        if not rest or (office is not None and office[0] <= begin and end < office[1]):
             continue
+        if _is_name_part(folded, begin, end, locale) and not (reading.opened and names.is_word(rest) and names.is_name_shaped(printed[:begin].strip(), locale)):
+            continue  # 'Jan in 't Veld', but 'Door Jan Jansen in Brussel'
         if unspaced and (end - begin < 2 or begin < 2):
             continue
         place = rest[len(rest) - len(without_article(key(rest))) :]  # 'Jane Doe at the Halvoe Arena'
@@ -115,15 +136,19 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
             found.append((begin, end, "in"))
     if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
         found += [(begin, begin, ",") for begin, end in locale.photo_credit.find_all(folded) if begin and ":" in folded[end - 1 : end + 2]]
-    found += [(begin, len(folded), ",") for begin, end in locale.photo_credit.find_all(folded) if _parts_names(printed, begin, end, locale)]
+    found += [(begin, len(folded), ",") for begin, end in locale.photo_credit.find_all(folded) if _parts_names(reading, printed, begin, end)]
     return sorted(found)
 
 
-def _parts_names(printed: str, begin: int, end: int, locale: Locale) -> bool:
-    """True for a photographer's word in small letters between two names: 'Jan Jansen foto's Piet Pietersen'."""
-    if not printed[begin].islower() or printed[begin - 1 : begin] != " ":
+def _parts_names(reading: Reading, printed: str, begin: int, end: int) -> bool:
+    """True for a photographer's word between two names, in small letters unless a word of the trade opened the line.
+
+    'Jan Jansen foto's Piet Pietersen', 'Teksti Liisa Virtanen Kuvat Matti Laine'
+    """
+    opened = reading.opened and printed[end - 1] != ":"
+    if not (printed[begin].islower() or opened) or printed[begin - 1 : begin] != " ":
         return False
-    return all(names.is_name_shaped(name.strip(), locale) for name in (printed[:begin], printed[end:]))
+    return all(names.is_name_shaped(name.strip(), reading.locale) for name in (printed[:begin], printed[end:]))
 
 
 def _is_name_part(folded: str, begin: int, end: int, locale: Locale) -> bool:

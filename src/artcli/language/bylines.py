@@ -11,7 +11,7 @@ from artcli.language.byline_names import without_title
 from artcli.language.byline_reading import Person, Reading, creators_of
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.openings import LONGEST_LABEL, Opening, Words, opening_at, without_article, words_of
+from artcli.language.openings import LONGEST_LABEL, Opening, Words, behind_paper, opening_at, without_article, words_of
 from artcli.language.people import take_apart, task_of
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
@@ -21,7 +21,7 @@ _LONGEST_BESIDE = 120  # of what stands beside a time stamp
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
 _LONGEST_TAGLINE = 400
 _LONGEST_TASK = 80  # of the words that open or close such a credit
-_OPENERS, _CLOSERS = tuple("([（［【"), tuple(")]）］】")
+_OPENERS, _CLOSERS = tuple("([（［【〔"), tuple(")]）］】〕")
 
 
 class Byline(NamedTuple):
@@ -113,6 +113,9 @@ def read(text: str, locale: Locale) -> Byline:
     begin = _after_label(line, folded, locale)
     if words_of(locale.tag).pointers.opens(folded, begin):
         return Byline(line)
+    inside = _opened_inside(line, folded, locale)
+    if inside is not None:
+        return inside
     opening = opening_at(line, folded, begin, locale)
     if not opening.said and _is_sentence(line):
         return _of_sentence(line, locale)
@@ -164,6 +167,9 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
         return inner and inner._replace(text=line)
     folded = _key_of(line, text, folded)
     begin = _after_label(line, folded, locale)
+    inside = _opened_inside(line, folded, locale)
+    if inside is not None:
+        return inside
     if not _may_open(line, folded, begin, locale) and not _may_close(folded, locale):
         return None
     opening = opening_at(line, folded, begin, locale)
@@ -177,6 +183,18 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
         return None
     return byline
+
+
+_LEAST_INSIDE = 6  # letters of a word of the trade inside a line; shorter ones stand in sentences
+
+
+def _opened_inside(line: str, folded: str, locale: Locale) -> Byline | None:
+    """The byline of 'Z Anną Nowak, konserwatorką, rozmawia Jan Kowalski', which stands behind whom the talk was with."""
+    if not (locale.with_words.opens(folded) or locale.in_words.opens(folded)):
+        return None
+    begin = max((begin for begin, end in locale.byline.find_all(folded) if end - begin >= _LEAST_INSIDE), default=0)
+    named = find(line[begin:], locale) if begin else None
+    return named and named._replace(text=line)
 
 
 def _key_of(line: str, text: str, folded: str | None) -> str:
@@ -201,6 +219,9 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if not _may_be_names(line) or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
         return None
     folded = key(line)
+    labelled = _after_label(line, folded, locale)
+    if labelled:
+        return find_names(line[labelled:], locale)
     first, _, _ = folded.lstrip().partition(" ")
     if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or words_of(locale.tag).pointers.opens(folded):
         return None
@@ -233,7 +254,14 @@ def beside(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
         parts.append(text[at:start])
         at = max(at, end)
     parts.append(text[at:])
-    return [bare for part in parts if (bare := _COUNT.sub("", part.strip(_AROUND_STAMP)))]
+    return [bare for part in parts if (bare := _COUNT.sub("", _bare(part)))]
+
+
+def _bare(part: str) -> str:
+    """What stands beside a stamp without the marks around it; a bracket that closes one inside it stays: 'Jane Doe (AFP)'."""
+    bare = part.strip(_AROUND_STAMP)
+    behind = part[part.index(bare) + len(bare) :][:1] if bare else ""
+    return f"{bare})" if behind == ")" and bare.count("(") > bare.count(")") else bare
 
 
 def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> Byline | None:
@@ -265,13 +293,19 @@ def _find_paper(text: str, locale: Locale) -> Byline | None:
 
 
 def is_the_paper(text: str, locale: Locale) -> bool:
-    """True for a line that names a desk or an agency as the author, and nothing else: 'Staff Reporter', 'BR24 Redaktion', 'The Associated Press'."""
+    """True for a line that names a desk or an agency as the author, and nothing else but a place.
+
+    'Staff Reporter', 'BR24 Redaktion', 'The Associated Press', 'Our Correspondent, Halvoe'
+    """
     bare = text.strip(" .:|()[]")
     if not bare or len(bare) > names.LONGEST or len(bare.split()) > 5:
         return False
     folded = key(bare)
     desks = words_of(locale.tag).desks
     if folded in desks or without_article(folded) in desks or agencies.is_agency(bare) or agencies.is_agency(bare[len(bare) - len(without_article(folded)) :]):
+        return True
+    desk, mark, place = folded.partition(", ")
+    if mark and desk in desks and " " not in place:
         return True
     closing = desks.closes(folded)
     return closing > 0 and len(folded) - closing >= 4 and not bare[0].islower()
@@ -308,7 +342,12 @@ _NO_NAME = lazily(r"[をがはへ、。「」]|から|まで|です|ます|し�
 
 def _may_open(line: str, folded: str, start: int, locale: Locale) -> bool:
     """False where no word of the trade and no label can open a byline at a place; most lines end here."""
-    return bool(locale.byline.opens(folded, start)) or ":" in folded[start : start + LONGEST_LABEL] or line[start : start + 1].islower()
+    return (
+        bool(locale.byline.opens(folded, start))
+        or ":" in folded[start : start + LONGEST_LABEL]
+        or line[start : start + 1].islower()
+        or behind_paper(line, folded, start, locale) > 0
+    )
 
 
 def _after_label(line: str, folded: str, locale: Locale) -> int:

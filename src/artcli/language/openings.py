@@ -21,7 +21,7 @@ class Words(NamedTuple):
     days: Phrases  # months and weekdays
     weekdays: Phrases
     stamps: Phrases  # published and updated
-    links: Phrases  # before a date: "on", "am", "le"
+    links: Phrases  # before a date or a time: "on", "am", "le", "alle"
     passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
     chatter: Phrases  # share buttons and their like, beside a name
     sections: Phrases  # and kickers
@@ -44,7 +44,7 @@ def words_of(tag: str) -> Words:
         days=Phrases.folded([*(form for forms in own.months for form in forms), *weekdays.words]),
         weekdays=weekdays,
         stamps=Phrases.folded([*own.published.words, *own.updated.words]),
-        links=Phrases.folded(w for w in own.date_links.words if w.isalpha() and not w.isupper()),
+        links=Phrases.folded(w for w in (*own.date_links.words, *own.time_links.words) if w.isalpha() and not w.isupper()),
         passed=Phrases.folded(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
         chatter=Phrases.folded(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
         sections=Phrases.folded([*own.sections.words, *own.kickers.words]),
@@ -98,7 +98,8 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
             last = folded[start:end].split()[-1].strip(":")
             opening.placed = last in locale.in_words and last not in locale.byline and last not in locale.particles
         else:
-            end = _glued_opening(line, folded, start, locale) or _label(line, folded, start, words, locale, opening)
+            end = _glued_opening(line, folded, start, locale) or behind_paper(line, folded, start, locale)
+            end = end or _label(line, folded, start, words, locale, opening)
         if not end:
             break
         opening.said = True
@@ -133,6 +134,19 @@ def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
             return 0
         if line[end].isupper():
             return end if folded[start:end] in locale.byline and folded[start:end] not in locale.particles else 0
+    return 0
+
+
+_LONGEST_PAPER = 14  # characters of a paper's name with the word of the trade behind it
+
+
+def behind_paper(line: str, folded: str, start: int, locale: Locale) -> int:
+    """Where the name begins in '例日报记者 王小明', a paper and the word of the trade written as one word; 0 elsewhere."""
+    if not "\u3040" <= line[start : start + 1] <= "\u9fff":
+        return 0
+    for begin, end in locale.byline.find_all(folded[start : start + _LONGEST_PAPER]):
+        if begin >= 2 and names.is_outlet(line[start : start + begin]):
+            return start + end
     return 0
 
 

@@ -21,6 +21,8 @@ def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening
     if opening.placed and len(pieces) > 1 and _is_short(line[pieces[0].start : pieces[0].end], locale):
         first = pieces.pop(0)  # 'De notre correspondant à Rabat, Jean Dupont'
         reading.located = line[slice(*trimmed(line, first.start, first.end))]
+    elif opening.placed and len(pieces) == 1:
+        pieces = [_behind_place(reading, pieces[0])]
     for piece in pieces:
         if not reading.over:
             _take(reading, piece)
@@ -28,6 +30,16 @@ def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening
         for person in reading.creators:
             person.role = person.role or opening.role
     return reading
+
+
+def _behind_place(reading: Reading, piece: Piece) -> Piece:
+    """'a Roma Mara Venturelli' without the town, where a whole name stands behind it."""
+    start, end = trimmed(reading.line, piece.start, piece.end)
+    town, _, name = reading.line[start:end].partition(" ")
+    if not names.is_word(town) or not names.is_name_shaped(name, reading.locale):
+        return piece
+    take_place(reading, town)
+    return piece._replace(start=end - len(name))
 
 
 def _is_short(place: str, locale: Locale) -> bool:

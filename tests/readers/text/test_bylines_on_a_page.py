@@ -61,3 +61,24 @@ WALL = (
     "The council paid a gang of nine for it until 1994. Nobody told Mrs Carne to start and nobody has told her to stop.",
     "She carries no phone. The sea, she says, gives notice before it comes over the wall.",
 )
+
+
+PORTUGUESE = [
+    "A prefeitura de Porto Candeia vai reabrir na segunda-feira o moinho da ribeira, fechado há vinte anos por falta de moleiro.",
+    "O novo moleiro tem 23 anos e aprendeu o ofício com vídeos, segundo disse a um jornal da cidade na semana passada.",
+]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [["Por Joana Mota e Rui Canto — Porto Candeia"], ["Joana Mota e Rui Canto", "Porto Candeia"], ["Por Joana Mota, Rui Canto | Porto Candeia"]],
+)
+def test_a_town_that_the_text_tells_of_is_no_author(byline: list[str]) -> None:
+    article = artcli.parse("\n".join(["Moinho da ribeira volta a moer depois de vinte anos", *byline, "30/11/2020 09h48", "", *PORTUGUESE]) + "\n")
+    assert ([creator.name for creator in article.creators], article.located) == (["Joana Mota", "Rui Canto"], "Porto Candeia")
+
+
+def test_of_two_authors_of_whom_the_text_tells_both_stay() -> None:
+    story = ["Joana Mota e Rui Canto passaram uma semana no moinho da ribeira, fechado há vinte anos por falta de moleiro.", PORTUGUESE[1]]
+    article = artcli.parse("\n".join(["Moinho da ribeira volta a moer depois de vinte anos", "Por Joana Mota — Rui Canto", "30/11/2020 09h48", "", *story]) + "\n")
+    assert [creator.name for creator in article.creators] == ["Joana Mota", "Rui Canto"]

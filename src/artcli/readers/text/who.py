@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from artcli.article import Creator, Span
 from artcli.language import bylines, datelines
 from artcli.language.folding import composed, key
+from artcli.language.phrases import Phrases
 from artcli.readers.text.fields import NEAR, Fields, Reading
 from artcli.readers.text.roles import Role
 
@@ -41,7 +42,39 @@ def _bylines(reading: Reading, fields: Fields) -> None:
     chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
     if at and not lines:
         chance = 0.7
-    put_byline(reading, fields, [found[n] for n in order], at, reading.sure("byline", chance))
+    put_byline(reading, fields, _towns_apart(reading, [found[n] for n in order]), at, reading.sure("byline", chance))
+
+
+_ASIDE = (*"-–—―|｜/·•،,",)  # what stands between a name and a town
+
+
+def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[bylines.Byline]:
+    """Bylines to the same, where a town that looks like one more name is the place: 'Ana Silva e Rui Costa — Porto Novo', 'Porto Novo' below names.
+
+    The text tells of the town, and of none of those who wrote it.
+    """
+    known = [creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None]
+    towns = {name for name in known[1:] if _is_told(reading, name)} if len(known) > 1 else set()
+    if not towns or len(towns) == len(known) or any(_is_told(reading, name) for name in known if name not in towns):
+        return list(found)
+    out = []
+    for n, one in enumerate(found):
+        town = next((creator for creator in reversed(one.creators) if creator.name in towns and _stands_aside(one, creator.name, is_first=n == 0)), None)
+        left = tuple(creator for creator in one.creators if creator is not town)
+        out.append(one if town is None else one._replace(creators=left, located=one.located or town.name))
+    return out
+
+
+def _stands_aside(byline: bylines.Byline, name: str, *, is_first: bool) -> bool:
+    """True of a name behind a mark at the end of its line, or alone on a line below other names."""
+    before, _, behind = byline.text.rpartition(name)
+    return not behind.strip() and (before.rstrip().endswith(_ASIDE) if before.strip() else not is_first)
+
+
+def _is_told(reading: Reading, name: str) -> bool:
+    """True of somebody, or a town, that the text speaks of."""
+    phrase = Phrases([name])
+    return any(phrase.within(reading.facts[i].line.key) for i in reading.of(Role.STANDFIRST, Role.BODY))
 
 
 
