@@ -240,6 +240,13 @@ def tarred(format: int) -> bytes:
         (b"\x7fELF\x02\x01\x01", "a program"),
         (b"SQLite format 3\0", "a SQLite database"),
         (b"%PDF-1.4\r\n1 0 obj\r\n<< /Type /Catalog >>", "a PDF document"),
+        (b"%PDF-1.4", "a PDF document"),
+        (b"%PDF-1.", "a PDF document"),
+        (b"%PDF-", "a PDF document"),
+        (b"\xef\xbb\xbf\r\n %PDF-2.0\n", "a PDF document"),
+        (b"%PDF-1.5 1 0 obj << /Type /Catalog >> endobj", "a PDF document"),
+        (b"%!PS", "a PostScript document"),
+        (rb"{\rtf1", "an RTF document"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 1 1", "a PostScript document"),
         (b"%!PS\n/Helvetica findfont", "a PostScript document"),
         (b"\xff\xd8\xff\xe1\x41\x41Exif\0\0II*\0", "a JPEG image"),
@@ -296,6 +303,11 @@ def test_a_sentence_around_a_mark_is_read_as_it_stands(word: str, place: int, be
     text = head + "-" * (place - len(head.encode())) + word + after
     assert text.encode().startswith(word.encode(), place)
     assert decode(text.encode()).text == text
+
+
+def test_an_article_on_documents_is_read() -> None:
+    for text in ("%PDF-1.4 is how such a file begins.", "What %PDF- means\n\nA file opens with %PDF-1.4, and no reader sees it.", "Old files\n\n%PDF-1.4\n\nSo it begins.", "%PDF-1.4 and after"):
+        assert decode(text.encode()).text == text
 
 
 def test_a_nul_anywhere_is_binary_and_its_place_is_told() -> None:

@@ -24,8 +24,8 @@ _NO_TEXT = rb"[\0-\x08\x0e-\x1f]"
 # What a file begins with that is no text (or has at a place further on), how it then goes on, and what it is.
 # No article begins so: where letters alone are the mark, which a sentence may hold ("GIF89a is …", "ajustar"), bytes follow that no text has.
 _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
-    (0, b"%PDF-", lazily(rb"\d\.\d[ \t]*(?:[\r\n%\x80-\xff]|\Z)"), "a PDF document; copy its text out, or use pdftotext"),
-    (0, b"%!PS", lazily(rb"(?:-Adobe[^\r\n]*|[ \t]*)[\r\n]"), "a PostScript document; copy its text out, or use ps2ascii"),
+    (0, b"%PDF-", lazily(rb"\d\.\d[ \t]*(?:[\r\n%\x80-\xff]|\d+ \d+ obj|\Z)|(?:\d\.?)?\Z"), "a PDF document; copy its text out, or use pdftotext"),
+    (0, b"%!PS", lazily(rb"(?:-Adobe[^\r\n]*|[ \t]*)(?:[\r\n]|\Z)"), "a PostScript document; copy its text out, or use ps2ascii"),
     (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/epub", re.DOTALL), "an EPUB book; save it as plain text first"),
     (0, b"PK\x03\x04", lazily(rb".{26}mimetypeapplication/vnd.oasis", re.DOTALL), "an OpenDocument file; save it as plain text first"),
     (
@@ -45,7 +45,7 @@ _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
     (0, b"MM\0*", None, "a TIFF image"),
     (0, b"RIFF", lazily(rb".{3}[\0-\x08]WEBP", re.DOTALL), "a WebP image"),
     (0, b"RIFF", lazily(rb".{3}[\0-\x08]", re.DOTALL), "a sound or video file"),  # the last byte of its length
-    (0, rb"{\rtf", lazily(rb"\d*\s*[\\{]"), "an RTF document; save it as plain text first"),
+    (0, rb"{\rtf", lazily(rb"\d*\s*(?:[\\{]|\Z)"), "an RTF document; save it as plain text first"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1", None, "an old Word or Excel document; save it as plain text first"),
     (0, b"BZh", lazily(rb"[1-9](?:1AY&SY|\x17rE8P\x90)"), "a bzip2 file; unpack it first"),
     (0, b"\xfd7zXZ\0", None, "an xz file; unpack it first"),
@@ -209,8 +209,10 @@ def _decoded(data: bytes, told: str | None) -> tuple[str, str, tuple[Note, ...]]
 
 def _refuse_known_kinds(data: bytes) -> None:
     head = data[:4096]
+    opening = head.removeprefix(codecs.BOM_UTF8).lstrip()  # an editor or a mail may have put blanks before what is no text
     for place, magic, goes_on, kind in _MAGIC:
-        if head.startswith(magic, place) and (goes_on is None or goes_on.match(head, place + len(magic))):
+        start = head if place else opening
+        if start.startswith(magic, place) and (goes_on is None or goes_on.match(start, place + len(magic))):
             raise UnreadableSource(f"is not text but seems to be {kind}")
 
 

@@ -357,3 +357,22 @@ def test_an_offer_and_an_address_are_no_tags(text: str, expected: Role) -> None:
 def test_a_credit_of_the_text_is_no_caption() -> None:
     credit = line("(With inputs from PTI)", Role.BODY, 0.6)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), credit)[3] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        (BODY, Role.HEADLINE, Role.BODY), (f"{BODY} {MORE}", Role.HEADLINE, Role.BODY), (f"{BODY} {MORE} Its captain, who is ninety years", Role.HEADLINE, Role.BODY),
+        ("word " * 200, Role.STANDFIRST, Role.BODY), ("Ferry to stop in June", Role.HEADLINE, Role.HEADLINE), ("Ferry stops.", Role.HEADLINE, Role.HEADLINE),
+        ("Who pays for the boats that nobody takes in the months from November to June?", Role.HEADLINE, Role.HEADLINE),
+    ],
+)  # fmt: skip
+def test_sentences_that_are_the_only_line_are_a_text_without_a_headline(text: str, taken: Role, expected: Role) -> None:
+    assert settled(line(text, taken, 0.9)) == [expected]
+
+
+@pytest.mark.parametrize("text", [BODY, f"{BODY} {MORE}" * 3, "word " * 2000, "x" * 2000])
+def test_a_text_of_one_line_is_one_paragraph_however_long(text: str) -> None:
+    article = artcli.parse(text)
+    assert (article.headline, article.standfirst) == (None, None)
+    assert [paragraph.text for paragraph in article.body] == [text.strip()]

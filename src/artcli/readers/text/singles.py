@@ -56,6 +56,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
         (dict.fromkeys(_sentences_of_text(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), "it is the first paragraph"),
         (_headline_above_its_note(labels, facts), "a short line heads the only sentence"),
+        (dict.fromkeys(_text_alone(labels, facts), Role.BODY), "the only line is sentences"),
     ]:
         labels = _with(labels, changed, why)
     closing = _last_paragraphs(labels, facts, locale)
@@ -346,6 +347,14 @@ def _headline_above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int
     best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)
     likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _BARELY
     return {best: Role.HEADLINE, at: Role.BODY} if likely else {}
+
+
+def _text_alone(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The only line of a page that was taken for a headline and is a sentence, or several, or for a standfirst: a text that was copied alone."""
+    if labels.roles == (Role.HEADLINE,):
+        stopped = facts[0].sentence and facts[0].size >= _SENTENCE and _has_full_stop(facts[0])
+        return [0] if stopped or (facts[0].prose and not facts[0].sentence) else []
+    return [0] if labels.roles == (Role.STANDFIRST,) else []
 
 
 def _has_an_agency(fact: Facts, locale: Locale) -> bool:
