@@ -333,15 +333,6 @@ def test_control_characters_in_a_text_are_kept() -> None:
     assert decode(text.encode()).text == text
 
 
-@pytest.mark.parametrize(
-    "page",
-    ["<!DOCTYPE html>\n<html><body>x", "  <html lang=en>", "\ufeff<!doctype HTML>", '<?xml version="1.0"?>\n<html xmlns="x">', "<!-- saved -->\n<!DOCTYPE html>"],
-)
-def test_an_html_page_is_refused_with_a_hint(page: str) -> None:
-    with pytest.raises(UnreadableSource, match="is an HTML page.*copy the text"):
-        decode(page.encode())
-
-
 def test_text_about_html_is_text() -> None:
     assert decode(b"Why <html> still matters").text == "Why <html> still matters"
 

@@ -96,12 +96,16 @@ def parse_all(text: str | bytes, **options: Any) -> Iterator[Article]:
 def export(article: Article, to: str, **options: Any) -> bytes:
     """An article in a format.
 
-    Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError.
+    Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError, of its kinds WrongArgument
+    where a field of the article holds what no such field may.
     """
     from artcli import conversion
+    from artcli.kinds import find_misfit
 
     if not isinstance(article, Article):
         raise WrongArgument(f"what is exported is an Article, not {type(article).__name__}")
+    if misfit := find_misfit(article):
+        raise WrongArgument(f"the article cannot be exported: its {misfit}")
     return conversion.export(article, str(to), _writing(options))
 
 

@@ -13,6 +13,7 @@ from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
 
 if TYPE_CHECKING:
+    from artcli.formats import Format
     from artcli.source import Source
 
 
@@ -22,21 +23,29 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
     Repeated paragraphs are set aside unless `options.keep_repeats`. There is at least one article, or it raises: UnreadableSource,
     MalformedInput, UnknownFormat, UnknownLanguage, UnknownZone.
     """
-    from artcli.source import decode
+    from artcli.source import decode, of_bytes
 
     options = options or ReadingOptions()
-    yield from _articles(decode(data, name=name, encoding=options.encoding), options)
+    chosen = _format_of(data, name, options)
+    source = of_bytes(data, name=name) if chosen.reads_bytes else decode(data, name=name, encoding=options.encoding)
+    yield from _articles(source, chosen, options)
 
 
 def read_text(text: str, *, name: str = "-", options: ReadingOptions | None = None) -> Iterator[Article]:
     """The articles in a text that is decoded already, as `read` finds them in bytes; `options.encoding` says nothing of it."""
     from artcli.source import of_text
 
-    yield from _articles(of_text(text, name=name), options or ReadingOptions())
+    options = options or ReadingOptions()
+    source = of_text(text, name=name)
+    yield from _articles(source, _format_of(source.data, name, options), options)
 
 
-def _articles(source: Source, options: ReadingOptions) -> Iterator[Article]:
-    chosen = formats.get(options.format, written=False) if options.format is not None else formats.guess(source.name, source.data[:4096])
+def _format_of(data: bytes, name: str, options: ReadingOptions) -> Format:
+    """The format that was asked for, or that the content and the name of a source tell."""
+    return formats.get(options.format, written=False) if options.format is not None else formats.guess(name, data[:4096])
+
+
+def _articles(source: Source, chosen: Format, options: ReadingOptions) -> Iterator[Article]:
     found = False
     for article in formats.load_reader(chosen)(source, options):
         found = True

@@ -36,12 +36,13 @@ class Format:
     suffixes: tuple[str, ...] = ()    # (".json",): the first one is given to new files
     opening: str | None = None        # how content of the format begins: "<newsItem"
     reader: str | None = None         # "package.module:function", (Source, ReadingOptions) -> Iterator[Article]
+    reads_bytes: bool = False         # the reader takes `Source.data`, and no text is made of it: for what is no text (PDF, DOCX)
     exporter: str | None = None       # "package.module:function", (Article, ExportOptions) -> bytes
     schema: str | None = None         # "package:file", the published schema of the format
     holds_many: bool = False          # may one file hold many articles?
     summary: str = ""                 # one line for `artcli formats`
-    checker: str | None = None        # the module that `--validate` needs, where it may not be installed: artcli[validate] brings it
-    extra: str | None = None          # pip install artcli[extra] brings the packages that it needs
+    checker: str | None = None        # the module that `--validate` needs, where it may not be installed
+    extra: str | None = None          # of the package whose format it is: brings the packages that the format needs
     media_type: str = "application/octet-stream"    # what a server or a mail calls it (RFC 6838)
 
 
@@ -157,7 +158,8 @@ def load_exporter(chosen: Format, *, validate: bool = False) -> Exporter:
     if chosen.exporter is None:
         raise UnknownFormat(f"'{chosen.name}' can be read, not written; formats that can be written: {', '.join(names(written=True))}")
     if validate and chosen.checker is not None and not _is_installed(chosen.checker):
-        raise MissingExtra(f"checking {chosen.name} needs: pip install 'artcli[validate]'")
+        needed = "'artcli[validate]'" if chosen.name in _BUILT_IN else _needed(chosen, chosen.checker)
+        raise MissingExtra(f"checking {chosen.name} needs: pip install {needed}")
     export = cast("Exporter", _load(chosen.exporter, chosen, "writing"))
     return export if chosen.name in _BUILT_IN else _answerable_exporter(export, _told(chosen.name))
 
@@ -165,12 +167,15 @@ def load_exporter(chosen: Format, *, validate: bool = False) -> Exporter:
 def _answerable_reader(read: Reader, told: str) -> Reader:
     """A plug-in's reader, whose failures bear the plug-in's name: artcli is not where they are mended."""
     from artcli.article import Article
+    from artcli.kinds import find_misfit
 
     def answerable(source: Source, options: ReadingOptions) -> Iterator[Article]:
         try:
             for article in read(source, options):
                 if not isinstance(article, Article):
                     raise BrokenPlugin(f"{told} failed: it gave {_kind(article)} instead of an Article")
+                if misfit := find_misfit(article):
+                    raise BrokenPlugin(f"{told} failed: it gave an Article whose {misfit}")
                 yield article
         except (ArtcliError, MemoryError):
             raise
@@ -208,7 +213,22 @@ def _kind(value: object) -> str:
 def _is_installed(module: str) -> bool:
     from importlib.util import find_spec
 
-    return find_spec(module) is not None
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # not even the package that the module would be in
+        return False
+
+
+def needs(chosen: Format) -> str | None:
+    """How what a format needs beside its package is installed; None where that is nothing."""
+    return f"pip install {_needed(chosen, '')}" if chosen.extra else None
+
+
+def _needed(chosen: Format, module: str) -> str:
+    """What brings a module that a format needs: an extra of the package whose format it is, or the package that is called as the module is."""
+    entry = None if chosen.name in _BUILT_IN else _entry_points().get(chosen.name)
+    package = entry.dist.name if entry is not None and entry.dist is not None else "artcli"
+    return f"'{package}[{chosen.extra}]'" if chosen.extra else module.partition(".")[0]
 
 
 def suffix(chosen: Format) -> str:
@@ -338,6 +358,8 @@ def _plugins() -> tuple[Mapping[str, Format], Mapping[str, str]]:
 
 def _load_plugin(entry: EntryPoint) -> Format:
     """An entry point to its format. Raises UnknownFormat, which names the plug-in and what is wrong with it."""
+    from artcli.kinds import find_misfit
+
     told = _told(entry.name)
     if entry.name in _BUILT_IN:
         raise UnknownFormat(f"{told} cannot be used: artcli itself has a format of that name")
@@ -349,6 +371,10 @@ def _load_plugin(entry: EntryPoint) -> Format:
         raise UnknownFormat(f"{told} cannot be used: {entry.value} is no artcli.formats.Format")
     if row.name != entry.name:
         raise UnknownFormat(f"{told} cannot be used: its format calls itself '{row.name}'")
+    if misfit := find_misfit(row):
+        raise UnknownFormat(f"{told} cannot be used: {misfit}")
+    if not all(one[:1] == "." and one == one.lower() for one in row.suffixes):
+        raise UnknownFormat(f"{told} cannot be used: its suffixes are {', '.join(row.suffixes)}, and a suffix is written '.xml', in small letters")
     return row
 
 
@@ -370,8 +396,7 @@ def _load(place: str, chosen: Format, doing: str) -> Any:
     except ModuleNotFoundError as problem:
         if problem.name is None or f"{name}.".startswith(f"{problem.name}."):  # it is the format's own module that is not there
             raise UnknownFormat(f"{_told(chosen.name)} cannot be used: there is no {place}") from problem
-        needed = f"artcli[{chosen.extra}]" if chosen.extra else problem.name.partition(".")[0]
-        raise MissingExtra(f"{doing} {chosen.name} needs: pip install {needed}") from problem
+        raise MissingExtra(f"{doing} {chosen.name} needs: pip install {_needed(chosen, problem.name)}") from problem
     except Exception as problem:  # whatever a stranger's module does when it is imported
         if chosen.name in _BUILT_IN:
             raise

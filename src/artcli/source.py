@@ -66,7 +66,6 @@ _MAGIC: tuple[tuple[int, bytes, re.Pattern[bytes] | None, str], ...] = (
     (0, b"PAR1", lazily(rb"[\x15\x19]"), "a Parquet table"),
     (257, b"ustar", lazily(rb"(?:  )?\0"), "a tar archive; unpack it first"),
 )
-_HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 
 _BAD_SHARE = 0.01  # of the bytes: with more, it is another encoding
 _CONTROL_SHARE = 0.05  # of the bytes of what is no Unicode: with more, it is no text at all
@@ -83,7 +82,7 @@ _NO_FILE_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode-escape
 
 
 class Source(NamedTuple):
-    """A source of articles: its bytes, their text, and what a person should know about the way from one to the other."""
+    """A source of articles: its bytes, their text ("" where a format reads bytes), and what a person should know about the way from one to the other."""
 
     name: str
     data: bytes
@@ -134,6 +133,13 @@ def of_text(text: str, *, name: str = "-") -> Source:
     return _checked(Source(name, data, whole, "utf-8", notes))
 
 
+def of_bytes(data: bytes, *, name: str = "-") -> Source:
+    """Bytes of which nobody has made a text yet to a Source, for readers of what is no text. Raises UnreadableSource for what is empty."""
+    if not data:
+        raise UnreadableSource("is empty")
+    return Source(name, data, text="", encoding="binary")
+
+
 def _without_halves(text: str, encoding: str) -> tuple[str, tuple[Note, ...]]:
     places = [match.start() for match in _HALVES.finditer(text)]
     if not places:
@@ -142,15 +148,13 @@ def _without_halves(text: str, encoding: str) -> tuple[str, tuple[Note, ...]]:
 
 
 def _checked(source: Source) -> Source:
-    """A source whose text can be that of an article."""
+    """A source that has a text."""
     text = source.text
     if "\0" in text:
         line = len(lines(text[: text.index("\0") + 1]))
         raise UnreadableSource(f"is not text: there is a NUL character on line {line}")
     if not any(map(str.isalnum, text[:_FIRST])) and not _SOMETHING.search(text):
         raise UnreadableSource("holds only white space")
-    if text[:4000].lstrip().startswith("<") and _HTML.match(text[:4000]):
-        raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
     return source
 
 

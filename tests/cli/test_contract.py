@@ -509,6 +509,13 @@ def test_help_loads_no_command_and_every_command_says_what_the_list_says() -> No
         assert run(name, "-h").returncode == 0
 
 
+@pytest.mark.parametrize("arguments", [["markdown", "--schema", "json"], ["--schema", "json", "--json"]])
+def test_a_schema_is_printed_alone(arguments: list[str]) -> None:
+    done = run("formats", *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"artcli: --schema prints a schema as it is published; leave " in done.stderr
+
+
 def test_formats_can_be_asked_one_by_one() -> None:
     rows = {row["name"]: row for row in json.loads(run("formats", "--json").stdout)}
     assert (rows["text"]["reads"], rows["text"]["writes"], rows["json"]["writes"]) == (True, False, True)

@@ -138,10 +138,11 @@ def test_a_terminal_without_input_gets_help_not_a_hang() -> None:
 
 @pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
 def test_loops_and_xargs() -> None:
-    done = shell("for f in samples/*.txt; do artcli parse \"$f\" | jq -r .headline; done; ls samples/*.txt | xargs artcli parse --to jsonl | jq -r .headline")
+    done = shell("for f in samples/fr-*.txt; do artcli parse \"$f\" | jq -r .headline; done; ls samples/fr-*.txt | xargs artcli parse --to jsonl | jq -r .headline")
     lines = done.stdout.decode().splitlines()
     half = len(lines) // 2
     assert done.returncode == 0
+    assert half == len(list((ROOT / "samples").glob("fr-*.txt")))
     assert lines[:half] == lines[half:]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 import artcli
 from artcli import formats
 from artcli.article import Article, Paragraph, Span
-from artcli.errors import BrokenPlugin, InvalidOutput, MalformedInput, MissingExtra, UnknownFormat
+from artcli.errors import BrokenPlugin, InvalidOutput, MalformedInput, MissingExtra, UnknownFormat, UnreadableSource
 from artcli.formats import Format
 from artcli.options import ExportOptions
 
@@ -84,7 +85,7 @@ def test_what_can_only_be_read_or_only_be_written_says_so() -> None:
 def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "needy_format.py").write_text("import nowhere_to_be_found.inside\n")
     monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(MissingExtra, match=r"writing needy needs: pip install artcli\[needy\]"):
+    with pytest.raises(MissingExtra, match=r"writing needy needs: pip install 'artcli\[needy\]'"):
         formats.load_exporter(Format(name="needy", exporter="needy_format:export", extra="needy"))
     with pytest.raises(MissingExtra, match=r"reading needy needs: pip install nowhere_to_be_found"):
         formats.load_reader(Format(name="needy", reader="needy_format:read"))
@@ -311,6 +312,100 @@ def test_a_plug_in_that_fails_is_named_with_its_package(digest: Path) -> None:
     (digest / "story.txt").write_text("kind")
     with pytest.raises(BrokenPlugin, match=r"'digest' of artcli-digest failed: it gave a value of type str instead of an Article"):
         list(artcli.read(digest / "story.txt", format="digest"))
+
+SLIPS = """
+from artcli.article import Article, Paragraph, Span
+from artcli.formats import Format
+
+SHOUTED = Format(name="shouted", suffixes=(".TEI",), exporter="slips:export")
+BARE = Format(name="bare", suffixes=("tei",), exporter="slips:export")
+LONE = Format(name="lone", suffixes=(".tei"), exporter="slips:export")
+DATED = Format(name="dated", suffixes=(".dated",), reader="slips:dated")
+PLACED = Format(name="placed", reader="slips:placed")
+CHECKED = Format(name="checked", exporter="slips:export", checker="nowhere_to_be_found.inside")
+NEEDY = Format(name="needy", exporter="slips:export", checker="nowhere_to_be_found", extra="all")
+BOOK = Format(name="book", suffixes=(".book",), opening="PK", reader="slips:book", reads_bytes=True)
+PAGE = Format(name="page", suffixes=(".html",), reader="slips:page")
+
+
+def export(article, options): return b""
+def dated(source, options): yield Article(published="2025-01-01")
+def placed(source, options): yield Article(body=(Paragraph("Rain.", (1, 1)),))
+def book(source, options): yield Article(headline=f"{len(source.data)} bytes, {len(source.text)} characters", source=source.info("book"))
+def page(source, options): yield Article(headline=source.text.strip())
+"""
+
+
+@pytest.fixture
+def slips(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> Path:
+    """A package whose authors made a slip in every format but two."""
+    names = ("shouted", "bare", "lone", "dated", "placed", "checked", "needy", "book", "page")
+    announce(tmp_path, "artcli-slips", {name: f"slips:{name.upper()}" for name in names})
+    (tmp_path / "slips.py").write_text(SLIPS)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "slips", raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("shouted", "its suffixes are .TEI, and a suffix is written '.xml', in small letters"),
+        ("bare", "its suffixes are tei, and a suffix is written '.xml', in small letters"),
+        ("lone", "suffixes is a str, not a tuple of str"),
+    ],
+)
+def test_a_row_that_cannot_be_meant_is_told(slips: Path, name: str, told: str) -> None:
+    with pytest.raises(UnknownFormat, match=f"^the plug-in '{name}' of artcli-slips cannot be used: {re.escape(told)}$"):
+        formats.get(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("dated", "published is a str, not a date or a datetime or None"), ("placed", "body[0].lines is a tuple, not a Span")]
+)
+def test_an_article_that_is_none_is_the_failure_of_the_plug_in_that_gave_it(slips: Path, name: str, told: str) -> None:
+    with pytest.raises(BrokenPlugin, match=f"the plug-in '{name}' of artcli-slips failed: it gave an Article whose {re.escape(told)}$"):
+        artcli.parse("x", format=name)
+
+
+def test_what_a_plug_in_needs_is_its_own_extra_or_the_package_of_the_module(slips: Path) -> None:
+    with pytest.raises(MissingExtra, match=r"^checking checked needs: pip install nowhere_to_be_found$"):
+        formats.load_exporter(formats.get("checked"), validate=True)
+    with pytest.raises(MissingExtra, match=r"^checking needy needs: pip install 'artcli-slips\[all\]'$"):
+        formats.load_exporter(formats.get("needy"), validate=True)
+    assert formats.needs(formats.get("needy")) == "pip install 'artcli-slips[all]'"
+    assert formats.needs(formats.get("checked")) is None
+
+
+def test_a_reader_may_take_what_is_no_text(slips: Path) -> None:
+    (slips / "a.book").write_bytes(b"PK\x03\x04\0\0\xff")
+    assert [(one.headline, one.source and (one.source.encoding, one.source.bytes)) for one in artcli.read(slips / "a.book")] == [("7 bytes, 0 characters", ("binary", 7))]
+    assert artcli.parse(b"PK\x03\x04\0", format="book").headline == "5 bytes, 0 characters"
+    with pytest.raises(UnreadableSource, match="is empty"):
+        artcli.parse(b"", format="book")
+    with pytest.raises(UnreadableSource, match="ZIP archive"):
+        artcli.parse(b"PK\x03\x04\0")
+
+
+def test_a_reader_may_take_web_pages_which_are_no_plain_text(slips: Path) -> None:
+    (slips / "a.html").write_text("<!doctype html><p>Rain\n")
+    assert [one.headline for one in artcli.read(slips / "a.html")] == ["<!doctype html><p>Rain"]
+    (slips / "a.txt").write_text("<!doctype html><p>Rain\n")
+    with pytest.raises(UnreadableSource, match="is an HTML page"):
+        list(artcli.read(slips / "a.txt"))
+
+
+def test_inspect_shows_no_other_format_as_if_it_were_plain_text(slips: Path) -> None:
+    (slips / "a.html").write_text("Rain until noon\n\nIt rained.\n")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(slips)}
+        return subprocess.run([sys.executable, "-m", "artcli", "inspect", *arguments], capture_output=True, text=True, cwd=slips, env=environment)
+
+    done = run("a.html")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "artcli: a.html: is read as 'page', and inspect shows how plain text is read; --from text takes it for that\n"
+    assert run("--from", "text", "a.html").returncode == 0
 
 
 def test_a_plug_in_whose_exporter_cannot_be_loaded_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> None:

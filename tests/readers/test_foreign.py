@@ -78,3 +78,12 @@ def test_an_article_is_read(text: str) -> None:
     source = artcli.parse(text).source
     assert source is not None
     assert source.lines == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!DOCTYPE html>\n<html><body>x", "  <html lang=en>", "\ufeff<!doctype HTML>", '<?xml version="1.0"?>\n<html xmlns="x">', "<!-- saved -->\n<!DOCTYPE html>"],
+)
+def test_an_html_page_is_refused_with_a_hint(page: str) -> None:
+    with pytest.raises(UnreadableSource, match="is an HTML page.*copy the text"):
+        artcli.parse(page.encode())

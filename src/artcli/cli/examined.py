@@ -8,6 +8,7 @@ from dataclasses import replace
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
 from artcli.doubts import below
+from artcli.errors import UnreadableSource
 from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
 from artcli.values import NamedTuple
@@ -56,11 +57,14 @@ class Examined(NamedTuple):
 
 
 def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
-    """A file to its lines, the articles finished as `parse` prints them. Raises whatever reading raises."""
-    from artcli import conversion
+    """A file to its lines, the articles finished as `parse` prints them. Raises whatever reading raises, and UnreadableSource for another format."""
+    from artcli import conversion, formats
     from artcli.readers.text import reader
     from artcli.source import decode
 
+    chosen = formats.guess(name, data[:4096]).name if options.format is None else options.format
+    if chosen != "text":
+        raise UnreadableSource(f"is read as '{chosen}', and inspect shows how plain text is read; --from text takes it for that")
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
     articles = list(conversion.read(data, name=name, options=replace(options, format="text")))
     aside = {one.lines: one for article in articles for one in article.set_aside}

@@ -25,6 +25,8 @@ def formats(name: str | None, as_json: bool, schema: str | None) -> int:
     artcli formats newsml-g2
     artcli formats --schema json > artcli-1.schema.json
     """
+    if schema is not None and (name is not None or as_json):
+        raise click.UsageError(f"--schema prints a schema as it is published; leave {'--json' if name is None else name} away")
     try:
         if schema is not None:
             console.write(table.schema(schema))
@@ -66,6 +68,6 @@ def _in_words(row: Format) -> dict[str, str]:
         "media type": row.media_type,
         "a file holds": "many articles" if row.holds_many else "one article",
         "schema": f"artcli formats --schema {row.name}" if row.schema else "",
-        "needs": f"pip install 'artcli[{row.extra}]'" if row.extra else "",
+        "needs": table.needs(row) or "",
     }
     return {key: value for key, value in said.items() if value}

@@ -1,8 +1,9 @@
-"""Text that a program wrote for programs, and no article as it stands: JSON, tables, subtitles. It is told by its name, not read as words."""
+"""Text that is written for programs, and no article as it stands: HTML, JSON, tables, subtitles. It is told by its name, not read as words."""
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import orjson
@@ -10,6 +11,7 @@ import orjson
 from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
 
+_HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
 _JSON = lazily(r"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.){0,100}\"\s*:")  # '{"title":', '[{"title":'
 _ARROW = " --> "
 _TIMES = lazily(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}" + _ARROW + r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}")  # '00:00:01,000 --> 00:00:04,200'
@@ -22,6 +24,8 @@ _MOST_ROWS = 1_000  # that are looked at
 def refuse(raw: Sequence[str]) -> None:
     """Raises UnreadableSource, which says what the lines of a source are and what to do, where they are written for programs."""
     first = next((line for line in raw if line.strip()), "")
+    if first.lstrip().startswith("<") and _HTML.match("\n".join(raw[:200])[:4000]):
+        raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
     if first.lstrip()[:1] in ("{", "[") and _is_json(raw):
         raise UnreadableSource(
             "seems to be JSON, and artcli reads plain text: give it the text of each article, as artcli.parse(record['text']) does in Python"
