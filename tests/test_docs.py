@@ -10,14 +10,14 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 import artcli
-from artcli import article, errors, formats
+from artcli import article, errors, formats, keywords
 from artcli.bulk import journal
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 
@@ -50,6 +50,21 @@ def test_every_function_is_listed_with_its_arguments() -> None:
 def test_every_option_is_listed_with_its_default(heading: str, options: type[Any]) -> None:
     listed = [(named(name)[0], named(default)[0]) for name, default, _ in table(API, heading)]
     assert listed == [(one.name, repr(one.default)) for one in dataclasses.fields(options)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "options"),
+    [
+        (keywords.ReadingKeywords, (ReadingOptions,)),
+        (keywords.ExportKeywords, (ExportOptions,)),
+        (keywords.ConvertKeywords, (ReadingOptions, ExportOptions, RunOptions)),
+    ],
+)
+def test_a_checker_of_types_knows_every_option(typed: Any, options: tuple[Any, ...]) -> None:
+    wider = {"max_size": int | str, "include": str | Sequence[str], "exclude": str | Sequence[str]}  # as one writes them; `artcli` makes them one kind
+    declared = {name: wider.get(name, kind) for one in options for name, kind in get_type_hints(one).items()}
+    assert get_type_hints(typed) == declared
+    assert not typed.__required_keys__
 
 
 def test_every_field_of_an_article_is_listed_with_its_type() -> None:

@@ -142,14 +142,14 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.parse("café", encoding="cp1252"), "a str is decoded already: leave encoding away, or give the bytes"),
         (lambda: artcli.parse(None), "a text is a str or bytes, not NoneType"),  # type: ignore[arg-type]
         (lambda: artcli.parse("x", max_size="big"), "'big' is no size; give one such as 500K"),
-        (lambda: artcli.parse("x", language=3), "language is a str or None, not int"),
+        (lambda: artcli.parse("x", language=3), "language is a str or None, not int"),  # type: ignore[arg-type]
         (lambda: artcli.export(None, "json"), "what is exported is an Article, not NoneType"),  # type: ignore[arg-type]
         (lambda: artcli.export(artcli.Article(), 3), "no format '3'"),  # type: ignore[arg-type]
         (lambda: artcli.export(artcli.Article(), ["json"]), "no format '['json']'"),  # type: ignore[arg-type]
         (lambda: artcli.export(artcli.Article(), "json", timezone="Mars"), "no time zone 'Mars'"),
         (lambda: artcli.export(artcli.Article(), "markdown", timezone="localtime"), "no time zone 'localtime'"),
         (lambda: artcli.export(artcli.Article(), "newsml-g2", timezone="localtime"), "no time zone 'localtime'"),
-        (lambda: artcli.export(artcli.Article(), "json", publisher=3), "publisher is a str or None, not int"),
+        (lambda: artcli.export(artcli.Article(), "json", publisher=3), "publisher is a str or None, not int"),  # type: ignore[arg-type]
         # at once, and not when the first article is taken
         (lambda: artcli.read(None), "a path is a str or a Path, not NoneType"),  # type: ignore[arg-type]
         (lambda: artcli.read("story.txt", format="docx"), "no format 'docx'"),
@@ -164,8 +164,8 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.convert("samples", "out", []), "a run needs a format to write"),
         (lambda: artcli.convert("samples", "out", "docx"), "no format 'docx'"),
         (lambda: artcli.convert("samples", "out", name="{nonsense}"), "the name '{nonsense}' cannot be used: there is no field 'nonsense'"),
-        (lambda: artcli.convert("samples", "out", name=3), "name is a str or None, not int"),
-        (lambda: artcli.convert("samples", "out", include=[3]), "include is one or several str, not int"),
+        (lambda: artcli.convert("samples", "out", name=3), "name is a str or None, not int"),  # type: ignore[arg-type]
+        (lambda: artcli.convert("samples", "out", include=[3]), "include is one or several str, not int"),  # type: ignore[list-item]
         (lambda: artcli.convert("samples", "samples/.."), "samples: is in the output folder"),
         (lambda: artcli.convert("samples", "out", timezone="Mars"), "no time zone 'Mars'"),
         (lambda: artcli.convert("samples", "out", executor="dask"), "an executor is a concurrent.futures.Executor, not str"),  # type: ignore[arg-type]
@@ -178,7 +178,16 @@ def test_what_cannot_be_meant_is_said_in_a_sentence(call: Callable[[], object], 
         call()
 
 
-@pytest.mark.parametrize("call", [lambda: artcli.read("x", lang="fr"), lambda: artcli.parse("x", lang="fr"), lambda: artcli.export(artcli.Article(), "json", lang="fr"), lambda: artcli.convert("x", "y", lang="fr")])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: artcli.read("x", lang="fr"),  # type: ignore[call-arg]
+        lambda: artcli.parse("x", lang="fr"),  # type: ignore[call-arg]
+        lambda: artcli.parse_all("x", lang="fr"),  # type: ignore[call-arg]
+        lambda: artcli.export(artcli.Article(), "json", lang="fr"),  # type: ignore[call-arg]
+        lambda: artcli.convert("x", "y", lang="fr"),  # type: ignore[call-arg]
+    ],
+)
 def test_an_option_that_there_is_not_is_named_at_once(call: Callable[[], object]) -> None:
     with pytest.raises(TypeError, match="^there is no option 'lang'; there are "):
         call()

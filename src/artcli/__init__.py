@@ -8,7 +8,7 @@ b'{'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike, fsdecode
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,8 +18,10 @@ from artcli.errors import ArtcliError, MalformedInput, UnreadableSource, WrongAr
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from typing import Unpack
 
     from artcli.bulk.journal import Entry
+    from artcli.keywords import ConvertKeywords, ExportKeywords, ReadingKeywords
     from artcli.options import ExportOptions, ReadingOptions
 
 __all__ = [
@@ -46,7 +48,7 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
+def read(path: str | PathLike[str], **options: Unpack[ReadingKeywords]) -> Iterator[Article]:
     """The articles in a file, or in what a URL leads to ("s3://bucket/story.txt", with `artcli[remote]`).
 
     Options are those of `artcli.options.ReadingOptions`: format, encoding, language, timezone, keep_repeats,
@@ -69,7 +71,7 @@ def read(path: str | PathLike[str], **options: Any) -> Iterator[Article]:
     return _named(name, found())
 
 
-def parse(text: str | bytes, **options: Any) -> Article:
+def parse(text: str | bytes, **options: Unpack[ReadingKeywords]) -> Article:
     """The one article in a text, or in the bytes of a file; options as for `read`, no encoding for a str.
 
     Raises ArtcliError; where there are several articles, too, for which `parse_all` is made.
@@ -80,7 +82,7 @@ def parse(text: str | bytes, **options: Any) -> Article:
     return found[0]
 
 
-def parse_all(text: str | bytes, **options: Any) -> Iterator[Article]:
+def parse_all(text: str | bytes, **options: Unpack[ReadingKeywords]) -> Iterator[Article]:
     """The articles in a text, or in the bytes of a file, one or many; options as for `parse`. Raises ArtcliError."""
     from artcli import conversion
 
@@ -93,7 +95,7 @@ def parse_all(text: str | bytes, **options: Any) -> Iterator[Article]:
     return _named("the text", found)
 
 
-def export(article: Article, to: str, **options: Any) -> bytes:
+def export(article: Article, to: str, **options: Unpack[ExportKeywords]) -> bytes:
     """An article in a format.
 
     Options are those of `artcli.options.ExportOptions`: publisher, timezone, validate, indent. Raises ArtcliError, of its kinds WrongArgument
@@ -116,7 +118,7 @@ def convert(
     *,
     executor: Executor | None = None,
     jobs: int | None = None,
-    **options: Any,
+    **options: Unpack[ConvertKeywords],
 ) -> Iterator[Entry]:
     """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`,
     to one format or several.
@@ -132,7 +134,7 @@ def convert(
 
     kinds = (RunOptions, ReadingOptions, ExportOptions)
     _refuse_unknown(options, *kinds)
-    of_run, of_reading, of_writing = ({one: options[one] for one in _names(kind) if one in options} for kind in kinds)
+    of_run, of_reading, of_writing = ({one: given for one, given in options.items() if one in _names(kind)} for kind in kinds)
     if executor is not None and not callable(getattr(executor, "submit", None)):
         raise WrongArgument(f"an executor is a concurrent.futures.Executor, not {type(executor).__name__}")
     if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
@@ -159,7 +161,7 @@ def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:
         raise type(problem)(f"{source}: {problem}") from problem
 
 
-def _reading(given: dict[str, Any]) -> ReadingOptions:
+def _reading(given: Mapping[str, Any]) -> ReadingOptions:
     """Options for reading, each of which names what there is."""
     from artcli import conversion
     from artcli.options import ReadingOptions
@@ -172,7 +174,7 @@ def _reading(given: dict[str, Any]) -> ReadingOptions:
     return options
 
 
-def _writing(given: dict[str, Any]) -> ExportOptions:
+def _writing(given: Mapping[str, Any]) -> ExportOptions:
     """Options for writing, each of which names what there is."""
     from artcli import conversion
     from artcli.options import ExportOptions
@@ -185,7 +187,7 @@ def _writing(given: dict[str, Any]) -> ExportOptions:
 _Options = TypeVar("_Options")
 
 
-def _options(kind: type[_Options], given: dict[str, Any]) -> _Options:
+def _options(kind: type[_Options], given: Mapping[str, Any]) -> _Options:
     """Options of a kind: texts where texts are asked for, and one or several where there may be several."""
     from dataclasses import fields
 
@@ -210,7 +212,7 @@ def _names(kind: type[Any]) -> list[str]:
     return [one.name for one in fields(kind)]
 
 
-def _refuse_unknown(given: dict[str, Any], *kinds: type[Any]) -> None:
+def _refuse_unknown(given: Mapping[str, Any], *kinds: type[Any]) -> None:
     """An option that there is not is Python's own TypeError, for it is a slip of the pen."""
     there_are = dict.fromkeys(name for kind in kinds for name in _names(kind))
     for name in given:

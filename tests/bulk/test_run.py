@@ -377,7 +377,7 @@ def test_the_python_api_yields_outcomes_from_any_executor(tmp_path: Path) -> Non
     assert {output.path for entry in entries for output in entry.outputs} == set(tree(tmp_path / "out"))
     assert {entry.outcome for entry in artcli.convert([str(source)], tmp_path / "out", to=["markdown"], timezone="Europe/Paris", jobs=1)} == {"unchanged"}
     with pytest.raises(TypeError, match="nonsense"):
-        next(artcli.convert(source, tmp_path / "out", nonsense=1))
+        next(artcli.convert(source, tmp_path / "out", nonsense=1))  # type: ignore[call-arg]
     with pytest.raises(UnreadableSource, match="no such file"):
         next(artcli.convert(tmp_path / "none", tmp_path / "out"))
     with pytest.raises(ValueError, match="is the output folder itself"):
