@@ -101,6 +101,12 @@ def test_page_is_self_contained(tmp_path: Path) -> None:
     assert html.count('dir="auto"') >= 4
 
 
+def test_what_an_article_does_not_have_is_no_field_but_that_it_has_no_body_is_told() -> None:
+    told = run("-", data=b"Storm shuts bridge\n").stdout.decode().partition("\n\n")[2]
+    assert re.search(r"^body +0 paragraphs$", told, re.MULTILINE)
+    assert not re.search(r"^(captions|set aside|standfirst) ", told, re.MULTILINE)
+
+
 @needs_browser
 def test_page_in_a_browser(tmp_path: Path) -> None:
     page = tmp_path / "page.html"

@@ -17,6 +17,7 @@ from artcli.errors import ArtcliError, BrokenPlugin, UnreadableSource, Unwritabl
 from artcli.options import LARGEST
 
 FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70, 130, 143
+_NARROWEST = 20  # columns: what says that it has fewer is not believed
 
 
 class ReaderGone(BaseException):
@@ -50,6 +51,23 @@ def _deliver(data: bytes) -> None:
             import select
 
             select.select([], [handle], [])
+
+
+def columns() -> int | None:
+    """How many columns the terminal has that standard output leads to, None where it leads to a file or a pipe."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return max(_NARROWEST, shutil.get_terminal_size().columns)
+
+
+def cut(text: str, width: int) -> str:
+    """A text to no more columns than there are; ideographs take two."""
+    from rich.cells import cell_len, set_cell_size
+
+    text = text[: 4 * width]
+    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def save(path: str, data: bytes) -> None:

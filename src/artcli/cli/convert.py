@@ -295,9 +295,14 @@ def _in_words(summary: Summary) -> str:
 
 
 def _by_name(names: Names) -> str:
-    """'encoding_guessed 3, dates_disagree 2', the most frequent first."""
+    """Names and how often each occurs, the most frequent first.
+
+    >>> import collections
+    >>> _by_name(Names(counts=collections.Counter("aabbbccccdddddeeeeeefffffffgggggggghhhhhhhhh")))
+    'h 9, g 8, f 7, e 6, d 5, c 4, 2 others 5'
+    """
     different, times = names.below(_MOST_NAMED)
-    rest = [f"{different:,} more {times:,}"] if different else []
+    rest = [f"{console.counted(different, 'other')} {times:,}"] if different else []
     return ", ".join([*(f"{console.shown(name)} {count:,}" for name, count in names.top(_MOST_NAMED)), *rest])
 
 

@@ -32,13 +32,15 @@ def lines_of(span: Span) -> str:
 
 
 def fields(article: Article) -> Iterator[Field]:
-    """The fields of an article that are not empty; of what has many parts, their number."""
+    """The fields of an article that are not empty; of what has many parts, their number. That there is no body is told, too."""
     for name, value in record.to_dict(article).items():
         if name not in _ELSEWHERE and value not in (None, [], ""):
             yield _field(article, name, name.replace("_", " "), _said(value))
-    for name, count, noun in (("captions", len(article.captions), "caption"), ("body", len(article.body), "paragraph")):
-        yield _field(article, name, name, console.counted(count, noun))
-    yield Field("set aside", console.counted(len(article.set_aside), "part"), tuple(one.lines for one in article.set_aside))
+    if article.captions:
+        yield _field(article, "captions", "captions", console.counted(len(article.captions), "caption"))
+    yield _field(article, "body", "body", console.counted(len(article.body), "paragraph"))
+    if article.set_aside:
+        yield Field("set aside", console.counted(len(article.set_aside), "part"), tuple(one.lines for one in article.set_aside))
 
 
 def _field(article: Article, name: str, shown: str, said: str) -> Field:

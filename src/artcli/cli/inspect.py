@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,7 +22,6 @@ _STYLES: Mapping[str, str] = {
     Role.FURNITURE: "dim",
 }  # fmt: skip
 _MOST_REASONS = 8
-_NARROWEST = 20
 _LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
@@ -118,11 +116,10 @@ class _Row(NamedTuple):
 
 def _as_rows(found: Examined, verbose: bool) -> str:
     """One row a block, in colour and fitted to the width in a terminal, whole and plain elsewhere; then the notes and the fields."""
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
     rows = [*_rows(found, verbose), *_foot(found)]
-    if not is_terminal:
+    width = console.columns()
+    if width is None:
         return "".join(f"{row.head}{' '.join(row.pieces)}\n" for row in rows)
-    width = _width()
     fitted = [one for row in rows for one in _fitted(row, width)]
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") in (None, "", "dumb"):
         return "".join(f"{head}{text}\n" for head, text, _ in fitted)
@@ -177,20 +174,14 @@ def _coloured(rows: list[tuple[str, str, str]], width: int) -> str:
     return buffer.getvalue()
 
 
-def _width() -> int:
-    import shutil
-
-    return max(_NARROWEST, shutil.get_terminal_size().columns)
-
-
 def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:
     """A row, and what of it stands below, indented. Where little room is left beside what stands before a text, the text stands below it."""
     head, room = row.head, width - len(row.head)
     if head.strip() and room < _LEAST_ROOM:
-        yield _cut(" ".join(head.split()), width), "", ""
+        yield console.cut(" ".join(head.split()), width), "", ""
         head, room = "  ", width - 2
     if len(row.pieces) == 1:
-        yield head, _cut(row.pieces[0], room), row.style
+        yield head, console.cut(row.pieces[0], room), row.style
         return
     below = " " * (len(head) + 2)
     for text in _filled(row.pieces, width - len(below)):
@@ -210,14 +201,6 @@ def _filled(pieces: tuple[str, ...], width: int) -> Iterator[str]:
             longer = piece
         line = longer
     yield line
-
-
-def _cut(text: str, width: int) -> str:
-    """A text to no more columns than there are; ideographs take two."""
-    from rich.cells import cell_len, set_cell_size
-
-    text = text[: 4 * width]
-    return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
 def _why(line: Line) -> list[tuple[str, ...]]:

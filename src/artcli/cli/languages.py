@@ -20,11 +20,13 @@ from artcli.language.phrases import Phrases
 def languages(tag: str | None, as_json: bool) -> int:
     """List the language packs, or all that the pack of one language knows.
 
-    Words stand as they are compared: in small letters, with one kind of apostrophe. docs/languages.md says what each list is for.
+    Words stand as they are compared: in small letters, with one kind of apostrophe. A terminal shows the beginning of each list; a file or a pipe
+    gets all of it. docs/languages.md says what each list is for.
 
     \b
     artcli languages
     artcli languages fr
+    artcli languages fr | less
     artcli languages fr --json | jq .months
     """
     if tag is not None:
@@ -33,7 +35,8 @@ def languages(tag: str | None, as_json: bool) -> int:
         except UnknownLanguage as problem:
             raise click.UsageError(str(problem)) from problem
         content: Any = {"tag": pack.tag, **locale.plain(pack)}
-        lines = list(_in_words(content))
+        width = console.columns()
+        lines = [line if width is None else console.cut(line, width) for line in _in_words(content)]
     else:
         rows = [(pack, _phrases(pack)) for pack in map(locale.load, locale.tags())]
         content = [
@@ -56,7 +59,7 @@ def _phrases(pack: locale.Locale) -> int:
 
 
 def _in_words(content: dict[str, Any]) -> Iterator[str]:
-    """A pack key by key, a line each: 'months  janvier janv. · février fév. · …'. Keys that hold nothing are left out."""
+    """A pack key by key, a line each: 'months  janvier / janv., février / fév., …'. Keys that hold nothing are left out."""
     rows = {**content, **{f"label of {field}": words for field, words in content["labels"].items()}}
     del rows["labels"]
     said = {name.replace("_", " "): _said(value) for name, value in rows.items() if value}
