@@ -71,6 +71,34 @@ def test_a_story_goes_on_behind_a_post(tag: str, post: list[str], above: int) ->
     assert {one.text for one in article.set_aside} >= set(post)
 
 
+OFFERS = {
+    "sv": [["Prenumerera på vårt nyhetsbrev", "Det viktigaste från kusten, varje morgon i din mejl.", "Din e-postadress"], ["Lyssna på artikeln", "4 min"]],
+    "fi": [["Tilaa uutiskirje", "Saat päivän tärkeimmät uutiset sähköpostiisi."]],
+    "en": [
+        ["Sign up for our Wild Things letter", "The best of nature writing, every Friday in your inbox.", "Enter your email", "Sign up", "No thanks, close"],
+        ["Support independent journalism", "We have no shareholders, and readers pay for every report we write.", "Donate now"],
+        ["Listen to our podcast", "River Talk: why otters matter", "0:00 / 24:10"],
+        ["$28.50 AT RIVERSHOP"],
+    ],
+    "de": [
+        ["Küstenpost", "Der Newsletter für alle, die am Meer leben, jeden Freitag.", "Jetzt kostenlos anmelden"],
+        ["Video: So läuft die Fähre ein", "01:12"],
+        ["Exklusiv für Abonnenten", "Sie haben bereits ein Abo? Hier einloggen"],
+    ],
+    "ru": [["Подпишитесь на нашу рассылку", "Главные новости города каждое утро в вашей почте.", "Ваш e-mail"]],
+}
+
+
+@pytest.mark.parametrize(("tag", "offer"), [(tag, offer) for tag, offers in OFFERS.items() for offer in offers])
+@pytest.mark.parametrize("above", [2, 3])
+def test_a_story_goes_on_behind_a_box(tag: str, offer: list[str], above: int) -> None:
+    text = [*TEXTS[tag], *RESTS[tag]]
+    article = artcli.parse("\n".join([*HEADS[tag], *text[:above], *offer, *text[above:], TAGS[tag]]) + "\n")
+    assert [p.text for p in article.body][-4:] == text[-4:]
+    assert [p.text for p in article.body if p.kind == "crosshead"] == [RESTS[tag][0]]
+    assert {one.text for one in article.set_aside} >= set(offer)
+
+
 def test_the_words_of_a_post_are_text_and_no_heading() -> None:
     post = "Nine otters, one river, no regrets https://example.org/otters"
     text = TEXTS["en"]

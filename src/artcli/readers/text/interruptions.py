@@ -2,7 +2,8 @@
 
 A copied page prints "Anzeige" between headline and byline, or "Article content" after every paragraph; a lone "|" stands
 where an icon was, and a name is printed twice, as the picture's text and under it; between two paragraphs, a pointer names another
-story or a few; a printer parts paragraphs by the ends of its pages. Whatever is above or below such a line is a neighbour of what is on its other side.
+story or a few, and a box offers a letter or shows a video; a printer parts paragraphs by the ends of its pages. Whatever is above
+or below such a line is a neighbour of what is on its other side.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from datetime import date
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import copies, pointers, posts
+from artcli.readers.text import boxes, copies, pointers
 from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -32,9 +33,9 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     beside = _beside_paragraphs(page.lines)
     opening = _entries(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
-    apart = times | pointers.find(page) | _page_breaks(page)
+    apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
-    apart |= posts.find(page, apart)
+    apart |= boxes.find(page, apart) | pointers.find(page)
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
     taken: list[Interruption] = []

@@ -21,7 +21,7 @@ def find(page: Page) -> frozenset[int]:
     Behind eighty of a hundred such pointers of labelled pages the story went on; where it does not, the page goes on with other stories.
     """
     lines = page.lines
-    found = [i for i, line in enumerate(lines) if i and _points(line, page.locale)]
+    found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
     ends = sentences(page) if found else []
     taken: set[int] = set()
     below = 0
@@ -29,7 +29,7 @@ def find(page: Page) -> frozenset[int]:
         if i < below or not any(ends[n] and _is_long(lines[n]) for n in range(max(0, i - _NEAR), i)):
             continue
         below = i
-        while below < len(lines) and _points(lines[below], page.locale):
+        while below < len(lines) and points(lines[below], page.locale):
             below = _below(lines, ends, below, page.locale)
         text = next((n for n in range(below, min(len(lines), below + 2)) if ends[n]), None)
         if text is not None and _is_long(lines[text]):
@@ -41,7 +41,7 @@ def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) 
     """The place below a pointer and, where it is a heading, the headlines that it heads."""
     below = i + 1
     if _is_heading(lines[i].key, locale):
-        while below < min(len(lines), i + 1 + _MOST) and not ends[below] and _is_long(lines[below]) and not _points(lines[below], locale):
+        while below < min(len(lines), i + 1 + _MOST) and not ends[below] and _is_long(lines[below]) and not points(lines[below], locale):
             below += 1
     return below
 
@@ -51,7 +51,7 @@ def _is_heading(key: str, locale: Locale) -> bool:
     return bare in locale.see_also or bare in locale.related
 
 
-def _points(line: Line, locale: Locale) -> bool:
+def points(line: Line, locale: Locale) -> bool:
     """True of a line that opens with the word of a pointer, or is the heading of several; 'Related topics: …' are tags."""
     key = line.key
     if len(key) > _COUNTED or not (locale.see_also.opens(key.lstrip("[(»>→- ")) or _is_heading(key, locale)) or ends_sentence(line.seen):

@@ -1,0 +1,190 @@
+"""Boxes between the paragraphs of a story: 'Sign up for our letter' and its pitch, 'Donate now', whose post is shown, how long a video is."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import cached_property
+
+from artcli import words
+from artcli.language import bylines, dates
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text import pointers
+from artcli.readers.text.page import Line, Page, sentences, width
+
+_NEAR = 3  # lines above a box in which the text must be
+_SENTENCE = 5  # words of a sentence of the story, at least
+_PARAGRAPH = 12  # words of the first paragraph, at least
+_BUTTON, _LONGEST_BUTTON = 4, 26  # words of a button, and its columns
+_LONGEST, _LONGEST_PITCH = 110, 170  # columns of a line of a box, and of the sentence that says what is offered
+_BETWEEN = 2  # lines of a box that nothing tells but those around them
+_COUNTED = 240  # characters of a line in which words are counted
+_READ = 2000  # characters of a paragraph that are looked through for words
+_HARDLY_TOLD = 0.34  # a pitch has so few of its words from the story
+_MARKS = " >»•*#[(→✅📩📲👉▶►-–—|"
+_SIGNATURE = lazily(r"[—–―-]{1,2} ?\S.{0,80}\(@\w{2,30}\)")  # '— Harbour Board (@harbour) 3 March 2025'
+_HANDLE = lazily(r"\(@\w{2,30}\)$")  # 'A post shared by Harbour Board (@harbour)'
+_CLOCK = lazily(r"(?:\d{1,2}:\d\d ?/ ?)?\d{1,2}:\d\d(?::\d\d)?(?: ?min\.?)?$")
+_LENGTH = lazily(r"\d{1,3} ?[^\W\d_]{1,4}\.?$")  # '5 min', below 'Listen to this article'
+_CLOSED = 2  # lines of a box below which no pitch follows
+_PRICE = lazily(r"[$€£₹¥] ?\d[\d.,]*\b.*[^\W\d_]{3}")  # '$28.50 AT RIVERSHOP'
+_MINUTES = lazily(r"\d{1,3} ?[^\W\d_]{1,8}\.?$")  # '5 minutes', where the pack knows the word
+_OF_STORIES = lazily(r"\d\d|[\"“”„«»「」]|^[–—-]")
+_WHOLE = ("subscribe", "share", "furniture", "advert", "reading_time")
+_OPENING = ("subscribe", "share")
+_OTHER = ("see_also", "related", "tags", "legal", "closing", "comments")
+
+
+def find(page: Page, apart: Container[int]) -> frozenset[int]:
+    """A page to the places of the boxes inside its text: sentences stand above, and below them another, or one under a crosshead.
+
+    `apart` has the places of lines that are known to be between the others.
+    """
+    places = [i for i in range(len(page.lines)) if i not in apart]
+    lines = [page.lines[i] for i in places]
+    marked = [_is_of_box(line, page.locale) for line in lines]
+    if not any(marked):
+        return frozenset()
+    whole = sentences(page)
+    boxes = _Boxes(lines, marked, [whole[i] for i in places], page.locale)
+    return frozenset(places[n] for box in boxes.all() for n in box)
+
+
+class _Boxes:
+    """What a page shows of its boxes: which of its lines are marked as of one, and which end as a sentence does."""
+
+    def __init__(self, lines: Sequence[Line], marked: Sequence[bool], ends: Sequence[bool], locale: Locale) -> None:
+        self.lines, self.marked, self.ends, self.locale = lines, marked, ends, locale
+        self.text = [ends[n] and not marked[n] and words.count(line.seen[:_COUNTED]) >= _SENTENCE for n, line in enumerate(lines)]
+
+    def all(self) -> list[range]:
+        found: list[range] = []
+        n = 0
+        while n < len(self.lines):
+            if self.marked[n] and self._is_inside(n):
+                above = self._above(n)
+                box = range(above, self._below(n, pitched=above < n))
+                if self._is_whole(box) and self._goes_on(box):
+                    found.append(box)
+                n = box[-1]
+            n += 1
+        return found
+
+    def _is_inside(self, n: int) -> bool:
+        """True of a place below a sentence of the text: an offer may stand below a heading, and buttons stand below a standfirst too."""
+        above = self.text[max(0, n - _NEAR) : n]
+        if _is_of_post(self.lines[n], self.locale):
+            return any(above)
+        if self._offers(n):
+            return any(above[-2:])
+        return above[-1:] == [True] and (above.count(True) > 1 or (words.count(self.lines[n - 1].key[:_COUNTED]) >= _PARAGRAPH and self._is_credit(n - 2)))
+
+    def _is_credit(self, n: int) -> bool:
+        """True of a byline or a day, below which no standfirst stands."""
+        return n > 0 and (bylines.find(self.lines[n].seen, self.locale) is not None or bool(dates.find(self.lines[n].seen, self.locale)))
+
+    def _above(self, n: int) -> int:
+        """The place where a box begins: at its first marked line, or at the title and the sentence above a button that takes what they offer."""
+        is_button = len(self.lines[n].key) <= _LONGEST_BUTTON and self._offers(n) and not (n + 1 < len(self.lines) and self._is_pitch(n + 1))
+        pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text[n - 3]
+        return n - 2 if pitched and self._is_foreign(n - 2) else n
+
+    def _is_pitch(self, n: int) -> bool:
+        return self.text[n] and self._is_foreign(n)
+
+    def _below(self, n: int, *, pitched: bool) -> int:
+        """The place below a box: behind its marked lines, what stands between two of them, and below its first offer, if not above, what is offered."""
+        below, offers = n + 1, int(self._offers(n))
+        while below < len(self.lines):
+            between = next((at for at in range(below, min(len(self.lines), below + _BETWEEN + 1)) if self.marked[at]), None)
+            if between is not None and all(self._is_foreign(at) or self._is_title(at, between) for at in range(below, between)):
+                offers += self._offers(between)
+                below = between + 1
+            elif self.marked[below - 1] and (_LENGTH.match(self.lines[below].key) or self._is_button(below)):
+                below += 1
+            elif not pitched and offers == 1 and self._offers(below - 1) and self._is_pitch(below):
+                below, pitched = below + 1, True
+            else:
+                break
+        return below
+
+    def _is_button(self, n: int) -> bool:
+        """'No thanks, close', below what is offered."""
+        line = self.lines[n]
+        return not self.ends[n] and words.count(line.key[:_LONGEST]) <= _BUTTON and _opens(line, self.locale, ("furniture",))
+
+    def _is_title(self, n: int, below: int) -> bool:
+        """True of what is to be heard or seen, above how long that takes."""
+        return n == below - 1 and not self.ends[n] and _CLOCK.match(self.lines[below].key) is not None
+
+    def _is_whole(self, box: range) -> bool:
+        """False of a line alone that may be something else: a heading ('At a glance'), the time of day."""
+        only, locale = self.lines[box[0]], self.locale
+        return len(box) > 1 or _is_of_post(only, locale) or _opens(only, locale, _OPENING) or pointers.points(only, locale) or _is_price(only)
+
+    def _goes_on(self, box: range) -> bool:
+        """True if the text goes on below a box: with a sentence, or with a heading and one; below an offer alone stands its pitch."""
+        below = box[-1] + 1
+        text = next((n for n in range(below, min(len(self.lines), below + 2)) if self.text[n]), None)
+        if text is None or any(_opens(self.lines[n], self.locale, _OTHER) for n in range(below, text + 1)):
+            return False
+        is_closed = len(box) >= _CLOSED or _is_of_post(self.lines[box[0]], self.locale)
+        return is_closed or any(self.text[n] and not self._is_foreign(n) for n in range(text, min(len(self.lines), text + 3)))
+
+    def _offers(self, n: int) -> bool:
+        return _opens(self.lines[n], self.locale, ("subscribe",))
+
+    def _is_foreign(self, n: int) -> bool:
+        """True of a line that is not of the story by its words; nobody is quoted in a pitch, and it has no figures."""
+        seen = self.lines[n].seen
+        if len(seen) > _LONGEST_PITCH or width(seen) > _LONGEST_PITCH or _OF_STORIES.search(seen):
+            return False
+        own = _telling(self.lines[n].key)
+        return sum(self.told[word] > self.text[n] for word in own) <= _HARDLY_TOLD * len(own)
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        """How many sentences of the page have a word."""
+        return Counter(word for n, line in enumerate(self.lines) if self.text[n] for word in _telling(line.key[:_READ]))
+
+
+def _telling(key: str) -> frozenset[str]:
+    """The words of a line, in a form that endings disturb little: pairs of letters where no space parts words."""
+    split = words.split(key)
+    pairs = [a + b for a, b in itertools.pairwise(split) if len(a) == len(b) == 1]
+    return frozenset([*pairs, *[word[:6] for word in split if len(word) > 4]])
+
+
+def _is_of_box(line: Line, locale: Locale) -> bool:
+    if len(line.key) > _COUNTED:
+        return False
+    if _is_of_post(line, locale):
+        return True
+    if len(line.key) > _LONGEST:
+        return " " in line.key[: locale.subscribe.opens(line.key)]
+    if pointers.points(line, locale) or _is_price(line):
+        return True
+    if locale.photo_credit.opens(line.key):
+        return False
+    if line.key[0].isdecimal() and (_CLOCK.match(line.key) or (_MINUTES.match(line.key) and locale.reading_time.within(line.key))):
+        return True
+    bare = line.key.strip(_MARKS + ":.])!?…\"'“”")
+    if any(bare in getattr(locale, name) for name in _WHOLE) or _opens(line, locale, _OPENING):
+        return bare not in locale.story_end
+    return False
+
+
+def _is_of_post(line: Line, locale: Locale) -> bool:
+    return _SIGNATURE.match(line.seen) is not None or (_HANDLE.search(line.key) is not None and locale.furniture.opens(line.key) > 0)
+
+
+def _is_price(line: Line) -> bool:
+    return line.seen.isupper() and _PRICE.match(line.seen) is not None
+
+
+def _opens(line: Line, locale: Locale, names: Sequence[str]) -> bool:
+    """True of a line that a phrase of one of some lists opens."""
+    bare = line.key.lstrip(_MARKS)
+    return any(getattr(locale, name).opens(bare) for name in names)

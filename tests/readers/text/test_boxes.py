@@ -1,0 +1,73 @@
+"""Boxes between paragraphs: found whole where the story goes on, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text import boxes
+from artcli.readers.text.page import lay_out
+
+FIRST = "The harbour board voted on Tuesday evening to close the northern quay for the whole of the winter."
+SECOND = "The fishermen of the harbour had asked for another season at the quay."
+THIRD = "A second vote on the northern quay was put off until the harbour board meets again."
+
+
+def found(*lines: str, tag: str = "en") -> list[int]:
+    return sorted(boxes.find(lay_out(lines, locale.load(tag)), ()))
+
+
+def test_an_offer_takes_its_pitch_and_its_buttons_with_it() -> None:
+    offer = ["Sign up for our letter", "All you need to know, every morning.", "Enter your email", "No thanks, close"]
+    assert found(FIRST, SECOND, *offer, THIRD) == [2, 3, 4, 5]
+
+
+def test_so_does_a_button_below_a_title_and_a_pitch() -> None:
+    assert found(FIRST, SECOND, "Tide Table", "Salt and gossip, free every Friday.", "Subscribe now", THIRD) == [2, 3, 4]
+
+
+def test_a_crosshead_below_is_not_of_it() -> None:
+    assert found(FIRST, SECOND, "Sign up for our letter", "Next steps", THIRD) == [2]
+
+
+def test_nor_is_one_above_an_offer() -> None:
+    assert found(FIRST, SECOND, "Next steps", "Sign up for our letter", THIRD) == [3]
+
+
+def test_what_is_heard_stands_above_how_long_that_takes() -> None:
+    assert found(FIRST, SECOND, "Listen to our podcast", "Harbour Talk", "0:00 / 24:10", THIRD) == [2, 3, 4]
+    assert found(FIRST, SECOND, "Listen to this article", "5 min", THIRD) == [2, 3]
+
+
+def test_a_sentence_with_the_words_of_the_story_is_no_pitch() -> None:
+    assert found(FIRST, SECOND, "Subscribe now", THIRD) == [2]
+
+
+def test_a_sentence_with_a_quotation_or_a_figure_is_none() -> None:
+    for line in ("“Nobody knows anything,” Ms Hale complained.", "Some 40 boats lay idle yesterday."):
+        assert found(FIRST, SECOND, "Sign up for our letter", line, THIRD) == [2]
+
+
+def test_what_a_shop_asks_is_of_a_box() -> None:
+    assert found(FIRST, SECOND, "$28.50 AT RIVERSHOP", THIRD) == [2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FIRST, SECOND, "Sign up for our letter"),  # the story ends
+        (FIRST, SECOND, "Sign up for our letter", "Sport", "Weather", THIRD),  # other lines follow
+        (FIRST, SECOND, "Subscribe now", "Comments on the northern quay are closed by the harbour board."),
+        (FIRST, SECOND, "Subscribe now", "Nothing else is known."),  # a pitch, or what stands below a story
+        (FIRST, SECOND, "At a glance", THIRD),  # a heading
+        (FIRST, SECOND, "12:40", THIRD),  # the time of an entry
+        ("Quay to close", FIRST, "Share", "Print", SECOND, THIRD),  # below a standfirst
+        (FIRST, "By Jo Hale", "Share", "Print", SECOND, THIRD),
+    ],
+)
+def test_what_is_no_box_inside_a_text_stays(lines: tuple[str, ...]) -> None:
+    assert found(*lines) == []
+
+
+def test_buttons_below_the_first_paragraph_are_one() -> None:
+    assert found("Quay to close", "May 4, 2025", FIRST, "Share", "Print", SECOND, THIRD) == [3, 4]
