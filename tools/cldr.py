@@ -57,6 +57,8 @@ def table(tag: str) -> str:
 
 def refresh(path: Path) -> None:
     """Rewrites what stands below the mark in one pack."""
+    if not path.exists():
+        sys.exit(f"cldr: there is no {path}; write the words of the language there first")
     head = path.read_text("utf-8").split(MARK)[0].rstrip()
     try:
         path.write_text(f"{head}\n\n{MARK}\n{table(path.stem)}", "utf-8")
@@ -70,7 +72,8 @@ def main(tags: list[str]) -> None:
         refresh(PACKS / f"{tags[0]}.toml")
         return
     for tag in tags:
-        subprocess.run([sys.executable, __file__, tag], check=True)
+        if subprocess.run([sys.executable, __file__, tag]).returncode:
+            sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -9,36 +9,46 @@ Run it after a change to a pack or to the weights; a test holds that both forms 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from artcli.errors import BadPack
 from artcli.language import identify, locale, tables
 from artcli.readers.text import labels
 
 
 def main() -> None:
-    """Compiles every pack and the weights, after checking them."""
-    folder = Path(locale.PACKS, "compiled")
-    folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.json"):
-        old.unlink()
+    """Compiles every pack and the weights; nothing is touched where one of them is wrong, which BadPack says."""
+    found: dict[str, bytes] = {}
 
-    def write(name: str, values: Any, sources: Iterable[str]) -> None:
+    def add(name: str, values: Any, sources: Iterable[str]) -> None:
         content = {"made_from": {os.path.basename(source): locale.fingerprint(source) for source in sources}, "packed": values}
-        (folder / f"{name}.json").write_bytes(orjson.dumps(content) + b"\n")
+        found[f"{name}.json"] = orjson.dumps(content) + b"\n"
 
     for tag in locale.tags():
         pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
-        write(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
+        add(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
-        write(name, tables.source(name), [tables.place(name)])
-    write("index", identify.index(), identify.sources())
+        add(name, tables.source(name), [tables.place(name)])
+    add("index", identify.index(), identify.sources())
+    weights = labels.compiled()
+    folder = Path(locale.PACKS, "compiled")
+    folder.mkdir(exist_ok=True)
+    for old in folder.glob("*.json"):
+        if old.name not in found:
+            old.unlink()
+    for file, data in found.items():
+        (folder / file).write_bytes(data)
     Path(labels.COMPILED).parent.mkdir(exist_ok=True)
-    Path(labels.COMPILED).write_bytes(labels.compiled())
+    Path(labels.COMPILED).write_bytes(weights)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except BadPack as problem:
+        sys.exit(f"compile_packs: {problem}")

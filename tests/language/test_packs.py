@@ -35,6 +35,22 @@ def test_pack_is_whole_and_compiled(tag: str) -> None:
     assert locale.plain(locale.ready(values, tag)) == locale.plain(pack)
 
 
+def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tools import compile_packs
+
+    (tmp_path / "fr.toml").write_text(Path(locale.place("fr")).read_text("utf-8").replace("negations", "negation"), "utf-8")
+    (tmp_path / "compiled").mkdir()
+    (tmp_path / "compiled" / "fr.json").write_text("{}")
+    monkeypatch.setattr(locale, "PACKS", str(tmp_path))
+    locale.tags.cache_clear()
+    try:
+        with pytest.raises(BadPack, match=r"fr\.toml: .*'negation"):
+            compile_packs.main()
+    finally:
+        locale.tags.cache_clear()
+    assert (tmp_path / "compiled" / "fr.json").read_text() == "{}"
+
+
 def test_the_index_of_function_words_is_compiled() -> None:
     assert made("index", *identify.sources()) == identify.index(), "run tools/compile_packs.py"
 
