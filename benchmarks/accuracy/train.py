@@ -41,24 +41,34 @@ def load(corpus: Path, silver: Path | None, other: Path | None, invented: Path, 
 
 Text = tuple[bytes, dict[str, Any], Source]
 _VARIED = ("article", "page")  # the other views have been put together in many layouts already
+_NEVER_HELD_OUT = -1  # the fold of publishers whose texts are always learned from
 
 
 def _varied(texts: Sequence[Text], folds: Mapping[str, int]) -> list[Text]:
-    """Texts to others made of those that were copied from a page. What is taken from another page comes from the same fold."""
+    """Texts to others made of those that were copied from a page. What is taken from another page comes from the same fold, a frame also from none."""
     page_of = {data["id"]: vary.marked(lines(decode(text).text), data) for text, data, _ in texts if data["view"] in _VARIED}
-    pool: dict[tuple[str, int], list[vary.Marked]] = {}
-    kin = lambda data: (str(data.get("language"))[:2], folds.get(data["publisher"], -1))
+    runs: dict[tuple[str, int], list[vary.Marked]] = {}
+    frames: dict[tuple[str, int], list[vary.Frame]] = {}
+    kin = lambda data: (str(data.get("language"))[:2], folds.get(data["publisher"], _NEVER_HELD_OUT))
     for _, data, _ in texts:
         if data["view"] in _VARIED:
-            pool.setdefault(kin(data), []).extend(vary.furniture(page_of[data["id"]]))
+            runs.setdefault(kin(data), []).extend(vary.furniture(page_of[data["id"]]))
+        if data["view"] == "page" and (frame := vary.frame(page_of[data["id"]])):
+            frames.setdefault(kin(data), []).append(frame)
     out = []
     for _, data, source in texts:
-        if data["view"] in _VARIED:
-            text, labels_of = vary.as_text(vary.vary(page_of[data["id"]], data, pool[kin(data)]))
-            out.append((text, {**data, "id": data["id"] + vary.MARK, "lines": labels_of}, source))
+        if data["view"] not in _VARIED:
+            continue
+        page, own = page_of[data["id"]], kin(data)
+        around = [frame for kind in dict.fromkeys((own, (own[0], _NEVER_HELD_OUT))) for frame in frames.get(kind, ())]
+        others = [(data["view"], vary.vary(page, data, runs[own]))]
         if data["view"] == "article":
-            text, labels_of = vary.as_text(vary.cleaned(page_of[data["id"]], data))
-            out.append((text, {**data, "id": data["id"] + 2 * vary.MARK, "view": "clean", "lines": labels_of}, source))
+            others.append(("clean", vary.cleaned(page, data)))
+        if (data["view"] == "article" or source is Source.INVENTED) and (framed := vary.framed(page, data, around)):
+            others.append(("page", framed))
+        for n, (view, other) in enumerate(others, 1):
+            text, labels_of = vary.as_text(other)
+            out.append((text, {**data, "id": data["id"] + n * vary.MARK, "view": view, "lines": labels_of}, source))
     return out
 
 

@@ -3,7 +3,7 @@
 Each change is one that real pages show: another order of byline, day and standfirst, a byline in another form of the language,
 furniture left out or taken from another page of the language, a story of a few short paragraphs, an advertisement or a pointer
 between them, a picture with a name, hours between the paragraphs, blank lines gone, capitals; or all but the story gone. Nothing is
-drawn but by the page's name.
+drawn but by the page's name. And each story stands once more in the frame of another page: whole menus above it, whole footers below.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import itertools
 import random
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from artcli.language import locale
@@ -22,6 +23,7 @@ Marked = list[tuple[str, str]]
 
 MARK = "+"  # at the end of the name of a page that was made from another
 _HEAD = frozenset({"author-line", "date-line", "summary"})
+_FEWEST = 8  # lines above a story that make a frame
 _MOST = 60  # lines of furniture that are taken from another page
 
 
@@ -40,6 +42,44 @@ def furniture(page: Marked) -> list[Marked]:
         elif runs[-1]:
             runs.append([])
     return [run[:_MOST] for run in runs if sum(bool(label) for _, label in run) > 1]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the story of a page, above its head and below its last line; and the story's headline."""
+
+    above: Marked
+    below: Marked
+    headline: str
+
+
+def frame(page: Marked) -> Frame | None:
+    """The frame of a page; None where it has no headline, or next to nothing above its story."""
+    story, headline = _story(page), _headline(page)
+    if not headline or story.start < _FEWEST:
+        return None
+    return Frame(page[: story.start], page[story.stop :], headline)
+
+
+def framed(page: Marked, truth: Mapping[str, Any], frames: Sequence[Frame]) -> Marked | None:
+    """A page's story in another frame than its own, in which its headline stands for the other's; None where there is none to take."""
+    story, headline = _story(page), _headline(page)
+    others = [one for one in frames if one.headline != headline]
+    if not headline or not others:
+        return None
+    around = random.Random(f"frame {truth['id']}").choice(others)
+    above, below = ([(text.replace(around.headline, headline), label) for text, label in part] for part in (around.above, around.below))
+    return [*above, *page[story.start : story.stop], *below]
+
+
+def _story(page: Marked) -> range:
+    """From the first line that is no furniture to the last."""
+    known = [i for i, (_, label) in enumerate(page) if label not in ("other", "")]
+    return range(known[0], known[-1] + 1) if known else range(0)
+
+
+def _headline(page: Marked) -> str:
+    return next((text.strip() for text, label in page if label == "title"), "")
 
 
 def vary(page: Marked, truth: Mapping[str, Any], foreign: Sequence[Marked]) -> Marked:

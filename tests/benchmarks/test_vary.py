@@ -90,3 +90,28 @@ def test_a_cleaned_page_is_its_story_with_its_credits_at_the_head_or_the_foot() 
         assert any("jo hale" in text.casefold() for text, label in page if label == "author-line")
         feet += next(n for n, (_, label) in enumerate(page) if label == "author-line") > [label for _, label in page].index("paragraph")
     assert 0 < feet < 40
+
+
+def around(headline: str) -> list[tuple[str, str]]:
+    """A page with ten lines of menu, its headline among them, and two of a footer."""
+    menu = [(f"Menu {n}", "other") for n in range(9)]
+    return [*menu, (f"{headline} | The Halvoe Post", "other"), (headline, "title"), ("It was late.", "paragraph"), ("", ""), ("Imprint", "other")]
+
+
+def test_a_story_stands_in_the_frame_of_another_page_with_its_own_headline() -> None:
+    frame = vary.frame(around("Mayor wins regatta"))
+    assert frame is not None
+    page = vary.framed(vary.marked(RAW, TRUTH), TRUTH, [frame])
+    assert page is not None
+    texts = [text for text, _ in page]
+    assert texts == [*(f"Menu {n}" for n in range(9)), "Ferry to stop in June | The Halvoe Post", *RAW[1:8], "", "Imprint"]
+    assert {label for text, label in page if text not in RAW} == {"other"}
+    assert dict(page)["Ferry to stop in June"] == "title"
+
+
+def test_a_page_gets_no_frame_of_its_own_story_or_of_none() -> None:
+    own = vary.frame(around("Ferry to stop in June"))
+    assert own is not None
+    assert vary.framed(vary.marked(RAW, TRUTH), TRUTH, [own]) is None
+    assert vary.framed([("Menu", "other")], TRUTH, [own]) is None
+    assert vary.frame(vary.marked(RAW, TRUTH)) is None
