@@ -232,6 +232,39 @@ def test_what_is_not_known_of_a_time_is_said(
     assert any(remark in one for one in remarks) if remark else remarks == []
 
 
+HERE = timezone(timedelta(hours=-5))
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "first", "version", "remarks"),
+    [
+        # a local time beside one with its zone: UTC would make the change earlier than the publication
+        (
+            datetime(2025, 5, 12, 14, 5, tzinfo=HERE), datetime(2025, 5, 12, 16, 0), "2025-05-12T14:05:00-05:00", "2025-05-12T16:00:00-05:00",
+            ["The time zone of versionCreated is not known: the offset of the article's other time is written because an offset is required."],
+        ),
+        (
+            date(2025, 5, 12), datetime(2025, 5, 13, 9, 0, tzinfo=HERE), "2025-05-12T00:00:00-05:00", "2025-05-13T09:00:00-05:00",
+            [
+                "Only the day is known of firstCreated: 00:00:00 is not a time of day.",
+                "The time zone of firstCreated is not known: the offset of the article's other time is written because an offset is required.",
+            ],
+        ),
+        # midnight of the day of publication is before the publication
+        (
+            datetime(2025, 5, 12, 14, 5, tzinfo=HERE), date(2025, 5, 12), "2025-05-12T14:05:00-05:00", "2025-05-12T14:05:00-05:00",
+            ["Only the day is known of versionCreated, that of firstCreated: its time is written."],
+        ),
+    ],
+)  # fmt: skip
+def test_no_assumption_makes_a_version_older_than_the_first(published: Any, modified: Any, first: str, version: str, remarks: list[str]) -> None:
+    tree = exported(Article(published=published, modified=modified))
+    assert found(tree, "//g:firstCreated") == [first]
+    assert found(tree, "//g:versionCreated") == [version]
+    assert found(tree, "//g:contentModified") == [modified.isoformat()], "as precise as it is"
+    assert found(tree, "//g:edNote") == remarks
+
+
 def test_an_unknown_zone_is_refused() -> None:
     for name in ("Mars/Olympus", "../etc/passwd", "Europe"):
         with pytest.raises(UnknownZone, match=name):

@@ -27,7 +27,8 @@ NO_DATE = "1970-01-01T00:00:00Z"
 
 _SAYS_NO_DATE = f"The article bears no date: {NO_DATE} in versionCreated is a placeholder."
 _SAYS_DAY_ONLY = "Only the day is known of {}: 00:00:00 is not a time of day."
-_SAYS_NO_ZONE = "The time zone of {} is not known: UTC is written because an offset is required."
+_SAYS_NO_ZONE = "The time zone of {} is not known: {} is written because an offset is required."
+_SAYS_SAME_DAY = "Only the day is known of versionCreated, that of firstCreated: its time is written."
 _SAYS_REPLACED = "Characters that XML cannot carry were replaced by U+FFFD."
 
 
@@ -75,9 +76,22 @@ class _Item:
             self.remarks[_SAYS_DAY_ONLY.format(name)] = None
             moment = datetime.combine(moment, time())
         if moment.tzinfo is None and self.zone is None:
-            self.remarks[_SAYS_NO_ZONE.format(name)] = None
-            moment = moment.replace(tzinfo=UTC)
+            known = self._known_offset()  # one page prints its times in one zone, mostly
+            self.remarks[_SAYS_NO_ZONE.format(name, "UTC" if known is None else "the offset of the article's other time")] = None
+            moment = moment.replace(tzinfo=known or UTC)
         return self.precise(moment)
+
+    def version(self) -> Moment | None:
+        """When this version was made: never before the first one, as midnight would be on the day on which the article appeared."""
+        first, last = self.article.published, self.article.modified
+        if isinstance(first, datetime) and last is not None and not isinstance(last, datetime) and first.date() == last:
+            self.remarks[_SAYS_SAME_DAY] = None
+            return first
+        return last or first
+
+    def _known_offset(self) -> tzinfo | None:
+        times = (self.article.published, self.article.modified, self.article.embargoed_until)
+        return next((one.tzinfo for one in times if isinstance(one, datetime) and one.tzinfo is not None), None)
 
     def precise(self, moment: Moment) -> str:
         """A moment as precise as it is, for the elements that may be truncated: a day, a local time, a time with offset."""
@@ -152,7 +166,7 @@ def _rights(item: _Item) -> list[str]:
 def _item_meta(item: _Item) -> Iterator[str]:
     """The order of these elements is fixed by the schema."""
     article = item.article
-    version = article.modified or article.published
+    version = item.version()
     yield '<itemClass qcode="ninat:text"/>'
     yield _party("provider", item.provider, iptc.provider_code(item.provider))
     if version is None:
