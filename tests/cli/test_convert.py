@@ -825,6 +825,25 @@ def test_one_file_for_all_that_was_interrupted_goes_on(tmp_path: Path, out: Path
     assert unfinished(out) == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_what_was_collected_for_one_file_is_in_no_other(number: int, tmp_path: Path, out: Path) -> None:
+    source = folders.write(tmp_path / "in", 80)
+    running = started(source, "-o", out, "--into", "a.jsonl", "--jobs", "1")
+    end = time.monotonic() + 60
+    while time.monotonic() < end and not any(path.stat().st_size for path in out.glob(".artcli/part-*")):
+        time.sleep(0.01)
+    running.send_signal(number)
+    running.communicate(timeout=60)
+    done = convert(source, "-o", out, "--into", "b.jsonl", "--include", "story-00*")
+    assert (done.returncode, said(done)[-1].endswith("10 articles, 1 file written")) == (0, True)
+    assert [len(data.splitlines()) for data in tree(out).values()] == [10]
+    assert {one["path"] for line in manifest(out) for one in line["outputs"]} == {"b.jsonl"}
+    assert unfinished(out) == []
+    convert(source, "-o", out, "--into", "a.jsonl")
+    convert(source, "-o", tmp_path / "fresh", "--into", "a.jsonl")
+    assert tree(out)["a.jsonl"] == tree(tmp_path / "fresh")["a.jsonl"]
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_ends_in_good_order(number: int, code: int, tmp_path: Path, out: Path) -> None:
     source = folders.write(tmp_path / "in", 120)

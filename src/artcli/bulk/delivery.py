@@ -202,10 +202,11 @@ class Into:
 
     def _new_part(self, scratch: str) -> tuple[str, str]:
         """Where the file grows, on this disk and as the journal calls it. Each run has its own: a later one takes pieces out of it."""
-        number = 1
-        while os.path.lexists(join(scratch, f"{journal.PART}{number}")):
+        own, number = journal.collected(self._name), 1
+        begins = join(scratch, own.removeprefix(f"{journal.FOLDER}/"))
+        while os.path.lexists(f"{begins}{number}"):
             number += 1
-        return join(scratch, f"{journal.PART}{number}"), f"{journal.COLLECTED}{number}"
+        return f"{begins}{number}", f"{own}{number}"
 
     def add(self, piece: Piece, made_from: str) -> Output:
         """Writes a piece."""

@@ -22,7 +22,7 @@ def recall(known: Plan, job: Job, order: Order) -> None:
     for name in (journal.MANIFEST, journal.JOURNAL):
         path = join(job.out, name)
         try:
-            known.recall(store.lines(path), store.real(job.out), with_parts=order.into is not None)
+            known.recall(store.lines(path), store.real(job.out), into=order.into)
         except UnreadableSource as problem:
             raise _not_known(path, problem) from problem
     try:

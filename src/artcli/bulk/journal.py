@@ -18,9 +18,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import orjson
+
+from artcli.hashes import sha256
 
 FOLDER = ".artcli"
 MANIFEST = f"{FOLDER}/manifest.jsonl"
@@ -29,10 +32,18 @@ BEGUN = f"{FOLDER}/begun-"
 """How the files begin in which workers say what they are about to write."""
 PART = "part-"
 COLLECTED = f"{FOLDER}/{PART}"
-"""How the files begin in which the articles of many inputs are collected, until their file is whole."""
+"""How the files begin in which the articles of many inputs are collected, until their file is whole; `collected` says it of one file."""
 LOCK = f"{FOLDER}/lock"
 FILES = f"{FOLDER}/files.json"
 """The files that hold the articles of many inputs, with the SHA-256 of what artcli wrote."""
+
+
+
+@cache
+def collected(into: str) -> str:
+    """How the files begin in which the articles for the file `into` are collected: those for another one are none of its pieces."""
+    return f"{COLLECTED}{sha256(into.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}-"
+
 
 Outcome: TypeAlias = Literal["done", "unchanged", "failed", "skipped"]
 

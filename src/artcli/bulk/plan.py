@@ -76,21 +76,26 @@ class Plan:
 
     # ---- what is known of earlier runs ---------------------------------------------------------------------------------
 
-    def recall(self, lines: Iterable[bytes], out: str, *, with_parts: bool) -> None:
+    def recall(self, lines: Iterable[bytes], out: str, *, into: str | None) -> None:
         """Reads what earlier runs to `out` wrote down: first their manifest, then the journal of one that was killed.
 
-        `with_parts` keeps the pieces that a run which was stopped had collected for a file of many.
+        Of what a run that was stopped had collected for a file of many, the pieces for `into` are kept; for another one nobody will ask.
         """
         for line in lines:
             try:
-                self._recall(journal.from_line(line), out, with_parts)
+                self._recall(journal.from_line(line), out, into)
             except ValueError:
                 continue  # a line that somebody changed says nothing
 
-    def _recall(self, entry: Entry, out: str, with_parts: bool) -> None:
+    def _recall(self, entry: Entry, out: str, into: str | None) -> None:
         key = key_of(entry.path if entry.start is None else os.path.join(out, entry.start, entry.path))
-        if not with_parts and any(one.path.startswith(journal.COLLECTED) for one in entry.outputs):
-            entry = replace(entry, outputs=tuple(one for one in entry.outputs if not one.path.startswith(journal.COLLECTED)))
+        own = () if into is None else (journal.collected(into),)
+        kept = tuple(one for one in entry.outputs if one.path.startswith(own) or not one.path.startswith(journal.COLLECTED))
+        if entry.outputs and not kept:
+            self._last_written = []
+            self._db.execute("DELETE FROM known WHERE key = ?", (key,))
+            return
+        entry = replace(entry, outputs=kept) if len(kept) < len(entry.outputs) else entry
         outputs = [(one.path, one.sha256) for one in entry.outputs if one.offset is None]
         self._last_written = [path for path, _ in outputs]
         self._db.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (key, entry.to_line()))

@@ -48,7 +48,7 @@ class Target:
         """Is an output of before one that this run writes anew? What stands in a file of all under another name is not, nor is a file of its own beside one."""
         if output.format != self.format or (output.offset is None) != (self.into is None):
             return False
-        return self.into is None or output.path == self.into or output.path.startswith(journal.COLLECTED)
+        return self.into is None or output.path == self.into or output.path.startswith(journal.collected(self.into))
 
 
 @dataclass(frozen=True, slots=True)
