@@ -78,7 +78,7 @@ def _stamps(line: str, folded: str, start: int, words: Words) -> Iterator[int]:
     if stamp:
         yield stamp.start()
     for figure in _FIGURE.finditer(line, start):
-        if words.days.opens(folded, figure.end()) or words.passed.opens(folded, figure.end()):
+        if any(phrases.opens(folded, figure.end()) for phrases in (words.days, words.passed, words.chatter)):  # '25 November', '3 min read', '18 comments'
             yield figure.start()
             break
     for phrases in (words.days, words.stamps, words.passed):
@@ -232,6 +232,15 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if reading.odd or reading.bare or not people or not all(_is_name(name, reading) for name in people):
         return None
     return byline
+
+
+def find_labelled(text: str, locale: Locale) -> Byline | None:
+    """A label that opens a word of the trade too, with names behind it: 'Opinion | Jane Doe', as in 'Opinion by'; none is 'Sport | River United'."""
+    line = text.strip()
+    behind = _after_label(line, key(line), locale)
+    label = key(line[:behind]).strip(" |·•\n")
+    is_signed = bool(behind) and any(phrase.startswith(f"{label} ") for phrase in locale.byline.words)
+    return find_names(line[behind:], locale) if is_signed else None
 
 
 def goes_on(folded: str, locale: Locale) -> int:

@@ -26,9 +26,10 @@ _YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d
 _EAST_LAST = lazily(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
 # '2025年1月13日', '2025년 6월 4일', '1月13日'
 _EAST = lazily(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
+_COUNTED = r"20[0-2]\d(?=\d{1,3}\s*$)"  # that of '20250' at the end of a line, with a number of comments glued to it
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
 _FIGURES = lazily(
-    r"(\d{1,2}) ?([./-]) ?(\d{1,2})( ?)\2( ?)(\d{4}(?=\d{1,2}[:h]\d\d)|\d{4}(?!\d)|\d\d(?![\d:]|[.h]\d))"
+    rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}})( ?)\2( ?)(\d{{4}}(?=\d{{1,2}}[:h]\d\d)|\d{{4}}(?!\d)|{_COUNTED}|\d\d(?![\d:]|[.h]\d))"
 )
 _SLASH_YEAR = lazily(r"(\d{1,2})/(\d{1,2})(?: ?[-–] ?| )(\d{4})(?!\d)")  # '25/11-2025', '25/11 2025'
 RUN = lazily(r"\d+")
@@ -36,7 +37,7 @@ _IN_FIGURES = frozenset("-./年년月월")  # what stands behind the first figur
 _DAY_MONTH = lazily(r"(\d{1,2})([./])(\d{1,2})(?:\.(?!\d)|(?![\d./:]))")  # '25.11., 19:13 Uhr', '25/11 19:13'
 _WIRE = lazily(r"(\d\d)(\d\d)(\d\d) ?(gmt|utc)? ([a-z]{3}) (\d\d)(?!\d)")  # '131137 GMT Nov 13', '091223 dec 18'
 # '2025', and that of '20252:23 PM', '20255 min read'
-_YEAR = lazily(r"\d{4}(?=\d{1,2}[:h]\d\d|(?!\d))|20[12]\d(?=\d{1,2} ?[^\W\d_]{3})")
+_YEAR = lazily(rf"\d{{4}}(?=\d{{1,2}}[:h]\d\d|(?!\d))|20[12]\d(?=\d{{1,2}} ?[^\W\d_]{{3}})|{_COUNTED}")
 _SHORT_YEAR = lazily(r"( ?['’`]|[-/.]| )(\d\d)(?![\d:]|[.h]\d| ?(?:[^\W\d_]|%))")  # "'25", '-25', ' 90'
 _SHORT_YEAR_TIMED = lazily(r"( ?['’`]|[-/.]| )(\d\d)(?=,? \d{1,2}:\d\d)")  # '25 Nov 25 19:13'
 _HOUR = lazily(r"(\d{1,2})(?!\d)")

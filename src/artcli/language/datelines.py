@@ -39,10 +39,11 @@ _EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
 _CHINESE = r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
 # '（中央社記者張三台北24日電）'
 _TAIWAN = lazily(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
+# 'НОВОГРАД, 21 января. /Корр. Анна Петрова/.'
 # 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
 _SLAVIC = lazily(
     r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )"
-    r"/?(?P<who>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?)/?(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
+    r"(?:/(?P<slashes>[^\n/]{2,40})/|(?P<bare>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?))(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
 )
 # '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
 _AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
@@ -211,12 +212,16 @@ def _chinese(head: str, locale: Locale) -> Dateline | None:
 
 def _slavic(head: str, locale: Locale) -> Dateline | None:
     match = _SLAVIC.match(head)
-    agency = _agency(match["who"]) if match else None
-    if match is None or (agency is None and not _words(locale.tag).days.opens(key(match["month"]))):
+    if match is None:
         return None
-    if agency is None and not (match["who"].isupper() and len(match["who"].split()) == 1):
+    who = match["slashes"] or match["bare"]
+    agency = _agency(who)
+    if agency is None and not _words(locale.tag).days.opens(key(match["month"])):
         return None
-    return Dateline("", match["place"].strip(), agency, (), match.end())
+    reporter = bylines.find(who, locale) if agency is None and match["slashes"] else None
+    if agency is None and reporter is None and not (who.isupper() and len(who.split()) == 1):
+        return None
+    return Dateline("", match["place"].strip(), agency, reporter.creators if reporter else (), match.end())
 
 
 def _agency_first(head: str, locale: Locale) -> Dateline | None:

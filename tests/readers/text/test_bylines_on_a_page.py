@@ -82,3 +82,30 @@ def test_of_two_authors_of_whom_the_text_tells_both_stay() -> None:
     story = ["Joana Mota e Rui Canto passaram uma semana no moinho da ribeira, fechado há vinte anos por falta de moleiro.", PORTUGUESE[1]]
     article = artcli.parse("\n".join(["Moinho da ribeira volta a moer depois de vinte anos", "Por Joana Mota — Rui Canto", "30/11/2020 09h48", "", *story]) + "\n")
     assert [creator.name for creator in article.creators] == ["Joana Mota", "Rui Canto"]
+
+
+def test_who_stands_behind_the_label_of_an_opinion_wrote_it_unless_the_text_tells_of_her() -> None:
+    story = ["Everyone who grew up here learned to fish on the pier, and everyone who left remembers the smell of its tar.", "Now the council wants to know what that is worth."]
+    page = ["Opinion | Jane Olson", "The pier is worth every penny", "March 3, 2024", "", *story]
+    assert [creator.name for creator in artcli.parse("\n".join(page) + "\n").creators] == ["Jane Olson"]
+    page.append("Jane Olson has asked the council for three million dollars.")
+    assert artcli.parse("\n".join(page) + "\n").creators == ()
+
+
+@pytest.mark.parametrize("glued", ["by Jane OlsonNovember 21, 20250", "Jane Olson11/21/2025", "By Jane OlsonPublished November 21, 2025"])
+def test_a_name_with_its_day_and_a_number_of_comments_in_one_word(glued: str) -> None:
+    article = artcli.parse("\n".join(["Mill to reopen as hotel", glued, "", *ENGLISH]) + "\n")
+    day = article.published.isoformat() if article.published else None
+    assert ([creator.name for creator in article.creators], day) == (["Jane Olson"], "2025-11-21")
+
+
+def test_giris_is_the_time_of_entry_and_haber_who_wrote() -> None:
+    story = ["Belediye Başkanı Rüya Gül, çalışmaların ilkbaharda başlayacağını ve sekiz ay süreceğini söyledi. Fenerin merceği bir depoda saklanıyordu.", "Gül, herkesin orada balık tutmayı öğrendiğini söyledi."]
+    page = ["GÜNDEM", "Giriş: 17.12.2023 - 22:48 Güncelleme: 17.12.2023 - 23:31", "", "Eski fener yeniden yanacak", "", "Haber: Ayşe Kaya", "", *story]
+    article = artcli.parse("\n".join(page) + "\n")
+    assert ([creator.name for creator in article.creators], str(article.published), str(article.modified), article.standfirst) == (
+        ["Ayşe Kaya"],
+        "2023-12-17 22:48:00",
+        "2023-12-17 23:31:00",
+        None,
+    )

@@ -48,6 +48,29 @@ def test_the_words_behind_a_picture_are_its_caption() -> None:
     assert [caption.text for caption in article.captions] == ["[mill.jpg] The old mill in May"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [("en", "We use cookies to make this page better. Accept all"), ("de", "Wir verwenden Cookies und bitten um Ihre Einwilligung. Alle annehmen"), ("fr", "Ce site utilise des cookies. J'accepte")],
+)  # fmt: skip
+def test_a_question_about_cookies_above_a_story_is_no_part_of_it(tag: str, line: str) -> None:
+    headline, *story = STORY[tag]
+    assert _told(tag, line, headline, *story) == {line: frozenset({Role.FURNITURE})}
+    assert _told(tag, headline, *story, line) == {}
+
+
+@pytest.mark.parametrize("line", ["A year without cookies", "Cookies are out. Bread is in, says the baker of the mill.", "The baker sells three kinds of bread. Accept all"])
+def test_a_headline_with_a_word_of_small_print_is_not_taken_for_one(line: str) -> None:
+    assert _told("en", line, *STORY["en"]) == {}
+
+
+@pytest.mark.parametrize("line", ["jo.hale@river.example", "E-mail: jo.hale@river.example", "@johale", "<jo@river.example>"])
+def test_an_address_above_the_story_is_neither_headline_nor_standfirst(line: str) -> None:
+    headline, *story = STORY["en"]
+    assert _told("en", headline, "By Jo Hale", line, *story) == {line: frozenset({Role.BYLINE, Role.FURNITURE})}
+    article = artcli.parse("\n".join([headline, "By Jo Hale", line, "", *story]) + "\n")
+    assert (article.standfirst, [creator.name for creator in article.creators]) == (None, ["Jo Hale"])
+
+
 @pytest.mark.parametrize("line", ["Copyright law is older than the mill, the court said in 1998.", "8 minutes later the roof fell in", "Continued on page 7 of the report is a list of debts"])
 def test_a_line_of_the_story_is_not_taken_for_one(line: str) -> None:
     assert _told("en", STORY["en"][0], line, *STORY["en"][1:]) == {}

@@ -376,3 +376,19 @@ def test_a_text_of_one_line_is_one_paragraph_however_long(text: str) -> None:
     article = artcli.parse(text)
     assert (article.headline, article.standfirst) == (None, None)
     assert [paragraph.text for paragraph in article.body] == [text.strip()]
+
+
+def test_a_headline_goes_on_in_the_lines_below_that_begin_small() -> None:
+    lines = [
+        line("Owner to stop the last", Role.SECTION, 0.8, phase="above"),
+        line("ferry of the strait", Role.HEADLINE, 0.9, Role.STANDFIRST),
+        line("in the first week of June", Role.STANDFIRST, 0.8),
+        line("By Jo Hale", Role.BYLINE, 1.0),
+    ]
+    assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:4] == [Role.HEADLINE] * 3 + [Role.BYLINE]
+
+
+@pytest.mark.parametrize("below", ["In the first week of June", "its owner said so.", "by the owner of the quay, 3 June 2019"])
+def test_a_line_below_a_headline_that_is_one_of_its_own_is_not_of_it(below: str) -> None:
+    lines = [line("Owner to stop the last ferry", Role.HEADLINE, 0.9), line(below, Role.FURNITURE, 0.8, Role.STANDFIRST)]
+    assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:2] == [Role.HEADLINE, Role.FURNITURE]

@@ -123,3 +123,12 @@ SWEDISH = """En älgkalv klev på tisdagen på buss 14 i Fjällnäs och åkte tr
 Föraren Mats Wiklund säger att kalven stod kvar vid dörren och tittade ut hela vägen.
 Den betalade inte, men det gjorde ingen annan heller den dagen.
 """
+
+
+@pytest.mark.parametrize(
+    "stamps", [("Stand: 12.04.2022, 09:12 Uhr", "Erstveröffentlichung: 12.04.2022, 06:30 Uhr"), ("Erstveröffentlichung: 12.04.2022, 06:30 Uhr | Stand: 12.04.2022, 09:12 Uhr",)]
+)
+def test_of_two_stamps_beside_each_other_that_say_published_the_first_is_it(stamps: tuple[str, ...]) -> None:
+    story = ["Der Gemeinderat hat am Donnerstag beschlossen, den Leuchtturm zu sanieren, der seit 1998 dunkel ist.", "Die Arbeiten beginnen im Frühjahr, sagte die Bürgermeisterin."]
+    article = artcli.parse("\n".join(["Der alte Leuchtturm brennt wieder", *stamps, "Von Max Muster", "", *story]) + "\n")
+    assert iso(article) == ("2022-04-12T06:30:00", "2022-04-12T09:12:00")

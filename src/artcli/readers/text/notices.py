@@ -13,6 +13,8 @@ from artcli.readers.text.page import Line, Page, ends_sentence
 from artcli.readers.text.roles import Role
 
 _NOTHING = frozenset({Role.FURNITURE})
+_BESIDE_AUTHOR = frozenset({Role.BYLINE, Role.FURNITURE})
+_MAIL = lazily(r"\W?(?:[\w-]{1,12}[:.] ?)?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|@\w{2,40})\W?")  # 'jane.doe@paper.example', '@janedoe'
 _CAPTION = frozenset({Role.CAPTION})
 _NO_HEAD = frozenset(set(Role) - {Role.HEADLINE, Role.STANDFIRST})
 _PROSE = 60  # characters
@@ -34,8 +36,8 @@ _TOP = 5  # lines among which crumbs stand
 def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
 
-    "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes" and "Share:" above the story
-    neither; crumbs are no headline.
+    "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes", "Share:" and a
+    question about cookies above the story neither, and an address there belongs to who wrote; crumbs are no headline.
     """
     above = True
     for i, line in enumerate(page.lines):
@@ -43,9 +45,11 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
         if (
             _is_pointer(line, page.locale)
             or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
-            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale)))
+            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale)))
         ):
             yield i, _NOTHING
+        elif above and "@" in line.key and _MAIL.fullmatch(line.key):
+            yield i, _BESIDE_AUTHOR
         elif line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen):
             yield i, _CAPTION
         elif i < _TOP and _is_crumbs(line):
@@ -62,6 +66,15 @@ def _is_pointer(line: Line, locale: Locale) -> bool:
 def _heads_buttons(line: Line, locale: Locale) -> bool:
     """'Share:'"""
     return line.key.endswith(":") and line.key.rstrip(": ") in locale.share
+
+
+_BUTTON_BEHIND = lazily(r"[.!?؟。][\s)]+[^\s.!?]+(?: [^\s.!?]+){0,3}$")
+
+
+def _asks_consent(line: Line, locale: Locale) -> bool:
+    """'We use cookies to improve your visit. Accept': a sentence with words of small print, and the button behind it."""
+    button = _BUTTON_BEHIND.search(line.seen)
+    return button is not None and locale.legal.within(line.key[: button.start()])
 
 
 def _is_crumbs(line: Line) -> bool:

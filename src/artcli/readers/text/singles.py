@@ -31,6 +31,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     facts, locale, twice = survey.facts, survey.page.locale, survey.twice
     given = labels
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
+    labels = _with(labels, dict.fromkeys(_lines_of_headline(labels, facts), Role.HEADLINE), "the headline goes on")
     labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST), "other points of its list are the standfirst")
     for find, why in (
         (_copies_of_headline, "it says the headline again"),
@@ -139,6 +140,36 @@ def _with_headline_below_colon(labels: Labels, facts: Sequence[Facts], below_col
     chances[true] = {**chances[true], Role.HEADLINE: min(1.0, sum(chances[i].get(Role.HEADLINE, 0.0) for i in (head, true)))}
     changed = {head: Role.FURNITURE if head < true else Role.STANDFIRST, true: Role.HEADLINE}
     return _with(labels._replace(chances=tuple(chances)), changed, "the headline stands below a colon")
+
+
+_LONGEST_LINE = 10  # words of a headline's line that goes on in the next
+_OF_HEAD = frozenset({Role.SECTION, Role.STANDFIRST, Role.FURNITURE})
+
+
+def _lines_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The lines that a headline was broken into, without a mark at their ends and with a small letter at the start of the next.
+
+    'Council votes to save', 'the old pier after', 'a winter of doubt'
+    """
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    out = []
+    at = head
+    while at > 0 and _goes_on_in(facts[at - 1], facts[at]) and labels.roles[at - 1] in _OF_HEAD:
+        at -= 1
+        out.append(at)
+    at = head
+    while 0 <= at < len(facts) - 1 and _goes_on_in(facts[at], facts[at + 1]) and labels.roles[at + 1] in _OF_HEAD:
+        at += 1
+        out.append(at)
+    return out
+
+
+def _goes_on_in(fact: Facts, below: Facts) -> bool:
+    """True of two short lines, one right below the other, that are one sentence or the first part of it."""
+    if below.line.lines.first != fact.line.lines.last + 1 or not below.line.seen[:1].islower():
+        return False
+    plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.kinds or one.stamps or one.byline) for one in (fact, below))
+    return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
 
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it

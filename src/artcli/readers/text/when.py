@@ -138,7 +138,19 @@ def _of_the_head(reading: Reading, dated: Sequence[_Found]) -> _Found:
     sure = {i: _chance(reading, i) for i, _ in dated}
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
     head = next(iter(reading.of(Role.HEADLINE)), None)
-    return min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - NEAR), one[1].label != "published"))
+    found = min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - NEAR), one[1].label != "published"))
+    return next((one for one in likely if _comes_before(one, found)), found)
+
+
+_BESIDE = 2  # lines between two stamps of one article
+
+
+def _comes_before(one: _Found, found: _Found) -> bool:
+    """True of a stamp beside another, both of which say "published", that is earlier: 'Stand: 12.04.2022, 09:12', 'Erstveröffentlichung: 06:30'."""
+    (at, stamp), (beside, other) = one, found
+    if stamp.value is None or other.value is None or not stamp.label == other.label == "published" or abs(at - beside) > _BESIDE:
+        return False
+    return isinstance(stamp.value, datetime) and isinstance(other.value, datetime) and _is_later(other.value, stamp.value)
 
 
 def _chance(reading: Reading, index: int) -> float:

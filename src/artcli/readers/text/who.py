@@ -38,6 +38,10 @@ def _bylines(reading: Reading, fields: Fields) -> None:
         if shown is not None:
             found.append(shown)
             at.append(i)
+    if not found:
+        for i in _labelled_names(reading):
+            found.append(bylines.read(reading.facts[i].line.seen, reading.locale))
+            at.append(i)
     order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], at))
     chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
     if at and not lines:
@@ -74,8 +78,19 @@ def _stands_aside(byline: bylines.Byline, name: str, *, is_first: bool) -> bool:
 def _is_told(reading: Reading, name: str) -> bool:
     """True of somebody, or a town, that the text speaks of."""
     phrase = Phrases([name])
-    return any(phrase.within(reading.facts[i].line.key) for i in reading.of(Role.STANDFIRST, Role.BODY))
+    return any(phrase.within(reading.facts[i].line.key) for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY))
 
+
+
+def _labelled_names(reading: Reading) -> list[int]:
+    """'Opinion | Jane Doe' above the headline, taken for the section: a label, and somebody of whom the text does not tell."""
+    heads = reading.of(Role.HEADLINE)
+    out = []
+    for i in reading.of(Role.SECTION):
+        named = bylines.find_labelled(reading.facts[i].line.seen, reading.locale) if heads and 0 < heads[0] - i <= NEAR else None
+        if named is not None and not any(_is_told(reading, creator.name) for creator in named.creators):
+            out.append(i)
+    return out[-1:]
 
 
 def _distance(reading: Reading, index: int) -> int:
