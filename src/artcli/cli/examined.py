@@ -101,7 +101,7 @@ def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequen
 
 def _taken_for(judged: Judgement) -> str:
     """What is said of a line that nothing took: of furniture, what kept it from being set aside as such."""
-    from artcli.readers.text.reader import SURELY_FURNITURE
+    from artcli.readers.text.leftovers import SURELY_FURNITURE
 
     if judged.role is Role.FURNITURE and judged.confidence < SURELY_FURNITURE:
         return f"unknown; furniture {below(judged.confidence, SURELY_FURNITURE)}, less than {SURELY_FURNITURE:g}"

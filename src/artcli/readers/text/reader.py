@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from artcli.article import Article, Caption, Note, Origin, Paragraph, SetAside, SourceInfo, Span
+from artcli.article import Article, Caption, Note, Origin, Paragraph, SourceInfo, Span
 from artcli.language import identify, locale
-from artcli.language.folding import normalise_space, visible
 from artcli.options import ReadingOptions
 from artcli.readers.text import (
     cues,
@@ -17,17 +16,17 @@ from artcli.readers.text import (
     headers,
     interruptions,
     labels,
+    leftovers,
     metadata,
     page,
     paragraphs,
     singles,
     suspicions,
 )
-from artcli.readers.text.fields import Fields, Reading
+from artcli.readers.text.fields import Reading
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model
-from artcli.readers.text.page import Interruption
-from artcli.readers.text.record import Decoded, Record, RecordField
+from artcli.readers.text.record import Decoded, Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.source import Source, lines
@@ -37,8 +36,6 @@ MOST_LINES = 20_000
 """No article has so many; what follows is set aside unread, so that time and memory have a bound."""
 
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
-SURELY_FURNITURE = 0.5
-"""How sure it must be that a line which no field took is furniture, to be set aside as that."""
 _TELLING = frozenset({"headline", "subheadline", "standfirst", "captions"})  # fields that say what a story is about, if it has no text
 
 
@@ -130,13 +127,13 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         language=language,
         captions=captions,
         body=body,
-        set_aside=_set_aside(reading, laid_out.interruptions, fields, origins, body, record.offered),
+        set_aside=leftovers.find(reading, laid_out.interruptions, fields, origins, body, record.offered),
         origins=origins,
         notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles, is_empty=not body and _TELLING.isdisjoint(origins))),
         source=opened.info,
         **fields.values,
     )
-    article = _with_unread(_in_source(article, whole.decoded), raw, Span(record.lines.last + 1, whole.lines.last), whole.decoded)
+    article = leftovers.with_unread(_in_source(article, whole.decoded), raw, Span(record.lines.last + 1, whole.lines.last), whole.decoded)
     if opened.notes:
         article = replace(article, notes=(*opened.notes, *article.notes))
     return article, found, labelled, header
@@ -196,39 +193,6 @@ def _taken_by_tagline(reading: Reading) -> int | None:
     return body[-1] if len(body) > 1 and reading.facts[body[-1]].tagline is not None else None
 
 
-def _set_aside(
-    reading: Reading,
-    interrupting: Sequence[Interruption],
-    fields: Fields,
-    origins: dict[str, Origin],
-    body: tuple[Paragraph, ...],
-    offered: Sequence[RecordField],
-) -> tuple[SetAside, ...]:
-    """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
-    kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
-    covered = {n for span in kept for n in range(span.first, span.last + 1)}
-    whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
-    known = metadata.words_of(reading, fields)
-    taken = metadata.taken(offered, known, covered)
-    out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
-    for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
-        span = fact.line.lines
-        if covered.issuperset(range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
-            continue
-        sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
-        out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
-    return tuple(sorted(out, key=lambda one: one.lines))
-
-
-def _aside(one: Interruption, origins: dict[str, Origin]) -> SetAside:
-    """An interruption to what the article says of it: a repeat of the field that holds the same line, else furniture."""
-    for name, origin in origins.items() if one.repeats is not None else ():
-        if one.repeats in origin.lines:
-            of = f"{name}[{origin.lines.index(one.repeats)}]" if name in ("body", "captions") else name
-            return SetAside("repeat", one.line.text, one.line.lines, of=of, likeness=1.0)
-    return SetAside("furniture", one.line.text, one.line.lines)
-
-
 def _cut(record: Record) -> Record:
     """A record as far as it is read."""
     last = record.lines.first + MOST_LINES - 1
@@ -237,13 +201,3 @@ def _cut(record: Record) -> Record:
     story = tuple(Span(span.first, min(span.last, last)) for span in record.story if span.first <= last)
     fields = tuple(one for one in record.fields if one.lines.last <= last)
     return record._replace(lines=Span(record.lines.first, last), fields=fields, story=story)
-
-
-def _with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: Decoded | None) -> Article:
-    """An article with the lines that are too many for any article set aside, as one, and a note."""
-    text = "\n".join(normalise_space(line) for line in raw[unread.first - 1 : unread.last] if visible(line))
-    if not text:
-        return article
-    span = decoded.place(unread) if decoded else unread
-    note = Note("page_too_long", f"no article has so many lines: those from line {span.first} on were set aside unread", (span,))
-    return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, span)), notes=(*article.notes, note))

@@ -1,0 +1,60 @@
+"""What no field and no paragraph holds: set aside with the reason, so that no line and no word is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from artcli.article import Article, Note, Origin, Paragraph, SetAside, Span
+from artcli.language.folding import normalise_space, visible
+from artcli.readers.text import metadata
+from artcli.readers.text.fields import Fields, Reading
+from artcli.readers.text.page import Interruption
+from artcli.readers.text.record import Decoded, RecordField
+from artcli.readers.text.roles import Role
+
+SURELY_FURNITURE = 0.5
+"""How sure it must be that a line which no field took is furniture, to be set aside as that."""
+
+
+def find(
+    reading: Reading,
+    interrupting: Sequence[Interruption],
+    fields: Fields,
+    origins: dict[str, Origin],
+    body: tuple[Paragraph, ...],
+    offered: Sequence[RecordField],
+) -> tuple[SetAside, ...]:
+    """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
+    kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
+    covered = {n for span in kept for n in range(span.first, span.last + 1)}
+    whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
+    known = metadata.words_of(reading, fields)
+    taken = metadata.taken(offered, known, covered)
+    out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
+    for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
+        span = fact.line.lines
+        if covered.issuperset(range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
+            continue
+        sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
+        out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
+    return tuple(sorted(out, key=lambda one: one.lines))
+
+
+def _aside(one: Interruption, origins: dict[str, Origin]) -> SetAside:
+    """An interruption to what the article says of it: a repeat of the field that holds the same line, else furniture."""
+    for name, origin in origins.items() if one.repeats is not None else ():
+        if one.repeats in origin.lines:
+            of = f"{name}[{origin.lines.index(one.repeats)}]" if name in ("body", "captions") else name
+            return SetAside("repeat", one.line.text, one.line.lines, of=of, likeness=1.0)
+    return SetAside("furniture", one.line.text, one.line.lines)
+
+
+def with_unread(article: Article, raw: Sequence[str], unread: Span, decoded: Decoded | None) -> Article:
+    """An article with the lines that are too many for any article set aside, as one, and a note."""
+    text = "\n".join(normalise_space(line) for line in raw[unread.first - 1 : unread.last] if visible(line))
+    if not text:
+        return article
+    span = decoded.place(unread) if decoded else unread
+    note = Note("page_too_long", f"no article has so many lines: those from line {span.first} on were set aside unread", (span,))
+    return replace(article, set_aside=(*article.set_aside, SetAside("unknown", text, span)), notes=(*article.notes, note))
