@@ -275,3 +275,14 @@ def test_a_notice_has_a_text_and_no_headline(text: str) -> None:
 @pytest.mark.parametrize("text", ["BREAKING: Old mill on fire", "Old mill burns down.", "Will the mill ever reopen?", "Mill on fire. Road closed", "Wer rettet die St. Anna, und wann?"])
 def test_a_headline_alone_is_one(text: str) -> None:
     assert (artcli.parse(text).headline, artcli.parse(text).body) == (text, ())
+
+
+def test_a_credit_below_its_caption_is_part_of_it_and_neither_line_is_set_aside() -> None:
+    article = artcli.parse(
+        "Bridge closed after lorry strike\n\nThe bridge will open again on Friday, says the council.\n\nBy Jane Doe\n\n12 March 2024\n\n"
+        "The bridge at Halford on Tuesday.\n\nPhoto: Ann Poe\n\n"
+        "The bridge at Halford was closed on Tuesday after a lorry hit the parapet, the council said in a statement.\n\n"
+        "Engineers said that it would open on Friday, when the stones had been put back into their places.\n"
+    )
+    assert [(one.text, one.credit) for one in article.captions] == [("The bridge at Halford on Tuesday. Photo: Ann Poe", "Photo: Ann Poe")]
+    assert article.set_aside == ()

@@ -26,19 +26,23 @@ def find(
     offered: Sequence[RecordField],
 ) -> tuple[SetAside, ...]:
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
-    kept = {span for origin in origins.values() for span in origin.lines} | {paragraph.lines for paragraph in body}
-    covered = {n for span in kept for n in range(span.first, span.last + 1)}
-    whole = {span for name in ("body", "captions") if name in origins for span in origins[name].lines}
+    covered = _numbers(*(span for origin in origins.values() for span in origin.lines), *(paragraph.lines for paragraph in body))
+    whole = _numbers(*(span for name in ("body", "captions") if name in origins for span in origins[name].lines))
     known = metadata.words_of(reading, fields)
     taken = metadata.taken(offered, known, covered)
     out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
-        span = fact.line.lines
-        if covered.issuperset(range(span.first, span.last + 1)) and (span in whole or metadata.is_known(reading, i, known)):
+        own = _numbers(fact.line.lines)
+        if own <= whole or (own <= covered and metadata.is_known(reading, i, known)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
-        out.append(SetAside("furniture" if sure else "unknown", fact.line.text, span))
+        out.append(SetAside("furniture" if sure else "unknown", fact.line.text, fact.line.lines))
     return tuple(sorted(out, key=lambda one: one.lines))
+
+
+def _numbers(*spans: Span) -> set[int]:
+    """The lines of some spans."""
+    return {n for span in spans for n in range(span.first, span.last + 1)}
 
 
 def _aside(one: Interruption, origins: dict[str, Origin]) -> SetAside:
