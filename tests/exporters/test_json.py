@@ -95,10 +95,25 @@ def test_validation_names_the_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"schema": "artcli/2"}, {"body": [{}]}, {"published": "soon"}, {"captions": 3}, {"source": {"x": 1}}]
+    ("change", "told"),
+    [
+        ({"schema": "artcli/2"}, "its schema is 'artcli/2'"),
+        ({"body": [{}]}, "the key '(text|kind|lines)' is missing"),
+        ({"published": "soon"}, "published is no moment: 'soon'"),
+        ({"modified": 5}, "modified is no moment: 5"),
+        ({"published": "2025-02-30"}, "published is no moment: '2025-02-30'"),
+        ({"captions": 3}, "not iterable"),
+        ({"source": {"x": 1}}, "'x'"),
+        ({"headline": 5}, "headline is an int, not a str or None"),
+        ({"keywords": "port"}, "keywords is no list"),
+        ({"keywords": ["port", 3]}, r"keywords\[1\] is an int, not a str"),
+        ({"body": [{"kind": "title", "text": "x", "lines": [1, 1]}]}, r"body\[0\].kind is 'title', not 'text' or"),
+        ({"origins": {"body": {"lines": [[1, 1]], "confidence": "much"}}}, r"origins\['body'\].confidence is a str, not a float"),
+        ({"title": "x"}, "it has a key 'title' that no record has"),
+    ],
 )
-def test_what_is_no_record_is_refused(change: dict[str, Any]) -> None:
-    with pytest.raises(MalformedInput):
+def test_what_is_no_record_is_refused(change: dict[str, Any], told: str) -> None:
+    with pytest.raises(MalformedInput, match=f"^not a record of artcli/1: .*{told}"):
         record.from_dict(record.to_dict(Article()) | change)
 
 

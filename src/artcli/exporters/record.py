@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -54,14 +55,21 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:
-    """A record back to its article. Raises MalformedInput where it is no record of this version."""
+    """A record back to its article. Raises MalformedInput, which names the key, where it is no record of this version."""
+    from artcli.kinds import find_misfit
+
     try:
         if record["schema"] != SCHEMA:
             raise MalformedInput(f"not a record of {SCHEMA}: its schema is {record['schema']!r}")
-        return _article(record)
+        article = _article(record)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         what = f"the key {problem} is missing" if isinstance(problem, KeyError) else str(problem)
         raise MalformedInput(f"not a record of {SCHEMA}: {what}") from problem
+    unknown = [key for key in record if key not in ("schema", *(one.name for one in fields(Article)))]
+    misfit = f"it has a key {unknown[0]!r} that no record has" if unknown else find_misfit(article)
+    if misfit is not None:
+        raise MalformedInput(f"not a record of {SCHEMA}: {misfit}")
+    return article
 
 
 def moment_to_text(moment: Moment | None) -> str | None:
@@ -85,11 +93,11 @@ def _article(record: Mapping[str, Any]) -> Article:
     return Article(
         **{name: record[name] for name in plain},
         creators=tuple(Creator(one["name"], one["kind"], one["role"]) for one in record["creators"]),
-        info_sources=tuple(record["info_sources"]),
-        published=moment_from_text(record["published"]),
-        modified=moment_from_text(record["modified"]),
-        embargoed_until=moment_from_text(record["embargoed_until"]),
-        keywords=tuple(record["keywords"]),
+        info_sources=_texts(record, "info_sources"),
+        published=_moment(record, "published"),
+        modified=_moment(record, "modified"),
+        embargoed_until=_moment(record, "embargoed_until"),
+        keywords=_texts(record, "keywords"),
         captions=tuple(Caption(one["text"], _span(one["lines"]), one["credit"]) for one in record["captions"]),
         body=tuple(Paragraph(one["text"], _span(one["lines"]), one["kind"]) for one in record["body"]),
         set_aside=tuple(
@@ -99,6 +107,20 @@ def _article(record: Mapping[str, Any]) -> Article:
         notes=tuple(Note(one["code"], one["message"], _spans(one["lines"])) for one in record["notes"]),
         source=None if source is None else SourceInfo(**source),
     )
+
+
+def _texts(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = record[key]
+    if not isinstance(value, (list, tuple)):  # a str is texts, too, of a letter each
+        raise TypeError(f"{key} is no list")
+    return tuple(value)
+
+
+def _moment(record: Mapping[str, Any], key: str) -> Moment | None:
+    try:
+        return moment_from_text(record[key])
+    except (TypeError, ValueError) as problem:
+        raise ValueError(f"{key} is no moment: {record[key]!r}") from problem
 
 
 def _pair(span: Span) -> list[int]:
