@@ -17,7 +17,7 @@ from typing import Any
 import orjson
 
 from artcli.errors import BadPack
-from artcli.language import identify, locale, tables
+from artcli.language import datafiles, identify, locale, tables
 from artcli.readers.text import labels
 
 
@@ -26,7 +26,7 @@ def main() -> None:
     found: dict[str, bytes] = {}
 
     def add(name: str, values: Any, sources: Iterable[str]) -> None:
-        content = {"made_from": {os.path.basename(source): locale.fingerprint(source) for source in sources}, "packed": values}
+        content = {"made_from": {os.path.basename(source): datafiles.fingerprint(source) for source in sources}, "packed": values}
         found[f"{name}.json"] = orjson.dumps(content) + b"\n"
 
     for tag in locale.tags():
@@ -36,13 +36,13 @@ def main() -> None:
         add(name, tables.source(name), [tables.place(name)])
     add("index", identify.index(), identify.sources())
     weights = labels.compiled()
-    folder = Path(locale.PACKS, "compiled")
+    folder = Path(datafiles.COMPILED)
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.json"):
         if old.name not in found:
             old.unlink()
-    for file, data in found.items():
-        (folder / file).write_bytes(data)
+    for file, content in found.items():
+        (folder / file).write_bytes(content)
     Path(labels.COMPILED).parent.mkdir(exist_ok=True)
     Path(labels.COMPILED).write_bytes(weights)
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from functools import cache
 
-from artcli.language import agencies, tables
+from artcli.language import agencies, datafiles
 
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
@@ -34,7 +34,7 @@ def subject_code(section: str) -> str | None:
 @cache
 def _by_words(table: str) -> Mapping[str, str]:
     """The words of a table to the code that they stand under."""
-    codes = tables.read(os.path.join(os.path.dirname(__file__), f"{table}.toml"))
+    codes = datafiles.read(os.path.join(os.path.dirname(__file__), f"{table}.toml"))
     return {_folded(word): code for code, entry in codes.items() for word in entry["words"]}
 
 

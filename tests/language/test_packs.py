@@ -11,16 +11,16 @@ import pytest
 
 import artcli
 from artcli.errors import BadPack, UnknownLanguage
-from artcli.language import identify, locale, tables
+from artcli.language import datafiles, identify, locale, tables
 from artcli.language.folding import key
 
-COMPILED = Path(locale.PACKS, "compiled")
+COMPILED = Path(datafiles.COMPILED)
 
 
 def made(name: str, *sources: str) -> Any:
     """What a compiled file holds, which was made from the sources as they are now."""
     content = orjson.loads((COMPILED / f"{name}.json").read_bytes())
-    assert content["made_from"] == {Path(source).name: locale.fingerprint(source) for source in sources}, "run tools/compile_packs.py"
+    assert content["made_from"] == {Path(source).name: datafiles.fingerprint(source) for source in sources}, "run tools/compile_packs.py"
     return content["packed"]
 
 
@@ -42,6 +42,7 @@ def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeyp
     (tmp_path / "compiled").mkdir()
     (tmp_path / "compiled" / "fr.json").write_text("{}")
     monkeypatch.setattr(locale, "PACKS", str(tmp_path))
+    monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path / "compiled"))
     locale.tags.cache_clear()
     try:
         with pytest.raises(BadPack, match=r"fr\.toml: .*'negation"):
@@ -143,25 +144,24 @@ def test_an_edited_pack_is_read_from_its_source_at_once(tmp_path: Path, monkeypa
     source, other = tmp_path / "fr.toml", tmp_path / "everywhere.toml"
     source.write_text("x = 1")
     other.write_text("")
-    (tmp_path / "compiled").mkdir()
-    compiled = tmp_path / "compiled" / "fr.json"
-    compiled.write_bytes(orjson.dumps({"made_from": {p.name: locale.fingerprint(str(p)) for p in (source, other)}, "packed": {"x": 1}}))
-    monkeypatch.setattr(locale, "PACKS", str(tmp_path))
+    compiled = tmp_path / "fr.json"
+    compiled.write_bytes(orjson.dumps({"made_from": {p.name: datafiles.fingerprint(str(p)) for p in (source, other)}, "packed": {"x": 1}}))
+    monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path))
     both = (str(source), str(other))
-    assert locale.compiled("fr", *both) == {"x": 1}
-    assert locale.compiled("fr", str(source)) is None, "it was made from more"
-    assert locale.compiled("fr", str(other), str(tmp_path / "gone.toml")) is None
+    assert datafiles.compiled("fr", *both) == {"x": 1}
+    assert datafiles.compiled("fr", str(source)) is None, "it was made from more"
+    assert datafiles.compiled("fr", str(other), str(tmp_path / "gone.toml")) is None
     when = compiled.stat().st_mtime
     os.utime(source, (when + 1000, when + 1000))
-    assert locale.compiled("fr", *both) == {"x": 1}, "a checkout may write the source later"
+    assert datafiles.compiled("fr", *both) == {"x": 1}, "a checkout may write the source later"
     source.write_text("x = 2")
     os.utime(source, (when + 0.01, when + 0.01))
-    assert locale.compiled("fr", *both) is None, "an edit of the same length, in the same moment"
+    assert datafiles.compiled("fr", *both) is None, "an edit of the same length, in the same moment"
     source.write_text("x = 11")
     os.utime(source, (when - 1000, when - 1000))
-    assert locale.compiled("fr", *both) is None, "an older file of another length"
+    assert datafiles.compiled("fr", *both) is None, "an older file of another length"
     compiled.write_bytes(b'{"x": 1}')
-    assert locale.compiled("fr", *both) is None
+    assert datafiles.compiled("fr", *both) is None
 
 
 def test_of_several_wrong_keys_the_first_is_named_whatever_the_hash_seed() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, cast
 
-from artcli.language import locale, tables
+from artcli.language import datafiles, locale, tables
 from artcli.language.folding import composed, key
 from artcli.patterns import lazily
 
@@ -109,7 +109,7 @@ def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float
 @cache
 def _index() -> Mapping[str, Any]:
     """The index, read from one small file."""
-    return cast("Mapping[str, Any]", locale.compiled("index", *sources()) or index())
+    return cast("Mapping[str, Any]", datafiles.compiled("index", *sources()) or index())
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-import orjson
-
 from artcli.errors import BadPack, UnknownLanguage
+from artcli.language import datafiles, tables
 from artcli.language.folding import key
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -17,7 +16,6 @@ from artcli.values import NamedTuple
 
 PACKS = os.path.join(os.path.dirname(__file__), "locales")
 EVERYWHERE = os.path.join(os.path.dirname(__file__), "everywhere.toml")
-_CODES = os.path.join(os.path.dirname(__file__), "codes.toml")
 
 
 class Locale(NamedTuple):
@@ -123,7 +121,7 @@ def _forms(file: str, name: str, value: Any, count: int) -> tuple[tuple[str, ...
     return tuple(tuple(dict.fromkeys(key(form) for form in forms)) for forms in value)
 
 
-def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
+def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
     """What a pack file says to a Locale.
 
     The months, weekdays, am and pm of table `cldr` and of the hand-written part are joined; the hand-written date order wins.
@@ -131,7 +129,7 @@ def read(data: Mapping[str, Any], tag: str, file: str) -> Locale:
     form, with file and key.
     """
     common = everywhere()
-    own = dict(data)
+    own = dict(written)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
     unknown = (set(own) - set(Locale._fields[1:])) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}
@@ -188,36 +186,6 @@ def ready(values: dict[str, Any], tag: str) -> Locale:
     return Locale(tag=tag, **values)
 
 
-def compiled(name: str, *sources: str) -> Any:
-    """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
-    path = os.path.join(PACKS, "compiled", f"{name}.json")
-    try:
-        with open(path, "rb") as file:
-            made = os.fstat(file.fileno()).st_mtime
-            content = orjson.loads(file.read())
-        prints = content["made_from"]
-        if len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
-            return None
-        return content["packed"]
-    except (OSError, ValueError, LookupError, TypeError):
-        return None
-
-
-def is_edited(source: str, known: Sequence[int], made: float) -> bool:
-    """Is a source another than the one that was compiled? Where it is of the same size and seems older, its content is not looked at."""
-    found = os.stat(source)
-    return found.st_size != known[0] or (found.st_mtime > made and fingerprint(source) != known)
-
-
-def fingerprint(path: str) -> list[int]:
-    """The size of a file and its CRC-32: enough to notice an edit, and quickly done."""
-    from binascii import crc32
-
-    with open(path, "rb", buffering=0) as file:
-        data = file.read()
-    return [len(data), crc32(data)]
-
-
 def place(tag: str) -> str:
     """The file of a pack."""
     return os.path.join(PACKS, f"{tag}.toml")
@@ -226,7 +194,7 @@ def place(tag: str) -> str:
 @cache
 def everywhere() -> Mapping[str, list[str]]:
     """The words that pages in every language print, by the list of a pack that they join. Raises BadPack where they join none."""
-    words = _toml(EVERYWHERE)
+    words = datafiles.read(EVERYWHERE)
     for extra in sorted(set(words) - set(_WORDS)):
         raise BadPack(f"everywhere.toml: unknown key '{extra}'")
     return words
@@ -234,17 +202,7 @@ def everywhere() -> Mapping[str, list[str]]:
 
 def source(tag: str) -> dict[str, Any]:
     """A pack's file as it was written by hand, unchecked. Raises BadPack where it is no TOML."""
-    return _toml(place(tag))
-
-
-def _toml(path: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        with open(path, "rb") as file:
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadPack(f"{os.path.basename(path)}: {problem}") from problem
+    return datafiles.read(place(tag))
 
 
 @cache
@@ -261,7 +219,7 @@ def load(tag: str) -> Locale:
     """
     for candidate in (tag.lower(), tag.lower().split("-")[0]):
         if candidate in tags() and _WELL_FORMED.fullmatch(tag):
-            values = compiled(candidate, place(candidate), EVERYWHERE)
+            values = datafiles.compiled(candidate, place(candidate), EVERYWHERE)
             return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
     near = _near(tag)
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(tags())}"
@@ -316,7 +274,7 @@ def _near(name: str) -> list[str]:
 @cache
 def _codes() -> Mapping[str, str]:
     """Codes and other names of languages, each with the tag of its pack."""
-    return {code: tag for tag, codes in (compiled("codes", _CODES) or _toml(_CODES)).items() if tag in tags() for code in codes}
+    return {code: tag for tag, codes in tables.load("codes").items() if tag in tags() for code in codes}
 
 
 @cache

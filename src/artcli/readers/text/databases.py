@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from artcli.article import Span
-from artcli.language import tables
+from artcli.language import datafiles
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, RecordField
 from artcli.values import NamedTuple
@@ -41,7 +41,7 @@ class Scheme(NamedTuple):
 @cache
 def table() -> Mapping[str, Any]:
     """The table as it is written."""
-    return tables.read(TABLE)
+    return datafiles.read(TABLE)
 
 
 @cache

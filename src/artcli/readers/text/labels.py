@@ -19,7 +19,7 @@ from typing import Any
 import orjson
 
 from artcli.errors import BadPack
-from artcli.language import locale
+from artcli.language import datafiles
 from artcli.readers.text import cues, forest
 from artcli.readers.text.forest import Forest
 from artcli.readers.text.roles import Evidence, Judgement, Role
@@ -137,7 +137,7 @@ def compiled() -> bytes:
     data = _read(WEIGHTS)
     arrange(data)
     leaves = forest.unpack(data.pop("leaves"))
-    return orjson.dumps({"made_from": locale.fingerprint(WEIGHTS), **data}) + b"\n" + leaves
+    return orjson.dumps({"made_from": datafiles.fingerprint(WEIGHTS), **data}) + b"\n" + leaves
 
 
 def _compiled() -> Model | None:
@@ -146,7 +146,7 @@ def _compiled() -> Model | None:
         with open(COMPILED, "rb") as file:
             made = os.fstat(file.fileno()).st_mtime
             data, leaves = orjson.loads(file.readline()), file.read()
-        if locale.is_edited(WEIGHTS, data["made_from"], made):
+        if datafiles.is_edited(WEIGHTS, data["made_from"], made):
             return None
     except (OSError, ValueError, LookupError, TypeError):
         return None

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from artcli.article import Note, Span
+from artcli.language import datafiles
 from artcli.language import locale as locales
-from artcli.language import tables
 from artcli.language.calendars import full_year, is_century_doubtful
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, Record, RecordField
@@ -42,7 +42,7 @@ def _message(raw: Sequence[str], lines: Span) -> Record:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tables.read(os.path.join(os.path.dirname(__file__), "wires.toml"))
+    return datafiles.read(os.path.join(os.path.dirname(__file__), "wires.toml"))
 
 
 @cache

@@ -1,0 +1,55 @@
+"""Data that people write in TOML, and its JSON form, which loads faster."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from artcli.errors import BadPack
+
+COMPILED = os.path.join(os.path.dirname(__file__), "locales", "compiled")
+"""The folder of the JSON forms, which tools/compile_packs.py writes."""
+
+
+def read(path: str) -> dict[str, Any]:
+    """A file in TOML, as it was written. Raises BadPack where it is none."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise BadPack(f"{os.path.basename(path)}: {problem}") from problem
+
+
+def compiled(name: str, *sources: str) -> Any:
+    """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
+    path = os.path.join(COMPILED, f"{name}.json")
+    try:
+        with open(path, "rb") as file:
+            made = os.fstat(file.fileno()).st_mtime
+            content = orjson.loads(file.read())
+        prints = content["made_from"]
+        if len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
+            return None
+        return content["packed"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def is_edited(source: str, known: Sequence[int], made: float) -> bool:
+    """Is a source another than the one that was compiled? Where it is of the same size and seems older, its content is not looked at."""
+    found = os.stat(source)
+    return found.st_size != known[0] or (found.st_mtime > made and fingerprint(source) != known)
+
+
+def fingerprint(path: str) -> list[int]:
+    """The size of a file and its CRC-32: enough to notice an edit, and quickly done."""
+    from binascii import crc32
+
+    with open(path, "rb", buffering=0) as file:
+        data = file.read()
+    return [len(data), crc32(data)]
