@@ -26,7 +26,7 @@ _YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d
 _EAST_LAST = lazily(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
 # '2025年1月13日', '2025년 6월 4일', '1月13日'
 _EAST = lazily(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
-_COUNTED = r"20[0-2]\d(?=\d{1,3}\s*$)"  # that of '20250' at the end of a line, with a number of comments glued to it
+_COUNTED = r"20[0-2]\d(?=\d{1,6}\s*$)"  # that of '20250' at the end of a line, with the numbers of comments and readers glued to it
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
 _FIGURES = lazily(
     rf"(\d{{1,2}}) ?([./-]) ?(\d{{1,2}})( ?)\2( ?)(\d{{4}}(?=\d{{1,2}}[:h]\d\d)|\d{{4}}(?!\d)|{_COUNTED}|\d\d(?![\d:]|[.h]\d))"

@@ -116,12 +116,14 @@ def _behind_glued_office(reading: Reading, start: int, end: int) -> int:
 def _is_photo_credit(folded: str, locale: Locale) -> bool:
     """'Crédit photo : …', 'photos by …' among the names: what follows is the photographer."""
     behind = locale.photo_credit.opens(folded)
+    _, parted, last = folded[:behind].rpartition(" ")
     return bool(behind) and (
         behind == len(folded)
         or folded[behind - 1] == ":"
         or folded[behind:].lstrip()[:1] in (":", "/")
         or bool(locale.byline.opens(folded, behind + 1))
-        or (" " in folded[:behind] and folded[:behind].rpartition(" ")[2] in locale.byline)  # 'foto di Mara Rossi'
+        # 'foto di Mara Rossi', 'Fotografía de Ana Mota'
+        or (parted != "" and (last in locale.byline or last in locale.particles))
     )
 
 

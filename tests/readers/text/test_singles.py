@@ -392,3 +392,21 @@ def test_a_headline_goes_on_in_the_lines_below_that_begin_small() -> None:
 def test_a_line_below_a_headline_that_is_one_of_its_own_is_not_of_it(below: str) -> None:
     lines = [line("Owner to stop the last ferry", Role.HEADLINE, 0.9), line(below, Role.FURNITURE, 0.8, Role.STANDFIRST)]
     assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:2] == [Role.HEADLINE, Role.FURNITURE]
+
+
+@pytest.mark.parametrize("name", ["Jo Hale", "Staff Reporter", "Jo Hale and Ann Lee"])
+def test_below_a_lone_by_stands_who_wrote_whatever_it_was_taken_for(name: str) -> None:
+    lone, below = line("By", Role.FURNITURE, 0.8), line(name, Role.CAPTION, 0.9)
+    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
+    assert settled(HEAD, lone, below, *text)[2] is Role.BYLINE
+    teased = [line("By", Role.FURNITURE, 0.8, phase="below"), line("Ann Lee", Role.FURNITURE, 0.8, phase="below")]
+    assert settled(HEAD, lone, below, *text, *teased)[2] is Role.CAPTION
+
+
+def test_a_name_beside_the_day_and_again_in_a_box_is_the_author_that_is_missing() -> None:
+    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
+    name, day = line("Jo Hale", Role.CAPTION, 0.97), line("3 June 2019", Role.PUBLISHED, 1.0)
+    box = line("Jo Hale", Role.FURNITURE, 0.97, phase="below")
+    assert settled(HEAD, name, day, *text, box)[1] is Role.BYLINE
+    assert settled(HEAD, name, day, *text)[1] is Role.CAPTION
+    assert settled(HEAD, name, day, *text, line("Jo Hale owns the boat that will leave the northern quay on that day, and two others.", Role.BODY, 1.0), box)[1] is Role.CAPTION

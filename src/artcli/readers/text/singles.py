@@ -33,6 +33,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
     labels = _with(labels, dict.fromkeys(_lines_of_headline(labels, facts), Role.HEADLINE), "the headline goes on")
     labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST), "other points of its list are the standfirst")
+    labels = _with(labels, dict.fromkeys(_below_lone_word(labels, facts, locale), Role.BYLINE), "the line above is a byline's word")
     for find, why in (
         (_copies_of_headline, "it says the headline again"),
         (lambda labels, facts: _other_standfirsts(labels, facts, locale, twice), "another line is the standfirst"),
@@ -68,6 +69,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with(labels, dict.fromkeys(_short_headings(labels, facts), Role.CROSSHEAD), "it is a few words between two paragraphs")
     labels = _with(labels, _standfirst_for_headline(labels, facts), "no other line heads the text")
     labels = _with(labels, _missing(labels, facts, locale), "the page has no other")
+    labels = _with(labels, dict.fromkeys(_known_again(labels, survey), Role.BYLINE), "the name stands beside a day, and again")
     labels = _with(labels, dict.fromkeys(_beside_bylines(labels, facts, locale), Role.BYLINE), "it stands with another byline")
     labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE), "it tells of the author or the paper")
     mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
@@ -444,6 +446,40 @@ def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
 def _is_whole(facts: Sequence[Facts], i: int) -> bool:
     byline = facts[i].byline
     return (byline is not None and byline.opened and bool(byline.creators)) or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
+
+
+_FAR = 30  # lines between a headline and the names of those who wrote; further off is another story
+
+
+def _below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The names, or the desk, below a line that is only 'Von', where the page has one such line: more are those of a list of stories."""
+    words = [i for i, fact in enumerate(facts[:-1]) if "byline" in fact.kinds and not fact.kinds & {"sections", "kickers", "navigation"}]
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), None)
+    if len(words) != 1 or head is None or abs(words[0] - head) > _FAR:
+        return []
+    at = words[0] + 1
+    fact = facts[at]
+    is_free = not fact.prose and labels.roles[at] is not Role.HEADLINE and ("desks" in fact.kinds or fact.openings.isdisjoint(_BUTTONS))
+    return [at] if is_free and bylines.find_beside(fact.line.seen, (), locale) is not None else []
+
+
+_BESIDE_DAY = 3  # lines between a name and the day of the article
+
+
+def _known_again(labels: Labels, survey: Survey) -> list[int]:
+    """On a page without a byline the name below headline and beside day, alone on a line again (portrait, author box), of whom the text does not tell."""
+    if Role.BYLINE in labels.roles or Role.HEADLINE not in labels.roles:
+        return []
+    facts, locale, head = survey.facts, survey.page.locale, labels.roles.index(Role.HEADLINE)
+    days = [i for i, role in enumerate(labels.roles) if role is Role.PUBLISHED and any(stamp.value for stamp in facts[i].stamps)]
+    for i in range(head + 1, len(facts)):
+        fact = facts[i]
+        _, told = survey.named.get(fact.line.key, (0, 0))
+        is_free = labels.roles[i] in _TAKEN_FROM | {Role.CAPTION} and not fact.kinds and not told and fact.line.key not in facts[head].line.key
+        beside = is_free and survey.counts[fact.line.key] > 1 and any(abs(i - day) <= _BESIDE_DAY for day in days)
+        if beside and bylines.find_names(fact.line.seen, locale) is not None:
+            return [i]
+    return []
 
 
 _HALF = 0.5
