@@ -206,6 +206,8 @@ def test_names_alone_are_found_and_nothing_else(text: str, tag: str, names: list
         ("Staff Reporter | May 5, 2025", [(17, 28)], "en", ["Staff Reporter"]),
         ("dpa, 26.10.2023", [(5, 15)], "de", ["dpa"]),
         ("May 5, 2025", [(0, 11)], "en", None),
+        ("2024-03-21 07:12　来源：云州日报　作者：王小明", [(0, 16)], "zh", ["王小明"]),
+        ("2024-03-21 07:12　来源：云州日报", [(0, 16)], "zh", None),
     ],
 )
 def test_a_byline_is_found_beside_stamps(text: str, spans: list[tuple[int, int]], tag: str, names: list[str] | None) -> None:

@@ -48,6 +48,9 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
         if spaced and " " not in text and reading.creators and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
             take_place(reading, text)  # 'محمد الأحمد - الرباط'
             return
+        if spaced and mark in (",", "،") and len(reading.creators) == 1 and _is_correspondent(reading, reading.creators[0]):
+            take_place(reading, text)  # 'निज संवाददाता, सोनपुर कलां'
+            return
         for begin, behind in _uncased_names(reading, start, end):
             _add_uncased(reading, begin, behind, role)
         return
@@ -82,6 +85,11 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
         if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
             reading.creators.append(Person(start, end, kind, role))
             reading.role = None
+
+
+def _is_correspondent(reading: Reading, person: Person) -> bool:
+    """True for a desk of one, as 'our correspondent': it ends in an office."""
+    return person.kind == "organisation" and reading.words.professions.closes(reading.folded, person.end) >= person.start
 
 
 def _without_last(reading: Reading, start: int, end: int) -> int:

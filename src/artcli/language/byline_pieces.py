@@ -73,7 +73,7 @@ def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece
             yield Piece(start + at, start + begin, mark)
         mark, at = kind, behind
     at = yield from _attached(reading, start, end, at, mark)
-    mark = "and" if at and reading.line[start + at - 1] == _WAW else mark
+    mark = "and" if at and reading.line[start + at - 1] in _WAWS else mark
     if locale.byline_end and names.is_uncased(reading.line[start:end]):
         # '홍길동 기자 김철수 기자', but '记者 王小明 编辑 李红'
         for begin, behind in locale.byline_end.find_all(folded):
@@ -87,17 +87,19 @@ def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece
         yield Piece(start + at, end, mark)
 
 
-_WAW = "و"
+_WAWS = ("و", "ו")
 
-# 'محمد الأحمد وليلى الحسن': and is written with the next name; 'محمد وليد' and the like begin with the same letter
-_ATTACHED = lazily(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})")
+# 'محمد الأحمد وليلى الحسن', 'דנה לוי ורון כהן': and is written with the next name; 'محمد وليد', 'דנה ורד' and the like begin with the same letter
+_ATTACHED = {
+    "Arab": lazily(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})"),
+    "Hebr": lazily(r"(?<=\s)ו(?!רד\b|רדה\b|רדית\b|רדי\b|יקטור|יקי\b|לדימיר\b|רה\b|נסה\b|לרי\b|יטלי\b)(?=[\u05d0-\u05ea'׳\-]{2,30}\s+[\u05d0-\u05ea]{2})"),
+}
 
 
 def _attached(reading: Reading, start: int, end: int, at: int, mark: str) -> Generator[Piece, None, int]:
-    """Arabic names that are joined by the letter waw, which is written with the second; where the last of them begins."""
-    if reading.locale.script != "Arab":
-        return at
-    for match in _ATTACHED.finditer(reading.line, start + at, end):
+    """Arabic and Hebrew names that are joined by the letter waw, which is written with the second; where the last of them begins."""
+    form = _ATTACHED.get(reading.locale.script)
+    for match in form.finditer(reading.line, start + at, end) if form else ():
         if len(reading.line[start + at : match.start()].split()) >= 2:
             yield Piece(start + at, match.start(), mark)
             mark, at = "and", match.end() - start

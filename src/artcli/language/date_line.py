@@ -15,10 +15,10 @@ from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
 FIGURE = lazily(r"\d")
-# where a stamp may open: at a figure, a word, and at 'April' in 'readApril'
-CASE_EDGE = lazily(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+# where a stamp may open: at a figure, a word, and at 'April' in 'readApril', 'रावतApril'
+CASE_EDGE = lazily(r"[a-zß-öø-ÿ\u0590-\u0dff][A-ZÀ-ÖØ-Þ]")
 PLAIN_PLACE = lazily(r"\d+|[^\W\d_]+")
-PLACE = lazily(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
+PLACE = lazily(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ\u0590-\u0dff])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 
 # '2025-11-25', '2024.03.31', '2025/1/21', '2025. 11. 25.'; with the time glued to it: '2024.03.3119:59'
 _YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
@@ -99,10 +99,10 @@ class Line:
     # -- words --
 
     def _is_case_edge(self, at: int) -> bool:
-        """True between 'Uhr' and 'Stuttgart', 'EDT' and 'Updated': words that lost the space between them."""
+        """True between 'Uhr' and 'Stuttgart', 'EDT' and 'Updated', 'रावत' and 'April': words that lost the space between them."""
         raw = self.raw
         return raw[at : at + 1].isupper() and (
-            raw[at - 1 : at].islower() or (raw[at + 1 : at + 2].islower() and raw[at - 1 : at].isupper())
+            raw[at - 1 : at].islower() or "\u0590" <= raw[at - 1 : at] <= "\u0dff" or (raw[at + 1 : at + 2].islower() and raw[at - 1 : at].isupper())
         )
 
     def starts(self, at: int) -> bool:

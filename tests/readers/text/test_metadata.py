@@ -50,6 +50,9 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["-: Ferry inquiry: Two resign - and many open questions", "head: Ferry inquiry Two resign - and many open questions", f"body: {PROSE}"], "headline",
          "Ferry inquiry: Two resign - and many open questions"),
         ("en", ["-: Latest news:", "head: Latest news", f"body: {PROSE}"], "headline", "Latest news"),
+        # a shorter one among the most read is none
+        ("en", ["head: The ferry stops for good – its captain leaves", f"body: {PROSE}", "-: The ferry stops for good"], "headline",
+         "The ferry stops for good – its captain leaves"),
         # an office on the line below is of who stands above; a name is one more
         ("en", ["head: X Y Z", "by: Priya Rao", "by: Transport editor", f"body: {PROSE}"], "creators", ["Priya Rao"]),
         ("en", ["head: X Y Z", "by: Priya Rao", "by: Tom Hale", f"body: {PROSE}"], "creators", ["Priya Rao", "Tom Hale"]),

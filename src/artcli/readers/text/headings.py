@@ -47,9 +47,10 @@ def _headline_alone(reading: Reading, index: int) -> int | None:
     """'Home › Headline', 'HomePoliticsHeadline', '4. Headline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
     whole = reading.facts[index].line.key
     found: int | None = None
+    last = max(reading.of(Role.BODY), default=len(reading.facts))  # what stands below the story is a shorter headline of the list of the most read
     for i, fact in enumerate(reading.facts):
         alone = fact.line.key
-        if i == index or len(alone) >= len(whole) or fact.size < 2 or alone not in whole:
+        if i == index or (index < last < i) or len(alone) >= len(whole) or fact.size < 2 or alone not in whole:
             continue
         start = whole.rindex(alone)
         before, behind = whole[:start], whole[start + len(alone) :]
