@@ -60,4 +60,4 @@ def count(text: str) -> int:
 
 def count_words(article: Article) -> int:
     """How many words an article's body has, crossheads included."""
-    return sum(count(paragraph.text) for paragraph in article.body)
+    return count("\n".join([paragraph.text for paragraph in article.body]))

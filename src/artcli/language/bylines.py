@@ -99,8 +99,8 @@ def _chatter(folded: str, end: int, start: int, words: Words) -> int:
 # ---- the three questions ---------------------------------------------------------------------------------------------
 
 
-def read(text: str, locale: Locale) -> Byline:
-    """A line that is known to be a byline to what it says; a bare name is one.
+def read(text: str, locale: Locale, found: Byline | None = None) -> Byline:
+    """A line that is known to be a byline to what it says; a bare name is one. `found` is what `find` found on it, where that is known.
 
     >>> read("Par Le360 (avec MAP)", locales.load("fr")).info_sources
     ('MAP',)
@@ -119,7 +119,7 @@ def read(text: str, locale: Locale) -> Byline:
     opening = opening_at(line, folded, begin, locale)
     if not opening.said and _is_sentence(line):
         return _of_sentence(line, locale)
-    return _byline(line, locale, opening)[0]
+    return found or _byline(line, locale, opening)[0]
 
 
 def _is_sentence(line: str) -> bool:

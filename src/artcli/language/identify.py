@@ -92,14 +92,13 @@ def identify(lines: Iterable[str]) -> str | None:
     return ranked[0] if ranked and ranked[0] in rivals["tags"] else None
 
 
-def _scores(sample: str, tags_of: Mapping[str, list[str]]) -> Mapping[str, float]:
+def _scores(sample: str, tags_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
     """How much the words of a text speak for each language, where enough of them do at all."""
     folded = key(sample)
     words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
     scores: dict[str, float] = {}
-    for word, count in Counter(filter(tags_of.__contains__, words)).items():
-        tags = tags_of[word]
+    for tags, count in Counter(filter(None, map(tags_of.get, words))).items():
         for tag in tags:
             hits[tag] = hits.get(tag, 0) + count
             scores[tag] = scores.get(tag, 0.0) + count / len(tags)
@@ -113,11 +112,11 @@ def _index() -> Mapping[str, Any]:
 
 
 @cache
-def _tags_of_words(script: str) -> Mapping[str, list[str]]:
+def _tags_of_words(script: str) -> Mapping[str, tuple[str, ...]]:
     """The function words of the languages of a script, each with the tags of those that have it."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for tags, words in _index()[script]["words"].items():
-        found |= dict.fromkeys(words.split("\n"), tags.split())
+        found |= dict.fromkeys(words.split("\n"), tuple(tags.split()))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from artcli.language import dates
+from artcli.language.date_line import FIGURE
 from artcli.language.date_words import known
 from artcli.language.stamps import Stamp
 from artcli.patterns import lazily
@@ -43,18 +44,19 @@ def find(page: Page) -> Iterator[Copied]:
     compared = 0
     for i, line in enumerate(page.lines):
         titled = _TITLED.match(line.seen) if "://" in line.key else None
-        compared += titled is not None or _OPENING.match(line.key) is not None
+        dated = _OPENING.match(line.key)
+        compared += titled is not None or dated is not None
         if compared > _MOST:
             return
         if titled and any(_says_again(line.key[: titled.end(1)], other.key) for n, other in enumerate(page.lines) if n != i):
             yield Copied(i, "", address=titled[2])
-        if len(line.seen) > _LONGEST or not any(map(str.isdecimal, line.key)):
+        if len(line.seen) > _LONGEST or not FIGURE.search(line.key):
             continue
         if i in clipped:
             yield Copied(i, line.seen)
         elif _ADDRESS.fullmatch(line.key):
             yield Copied(i, "")
-        elif _OPENING.match(line.key):
+        elif dated:
             yield from _head(page, i)
         elif _PAGE.match(line.key) and (stamp := _stamp(line, page)) is not None and _PAGE.fullmatch(line.key[: stamp.start].strip()):
             yield Copied(i, line.seen[stamp.start :])

@@ -47,7 +47,7 @@ class _Authors:
 
 
 def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
-    return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale).creators])
+    return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale, fact.byline).creators])
 
 
 def _is_name_of_author(fact: Facts, signed: Sequence[Facts], locale: Locale) -> bool:

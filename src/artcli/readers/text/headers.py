@@ -244,8 +244,7 @@ def _openings(page: Page) -> Iterator[HeaderField]:
     """Lines that say what they are with their first words: an embargo, an editor's note."""
     locale = page.locale
     head = _HEAD if locale.embargo.may_stand("\n".join([line.key for line in page.lines[:_HEAD]])) else 0
-    noted = locale.editor_note.may_stand("\n".join([line.key for line in page.lines]))
-    for i, line in enumerate(page.lines if noted else page.lines[:head]):
+    for i, line in enumerate(page.lines):
         bare = line.key.lstrip("[(*– -")
         at = len(line.key) - len(bare)
         if i < head and locale.embargo.opens(bare):

@@ -235,7 +235,7 @@ def _ends_of(key: str, others: Set[str]) -> list[str]:
     return [key[start:] for start in range(1, len(key) - 2 * _TAIL + 1) if key[start:] in others]
 
 
-_STARTS = lazily(r"(?<=\s)\S|(?<=[: |›»>])[^\W_]")  # where a word begins that is not the first of its line
+_STARTS = lazily(r"[\s:|›»>](?=[^\W_]|(?<=\s)\S)")  # what stands before the beginning of a word that is not the first of its line
 _HEAD_OF_KEY = 14  # characters at the start of a line by which a line that holds it is found
 
 
@@ -253,7 +253,7 @@ def _holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
         if not _HEAD_OF_KEY < len(line.key) <= _SHORT:
             continue
         for start in _STARTS.finditer(line.key):
-            at = start.start()
+            at = start.end()
             head = line.key[at : at + _HEAD_OF_KEY]
             if head in by_head:
                 whole = [key for key in by_head[head] if line.key.startswith(key, at)]

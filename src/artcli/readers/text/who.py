@@ -31,7 +31,9 @@ def _bylines(reading: Reading, fields: Fields) -> None:
         for indexes in _pieces(reading, run):
             text = "\n".join(_beside_stamps(reading, i) for i in indexes)
             if text.strip():
-                found.append(_of_this_story(reading, bylines.read(text, reading.locale), indexes, found))
+                first = reading.facts[indexes[0]]
+                byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
+                found.append(_of_this_story(reading, byline, indexes, found))
                 at += indexes
     for i in reading.of(Role.PUBLISHED):
         shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
