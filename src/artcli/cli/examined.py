@@ -94,6 +94,8 @@ def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequen
         return Line(judged, ASIDE, None, f"repeat of {aside.of}, {aside.likeness or 1:.2f}")
     if aside is not None and aside.reason == "unknown":
         return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, _taken_for(judged))
+    if aside is not None:  # furniture, though a paragraph may go on below it
+        return Line(judged, role, judged.confidence)
     if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker; an address, a slugline: no role of the model's, yet a field
         return Line(judged, held[0].replace("_", " "), sure.get(held[0]))
     return Line(judged, role, judged.confidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from artcli.language.folding import composed, hides, is_composed, is_hidden, is_
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
-from artcli.readers.text import markdown
+from artcli.readers.text import markdown, pagination
 from artcli.readers.text.entities import is_blank
 from artcli.readers.text.record import Record, RecordField
 from artcli.values import NamedTuple
@@ -189,6 +190,25 @@ def _unquoted(lines: Sequence[_Printed]) -> tuple[list[_Printed], list[_Printed]
             marks.append(line)
         gap = 0 if text else gap + 1
     return (out, [*above, *marks, *below]) if out else (list(lines), [])
+
+
+def _without_seams(lines: Sequence[_Printed], raw: Sequence[str]) -> tuple[list[_Printed], list[_Printed]]:
+    """The lines of a text without what stands between two of its printed pages, and that. What a page breaks off goes on without a blank line."""
+    feeds = [number for number, line in enumerate(raw, 1) if line.startswith("\f")]
+    places = [line.number for line in lines]
+    opening = {bisect_left(places, number) for number in feeds}
+    seams = pagination.find([line.text for line in lines], opening, ends_sentence)
+    out: list[_Printed] = []
+    between: list[_Printed] = []
+    gap = 0
+    for i, line in enumerate(lines):
+        if i in seams.between:
+            between.append(line)
+            gap = max(gap, line.gap, 1)
+        else:
+            out.append(line._replace(gap=0 if i in seams.going_on else max(gap, line.gap)) if gap or i in seams.going_on else line)
+            gap = 0
+    return out, between
 
 
 def _is_talk(text: str) -> bool:
@@ -447,7 +467,9 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     free = [line for line in printed if line.number not in owners]
     marks: list[_Printed] = []
     if not record.flowing:
+        free, between = _without_seams(free, raw)
         free, marks = _unquoted(_in_columns(free, raw))
+        marks += between
         printed = sorted([*(line for line in printed if line.number in owners), *free], key=lambda line: line.number) if owners else free
     column = _wrap_column(free)
     if not column and _may_be_cut(free):

@@ -1,0 +1,74 @@
+"""Between two pages of a printed text: numbers, running heads and form feeds break no paragraph and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.readers.text import pagination
+from artcli.readers.text.page import ends_sentence
+
+_ABOVE = """Harbour Notes  Spring 2019
+
+The ferry that would not be sold
+
+By Jane Doe
+
+The old ferry of Halvoe has been for sale since the bridge was
+built, and so far nobody has asked what it costs. It lies at its
+berth behind the fish hall, where the harbour master paints it
+each spring in a colour that the council has left over.
+
+Last year it was the yellow of the road signs, the year before a
+green which, he says, had been meant for benches. The engine has
+"""
+_BELOW = """not been started since the last trip, but the horn still works,
+and on the birthday of the town it is heard as far as the mill.
+
+A school has now asked whether the ferry might become a library.
+The council will speak of it in June, when the paint is dry.
+"""
+_WHOLE = "The engine has not been started since the last trip, but the horn still works, and on the birthday of the town it is heard as far as the mill."
+
+
+@pytest.mark.parametrize(
+    ("between", "asides"),
+    [
+        ("\n12\n\fHarbour Notes  Spring 2019\n\n", ["12", "Harbour Notes Spring 2019"]),
+        ("\f", []),
+        ("\n– 12 –\n\n", ["– 12 –"]),
+        ("\nPage 12 of 14\n\f\n", ["Page 12 of 14"]),
+        ("\nHarbour Notes  Spring 2019\n12\n\n", ["Harbour Notes Spring 2019", "12"]),
+    ],
+)
+def test_a_paragraph_goes_on_on_the_next_page(between: str, asides: list[str]) -> None:
+    article = artcli.parse(_ABOVE + between + _BELOW)
+    texts = [paragraph.text for paragraph in article.body]
+    assert len(texts) == 3
+    assert texts[1].endswith(_WHOLE)
+    assert [(one.reason, one.text) for one in article.set_aside if one.lines.first > 12] == [("furniture", text) for text in asides]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["In the year 1998 the bridge was built by", "1998", "The bridge was built by the council and"],  # no small letter below
+        ["The bridge was built by the council.", "12", "and others said so too in the hall"],  # the sentence is over
+        ["Last updated at noon by", "2", "walker62"],  # a count above the name of a reader
+        ["12", "and others said so too in the hall"],  # nothing above
+        ["The bridge was built by", "12"],  # nothing below
+        ["The bridge was built by", "1", "2", "3", "4", "5", "the council in the year before"],  # a column of figures
+    ],
+)
+def test_other_figures_stay(texts: list[str]) -> None:
+    assert pagination.find(texts, (), ends_sentence) == pagination.Seams()
+
+
+def test_a_form_feed_parts_paragraphs_where_the_sentence_is_over() -> None:
+    seams = pagination.find(["The bridge was built by the council.", "12", "Then it was closed."], {2}, ends_sentence)
+    assert seams == pagination.Seams(frozenset({1}), frozenset())
+
+
+def test_a_form_feed_alone_does_not_join_what_opens_with_a_capital() -> None:
+    seams = pagination.find(["What the council said", "The bridge was built by the town."], {1}, ends_sentence)
+    assert seams == pagination.Seams()
