@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 from artcli.article import Article
 from artcli.patterns import lazily
 
@@ -54,7 +56,7 @@ def count(text: str) -> int:
     if not text.isascii() and _BEYOND.search(text):
         return len(split(_JOINT.sub("", text)))
     pieces = text.split()
-    others = [piece for piece in pieces if not piece.isalnum()]
+    others = list(filterfalse(str.isalnum, pieces))
     return len(pieces) - len(others) + len(_RUN.findall(_JOINT.sub("", " ".join(others))))
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from artcli.errors import BadPack
 from artcli.language import tables
@@ -17,6 +18,7 @@ _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
 _RUN = lazily(r"[^\W_]+")
 _UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
+_FIRST = itemgetter(0)
 
 
 class _Hints(NamedTuple):
@@ -30,7 +32,7 @@ class _Hints(NamedTuple):
         """False of a text with such words in which no agency can stand; a `narrow` one has no letter of a script without spaces."""
         if not self.words.isdisjoint(words):
             return True
-        return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.firsts.isdisjoint([word[0] for word in words]))
+        return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.firsts.isdisjoint(map(_FIRST, words)))
 
 
 def _hints(forms: Collection[str]) -> _Hints:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate
+from operator import itemgetter
 
 from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
@@ -145,9 +146,12 @@ def _form(f: Facts) -> tuple[float, ...]:
     )
 
 
+_INITIAL = itemgetter(0)
+
+
 def _capitals(seen: str) -> float:
     """The share of the words that begin with a capital, of those that begin with a letter."""
-    initials = [word[0] for word in seen[:_LOOKED_AT].split()]
+    initials = list(map(_INITIAL, seen[:_LOOKED_AT].split()))
     letters = sum(map(str.isalpha, initials))
     return sum(map(str.isupper, initials)) / letters if letters else _NOT_APPLICABLE
 
@@ -357,8 +361,8 @@ def _among_rivals(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
 _FAR_SHOWN = ("words", "ends_a_sentence", "is_prose", "opens_with_a_quote", "prints_a_day", "opens_with_words_of_the_trade", "is_word_of_byline")
 """What two lines away is still of use; these come first."""
 _SHOWN = (*_FAR_SHOWN, "stamps", "shows_a_byline", "is_all_capitals", "ends_with_colon", "opens_with_a_hash", "picture_credit", "heads_tags")
-_SIDES = (("above", -1, _SHOWN), ("below", 1, _SHOWN), ("two above", -2, _FAR_SHOWN), ("two below", 2, _FAR_SHOWN))
-_BESIDE = tuple(f"{side}: {name}" for side, _, names in _SIDES for name in names)
+_SIDES = (("above", _SHOWN), ("below", _SHOWN), ("two above", _FAR_SHOWN), ("two below", _FAR_SHOWN))
+_BESIDE = tuple(f"{side}: {name}" for side, names in _SIDES for name in names)
 _NOTHING = [_NOT_APPLICABLE] * len(_SHOWN)
 
 
@@ -392,14 +396,13 @@ NAMES = (*_FORM, *_TRADE, *_WORDS, *_PLACE, *_TOLD, *_RIVALS, *_BESIDE)
 def see(s: Survey) -> list[list[float]]:
     """A surveyed page to the cues of each of its lines."""
     sight = _look(s)
-    shown = [_shown(f, sight, i) for i, f in enumerate(s.facts)]
+    shown = [_NOTHING, *[_shown(f, sight, i) for i, f in enumerate(s.facts)], _NOTHING]
+    far = [line[: len(_FAR_SHOWN)] for line in (_NOTHING, *shown, _NOTHING)]
     out: list[list[float]] = []
     short_above = 0
     for i, f in enumerate(s.facts):
         short_above = short_above + 1 if f.size <= 4 else 0
-        own = [*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i), *_among_rivals(f, sight, i)]
-        for _, step, shared in _SIDES:
-            own += (shown[i + step] if 0 <= i + step < len(shown) else _NOTHING)[: len(shared)]
-        out.append(own)
+        own = (*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i), *_among_rivals(f, sight, i))
+        out.append([*own, *shown[i], *shown[i + 2], *far[i], *far[i + 4]])
     return out
 

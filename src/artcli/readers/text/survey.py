@@ -235,8 +235,9 @@ def _ends_of(key: str, others: Set[str]) -> list[str]:
     return [key[start:] for start in range(1, len(key) - 2 * _TAIL + 1) if key[start:] in others]
 
 
-_STARTS = lazily(r"[\s:|›»>](?=[^\W_]|(?<=\s)\S)")  # what stands before the beginning of a word that is not the first of its line
 _HEAD_OF_KEY = 14  # characters at the start of a line by which a line that holds it is found
+# so many of a line from each beginning of a word on that is not the first
+_HEADS = lazily(rf"[\s:|›»>](?=((?:[^\W_]|(?<=\s)\S).{{{_HEAD_OF_KEY - 1}}}))")
 
 
 def _holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
@@ -252,14 +253,13 @@ def _holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
     for i, line in enumerate(page.lines):
         if not _HEAD_OF_KEY < len(line.key) <= _SHORT:
             continue
-        for start in _STARTS.finditer(line.key):
-            at = start.end()
-            head = line.key[at : at + _HEAD_OF_KEY]
-            if head in by_head:
-                whole = [key for key in by_head[head] if line.key.startswith(key, at)]
-                if whole:
-                    holders.add(i)
-                    held.update(whole)
+        if by_head.keys().isdisjoint(_HEADS.findall(line.key)):
+            continue
+        for head in _HEADS.finditer(line.key):
+            whole = [key for key in by_head.get(head[1], ()) if line.key.startswith(key, head.end())]
+            if whole:
+                holders.add(i)
+                held.update(whole)
     return frozenset(holders), frozenset(held)
 
 
@@ -387,7 +387,7 @@ def _headings(facts: tuple[Facts, ...]) -> tuple[tuple[str, int], ...]:
         distance += 1
         if fact.prose:
             kind = ""
-        for heading in HEADINGS:
+        for heading in HEADINGS if fact.kinds or fact.openings else ():
             if heading in fact.kinds or (heading in ("tags", "see_also") and heading in fact.openings and fact.size <= 6):
                 kind, distance = heading, 1
                 break
@@ -399,17 +399,15 @@ _NEAR = 8  # lines
 
 def _nearest(there: list[bool]) -> tuple[int, ...]:
     """For each place the signed distance to the nearest true one, 0 where none is within reach or it is there itself."""
-    out = []
-    for i in range(len(there)):
-        found = 0
-        for step in range(1, _NEAR + 1) if not there[i] else ():
-            if i + step < len(there) and there[i + step]:
-                found = step
-                break
-            if i >= step and there[i - step]:
-                found = -step
-                break
-        out.append(found)
+    places = list(compress(range(len(there)), there))
+    out = [0] * len(there)
+    for step in range(_NEAR, -1, -1):  # what is nearer comes later, and of two at one distance the one below
+        for at in places:
+            if at + step < len(out):
+                out[at + step] = -step
+        for at in places:
+            if at >= step:
+                out[at - step] = step
     return tuple(out)
 
 
