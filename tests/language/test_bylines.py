@@ -359,7 +359,7 @@ def test_a_sentence_is_no_credit(text: str, tag: str) -> None:
 # ---- what holds for every line ---------------------------------------------------------------------------------------
 
 _BITS = st.sampled_from(
-    ["By ", "by", "Von ", "Par ", "文/", "记者", " 기자", "記者", "بقلم ", "Jane Doe", "Max", "de", " and ", " und ", "、", ", ", " / ", " | ", "\n", "(avec ", ")", "AFP",
+    ["By ", "by", "Von ", "Par ", "文/", "记者", " 기자", "記者", "بقلم ", "Jane Doe", "Max", "de", " and ", " und ", "、", ", ", " / ", " | ", "\n", "(avec ", " (", "in", "à", "with", "reporter", "photo", "foto:", ")", "AFP",
      "Reuters", "dpa", "@jane", "a@b.ex", " in ", "Rabat", "editor", ": ", "2025", "12:30", "Publié le ", "MD", "Dr. ", "·", " – ", "山田太郎", "홍길동", "محمد", "İ", "ß", "\u200f", "\u0301", "="]
 )  # fmt: skip
 _LINES = st.one_of(st.text(max_size=120), st.lists(_BITS, max_size=14).map("".join))

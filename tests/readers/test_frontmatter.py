@@ -98,6 +98,12 @@ def test_several_authors_who_are_mappings() -> None:
     assert [creator.name for creator in artcli.parse(text).creators] == ["Jane Doe", "Rick Roe"]
 
 
+def test_an_author_who_is_named_twice_and_in_the_text_is_no_place() -> None:
+    story = "The old mill on the river will reopen as a hotel next spring, Jane Olson wrote on Tuesday.\n\nIt has stood empty since 1998.\n"
+    article = artcli.parse(f'---\ntitle: "Mill to reopen"\nauthor: ["Jane Olson"]\nauthors: ["Jane Olson"]\n---\n\n{story}\nReporting by Jane Olson; Editing by Max Roe\n')
+    assert ([creator.name for creator in article.creators], article.located) == (["Jane Olson"], None)
+
+
 def test_toml_with_the_day_in_its_path() -> None:
     article = artcli.parse(TOML)
     assert article.headline == "A week with the compiler"

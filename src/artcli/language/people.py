@@ -180,6 +180,8 @@ def _take_bracket(reading: Reading, start: int, end: int) -> None:
     inside = locale.in_words.opens(folded)  # '(à Rabat)'
     if inside:
         text, folded = text[inside:].lstrip(), folded[inside:].lstrip()
+        if not text:
+            return  # a lone '(in)'
     behind = locale.with_words.opens(folded)
     if not found and behind:
         rest = text[behind:].strip()

@@ -59,7 +59,8 @@ def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[byli
 
     The text tells of the town, and of none of those who wrote it.
     """
-    known = [creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None]
+    named = (creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None)
+    known = list(dict.fromkeys(named))  # a header may name somebody twice: `author` and `authors`
     towns = {name for name in known[1:] if _is_told(reading, name)} if len(known) > 1 else set()
     if not towns or len(towns) == len(known) or any(_is_told(reading, name) for name in known if name not in towns):
         return list(found)
@@ -80,7 +81,9 @@ def _stands_aside(byline: bylines.Byline, name: str, *, is_first: bool) -> bool:
 def _is_told(reading: Reading, name: str) -> bool:
     """True of somebody, or a town, that the text speaks of."""
     phrase = Phrases([name])
-    return any(phrase.within(reading.facts[i].line.key) for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY))
+    closing = _closing_credit(reading)
+    told = (i for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY) if i != closing)
+    return any(phrase.within(reading.facts[i].line.key) for i in told)
 
 
 
