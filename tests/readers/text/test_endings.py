@@ -41,6 +41,11 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
         ("nl", "Dit stuk verscheen eerder in onze nieuwsbrief van vrijdag. Meld je hier aan."),
         ("ru", "Яна Ольсен пишет о городах у реки с 2009 года и живёт в одном из них."),
         ("ru", "Материал впервые опубликован в нашей пятничной рассылке. Подписаться можно здесь."),
+        ("en", "The views expressed in this article are those of the author."),
+        ("en", "You can share this story with a gift link."),
+        ("de", "Der Beitrag gibt nicht unbedingt die Meinung der Redaktion wieder."),
+        ("fr", "Les propos publiés n’engagent que leur auteur."),
+        ("ru", "Мнение автора может не совпадать с позицией редакции."),
     ],
 )
 def test_what_is_not_of_the_story_is_set_aside(tag: str, below: str) -> None:
@@ -82,3 +87,31 @@ def test_two_such_paragraphs() -> None:
 )
 def test_what_is_of_the_story_stays(tag: str, below: str) -> None:
     assert last_of(tag, below)[0] == below
+
+
+@pytest.mark.parametrize(
+    ("tag", "note"),
+    [
+        ("en", "Correction: An earlier version of this article said that the mill had been empty since 1989."),
+        ("en", "An earlier version of this article said that the mill had been empty since 1989."),
+        ("de", "Korrektur: In einer früheren Version hieß es, die Mühle stehe seit 1989 leer."),
+    ],
+)
+def test_a_correction_is_the_editors_note(tag: str, note: str) -> None:
+    headline, byline, paragraphs = STORIES[tag]
+    article = artcli.parse("\n\n".join([headline, byline, *paragraphs, note]) + "\n")
+    assert article.body[-1].text == paragraphs[-1]
+    assert article.ed_note == note
+
+
+OTHERS = {
+    "en": ["Related stories", "Ferry strike enters second week", "Crews ask for more pay, and the company says it has none to give.", "Council leader resigns", "He had promised to be done by last year."],
+    "de": ["Mehr zum Thema", "Fähren streiken weiter", "Die Besatzungen wollen mehr Lohn, und der Betreiber hat keinen.", "Landrat tritt zurück", "Er hatte versprochen, bis zum Sommer fertig zu sein."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_other_stories_with_their_standfirsts_are_set_aside(tag: str) -> None:
+    last, aside = last_of(tag, *OTHERS[tag])
+    assert last == STORIES[tag][2][-1]
+    assert {*OTHERS[tag]} <= {*aside}

@@ -127,6 +127,12 @@ def test_a_caption_has_one_credit() -> None:
         ("He had one Photo: It showed the bridge in May.", None),
         ("The prize went to one Photo: A long walk over the old bridge in May", None),
         ("The bridge in May Mayor: Jane Doe", None),
+        ("The bridge in May - Photo Jane Doe", "Photo Jane Doe"),
+        ("The bridge in May. File photo", "File photo"),
+        ("The bridge in May. Jane Doe/Reuters", "Jane Doe/Reuters"),
+        ("The bridge in May - Jane Doe / AFP", "Jane Doe / AFP"),
+        ("The bridge stood. Photo Jane Doe says is hers", None),
+        ("The bridge took 4/5 of it. He paid 1/2", None),
         ("The bridge", None),
     ],
 )
@@ -147,6 +153,9 @@ def test_credits(text: str, credit: str | None) -> None:
         ("الجسر في مايو (أ ف ب)", "ar", "أ ف ب"),
         ("Die Brücke im Mai Foto: Eva Beispiel", "de", "Foto: Eva Beispiel"),
         ("Мост в мае. Фото: Иван Петров / ТАСС", "ru", "Фото: Иван Петров / ТАСС"),
+        ("De brug in mei. Foto Piet Bol / ANP", "nl", "Foto Piet Bol / ANP"),
+        ("El puente, en mayo. - Foto Ana de la Vega", "es", "Foto Ana de la Vega"),
+        ("মে মাসে সেতু। নিজস্ব চিত্র।", "bn", "নিজস্ব চিত্র।"),
     ],
 )
 def test_credits_in_other_languages(text: str, tag: str, credit: str | None) -> None:

@@ -37,6 +37,20 @@ def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
     assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
 
 
+def test_a_heading_that_credits_a_picture_or_opens_as_a_caption_does_is_one() -> None:
+    for text in ("The boat at the northern quay (Jo Hale/AP)", "Caption: the boat at the northern quay"):
+        caption = line(text, Role.CROSSHEAD, 0.9, Role.CAPTION)
+        assert settled(HEAD, line(BODY, Role.BODY, 1.0), caption, line(MORE, Role.BODY, 1.0))[2] is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("0:00 / 4:12", Role.CROSSHEAD), ("$28.50 AT RIVERSHOP", Role.CROSSHEAD), ("Share this article", Role.STANDFIRST)],
+)
+def test_what_a_player_a_shop_or_a_button_says_is_none_of_the_story(text: str, role: Role) -> None:
+    assert settled(HEAD, line(text, role, 0.9), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
 def test_the_headline_again_is_no_standfirst() -> None:
     again = line("Ferry to stop in June", Role.STANDFIRST, 0.9)
     assert settled(HEAD, again, line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE

@@ -77,6 +77,8 @@ def test_a_box_to_search_in_above_a_page_is_no_list() -> None:
     [
         ("Tags: Genf, NATO", "de", ("Genf", "NATO")),
         ("#Migration#Maroc", "fr", ("Migration", "Maroc")),
+        ("Tag: Sarella > maltempo > scuole", "it", ("Sarella", "maltempo", "scuole")),
+        ("Պիտակներ՝ Սկերա, եղանակ", "hy", ("Սկերա", "եղանակ")),
         ("สระว่ายน้ำ สภาเมือง กีฬา", "th", ("สระว่ายน้ำ", "สภาเมือง", "กีฬา")),
         ("磨坊 B2B 旅游", "zh", ("磨坊 B2B 旅游",)),
         ("New York", "en", ("New York",)),

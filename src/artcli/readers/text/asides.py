@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text.boxes import is_price
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
@@ -22,6 +24,7 @@ def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
+_BUTTONS = frozenset({"share", "subscribe", "comments"})
 _OFFERS = frozenset({"subscribe", "advert"})
 _LONGEST_OFFER = 45  # words
 _TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
@@ -35,7 +38,8 @@ def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     text = _of_text(labels)
     if not any(any(map(str.isalpha, facts[i].line.key)) for i in text):  # figures alone
         return text
-    return [i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key)]
+    decks = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and not facts[i].kinds.isdisjoint(_BUTTONS)]
+    return [*decks, *(i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key) or is_price(facts[i].line))]
 
 
 def _is_address(key: str) -> bool:
@@ -82,9 +86,12 @@ _SHORT_TIME = 6  # words
 
 
 def reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'Lecture : 4 min.', '3 minuti di lettura'"""
+    """'Lecture : 4 min.', '3 minuti di lettura', and how long somebody listens"""
     short = [i for i, role in enumerate(labels.roles) if role in _OF_READERS and facts[i].size <= _SHORT_TIME and any(map(str.isdigit, facts[i].line.key))]
-    return [i for i in short if locale.reading_time.within(facts[i].line.key)]
+    return [i for i in short if locale.reading_time.within(facts[i].line.key) or _PLAYER.fullmatch(facts[i].line.key)]
+
+
+_PLAYER = lazily(r"\d{1,2}:\d\d ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d")  # '0:00 / 4:12'
 
 
 _OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})

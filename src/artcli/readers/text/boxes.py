@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Container, Sequence
-from functools import cached_property
 
 from artcli import words
 from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import pointers
-from artcli.readers.text.page import Line, Page, sentences, width
+from artcli.readers.text.page import Line, Page, sentences
+from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a box in which the text must be
 _SENTENCE = 5  # words of a sentence of the story, at least
 _PARAGRAPH = 12  # words of the first paragraph, at least
 _BUTTON, _LONGEST_BUTTON = 4, 26  # words of a button, and its columns
-_LONGEST, _LONGEST_PITCH = 110, 170  # columns of a line of a box, and of the sentence that says what is offered
+_LONGEST = 110  # characters of a line of a box
 _BETWEEN = 2  # lines of a box that nothing tells but those around them
 _COUNTED = 240  # characters of a line in which words are counted
-_READ = 2000  # characters of a paragraph that are looked through for words
-_HARDLY_TOLD = 0.34  # a pitch has so few of its words from the story
 _MARKS = " >»•*#[(→✅📩📲👉▶►-–—|"
 _SIGNATURE = lazily(r"[—–―-]{1,2} ?\S.{0,80}\(@\w{2,30}\)")  # '— Harbour Board (@harbour) 3 March 2025'
 _HANDLE = lazily(r"\(@\w{2,30}\)$")  # 'A post shared by Harbour Board (@harbour)'
@@ -31,7 +27,6 @@ _LENGTH = lazily(r"\d{1,3} ?[^\W\d_]{1,4}\.?$")  # '5 min', below 'Listen to thi
 _CLOSED = 2  # lines of a box below which no pitch follows
 _PRICE = lazily(r"[$€£₹¥] ?\d[\d.,]*\b.*[^\W\d_]{3}")  # '$28.50 AT RIVERSHOP'
 _MINUTES = lazily(r"\d{1,3} ?[^\W\d_]{1,8}\.?$")  # '5 minutes', where the pack knows the word
-_OF_STORIES = lazily(r"\d\d|[\"“”„«»「」]|^[–—-]")
 _WHOLE = ("subscribe", "share", "furniture", "advert", "reading_time")
 _OPENING = ("subscribe", "share")
 _OTHER = ("see_also", "related", "tags", "legal", "closing", "comments")
@@ -58,6 +53,7 @@ class _Boxes:
     def __init__(self, lines: Sequence[Line], marked: Sequence[bool], ends: Sequence[bool], locale: Locale) -> None:
         self.lines, self.marked, self.ends, self.locale = lines, marked, ends, locale
         self.text = [ends[n] and not marked[n] and words.count(line.seen[:_COUNTED]) >= _SENTENCE for n, line in enumerate(lines)]
+        self.told = Told(lines, self.text)
 
     def all(self) -> list[range]:
         found: list[range] = []
@@ -89,17 +85,17 @@ class _Boxes:
         """The place where a box begins: at its first marked line, or at the title and the sentence above a button that takes what they offer."""
         is_button = len(self.lines[n].key) <= _LONGEST_BUTTON and self._offers(n) and not (n + 1 < len(self.lines) and self._is_pitch(n + 1))
         pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text[n - 3]
-        return n - 2 if pitched and self._is_foreign(n - 2) else n
+        return n - 2 if pitched and self.told.is_foreign(n - 2) else n
 
     def _is_pitch(self, n: int) -> bool:
-        return self.text[n] and self._is_foreign(n)
+        return self.text[n] and self.told.is_foreign(n)
 
     def _below(self, n: int, *, pitched: bool) -> int:
         """The place below a box: behind its marked lines, what stands between two of them, and below its first offer, if not above, what is offered."""
         below, offers = n + 1, int(self._offers(n))
         while below < len(self.lines):
             between = next((at for at in range(below, min(len(self.lines), below + _BETWEEN + 1)) if self.marked[at]), None)
-            if between is not None and all(self._is_foreign(at) or self._is_title(at, between) for at in range(below, between)):
+            if between is not None and all(self.told.is_foreign(at) or self._is_title(at, between) for at in range(below, between)):
                 offers += self._offers(between)
                 below = between + 1
             elif self.marked[below - 1] and (_LENGTH.match(self.lines[below].key) or self._is_button(below)):
@@ -122,7 +118,7 @@ class _Boxes:
     def _is_whole(self, box: range) -> bool:
         """False of a line alone that may be something else: a heading ('At a glance'), the time of day."""
         only, locale = self.lines[box[0]], self.locale
-        return len(box) > 1 or _is_of_post(only, locale) or _opens(only, locale, _OPENING) or pointers.points(only, locale) or _is_price(only)
+        return len(box) > 1 or _is_of_post(only, locale) or _opens(only, locale, _OPENING) or pointers.points(only, locale) or is_price(only)
 
     def _goes_on(self, box: range) -> bool:
         """True if the text goes on below a box: with a sentence, or with a heading and one; below an offer alone stands its pitch."""
@@ -131,30 +127,10 @@ class _Boxes:
         if text is None or any(_opens(self.lines[n], self.locale, _OTHER) for n in range(below, text + 1)):
             return False
         is_closed = len(box) >= _CLOSED or _is_of_post(self.lines[box[0]], self.locale)
-        return is_closed or any(self.text[n] and not self._is_foreign(n) for n in range(text, min(len(self.lines), text + 3)))
+        return is_closed or any(self.text[n] and not self.told.is_foreign(n) for n in range(text, min(len(self.lines), text + 3)))
 
     def _offers(self, n: int) -> bool:
         return _opens(self.lines[n], self.locale, ("subscribe",))
-
-    def _is_foreign(self, n: int) -> bool:
-        """True of a line that is not of the story by its words; nobody is quoted in a pitch, and it has no figures."""
-        seen = self.lines[n].seen
-        if len(seen) > _LONGEST_PITCH or width(seen) > _LONGEST_PITCH or _OF_STORIES.search(seen):
-            return False
-        own = _telling(self.lines[n].key)
-        return sum(self.told[word] > self.text[n] for word in own) <= _HARDLY_TOLD * len(own)
-
-    @cached_property
-    def told(self) -> Counter[str]:
-        """How many sentences of the page have a word."""
-        return Counter(word for n, line in enumerate(self.lines) if self.text[n] for word in _telling(line.key[:_READ]))
-
-
-def _telling(key: str) -> frozenset[str]:
-    """The words of a line, in a form that endings disturb little: pairs of letters where no space parts words."""
-    split = words.split(key)
-    pairs = [a + b for a, b in itertools.pairwise(split) if len(a) == len(b) == 1]
-    return frozenset([*pairs, *[word[:6] for word in split if len(word) > 4]])
 
 
 def _is_of_box(line: Line, locale: Locale) -> bool:
@@ -164,7 +140,7 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
         return True
     if len(line.key) > _LONGEST:
         return " " in line.key[: locale.subscribe.opens(line.key)]
-    if pointers.points(line, locale) or _is_price(line):
+    if pointers.points(line, locale) or is_price(line):
         return True
     if locale.photo_credit.opens(line.key):
         return False
@@ -180,7 +156,8 @@ def _is_of_post(line: Line, locale: Locale) -> bool:
     return _SIGNATURE.match(line.seen) is not None or (_HANDLE.search(line.key) is not None and locale.furniture.opens(line.key) > 0)
 
 
-def _is_price(line: Line) -> bool:
+def is_price(line: Line) -> bool:
+    """True of what a shop asks: '$28.50 AT RIVERSHOP'."""
     return line.seen.isupper() and _PRICE.match(line.seen) is not None
 
 

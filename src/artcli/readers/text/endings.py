@@ -19,6 +19,7 @@ _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
 _SHORT = 40  # words of any other such paragraph
 _TOLD = 0.5  # one that has so many of its words from the story is of it
+_OF_OTHERS = frozenset({"related", "see_also"})
 _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 
@@ -26,6 +27,9 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     """The last paragraphs of a text that are not of the story, and its author's name where it was taken for a heading."""
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
     signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
+    others = _others(labels, facts, text)
+    yield from others
+    text = [i for i in text if i not in others]
     yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and _is_name_of_author(facts[i], signed, locale))
     for i in text[:_LEAST - 1 : -1][:_MOST]:
         named = _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE
@@ -35,6 +39,17 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
         yield i
         if named:
             yield i - 1
+
+
+def _others(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> range:
+    """The headlines and standfirsts of other stories below a line that heads them, where each sentence stands under a headline and is not of this story."""
+    heading = next((i for i in range(text[-1] if text else 0, 0, -1) if not facts[i].kinds.isdisjoint(_OF_OTHERS)), len(facts))
+    below = [i for i in text if i > heading]
+    first = text[_LEAST] if len(text) > _LEAST else len(facts)
+    are_others = len(below) >= _LEAST and below[0] >= first and all(
+        not facts[i - 1].sentence and (facts[i].recurring or 0.0) < _TOLD for i in below
+    )
+    return range(heading + 1, below[-1] + 1) if are_others else range(0)
 
 
 class _Authors:

@@ -271,7 +271,11 @@ def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
     end = locale.editor_note.opens(bare)
     if not end or (len(bare) <= 120 and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
-    return bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[("
+    is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and ends_sentence(line.seen)
+    return bare[end - 1] == ":" or bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[(" or is_sentence
+
+
+_OF_A_SENTENCE = 2  # spaces in words that open a note without a mark: 'An earlier version of this article …'
 
 
 _REACHED_AT = lazily(r"[^\s@]{1,64}@[\w-]{1,63}\.\w|(?:\+|\(0|\b0|\b\d{3}[-./) ])[\d ()./-]{6,}")  # an e-mail address or a telephone number

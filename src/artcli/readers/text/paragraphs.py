@@ -78,9 +78,9 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 
 
 _OPENING, _CLOSING = "([（［", (")", "]", "）", "］")
-_AROUND_CREDIT = " .()[]（）［］。"
+_AROUND_CREDIT = " .()[]（）［］。।"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
-_BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？-]\s*")
+_BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？।۔-]\s*")
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LABELLED = lazily(r"(?<=\s)([^\W\d_]{3,}): ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
 _WORDS_OF_NAME = 6
@@ -96,7 +96,7 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
     cut = max(0, len(text) - _CREDIT)
     tail = key(text[cut:]) if folded is None else folded[cut:]
     if locale.photo_credit.may_stand(tail, parted):
-        start = _worded_credit(tail, locale, whole=not cut)
+        start = _worded_credit(tail, text[cut:], locale, whole=not cut)
         if start < 0:
             start = _labelled_credit(text[cut:], locale)
         if start >= 0:
@@ -104,7 +104,13 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
     bracketed = _in_brackets(text.removesuffix("."))
     if bracketed and (agencies.find(bracketed) or "/" in bracketed):
         return bracketed
+    signed = _SIGNED.search(text[cut:]) if "/" in tail else None
+    if signed and agencies.is_agency(signed[2]) and _is_name(signed[1], locale):
+        return signed[0]
     return text if agencies.is_agency(text) else None
+
+
+_SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<= [–—|-] ))([^.!?…/]{3,40})/ ?([^/.!?…]{2,30})$")  # '… in Skerra. Jane Doe/Reuters'
 
 
 def _in_brackets(text: str) -> str | None:
@@ -118,7 +124,7 @@ def _in_brackets(text: str) -> str | None:
 _LONGEST_IN_BRACKETS = 80  # characters
 
 
-def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
+def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> int:
     """Where the last credit with its word begins in a line or (if it is not whole) in its end, -1 without one."""
     found, behind = -1, 0
     for mark, start in _credit_places(folded):
@@ -128,9 +134,21 @@ def _worded_credit(folded: str, locale: Locale, *, whole: bool) -> int:
         behind = end
         before, rest = folded[mark:start].rstrip(), folded[end:].lstrip()
         marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
+        if before and not marked:
+            alone = " " in folded[start:end] and not rest.strip(_AROUND_CREDIT)
+            marked = alone or (before in _PARTING and _is_name(text[end:], locale))
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found
+
+
+_PARTING = (".", "!", "?", "…", "।", "。", "-", "–", "—", "|", "/")  # before 'Foto Jane Doe' without a colon
+
+
+def _is_name(text: str, locale: Locale) -> bool:
+    """True of a few words that all begin as names do, agencies and particles among them: 'Jane Doe / Reuters'."""
+    words = [word for word in text.strip(_AROUND_CREDIT).split() if word not in ("/", "&")]
+    return 0 < len(words) < _WORDS_OF_NAME and all(word[0].isupper() or key(word) in locale.particles for word in words) and words[0][0].isupper()
 
 
 def _labelled_credit(text: str, locale: Locale) -> int:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from artcli import words
 from artcli.language.locale import Locale
 from artcli.readers.text.page import Line, Page, ends_sentence, sentences
+from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a pointer in which the text must be
 _SENTENCE = 5  # words of a sentence of the story, at least, and of the headline of another
 _LONGEST = 25  # words of a pointer
 _MOST = 4  # headlines below one
+_BEHIND = 3  # lines below these, which are of other stories too where sentences take turns with headlines and are not of this one by their words
 _COUNTED = 240  # characters of a line in which words are counted
 
 
@@ -23,6 +25,8 @@ def find(page: Page) -> frozenset[int]:
     lines = page.lines
     found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
     ends = sentences(page) if found else []
+    texts = [is_end and _is_long(line) for is_end, line in zip(ends, lines, strict=True)] if found else []
+    told = Told(lines, texts)
     taken: set[int] = set()
     below = 0
     for i in found:
@@ -32,7 +36,11 @@ def find(page: Page) -> frozenset[int]:
         while below < len(lines) and points(lines[below], page.locale):
             below = _below(lines, ends, below, page.locale)
         text = next((n for n in range(below, min(len(lines), below + 2)) if ends[n]), None)
-        if text is not None and _is_long(lines[text]):
+        if text is None or not texts[text]:
+            continue
+        behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
+        are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and all(map(told.is_foreign, behind))
+        if not are_others:
             taken.update(range(i, below))
     return frozenset(taken)
 

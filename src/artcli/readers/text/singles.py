@@ -248,10 +248,17 @@ def _stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
+_OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+
+
 def _credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture; '(With inputs from PTI)' credits the text."""
-    open_ended = [i for i, role in enumerate(labels.roles) if role is Role.BODY and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
-    return [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None]
+    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture; '(With inputs from PTI)' credits the text.
+
+    No labelled heading did so, and none opened as a caption does.
+    """
+    open_ended = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
+    named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
+    return [*named, *(i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None)]
 
 
 def _items_of_text(labels: Labels, facts: Sequence[Facts]) -> list[int]:

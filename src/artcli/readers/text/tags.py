@@ -16,7 +16,8 @@ from artcli.values import NamedTuple
 from artcli.words import UNSPACED
 
 _HASH = lazily(r"[#＃]")
-_BETWEEN = lazily(r"\s*[,،、，;；|•·]\s*|\s{1,3}/\s{1,3}")
+_BETWEEN = lazily(r"\s*[,،、，;；|•·]\s*|\s{1,3}[/>›»]\s{1,3}")
+_COLONS = (":", "：", "՝")
 
 
 def split(text: str, locale: Locale) -> tuple[str, ...]:
@@ -42,8 +43,8 @@ def _without_heading(text: str, locale: Locale) -> str:
     start = len(folded) - len(folded.lstrip("#■ "))
     end = locale.tags.opens(folded, start)
     rest = text[end:].lstrip()
-    if end and (not rest or rest[0] in ":：" or folded[end - 1] == ":" or " " in folded[start:end]):
-        return rest.lstrip(" :：")
+    if end and (not rest or rest[0] in _COLONS or folded[end - 1] in _COLONS or " " in folded[start:end]):
+        return rest.lstrip(" :：՝")
     return text
 
 
@@ -93,7 +94,7 @@ def _headings(tag: str) -> _Headings:
     keywords = [word for labels in (pack.labels, locales.load("en").labels) if "keywords" in labels for word in labels["keywords"].words]
     others = {word for field, phrases in pack.labels.items() if field != "keywords" for word in phrases.words}
     return _Headings(
-        Phrases.folded(word.rstrip(" :") for word in (*pack.tags.words, *keywords)), Phrases.folded(word for word in keywords if word not in others)
+        Phrases.folded(word.rstrip(" :՝") for word in (*pack.tags.words, *keywords)), Phrases.folded(word for word in keywords if word not in others)
     )
 
 
@@ -104,7 +105,7 @@ def _longest(head: str, heads: _Headings) -> int:
 def _value(line: Line, start: int, end: int, locale: Locale, heads: _Headings, *, below_prose: bool) -> str:
     """What stands behind the words that head a list, if it is one; with one tag alone it may be a box to search in."""
     head, rest = line.key[start:end], line.seen[end:].lstrip()
-    if rest[:1] in (":", "："):
+    if rest[:1] in _COLONS:
         value = rest[1:].strip()
         return value if _is_list(value, locale, least=1 if below_prose and head in heads.alone else 2, longest=_longest(head, heads)) else ""
     heads_alone = below_prose and " " in head and line.key[end : end + 1] == " "
