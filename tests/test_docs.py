@@ -19,6 +19,7 @@ import pytest
 import artcli
 from artcli import article, errors, formats, keywords
 from artcli.bulk import journal
+from artcli.cli.main import _COMMANDS as COMMANDS
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 
 ROOT = Path(__file__).parent.parent
@@ -168,3 +169,11 @@ def test_every_note_is_explained_once() -> None:
     explained = [code for cells in table(API, "## Notes") for code in named(cells[0])]
     assert "dates_disagree" in explained
     assert sorted(explained) == sorted(_codes_of_notes())
+
+
+def test_every_file_of_the_program_has_its_place_in_the_architecture() -> None:
+    told = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    files = [path.relative_to(ROOT / "src" / "artcli") for path in (ROOT / "src" / "artcli").rglob("*.py") if path.stem[:2] not in ("__", "_v")]
+    own = {"exporters": set(formats.all_formats()), "cli": set(COMMANDS)}  # one file each, as is said there of all
+    named_there = {path for path in files if path.stem.replace("_", "-") in own.get(path.parts[0], ()) or re.search(rf"`{path.stem}\.\w+`", told)}
+    assert set(files) == named_there
