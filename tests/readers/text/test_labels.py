@@ -144,7 +144,7 @@ def test_edited_weights_are_read_from_their_source(tmp_path: Path, monkeypatch: 
     assert labels.load.__wrapped__().scale == data["scale"] * 2
 
 
-@pytest.mark.parametrize("content", [b"", b"{}\n", b"{", b"[]\n"], ids=["empty", "without its source", "cut off", "something else"])
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"{", b"[]\n", Path(labels.COMPILED).read_bytes()[:-1000]], ids=["empty", "without its source", "cut off", "something else", "cut off near its end"])
 def test_a_compiled_form_that_is_none_is_passed_over(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.bin").write_bytes(content)
     monkeypatch.setattr(labels, "COMPILED", str(tmp_path / "weights.bin"))

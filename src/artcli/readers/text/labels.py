@@ -141,16 +141,14 @@ def compiled() -> bytes:
 
 
 def _compiled() -> Model | None:
-    """The weights from that form; None where there is none, or they were edited since."""
+    """The weights from that form; None where there is none, it was cut off, or they were edited since."""
     try:
         with open(COMPILED, "rb") as file:
             made = os.fstat(file.fileno()).st_mtime
             data, leaves = orjson.loads(file.readline()), file.read()
-        if datafiles.is_edited(WEIGHTS, data["made_from"], made):
-            return None
-    except (OSError, ValueError, LookupError, TypeError):
+        return None if datafiles.is_edited(WEIGHTS, data["made_from"], made) else arrange(data, leaves)
+    except (OSError, ValueError, LookupError, TypeError, BadPack):
         return None
-    return arrange(data, leaves)
 
 
 Row = dict[int, float]
