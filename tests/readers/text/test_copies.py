@@ -103,6 +103,46 @@ def test_what_a_clipping_tool_created_is_its_clipping(label: str, notebook: str)
     assert (day(alone), "only_copied" in codes(alone)) == (None, True)
 
 
+@pytest.mark.parametrize("site", [" | Tarn Valley News", " - Tarn Valley News"])
+def test_a_headline_that_only_the_head_of_a_printed_page_tells_is_told_without_day_and_site(site: str) -> None:
+    article = artcli.parse("\n\n".join([f"11/26/25, 3:14 PM  {HEADLINE}{site}", "By Dot Merriweather", *STORY.split("\n")]))
+    assert (article.headline, day(article)) == (HEADLINE, None)
+    assert codes(article) == ["only_copied"]
+    assert [one.text for one in article.set_aside] == [f"11/26/25, 3:14 PM {HEADLINE}{site}"]  # for the day and the site
+
+
+@pytest.mark.parametrize(
+    ("sent", "again"),
+    [
+        ("[10:42, 26/11/2025] Aunt Nell:", "[10:44, 26/11/2025] Cousin Joe:"),
+        ("[26.11.25 10:42] Aunt Nell:", "[26.11.25 10:44] Cousin Joe:"),
+        ("[26/11/2025, 10:42:13] Aunt Nell:", "[26/11/2025, 10:44:09] Cousin Joe:"),
+        ("11/26/25, 10:42 AM - Aunt Nell:", "11/26/25, 10:44 AM - Cousin Joe:"),
+        ("Aunt Nell, [26.11.25 10:42]", "Cousin Joe, [26.11.25 10:44]"),
+    ],
+)
+@pytest.mark.parametrize("printed", ["20 November 2025", ""])
+def test_when_a_message_was_sent_is_no_day_of_the_article(sent: str, again: str, printed: str) -> None:
+    article = page(sent, below=again, day=printed)
+    assert (article.headline, day(article)) == (HEADLINE, "2025-11-20" if printed else None)
+    assert [creator.name for creator in article.creators] == ["Dot Merriweather"]
+    assert {sent, again} <= {one.text for one in article.set_aside}
+    assert not [paragraph for paragraph in article.body if "Cousin" in paragraph.text]
+    assert ("only_copied" in codes(article)) != bool(printed)
+
+
+def test_a_headline_in_a_message_is_told_without_its_sender() -> None:
+    sent = f"[10:42, 26/11/2025] Aunt Nell: *{HEADLINE}*"
+    article = artcli.parse("\n\n".join([sent, "By Dot Merriweather", "20 November 2025", *STORY.split("\n")]))
+    assert (article.headline, day(article)) == (HEADLINE, "2025-11-20")
+    assert [one.text for one in article.set_aside] == [sent]
+
+
+def test_a_page_that_does_not_open_with_a_message_has_none() -> None:
+    lines = [HEADLINE, "[10:42, 26/11/2025] Council: the kerb is too low", STORY]
+    assert list(copies.find(lay_out(lines, locale.load("en")))) == []
+
+
 def test_created_without_a_notebook_is_the_day_of_the_article() -> None:
     assert day(artcli.parse(f"Title: {HEADLINE}\nCreated: 26.11.2025\nAuthor: Dot Merriweather\n\n{STORY}")) == "2025-11-26"
 

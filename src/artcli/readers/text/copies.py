@@ -1,4 +1,4 @@
-"""What a program that printed or clipped a page put on it: the day and time at which it did so, the address, the number of the page."""
+"""What a program that printed, clipped or sent a page put on it: the day and time at which it did so, the address, the number of the page."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from artcli.values import NamedTuple
 
 
 class Copied(NamedTuple):
-    """A line that such a program printed: which, what it says, and whether it may be the only one that has the headline."""
+    """A line that such a program printed: which, what it says, and the words beside that, where these may be the headline and stand nowhere else."""
 
     at: int
     day: str  # as printed; "" where it tells none
-    may_head: bool = False
+    title: str = ""
     address: str = ""
 
 
@@ -39,8 +39,10 @@ def find(page: Page) -> Iterator[Copied]:
     """The heads and feet of printed pages: '11/26/25, 3:14 PM  Headline | The Site', '1 of 2  11/26/25, 3:14 PM', 'https://… 1/2'.
 
     So is 'Headline | The Site  https://…'. And 'Created: 26.11.2025 15:14' near 'Notebook: Reading': the program says when it clipped the page.
+    And '[10:42, 22/09/2019] Jane Doe: look at this' on the first line, and on others: a message says when it was sent.
     """
     clipped = _of_notebook(page)
+    sent = _of_messages(page)
     compared = 0
     for i, line in enumerate(page.lines):
         titled = _TITLED.match(line.seen) if "://" in line.key else None
@@ -54,6 +56,8 @@ def find(page: Page) -> Iterator[Copied]:
             continue
         if i in clipped:
             yield Copied(i, line.seen)
+        elif i in sent:
+            yield sent[i]
         elif _ADDRESS.fullmatch(line.key):
             yield Copied(i, "")
         elif dated:
@@ -73,6 +77,33 @@ def _of_notebook(page: Page) -> frozenset[int]:
     books = [i for i, label in labelled.items() if label in known().notebooks]
     days = [i for i, label in labelled.items() if label in known().clippings] if books else []
     return frozenset(i for i in days if any(abs(i - book) <= _NEAR for book in books))
+
+
+_MESSAGE = lazily(
+    r"(?:\[(?P<inside>[^\[\]]{8,32})\] ?|(?P<before>\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?) - )[^\[\]:：]{1,40}[:：]"
+    r"|[^\[\]:：]{1,40}, \[(?P<behind>[^\[\]]{8,32})\]:?$"
+)
+
+
+_EMPHASIS = " *_"  # as chats mark what is bold or slanted
+
+
+def _of_messages(page: Page) -> dict[int, Copied]:
+    """When each message of a chat was sent, by the line that it opens: '[10:42, 22/09/2019] Jane Doe: …', '22/09/2019, 10:42 - Jane Doe: …'.
+
+    None where the page does not open with one.
+    """
+    out: dict[int, Copied] = {}
+    for i, line in enumerate(page.lines):
+        match = _MESSAGE.match(line.key)
+        if match is not None and match.lastgroup is not None:
+            printed = line.seen[match.start(match.lastgroup) : match.end(match.lastgroup)]
+            found = dates.find(printed, page.locale)
+            if len(found) == 1 and isinstance(found[0].value, datetime):
+                out[i] = Copied(i, printed, line.seen[match.end() :].strip(_EMPHASIS))
+        if not i and not out:
+            break
+    return out
 
 
 def _stamp(line: Line, page: Page) -> Stamp | None:
@@ -98,8 +129,10 @@ def _head(page: Page, i: int) -> Iterator[Copied]:
     if len(title.split()) < _WORDS and len(title) < _LEAST:
         return
     again = any(_says_again(title, other.key) for n, other in enumerate(page.lines) if n not in (i, i + beside))
-    if again or (i == 0 and _SITE.search(title)):
-        yield Copied(i, behind, may_head=not again and not beside)
+    sites = [match.start() for match in _SITE.finditer(title)]
+    if again or (i == 0 and sites):
+        start = line.key.find(title, stamp.end)
+        yield Copied(i, behind, "" if again or beside else line.seen[start : start + sites[-1]])
 
 
 _QUOTES = ("\"", "'", "“", "„", "«", "‘", "»", "「", "『", "¿", "¡")

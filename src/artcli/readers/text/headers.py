@@ -82,7 +82,9 @@ def read(page: Page) -> Header:
     named = [entry for entry in named if entry.at not in copied]
     for at, one in copied.items():
         field = "copied" if one.day else "url" if one.address else "other"
-        named.append(HeaderField(field, one.day or one.address or page.lines[at].seen, at))
+        named.append(HeaderField(field, one.title or one.day or one.address or page.lines[at].seen, at))
+        if one.title:  # beside it stands what the headline does not say
+            named.append(HeaderField("other", page.lines[at].seen, at))
     known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
     for entry in named:
@@ -90,7 +92,7 @@ def read(page: Page) -> Header:
         # a label with nothing behind it is no field: "Author: None"
         allowed[entry.at] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
     for at, one in copied.items():
-        if one.may_head:
+        if one.title:
             allowed[at] = frozenset({Role.FURNITURE, Role.HEADLINE})
     body = next((s for s in named if s.field == "body"), None)
     if body is not None:
