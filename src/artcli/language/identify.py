@@ -28,7 +28,8 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x1100, 0x11FF, "Hang"), (0x3040, 0x30FF, "Kana"), (0x3400, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Hang"), (0xF900, 0xFAFF, "Hani"),
 )  # fmt: skip
 _TO_ISO15924 = {"Jpan": ("Kana", "Hani"), "Kore": ("Hang",), "Hans": ("Hani",), "Hant": ("Hani",), "Hani": ("Hani",)}
-_TABLES = ("strangers", "frequent")
+_TABLES = ("strangers", "frequent", "letters")
+_OF_LETTERS = 0.5  # what a word with a letter that one language alone has speaks for it, beside a function word that it alone has
 _ENOUGH = 0.06  # of the words of a text in a language, at least so many are its function words
 
 
@@ -83,7 +84,7 @@ def identify(lines: Iterable[str]) -> str | None:
     if script is None or rivals is None or not rivals["words"]:
         return rivals["tags"][0] if rivals else None
     for room in _SAMPLES:
-        scores = _scores(sample[:room], _tags_of_words(script))
+        scores = _scores(sample[:room], _tags_of_words(script), _index()[script]["letters"])
         ranked = sorted(scores, key=lambda tag: (-scores[tag] * (_OF_A_PACK if tag in rivals["tags"] else 1.0), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
@@ -92,8 +93,8 @@ def identify(lines: Iterable[str]) -> str | None:
     return ranked[0] if ranked and ranked[0] in rivals["tags"] else None
 
 
-def _scores(sample: str, tags_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, float]:
-    """How much the words of a text speak for each language, where enough of them do at all."""
+def _scores(sample: str, tags_of: Mapping[str, tuple[str, ...]], letters: Mapping[str, str]) -> Mapping[str, float]:
+    """How much the words of a text, and those with telling letters, speak for each language, where enough of them do at all."""
     folded = key(sample)
     words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
@@ -102,6 +103,12 @@ def _scores(sample: str, tags_of: Mapping[str, tuple[str, ...]]) -> Mapping[str,
         for tag in tags:
             hits[tag] = hits.get(tag, 0) + count
             scores[tag] = scores.get(tag, 0.0) + count / len(tags)
+    printed = set(folded)
+    for letter in filter(printed.__contains__, letters):  # in the order of the table, so that the sums are the same in every process
+        alike, count = letters[letter].split(), sum(letter in word for word in words)
+        for tag in alike:
+            hits[tag] = hits.get(tag, 0) + count
+            scores[tag] = scores.get(tag, 0.0) + _OF_LETTERS * count / len(alike)
     return {tag: score for tag, score in scores.items() if hits[tag] >= _ENOUGH * len(words)}
 
 
@@ -126,19 +133,19 @@ def sources() -> list[str]:
 
 
 def index() -> dict[str, Any]:
-    """For each script the tags of its languages, and their function words: for tags ("fr it") the words of just these, a line each.
+    """For each script the tags of its languages, their function words (for tags "fr it" the words of just these, a line each), and telling letters.
 
-    As the packs, the table of languages without one, and that of more words make it; a script of one language alone needs no words.
+    As the packs and the tables make it; a script of one language alone needs no words.
     """
+    strangers, frequent, letters = map(tables.load, _TABLES)
     found: dict[str, Any] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
         for script in _TO_ISO15924.get(pack.script, pack.script.split()):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese
-            found.setdefault(script, {"tags": [], "words": {}})["tags"].append(tag)
+            found.setdefault(script, {"tags": [], "words": {}, "letters": letters.get(script, {})})["tags"].append(tag)
             _add(found[script]["words"], tag, pack.function_words.words)
-    strangers, frequent = map(tables.load, _TABLES)
     for script, languages in (*strangers.items(), *frequent.items()):
         for tag, words in languages.items():
             _add(found[script]["words"], tag, dict.fromkeys(map(key, words.split())))
