@@ -37,6 +37,27 @@ def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
     assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
 
 
+def test_of_the_last_crumb_and_what_stands_below_a_kicker_the_second_is_the_headline() -> None:
+    crumb = line("Last ferry of the strait to stop: what travellers need to know", Role.HEADLINE, 0.7)
+    below = line("Last ferry of the strait will stop in June", Role.STANDFIRST, 0.6, Role.HEADLINE)
+    lines = [line("Home", Role.FURNITURE, 1.0, phase="above"), crumb, line("TRAVEL", Role.SECTION, 0.8), below, line(BODY, Role.BODY, 1.0)]
+    assert settled(*lines)[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("kicker", "below"),
+    [
+        ("TRAVEL", "Nobody takes it in winter"),  # another story
+        ("Travel", "Last ferry of the strait will stop in June"),
+        ("TRAVEL", "The last ferry of the strait will stop in June, its owner said."),  # a standfirst
+    ],
+)
+def test_what_is_no_headline_below_a_kicker(kicker: str, below: str) -> None:
+    crumb = line("Last ferry of the strait to stop: what travellers need to know", Role.HEADLINE, 0.7)
+    lines = [line("Home", Role.FURNITURE, 1.0, phase="above"), crumb, line(kicker, Role.SECTION, 0.8), line(below, Role.STANDFIRST, 0.6), line(BODY, Role.BODY, 1.0)]
+    assert settled(*lines)[1] is Role.HEADLINE
+
+
 def test_a_heading_that_credits_a_picture_or_opens_as_a_caption_does_is_one() -> None:
     for text in ("The boat at the northern quay (Jo Hale/AP)", "Caption: the boat at the northern quay"):
         caption = line(text, Role.CROSSHEAD, 0.9, Role.CAPTION)

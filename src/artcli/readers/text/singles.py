@@ -31,6 +31,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     facts, locale, twice = survey.facts, survey.page.locale, survey.twice
     given = labels
     labels = _with_headline_below_colon(labels, facts, survey.below_colon)
+    labels = _with_headline_below_kicker(labels, facts)
     labels = _with(labels, dict.fromkeys(_lines_of_headline(labels, facts), Role.HEADLINE), "the headline goes on")
     labels = _with(labels, dict.fromkeys(_points_of_standfirst(labels, facts), Role.STANDFIRST), "other points of its list are the standfirst")
     labels = _with(labels, dict.fromkeys(_below_lone_word(labels, facts, locale), Role.BYLINE), "the line above is a byline's word")
@@ -172,6 +173,34 @@ def _goes_on_in(fact: Facts, below: Facts) -> bool:
         return False
     plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.kinds or one.stamps or one.byline) for one in (fact, below))
     return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
+
+
+_LONGEST_KICKER = 3  # words
+_LEAST_HEADLINE, _LONGEST_HEADLINE = 4, 25  # words
+_COMMON = 2  # words of five letters that two headlines of one story have in common
+
+
+def _with_headline_below_kicker(labels: Labels, facts: Sequence[Facts]) -> Labels:
+    """Labels to the same where the last crumb, which names the story for machines, was taken for the headline: below it stand kicker and headline."""
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    true = head + 2
+    if not 0 < head < len(facts) - 2 or Role.BODY in labels.roles[:true] or not _is_kicker(facts[head + 1]):
+        return labels
+    fact = facts[true]
+    common = {word for word in facts[head].words if len(word) >= _LONG} & {*fact.words}
+    if fact.sentence or not _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE or fact.stamps or fact.byline or len(common) < _COMMON:
+        return labels
+    chances = list(labels.chances)
+    chances[true] = {**chances[true], Role.HEADLINE: min(1.0, sum(chances[i].get(Role.HEADLINE, 0.0) for i in (head, true)))}
+    changed = {head: Role.FURNITURE, head + 1: Role.FURNITURE, true: Role.HEADLINE}
+    return _with(labels._replace(chances=tuple(chances)), changed, "the headline stands below a kicker")
+
+
+_LONG = 5  # letters
+
+
+def _is_kicker(fact: Facts) -> bool:
+    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER and not (fact.kinds - {"sections", "kickers"} or fact.stamps)
 
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
