@@ -381,6 +381,11 @@ def test_what_goes_on_below_an_offer_is_an_offer_unless_the_story_tells_it(pitch
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), offer, line(pitch, Role.BODY, 0.6))[3] is expected
 
 
+def test_a_story_may_begin_below_the_button_of_an_offer() -> None:
+    first = line("The last boat left in June.", Role.BODY, 0.6)
+    assert settled(HEAD, line("Subscribe", Role.FURNITURE, 0.9), first, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("Subscribe to the Courier", Role.FURNITURE), ("desk@courier.example", Role.FURNITURE), ("Ferries", Role.KEYWORDS)]
 )

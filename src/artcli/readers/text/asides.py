@@ -68,9 +68,9 @@ def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
-    """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'"""
+    """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'; below the button 'Subscribe' a story begins."""
     is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD
-    return is_pitch and not above.sentence and "subscribe" in (above.openings | above.kinds)
+    return is_pitch and not above.sentence and above.size > 1 and "subscribe" in (above.openings | above.kinds)
 
 
 def _of_text(labels: Labels) -> list[int]:
