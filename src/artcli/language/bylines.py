@@ -273,13 +273,14 @@ def _bare(part: str) -> str:
     return f"{bare})" if behind == ")" and bare.count("(") > bare.count(")") else bare
 
 
-_LABELLED = lazily(r"\s+(?=[^\W\d]{2,12} ?[:：])")  # '来源：云州日报　作者：陆长安': each label begins a piece
+_LABEL = lazily(r"[^\W\d_]{2,12} ?[:：]")
+_LABELLED = lazily(r"\s+(?=[^\W\d_]{2,12} ?[:：])")  # '来源：云州日报　作者：陆长安': each label begins a piece
 
 
 def find_beside(text: str, spans: Iterable[tuple[int, int]], locale: Locale) -> Byline | None:
     """The byline beside the time stamps of a line: what a word of the trade opens, else what names people, else a desk or an agency."""
     parts = [part for part in beside(text, spans) if len(part) <= _LONGEST_BESIDE]
-    parts += [piece for part in parts for piece in _LABELLED.split(part) if piece != part]
+    parts += [piece for part in parts if _LABEL.match(part) for piece in _LABELLED.split(part) if piece != part]
     for look in (find, find_names, _find_first_name, _find_paper):
         found = next((byline for part in parts if (byline := look(part, locale)) is not None), None)
         if found is not None:
