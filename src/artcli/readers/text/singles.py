@@ -200,7 +200,7 @@ _LONG = 5  # letters
 
 
 def _is_kicker(fact: Facts) -> bool:
-    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER and not (fact.kinds - {"sections", "kickers"} or fact.stamps)
+    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER and not (fact.kinds - {"sections", "kickers", "navigation"} or fact.stamps)
 
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
