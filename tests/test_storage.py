@@ -298,6 +298,7 @@ def _interrupted_at(at: int, work: Callable[[], None]) -> bool:
         return trace
 
     before = sys.gettrace()
+    sys._getframe().f_trace_opcodes = True  # Python 3.12 looks only here whether any frame will want it
     sys.settrace(trace)  # type: ignore[arg-type]
     try:
         work()

@@ -138,7 +138,7 @@ class Disk:
 
     def lines(self, path: str) -> Iterator[bytes]:
         try:
-            with open(path, "rb") as file:
+            with open(path, "rb", opener=_open_at_once) as file:
                 for line in file:
                     if line.endswith(b"\n"):  # the last one may be torn: its writer was killed
                         yield line
@@ -146,6 +146,15 @@ class Disk:
             return
         except OSError as problem:
             raise UnreadableSource(f"{path}: cannot be read: {explain(problem)}") from problem
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opens a file, or a folder, which is refused later; a pipe would wait for a writer, and hear of no signal. Raises OSError."""
+    handle = os.open(path, flags | os.O_NONBLOCK)
+    if _kind(os.fstat(handle).st_mode) in ("file", "folder"):
+        return handle
+    os.close(handle)
+    raise OSError(errno.EINVAL, "is no file", path)
 
 
 def _found(entry: os.DirEntry[str]) -> Found:

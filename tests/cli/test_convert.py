@@ -1093,3 +1093,12 @@ def test_progress_is_a_bar_on_a_terminal(columns: int, tmp_path: Path) -> None:
     assert (b"/s" in shown) == (columns == 120)
     assert b"empty.txt:isempty" in b"".join(shown.split())  # a narrow terminal breaks the line anywhere
     assert shown.rstrip().endswith(b"written")
+
+
+@pytest.mark.parametrize("name", ["manifest.jsonl", "journal.jsonl", "begun-1.jsonl"])
+def test_a_pipe_where_artcli_notes_what_it_did_is_told_and_waited_for_by_nobody(name: str, corpus: Path, out: Path) -> None:
+    (out / ".artcli").mkdir(parents=True)
+    os.mkfifo(out / ".artcli" / name)
+    done = convert(corpus, "-o", out)
+    assert (done.returncode, tree(out)) == (3, {})
+    assert said(done)[0].endswith(f"{name}: cannot be read: is no file")
