@@ -17,74 +17,109 @@ _ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "∕", "-", "--"
 
 def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
     """A stretch that should be a name to the person or paper that it names, or to a place; the reading is odd where it can be neither."""
-    locale = reading.locale
+    named = _named(reading, start, end, mark)
+    if named is None:
+        return
+    start, end, role = named
+    text = reading.line[start:end]
+    if not text or len(text) > names.LONGEST:
+        reading.odd = reading.odd or bool(text)
+    elif not names.is_uncased(text):
+        _take_cased(reading, start, end, role, mark)
+    elif not _take_spaced_place(reading, text, mark):
+        for begin, behind in _uncased_names(reading, start, end):
+            _add_uncased(reading, begin, behind, role)
+
+
+def _named(reading: Reading, start: int, end: int, mark: str) -> tuple[int, int, str | None] | None:
+    """Where in a stretch the name stands, and the office beside it; None where there is but an office or a place, which is then taken."""
     start = _behind_outlet(reading, start, end)
     end = whole = _without_honorifics(reading, start, end)
     start, end, role = _without_closing(reading, start, end)
     if role is None and mark in ("/", "／", "∕") and reading.creators and end < whole:
         take_place(reading, reading.line[start:end])  # '記者王小明／台北報導'
-        return
-    if role is None and end < whole and locale.tag == "zh" and " " in reading.folded[start:end] and reading.folded[end] != " ":
+        return None
+    if role is None and end < whole and reading.locale.tag == "zh" and " " in reading.folded[start:end] and reading.folded[end] != " ":
         end = _without_last(reading, start, end)  # '记者 王小明 北京报道'
     if role is None:
         whole = end
         start, end, role = _without_office(reading, start, end)
         if role and _is_nobody(reading, start, end):
             reading.creators.append(Person(start, whole, "organisation", unnamed=True))
-            return
-    role = role or reading.role
-    start, end = _once(reading.line, start, end)
+            return None
+    return *_once(reading.line, start, end), role or reading.role
+
+
+def _take_spaced_place(reading: Reading, text: str, mark: str) -> bool:
+    """The place beside a name in Arabic, Hebrew or a script of India, which have blanks and no capitals; true if the text is the place."""
+    if not "\u0590" <= text[0] <= "\u0dff":
+        return False
+    only = reading.creators[0] if len(reading.creators) == 1 else None
+    if " " in text and mark in _ASIDE and reading.located is None and only is not None:
+        first = reading.line[only.start : only.end]
+        if only.role is None and " " not in first:
+            take_place(reading, first)  # 'القاهرة - محمد الأحمد'
+            reading.creators.clear()
+    is_behind_name = " " not in text and reading.creators and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text)  # 'محمد الأحمد - الرباط'
+    if is_behind_name or (mark in (",", "،") and only is not None and _is_correspondent(reading, only)):  # 'निज संवाददाता, सोनपुर कलां'
+        take_place(reading, text)
+        return True
+    return False
+
+
+def _take_cased(reading: Reading, start: int, end: int, role: str | None, mark: str) -> None:
+    """A name, a place or a paper in a script with capitals, which tell much."""
     text = reading.line[start:end]
-    if not text or len(text) > names.LONGEST:
-        reading.odd = reading.odd or bool(text)
-        return
-    if names.is_uncased(text):
-        spaced = "\u0590" <= text[0] <= "\u0dff"  # Arabic, Hebrew, the scripts of India
-        if spaced and " " in text and mark in _ASIDE and reading.located is None and len(reading.creators) == 1:
-            only = reading.creators[0]
-            if only.role is None and " " not in reading.line[only.start : only.end]:
-                take_place(reading, reading.line[only.start : only.end])  # 'القاهرة - محمد الأحمد'
-                reading.creators.clear()
-        if spaced and " " not in text and reading.creators and mark in (*_ASIDE, ",", "،") and not names.is_outlet(text):
-            take_place(reading, text)  # 'محمد الأحمد - الرباط'
-            return
-        if spaced and mark in (",", "،") and len(reading.creators) == 1 and _is_correspondent(reading, reading.creators[0]):
-            take_place(reading, text)  # 'निज संवाददाता, सोनपुर कलां'
-            return
-        for begin, behind in _uncased_names(reading, start, end):
-            _add_uncased(reading, begin, behind, role)
-        return
-    untitled = reading.line[without_title(reading, start, end) : end]
-    shaped, outlet, alone = names.is_name_shaped(untitled, locale), names.is_outlet(text), len(text.split()) == 1
-    if untitled is not text and len(untitled) < len(text) and not outlet and names.is_word(untitled) and untitled[0].isupper():
-        shaped = True  # 'Frau Muster'
+    outlet = names.is_outlet(text)
+    shaped = not outlet and _is_shaped(reading, start, end)
     if (mark in _ASIDE or mark in (",", "\n", ";")) and reading.creators and not outlet and is_place(text, mark, reading):
         take_place(reading, text)
     elif text[0].islower() and not outlet:
         _take_small(reading, start, end)
-    elif shaped and not outlet and mark == "," and reading.described and len(reading.creators) == 1:
+    elif shaped and mark == "," and reading.described and len(reading.creators) == 1:
         take_place(reading, text)  # 'Jane Doe, pensioner, Nether Halvoe'
-    elif shaped and not outlet:
-        if mark in _ASIDE and reading.creators and all(person.kind == "organisation" for person in reading.creators):
-            if names.is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
-                return  # '例日新聞 | Rei Shimbun': the paper once more, in Latin letters
-            reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
-        if mark == "," and reading.creators and reading.creators[-1].unnamed:
-            office = reading.creators.pop()
-            role = role or reading.line[office.start : office.end]
-        reading.creators.append(Person(start, end, "person", role))
-        reading.role = None
+    elif shaped:
+        _add_person(reading, start, end, role, mark)
     elif outlet and mark not in ("and", "with") and (any(person.kind == "person" for person in reading.creators) or _follows_agency(reading, mark)):
         return  # 'Jane Doe | Fox News', 'Associated Press - Fox News': where it is printed; the byline keeps it
     elif outlet and mark == "with" and reading.creators:
         reading.sources.append(text)  # 'Jean Dupont avec Le360'
     else:
-        reading.odd = reading.odd or not (outlet or alone) or len(text.split()) > 7
-        kind: CreatorKind = "person" if alone and not outlet and (locale.tag in ("id", "ms") or role is not None) else "organisation"
-        reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
-        if (outlet and len(text.split()) <= 7) or len(text.split()) <= 3:
-            reading.creators.append(Person(start, end, kind, role))
-            reading.role = None
+        _add_unshaped(reading, start, end, role, outlet=outlet)
+
+
+def _is_shaped(reading: Reading, start: int, end: int) -> bool:
+    """True of what looks like the name of a person, with a title or without."""
+    untitled = reading.line[without_title(reading, start, end) : end]
+    if names.is_name_shaped(untitled, reading.locale):
+        return True
+    return len(untitled) < end - start and names.is_word(untitled) and untitled[0].isupper()  # 'Frau Muster'
+
+
+def _add_person(reading: Reading, start: int, end: int, role: str | None, mark: str) -> None:
+    """A person, beside whom a paper is where it is printed, and an office before the name is hers."""
+    if mark in _ASIDE and reading.creators and all(person.kind == "organisation" for person in reading.creators):
+        if names.is_uncased(reading.line[reading.creators[-1].start : reading.creators[-1].end]):
+            return  # '例日新聞 | Rei Shimbun': the paper once more, in Latin letters
+        reading.creators.clear()  # 'Wochenblatt / Max Muster': the paper he writes for
+    if mark == "," and reading.creators and reading.creators[-1].unnamed:
+        office = reading.creators.pop()
+        role = role or reading.line[office.start : office.end]
+    reading.creators.append(Person(start, end, "person", role))
+    reading.role = None
+
+
+def _add_unshaped(reading: Reading, start: int, end: int, role: str | None, *, outlet: bool) -> None:
+    """A paper, or a few words that look like no name: somebody of one name, or an organisation; more words make the reading odd."""
+    text = reading.line[start:end]
+    words = text.split()
+    alone = len(words) == 1
+    reading.odd = reading.odd or not (outlet or alone) or len(words) > 7
+    kind: CreatorKind = "person" if alone and not outlet and (reading.locale.tag in ("id", "ms") or role is not None) else "organisation"
+    reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
+    if (outlet and len(words) <= 7) or len(words) <= 3:
+        reading.creators.append(Person(start, end, kind, role))
+        reading.role = None
 
 
 def _is_correspondent(reading: Reading, person: Person) -> bool:
