@@ -49,32 +49,21 @@ def _is_short(place: str, locale: Locale) -> bool:
 
 def _take(reading: Reading, piece: Piece) -> None:
     """One piece of a byline: an agency, a desk, a role, a place, or a name that may carry a role or a place with it."""
-    line, locale, words = reading.line, reading.locale, reading.words
-    start, end = trimmed(line, piece.start, piece.end)
-    if piece.mark and piece.mark not in ("in", "(", "for"):
-        role_first = bool(reading.creators) and words.professions.opens(reading.folded, start) > 0  # 'corresponsal en Rabat'
-        again = Opening(start) if role_first else opening_at(line[:end], reading.folded[:end], start, locale)
-        task = 0 if again.said or role_first else locale.tagline.opens(reading.folded[:end], start)
-        if again.said and again.end < end:
-            start, reading.role = again.end, again.role or reading.role
-        elif task and task < end and line[start].islower() == line[start:task].islower():
-            start, reading.role = trimmed(line, task, end)[0], task_of(line[start:task], locale)
-    start = _behind_glued_office(reading, start, end)
-    bare = end - len(without_article(reading.folded[start:end]))
-    if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None and agencies.name_of(line[start:bare].strip()) is None:
-        start = bare  # 'Von der dpa', but 'ats afp'
-    text, folded = line[start:end], reading.folded[start:end]
+    locale, words, mark = reading.locale, reading.words, piece.mark
+    start, end = _behind_opening(reading, piece)
+    text, folded = reading.line[start:end], reading.folded[start:end]
     if not any(c.isalpha() for c in text):
         return
-    if piece.mark == "(":
+    if mark == "(":
         _take_bracket(reading, start, end)
     elif agencies.name_of(text) is None and _is_photo_credit(folded, locale):
         reading.over = True
-    elif piece.mark == "in" or (piece.mark == "for" and not agencies.find_all(text)):
-        if piece.mark == "in" and not (folded in offices(locale.tag) or names.is_outlet(text)):
+    elif mark == "in":
+        if folded not in offices(locale.tag) and not names.is_outlet(text):
             take_place(reading, text)
-        elif piece.mark == "for" and not reading.creators:
-            take_name(reading, start, end, piece.mark)  # 'For The Paper' alone
+    elif mark == "for" and not agencies.find_all(text):
+        if not reading.creators:
+            take_name(reading, start, end, mark)  # 'For The Paper' alone
     elif (
         _take_agencies(reading, start, end)
         or _take_suffix(reading, start, end)
@@ -82,26 +71,52 @@ def _take(reading: Reading, piece: Piece) -> None:
     ):
         return
     elif folded in words.desks or without_article(folded) in words.desks:
-        begin = start if folded in words.desks or not text[0].islower() else start + len(folded) - len(without_article(folded))
-        desk = Person(begin, end, "organisation", reading.role)
-        if piece.mark == "with":
-            reading.sources.append(text)
-        elif piece.mark == "and" or not any(person.kind == "person" for person in reading.creators):
-            (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
+        _take_desk(reading, start, end, mark)
     elif folded in words.weekdays:
         return
-    elif (
-        folded in words.sections
-        and (folded not in offices(locale.tag) or names.is_town(text))
-        and reading.creators
-        and reading.creators[-1].kind == "person"
-        and is_place(text, piece.mark, reading)
-    ):
+    elif _is_town_called_as_a_section(reading, text, folded, mark):
         take_place(reading, text)
     elif folded in words.sections or folded in words.chatter or folded in words.passed or (reading.creators and folded in locale.byline_end):
         return  # '綜合報導'
     elif not _take_role(reading, start, end):
-        take_name(reading, start, end, piece.mark)
+        take_name(reading, start, end, mark)
+
+
+def _behind_opening(reading: Reading, piece: Piece) -> tuple[int, int]:
+    """A piece without the words that open it, as the first of a byline has them; the office or the task that they name is the next one's."""
+    line, folded, locale = reading.line, reading.folded, reading.locale
+    start, end = trimmed(line, piece.start, piece.end)
+    if piece.mark and piece.mark not in ("in", "(", "for"):
+        role_first = bool(reading.creators) and reading.words.professions.opens(folded, start) > 0  # 'corresponsal en Rabat'
+        again = Opening(start) if role_first else opening_at(line[:end], folded[:end], start, locale)
+        task = 0 if again.said or role_first else locale.tagline.opens(folded[:end], start)
+        if again.said and again.end < end:
+            start, reading.role = again.end, again.role or reading.role
+        elif task and task < end and line[start].islower() == line[start:task].islower():
+            start, reading.role = trimmed(line, task, end)[0], task_of(line[start:task], locale)
+    start = _behind_glued_office(reading, start, end)
+    bare = end - len(without_article(folded[start:end]))
+    if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None and agencies.name_of(line[start:bare].strip()) is None:
+        start = bare  # 'Von der dpa', but 'ats afp'
+    return start, end
+
+
+def _take_desk(reading: Reading, start: int, end: int, mark: str) -> None:
+    """The paper itself: who worked with somebody is a source, and who stands beside a person is none of those who wrote."""
+    text, folded = reading.line[start:end], reading.folded[start:end]
+    begin = start if folded in reading.words.desks or not text[0].islower() else start + len(folded) - len(without_article(folded))
+    desk = Person(begin, end, "organisation", reading.role)
+    if mark == "with":
+        reading.sources.append(text)
+    elif mark == "and" or not any(person.kind == "person" for person in reading.creators):
+        (reading.desks if text.islower() and len(text) <= 4 else reading.creators).append(desk)
+
+
+def _is_town_called_as_a_section(reading: Reading, text: str, folded: str, mark: str) -> bool:
+    """True for 'Jane Doe, Paris', where a part of the paper is called so too."""
+    if folded not in reading.words.sections or (folded in offices(reading.locale.tag) and not names.is_town(text)):
+        return False
+    return bool(reading.creators) and reading.creators[-1].kind == "person" and is_place(text, mark, reading)
 
 
 def _behind_glued_office(reading: Reading, start: int, end: int) -> int:
