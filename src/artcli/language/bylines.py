@@ -273,7 +273,7 @@ def _bare(part: str) -> str:
     return f"{bare})" if behind == ")" and bare.count("(") > bare.count(")") else bare
 
 
-_LABEL = lazily(r"[^\W\d_]{2,12} ?[:：]")
+_LABEL = lazily(r"\s*[^\W\d_]{2,12} ?[:：]")
 _LABELLED = lazily(r"\s+(?=[^\W\d_]{2,12} ?[:：])")  # '来源：云州日报　作者：陆长安': each label begins a piece
 
 
