@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 
 from artcli.language import agencies, names
 from artcli.language.byline_reading import Reading
@@ -106,16 +106,34 @@ def _attached(reading: Reading, start: int, end: int, at: int, mark: str) -> Gen
     return at
 
 
-def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int, str]]:
+_Joint = tuple[int, int, str]
+"""Where a word stands that parts two pieces, and the mark of the piece behind it."""
+
+
+def _joints(reading: Reading, folded: str, printed: str) -> list[_Joint]:
     """Places of the words for and, with, in that part one name from the next, or from an agency or a place."""
-    locale, found = reading.locale, []
     unspaced = names.is_uncased(printed) and " " not in printed.strip()
     office = next(reading.words.professions.find_all(folded), None)
-    for begin, end in locale.conjunctions.find_all(folded):
+    found = [*_ands(reading, folded, printed, unspaced), *_withs(reading, folded, printed, unspaced, office)]
+    found += list(_ins(reading, folded, printed, unspaced, office, found))
+    credits = list(reading.locale.photo_credit.find_all(folded))
+    if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
+        found += [(begin, begin, ",") for begin, end in credits if begin and ":" in folded[end - 1 : end + 2]]
+    found += [(begin, len(folded), ",") for begin, end in credits if _parts_names(reading, printed, begin, end)]
+    return sorted(found)
+
+
+def _ands(reading: Reading, folded: str, printed: str, unspaced: bool) -> Iterator[_Joint]:
+    for begin, end in reading.locale.conjunctions.find_all(folded):
         if end - begin == 1 and printed[begin].isupper() and printed[end : end + 1] == ".":
             continue  # the initial of 'И. И. Петров', 'E. Rossi'
-        if _joins(folded, printed, begin, end, locale, unspaced, reading.words):
-            found.append((begin, end, "and"))
+        if _joins(folded, printed, begin, end, reading.locale, unspaced, reading.words):
+            yield begin, end, "and"
+
+
+def _withs(reading: Reading, folded: str, printed: str, unspaced: bool, office: tuple[int, int] | None) -> Iterator[_Joint]:
+    """Words before an agency, or before the paper that somebody writes for."""
+    locale = reading.locale
     for begin, end in locale.with_words.find_all(folded):
         rest = printed[end:].strip()
         if not rest or (unspaced and begin < 2) or _is_name_part(folded, begin, end, locale):
@@ -123,9 +141,16 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
         if office is not None and office[0] < begin and not agencies.find_all(rest[:40]):
             continue  # 'Redakteurin für Finanzen'
         company = folded[begin:end].split()[0] == locale.with_words.words[0] or locale.byline.closes(folded, end) >= begin
-        found.append((begin, end, "with" if company else "for"))
+        yield begin, end, "with" if company else "for"
+
+
+def _ins(
+    reading: Reading, folded: str, printed: str, unspaced: bool, office: tuple[int, int] | None, others: Sequence[_Joint]
+) -> Iterator[_Joint]:
+    """Words before a place, which goes on to the next joint."""
+    locale = reading.locale
     for begin, end in locale.in_words.find_all(folded):
-        behind = next((place for place, _, _ in found if place > end), len(printed))
+        behind = next((place for place, _, _ in others if place > end), len(printed))
         rest = printed[end:behind].strip()
         if not rest or (office is not None and office[0] <= begin and end < office[1]):
             continue
@@ -135,11 +160,7 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[tuple[int, int,
             continue
         place = rest[len(rest) - len(without_article(key(rest))) :]  # 'Jane Doe at the Halvoe Arena'
         if (place[0].isupper() or names.is_uncased(rest)) and len(rest.split()) <= 5:
-            found.append((begin, end, "in"))
-    if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
-        found += [(begin, begin, ",") for begin, end in locale.photo_credit.find_all(folded) if begin and ":" in folded[end - 1 : end + 2]]
-    found += [(begin, len(folded), ",") for begin, end in locale.photo_credit.find_all(folded) if _parts_names(reading, printed, begin, end)]
-    return sorted(found)
+            yield begin, end, "in"
 
 
 def _parts_names(reading: Reading, printed: str, begin: int, end: int) -> bool:
