@@ -75,6 +75,18 @@ def test_two_such_paragraphs() -> None:
     assert {*below} <= {*aside}
 
 
+def test_what_stands_behind_the_life_of_the_author_is_no_more_of_the_story() -> None:
+    below = ("Jane Olsen is a retired postmaster. She lives in Halvoe.", "Prices of goods that we name were right on the day of print. We may earn a share.")
+    last, aside = last_of("en", *below)
+    assert last == STORIES["en"][2][-1]
+    assert {*below} <= {*aside}
+
+
+def test_what_the_story_tells_keeps_what_stands_above_it() -> None:
+    below = ("Jane Olsen was the first to sleep in the mill on the river.", "The owners want forty rooms in the old mill, and the hotel a bar.")
+    assert last_of("en", *below)[0] == below[-1]
+
+
 @pytest.mark.parametrize(
     ("tag", "below"),
     [

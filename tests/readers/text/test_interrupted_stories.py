@@ -30,8 +30,8 @@ RESTS = {
 AWAY = {
     "sv": ["Annons", "Läs också: Vargen skymtad vid skolan"],
     "fi": ["Mainos", "Lue myös: Postilaatikot katoavat haja-asutusalueilta"],
-    "en": ["READ MORE: Otter spotted in town centre car park"],
-    "de": ["Lesen Sie auch: Deich wird erst im Herbst fertig", "Anzeige"],
+    "en": ["READ MORE: Otter spotted in town centre car park", "READ MORE: Why do otters hold hands?"],
+    "de": ["Lesen Sie auch: Deich wird erst im Herbst fertig", "Lesen Sie auch: Ein Deich sucht einen Grafen. Der Graf findet eine Katze.", "Anzeige"],
     "ru": ["Читайте также: Хоккейный клуб сменил тренера"],
 }
 TAGS = {"sv": "Ämnen: färjor, Tallvik", "fi": "Aiheet: lautat, Kainuu", "en": "Tags: otters, rivers", "de": "Schlagwörter: Fähren, Skerra", "ru": "Теги: каток, ремонт"}

@@ -31,13 +31,16 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     yield from others
     text = [i for i in text if i not in others]
     yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and _is_name_of_author(facts[i], signed, locale))
-    for i in text[:_LEAST - 1 : -1][:_MOST]:
-        named = _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE
-        of_author = named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], _authors(signed, locale)))
-        if not (of_author or _closes(facts[i], locale)):
+    last = text[_LEAST:][-_MOST:]
+    authors = _authors(signed, locale)
+    named = {i for i in last if _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE}
+    of_author = {i for i in last if i in named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], authors))}
+    for i in reversed(last):
+        behind = any(one < i for one in of_author) and (facts[i].recurring or 0.0) < _TOLD  # an offer, another story's standfirst
+        if not (i in of_author or behind or _closes(facts[i], locale)):
             return
         yield i
-        if named:
+        if i in named:
             yield i - 1
 
 
