@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cached_property
 
 from artcli import words
 from artcli.language import bylines, dates
@@ -38,28 +39,23 @@ def find(page: Page, apart: Container[int]) -> frozenset[int]:
     `apart` has the places of lines that are known to be between the others.
     """
     places = [i for i in range(len(page.lines)) if i not in apart]
-    lines = [page.lines[i] for i in places]
-    marked = [_is_of_box(line, page.locale) for line in lines]
-    if not any(marked):
-        return frozenset()
-    whole = sentences(page)
-    boxes = _Boxes(lines, marked, [whole[i] for i in places], page.locale)
+    ends = sentences(page)
+    boxes = _Boxes([page.lines[i] for i in places], [ends[i] for i in places], page.locale)
     return frozenset(places[n] for box in boxes.all() for n in box)
 
 
 class _Boxes:
-    """What a page shows of its boxes: which of its lines are marked as of one, and which end as a sentence does."""
+    """What a page shows of its boxes. Which lines are marked as of one is looked at where one may stand: few lines of a page are below a sentence."""
 
-    def __init__(self, lines: Sequence[Line], marked: Sequence[bool], ends: Sequence[bool], locale: Locale) -> None:
-        self.lines, self.marked, self.ends, self.locale = lines, marked, ends, locale
-        self.text = [ends[n] and not marked[n] and words.count(line.seen[:_COUNTED]) >= _SENTENCE for n, line in enumerate(lines)]
-        self.told = Told(lines, self.text)
+    def __init__(self, lines: Sequence[Line], ends: Sequence[bool], locale: Locale) -> None:
+        self.lines, self.ends, self.locale = lines, ends, locale
+        self._marked: dict[int, bool] = {}
 
     def all(self) -> list[range]:
         found: list[range] = []
         n = 0
         while n < len(self.lines):
-            if self.marked[n] and self._is_inside(n):
+            if any(self.ends[max(0, n - _NEAR) : n]) and self.marked(n) and self._is_inside(n):
                 above = self._above(n)
                 box = range(above, self._below(n, pitched=above < n))
                 if self._is_whole(box) and self._goes_on(box):
@@ -67,6 +63,21 @@ class _Boxes:
                 n = box[-1]
             n += 1
         return found
+
+    def marked(self, n: int) -> bool:
+        if n not in self._marked:
+            self._marked[n] = _is_of_box(self.lines[n], self.locale)
+        return self._marked[n]
+
+    @cached_property
+    def text(self) -> Sequence[bool]:
+        """For each line whether it is a sentence of a story."""
+        lines = enumerate(zip(self.lines, self.ends, strict=True))
+        return [ends and words.count(line.seen[:_COUNTED]) >= _SENTENCE and not self.marked(n) for n, (line, ends) in lines]
+
+    @cached_property
+    def told(self) -> Told:
+        return Told(self.lines, self.text)
 
     def _is_inside(self, n: int) -> bool:
         """True of a place below a sentence of the text: an offer may stand below a heading, and buttons stand below a standfirst too."""
@@ -94,11 +105,11 @@ class _Boxes:
         """The place below a box: behind its marked lines, what stands between two of them, and below its first offer, if not above, what is offered."""
         below, offers = n + 1, int(self._offers(n))
         while below < len(self.lines):
-            between = next((at for at in range(below, min(len(self.lines), below + _BETWEEN + 1)) if self.marked[at]), None)
+            between = next((at for at in range(below, min(len(self.lines), below + _BETWEEN + 1)) if self.marked(at)), None)
             if between is not None and all(self.told.is_foreign(at) or self._is_title(at, between) for at in range(below, between)):
                 offers += self._offers(between)
                 below = between + 1
-            elif self.marked[below - 1] and (_LENGTH.match(self.lines[below].key) or self._is_button(below)):
+            elif self.marked(below - 1) and (_LENGTH.match(self.lines[below].key) or self._is_button(below)):
                 below += 1
             elif not pitched and offers == 1 and self._offers(below - 1) and self._is_pitch(below):
                 below, pitched = below + 1, True
@@ -144,7 +155,7 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
         return True
     if locale.photo_credit.opens(line.key):
         return False
-    if line.key[0].isdecimal() and (_CLOCK.match(line.key) or (_MINUTES.match(line.key) and locale.reading_time.within(line.key))):
+    if line.key[:1].isdecimal() and (_CLOCK.match(line.key) or (_MINUTES.match(line.key) and locale.reading_time.within(line.key))):
         return True
     bare = line.key.strip(_MARKS + ":.])!?…\"'“”")
     if any(bare in getattr(locale, name) for name in _WHOLE) or _opens(line, locale, _OPENING):
@@ -153,7 +164,9 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
 
 
 def _is_of_post(line: Line, locale: Locale) -> bool:
-    return _SIGNATURE.match(line.seen) is not None or (_HANDLE.search(line.key) is not None and locale.furniture.opens(line.key) > 0)
+    if line.key.endswith(")") and _HANDLE.search(line.key) and locale.furniture.opens(line.key):
+        return True
+    return line.seen[:1] in "—–―-" and _SIGNATURE.match(line.seen) is not None
 
 
 def is_price(line: Line) -> bool:
