@@ -6,7 +6,7 @@ These are read as what they say, before anything is weighed; the model then labe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from artcli.errors import UnknownLanguage
@@ -75,8 +75,31 @@ def read(page: Page) -> Header:
     """A page to what it says of itself."""
     if page.record_fields:
         return _of_grammar(page)
-    allowed: list[frozenset[Role] | None] = [None] * len(page.lines)
     contacts = list(_contacts(page))
+    named, titled = _said(page, contacts)
+    if named:
+        allowed = _by_fields(named, titled, len(page.lines))
+    elif all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
+        allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
+    else:
+        allowed = [None] * len(page.lines)
+    for i, roles in notices.find(page):
+        allowed[i] = (allowed[i] or roles) & roles or allowed[i]
+    for i in _continued_bylines(page):
+        allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
+        allowed[i] = allowed[i] or frozenset({Role.BYLINE})
+    for i, roles in _entries(page):
+        allowed[i] = allowed[i] or roles
+    _end(page, allowed, contacts=bool(contacts))
+    return _header(named, allowed)
+
+
+_Allowed = list[frozenset[Role] | None]
+"""For each line the roles that it may have; None where nothing is said of it."""
+
+
+def _said(page: Page, contacts: Sequence[HeaderField]) -> tuple[list[HeaderField], list[int]]:
+    """What the lines of a page say, and which of them, printed by a program, tell the headline too."""
     named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
     copied = {one.at: one for one in copies.find(page) if not any(entry.at == one.at and entry.field not in _MOMENTS for entry in named)}
     named = [entry for entry in named if entry.at not in copied]
@@ -87,41 +110,41 @@ def read(page: Page) -> Header:
             named.append(HeaderField("other", page.lines[at].seen, at))
     known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
+    return named, [at for at, one in copied.items() if one.title]
+
+
+def _by_fields(named: Sequence[HeaderField], titled: Iterable[int], count: int) -> _Allowed:
+    """The roles of lines that say a field, of those below the label of the text, and of all where one says the headline."""
+    allowed: _Allowed = [None] * count
     for entry in named:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
         allowed[entry.at] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
-    for at, one in copied.items():
-        if one.title:
-            allowed[at] = frozenset({Role.FURNITURE, Role.HEADLINE})
-    body = next((s for s in named if s.field == "body"), None)
+    for at in titled:
+        allowed[at] = frozenset({Role.FURNITURE, Role.HEADLINE})
+    body = next((one for one in named if one.field == "body"), None)
     if body is not None:
         allowed[body.at] = frozenset({Role.BODY if body.value else Role.FURNITURE})
         # "Title: … Content:": what follows was stored as the content; a lone "Text:" may be the credit of a free page
-        below = _TEXT if any(s.field == "headline" and s.at < body.at for s in named) else _AFTER_BODY_LABEL
-        for i in range(body.at + 1, len(allowed)):
+        below = _TEXT if any(one.field == "headline" and one.at < body.at for one in named) else _AFTER_BODY_LABEL
+        for i in range(body.at + 1, count):
             allowed[i] = allowed[i] or below
-    if any(s.field == "headline" and s.value for s in named):
-        for i, roles in enumerate(allowed):
-            allowed[i] = roles or frozenset(set(Role) - {Role.HEADLINE})
-    if not named and all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
-        allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
-    for i, roles in notices.find(page):
-        allowed[i] = (allowed[i] or roles) & roles or allowed[i]
-    for i in _continued_bylines(page):
-        allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
-        allowed[i] = allowed[i] or frozenset({Role.BYLINE})
-    for i, roles in _entries(page):
-        allowed[i] = allowed[i] or roles
-    end = releases.end(page, contacts=bool(contacts))
-    if end is not None:
-        for i in releases.text_above(page, end):
-            allowed[i] = allowed[i] or _TEXT
-        allowed[end] = frozenset({Role.FURNITURE})
-        below = _AFTER_END_MARK if page.lines[end].key in END_MARKS else _AFTER_RELEASE
-        for i in range(end + 1, len(allowed)):
-            allowed[i] = below if allowed[i] is None else allowed[i]
-    return _header(named, allowed)
+    if any(one.field == "headline" and one.value for one in named):
+        allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
+    return allowed
+
+
+def _end(page: Page, allowed: _Allowed, *, contacts: bool) -> None:
+    """Narrows what lines may be where a text says that it is over: text above, no text below."""
+    end = releases.end(page, contacts=contacts)
+    if end is None:
+        return
+    for i in releases.text_above(page, end):
+        allowed[i] = allowed[i] or _TEXT
+    allowed[end] = frozenset({Role.FURNITURE})
+    below = _AFTER_END_MARK if page.lines[end].key in END_MARKS else _AFTER_RELEASE
+    for i in range(end + 1, len(allowed)):
+        allowed[i] = below if allowed[i] is None else allowed[i]
 
 
 def _of_grammar(page: Page) -> Header:
