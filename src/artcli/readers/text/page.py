@@ -471,22 +471,14 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
         free, marks = _unquoted(_in_columns(free, raw))
         marks += between
         printed = sorted([*(line for line in printed if line.number in owners), *free], key=lambda line: line.number) if owners else free
-    column = _wrap_column(free)
-    if not column and _may_be_cut(free):
-        cut = [line._replace(end=line.indent + len(line.text), opening=len(raw[line.number - 1].lstrip().split(" ", 1)[0])) for line in printed]
-        column = _cut_column([line for line in cut if line.number not in owners])
-        printed = cut if column else printed
-    column = column or (max((line.end for line in free if line.end <= _WIDEST), default=0) if record.wrapped else 0)
+    printed, column = _measured(printed, free, raw)
+    if not column and record.wrapped:
+        column = max((line.end for line in free if line.end <= _WIDEST), default=0)
     hyphens = _hyphens(free, locale) if column else _Hyphens()
     runs: list[list[_Printed]] = []
     for owner, group in itertools.groupby(printed, lambda line: owners.get(line.number)):
         lines = list(group)
-        if owner is not None:
-            runs.append(lines)
-        elif record.flowing:
-            runs += _flowing_runs(lines)
-        else:
-            runs += _below_datelines(_runs(lines, column, locale) if column else [[line] for line in lines], locale)
+        runs += [lines] if owner is not None else _together(lines, column, locale, flowing=record.flowing)
     spare = _spare_gap(printed)
     numbered = sum("[" in line.text[:3] and _OPENS_WITH_LINK.match(line.text) is not None for line in free) >= _MANY_LINKS
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
@@ -495,6 +487,24 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     others = [[mark] for mark in (*blank, *marks, *around)]
     empty = tuple(Interruption(line, None) for line in _lines(others, [mark.text for mark, in others], spare, numbered))
     return Page(blocks, locale, bool(column), _fields_by_block(blocks, record), _in_story(blocks, record), record.strict, empty)
+
+
+def _measured(printed: list[_Printed], free: Sequence[_Printed], raw: Sequence[str]) -> tuple[list[_Printed], int]:
+    """Lines and the column at which they were wrapped, 0 where they were not; where a dump cut them by their letters, these are what is measured."""
+    column = _wrap_column(free)
+    if column or not _may_be_cut(free):
+        return printed, column
+    cut = [line._replace(end=line.indent + len(line.text), opening=len(raw[line.number - 1].lstrip().split(" ", 1)[0])) for line in printed]
+    numbers = {line.number for line in free}
+    column = _cut_column([line for line in cut if line.number in numbers])
+    return (cut, column) if column else (printed, 0)
+
+
+def _together(lines: list[_Printed], column: int, locale: Locale, *, flowing: bool) -> list[list[_Printed]]:
+    """Free lines to those that are one each."""
+    if flowing:
+        return _flowing_runs(lines)
+    return _below_datelines(_runs(lines, column, locale) if column else [[line] for line in lines], locale)
 
 
 def _fields_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[RecordField, ...]]:
