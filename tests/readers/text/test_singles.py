@@ -107,7 +107,7 @@ def test_a_text_of_headline_and_paragraphs_alone_has_no_standfirst() -> None:
 
 
 def test_a_pointer_to_another_story_is_no_paragraph() -> None:
-    pointer, sentence = line("Read more: Council denies knowing of ferry plan", Role.BODY, 0.6), line("Read more books, she said to them.", Role.BODY, 0.9)
+    pointer, sentence = line("Read more: Council denies knowing of ferry plan", Role.BODY, 0.6), line("Read more of the last ferry, its owner said on Sunday.", Role.BODY, 0.9)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), pointer, sentence)[2:4] == [Role.FURNITURE, Role.BODY]
 
 

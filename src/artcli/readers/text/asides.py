@@ -19,7 +19,8 @@ def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     Of forty such sentences of the labelled pages two were text.
     """
-    return [i for i in _of_text(labels) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
+    opened = [i for i in _of_text(labels) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
+    return [i for i in opened if not facts[i].sentence or ":" in facts[i].line.key or (facts[i].recurring or 0.0) < _TOLD]
 
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
