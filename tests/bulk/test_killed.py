@@ -75,6 +75,12 @@ def in_another_process(work: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def end(run: int) -> None:
+    """Kills a run. A worker that does so waits to be ended with it: what it had done half it would else do once more, as no disk does."""
+    os.kill(run, signal.SIGKILL)
+    signal.pause()
+
+
 def convert(source: str, out: str | Path, **options: Any) -> None:
     """A run that nothing disturbs."""
     assert in_another_process(lambda: list(artcli.convert(source, out, jobs=1, **options))) == 0
@@ -91,7 +97,7 @@ def test_killed_at_twenty_moments_and_run_again(way: str, corpus: Path, tmp_path
 
         def run(moment: int = moment, out: Path = out) -> None:
             me = os.getpid()  # a worker that comes to this moment kills the run, not itself
-            Changes(monkeypatch, moment, lambda: os.kill(me, signal.SIGKILL))
+            Changes(monkeypatch, moment, lambda: end(me))
             list(artcli.convert("in", out, jobs=1, **WAYS[way]))
 
         killed += in_another_process(run) == -signal.SIGKILL
@@ -205,7 +211,7 @@ def test_killed_twice_and_changed_between(corpus: Path, tmp_path: Path, monkeypa
 
         def run(moment: int = moment, way: str = way) -> None:
             me = os.getpid()
-            Changes(monkeypatch, moment, lambda: os.kill(me, signal.SIGKILL))
+            Changes(monkeypatch, moment, lambda: end(me))
             list(artcli.convert("in", f"out {way}", jobs=1, **WAYS[way]))
 
         in_another_process(run)
