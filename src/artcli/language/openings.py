@@ -110,8 +110,10 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
 
 
 def _opens_names(line: str, folded: str, start: int, end: int, words: Words, locale: Locale) -> bool:
-    """False for 'Von der Leyen' and 'De Vries': the word is a part of the name behind it."""
+    """False for 'Von der Leyen' and 'De Vries': the word is a part of the name behind it; and for an office that another one goes on from."""
     phrase, rest = folded[start:end].strip(" :"), line[end:].lstrip(" ")
+    if rest[:1] == "و" and words.professions.opens(key(rest[1:])):
+        return False  # 'كاتبة ومترجمة سورية': what she does, not who she is
     if phrase not in locale.particles or not rest:
         return True
     if not rest[0].islower():
