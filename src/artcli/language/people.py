@@ -246,7 +246,7 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
     text, folded, words = reading.line[start:end], reading.folded[start:end], reading.words
     behind = words.professions.opens(folded)
     if behind and behind < len(folded):
-        rest = text[behind:].lstrip(" :=＝・")
+        rest = text[behind:].lstrip(" :：=＝・")
         if names.is_name_shaped(rest, reading.locale) or (names.is_name_shaped(rest, reading.locale) is None and len(rest) >= 2):
             reading.role = text[:behind].strip()
             take_name(reading, end - len(rest), end, ",")
