@@ -68,6 +68,13 @@ def test_a_box_with_the_name_of_the_author_is_set_aside(tag: str, name: str, bel
     assert {name, below} <= {*aside}
 
 
+def test_a_name_above_each_of_several_paragraphs_is_no_such_box() -> None:
+    headline, byline, paragraphs = STORIES["en"]
+    below = ["The doors open at nine.", "A band plays at noon, and another one plays at ten.", "Nobody has slept yet."]
+    article = artcli.parse("\n\n".join([headline, byline, *paragraphs, *(line for one in below for line in ("Jane Olsen", one))]) + "\n")
+    assert article.body[-1].text == below[-1]
+
+
 def test_two_such_paragraphs() -> None:
     below = ("Jane Olsen covers the river towns for this paper, and has done so since the mill was closed.", "This story first appeared in our Friday newsletter. Sign up here.")
     last, aside = last_of("en", *below)

@@ -17,6 +17,7 @@ from artcli.readers.text.survey import Facts
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
+_NAMED = 2  # lines that are the author's name alone: more stand above the entries of a live blog
 _SHORT = 40  # words of any other such paragraph
 _TOLD = 0.5  # one that has so many of its words from the story is of it
 _OF_OTHERS = frozenset({"related", "see_also"})
@@ -34,6 +35,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     last = text[_LEAST:][-_MOST:]
     authors = _authors(signed, locale)
     named = {i for i in last if _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE}
+    named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
     of_author = {i for i in last if i in named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], authors))}
     for i in reversed(last):
         behind = any(one < i for one in of_author) and (facts[i].recurring or 0.0) < _TOLD  # an offer, another story's standfirst
