@@ -31,6 +31,8 @@ UNSPACED = lazily(f"([{_LETTERS}][{_SIGNS}]*)")
 # a set comes first, by which the places are found fast
 _JOINT = lazily(r"['\-.,](?:(?<=['\-])(?<![\s'\-].)(?=\w)|(?<=[0-9][.,])(?=[0-9]))")
 
+_LETTERS_OF_WORD = 12  # in hardly any text are so many needed for each
+
 
 def split(text: str) -> list[str]:
     """The runs of letters and figures in a text; in scripts without spaces, its letters.
@@ -58,6 +60,15 @@ def count(text: str) -> int:
     pieces = text.split()
     others = list(filterfalse(str.isalnum, pieces))
     return len(pieces) - len(others) + len(_RUN.findall(_JOINT.sub("", " ".join(others))))
+
+
+def has(text: str, least: int) -> bool:
+    """True of a text that has so many words or more; the beginning of most tells.
+
+    >>> has("Ferry returns to Halvoe", 4)
+    True
+    """
+    return count(text[: _LETTERS_OF_WORD * least]) >= least or count(text) >= least
 
 
 def count_words(article: Article) -> int:

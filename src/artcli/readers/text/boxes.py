@@ -73,7 +73,7 @@ class _Boxes:
     def text(self) -> Sequence[bool]:
         """For each line whether it is a sentence of a story."""
         lines = enumerate(zip(self.lines, self.ends, strict=True))
-        return [ends and words.count(line.seen[:_COUNTED]) >= _SENTENCE and not self.marked(n) for n, (line, ends) in lines]
+        return [ends and words.has(line.seen[:_COUNTED], _SENTENCE) and not self.marked(n) for n, (line, ends) in lines]
 
     @cached_property
     def told(self) -> Told:
@@ -86,7 +86,7 @@ class _Boxes:
             return any(above)
         if self._offers(n):
             return any(above[-2:])
-        return above[-1:] == [True] and (above.count(True) > 1 or (words.count(self.lines[n - 1].key[:_COUNTED]) >= _PARAGRAPH and self._is_credit(n - 2)))
+        return above[-1:] == [True] and (above.count(True) > 1 or (words.has(self.lines[n - 1].key[:_COUNTED], _PARAGRAPH) and self._is_credit(n - 2)))
 
     def _is_credit(self, n: int) -> bool:
         """True of a byline or a day, below which no standfirst stands."""

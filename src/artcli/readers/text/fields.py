@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
@@ -50,7 +51,7 @@ class Reading(NamedTuple):
 
     def of(self, *roles: Role) -> list[int]:
         """The indexes of the lines that have one of the roles."""
-        return [i for i, role in enumerate(self.labels.roles) if role in roles]
+        return list(compress(count(), map(roles.__contains__, self.labels.roles)))
 
     def chance(self, indexes: Sequence[int], role: Role) -> float:
         """How sure the role of some lines is: the mean of their probabilities."""

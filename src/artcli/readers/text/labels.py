@@ -41,6 +41,7 @@ STATES: tuple[tuple[Role, str], ...] = (
 )
 ROLES = tuple(dict.fromkeys(role for role, _ in STATES))
 _STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
+_ROLE_OF = tuple(role for role, _ in STATES)
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
 _NEVER = -1e9
 _HOPELESS = 6.0
@@ -279,10 +280,10 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     for row in odds:
         by_role: dict[Role, float] = {}
         for state, chance in row.items():
-            role = STATES[state][0]
+            role = _ROLE_OF[state]
             by_role[role] = by_role.get(role, 0.0) + chance
         chances.append(by_role)
-    return Labels(tuple(STATES[s][0] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
+    return Labels(tuple(_ROLE_OF[s] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
 
 
 _LONGEST_HEADLINE = 300  # characters: a page that is one line has none

@@ -40,7 +40,7 @@ def words_of(reading: Reading, fields: Fields) -> frozenset[str]:
     texts: list[str] = []
     for value in fields.values.values():
         texts += _texts(value)
-    return frozenset(word for text in texts for word in words.split(key(composed(visible(text))))) | _heads(reading.locale.tag)
+    return frozenset(words.split(key("\n".join([composed(visible(text)) for text in texts])))) | _heads(reading.locale.tag)
 
 
 @cache

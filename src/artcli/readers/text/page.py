@@ -120,6 +120,8 @@ def _printed(raw: Sequence[str], lines: Span, measured: Sequence[str]) -> tuple[
     out: list[_Printed] = []
     blank: list[_Printed] = []
     gap = 0
+    whole = "".join(measured[lines.first - 1 : lines.last])
+    columns = len if is_narrow(whole) and is_composed(whole) else width
     for number, line in enumerate(raw[lines.first - 1 : lines.last], lines.first):
         text = normalise_space(line)
         if is_hidden(text):
@@ -129,7 +131,7 @@ def _printed(raw: Sequence[str], lines: Span, measured: Sequence[str]) -> tuple[
         stripped = as_printed.lstrip()
         indent = len(as_printed) - len(stripped)
         start = _room(stripped.split(" ", 1)[0]) if as_printed is not line else 0
-        printed = _Printed(number, text, indent + width(stripped.rstrip()), indent, gap, start=start)
+        printed = _Printed(number, text, indent + columns(stripped.rstrip()), indent, gap, start=start)
         if is_blank(text):
             blank.append(printed)
             gap += 1

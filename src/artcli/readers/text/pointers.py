@@ -68,4 +68,4 @@ def points(line: Line, locale: Locale) -> bool:
 
 
 def _is_long(line: Line) -> bool:
-    return words.count(line.seen[:_COUNTED]) >= _SENTENCE
+    return words.has(line.seen[:_COUNTED], _SENTENCE)
