@@ -34,6 +34,7 @@ def _pack(tag: str) -> locale.Locale:
         ("PUTRAJAYA, Nov 22 —", "Private text says so.", "en", "PUTRAJAYA", None),
         ("BRUSSELS/PARIS, Nov 22 (Reuters) -", "The text says.", "en", "BRUSSELS/PARIS", "Reuters"),
         ("WASHINGTON (July 8, 2005) –", "The text says so.", "en", "WASHINGTON", None),
+        ("HALVOE – 25 Nov (Reuters) –", "The text says so.", "en", "HALVOE", "Reuters"),
         ("(Washington, D.C.) –", "The text says.", "en", "Washington", None),
         ("ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --", "The text says.", "en", "ANDERSON", "24-7PressRelease"),
         ("Atlanta, GA, April 1, 2026 (GLOBE NEWSWIRE) --", "The text says.", "en", "Atlanta", "GLOBE NEWSWIRE"),

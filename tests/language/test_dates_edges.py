@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from artcli.language import date_words, dates, locale
+from artcli.language import date_words, dates, day_order, locale
 
 EN, DE, FR = (locale.load(tag) for tag in ("en", "de", "fr"))
 
@@ -166,3 +166,25 @@ def test_a_time_that_stands_alone(text: str, tag: str, clock: tuple[int, int, in
 def test_the_languages_in_which_programs_label_a_page() -> None:
     assert {"en", "fr", "de"} <= set(date_words.interfaces())
     assert "ja" not in date_words.interfaces()
+
+
+def test_a_count_behind_a_day_is_no_year() -> None:
+    (stamp,) = dates.find("May 5 12 boats sank", EN)
+    assert (stamp.value, stamp.day, stamp.end) == (None, (5, 5), 5)
+
+
+def test_a_time_alone_is_neither_relative_nor_of_two_meanings() -> None:
+    (stamp,) = dates.find("14:30 Uhr", DE)
+    assert (stamp.value, stamp.time, stamp.relative, stamp.ambiguous) == (None, (14, 30, 0), False, False)
+
+
+def test_where_no_day_is_printed_in_figures_spelling_says_nothing_of_their_order() -> None:
+    british = ["The colour of the harbour, said the minister of defence, and the programme of the theatre.", "It is seven metres from the centre."]
+    assert day_order.page_order(british, EN) is None
+    assert day_order.page_order([*british, "5/6/2025"], EN) == "dmy?"
+
+
+@pytest.mark.parametrize(("text", "tag"), [("25.11.2025 19.13.45", "de"), ("25.11.2025 19:13:45", "de"), ("2025년 11월 25일 19시 13분 45초", "ko")])
+def test_seconds_are_read_however_they_are_parted(text: str, tag: str) -> None:
+    (stamp,) = dates.find(text, locale.load(tag))
+    assert (stamp.value, stamp.end) == (datetime(2025, 11, 25, 19, 13, 45), len(text))
