@@ -92,7 +92,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, default=Path("out/train"))
     ask.add_argument("--trees", type=int, default=240)
     ask.add_argument("--depth", type=int, default=6)
-    ask.add_argument("--rate", type=float, default=0.12)
+    ask.add_argument("--rate", type=float, default=0.17)
     ask.add_argument("--l2", type=float, default=5.0)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--no-variants", action="store_true", help="fit on the texts alone")
