@@ -46,7 +46,7 @@ def find(page: Page) -> Iterator[Copied]:
     compared = 0
     for i, line in enumerate(page.lines):
         titled = _TITLED.match(line.seen) if "://" in line.key else None
-        dated = _OPENING.match(line.key)
+        dated = _OPENING.match(line.key) if line.key[:1].isdecimal() else None
         compared += titled is not None or dated is not None
         if compared > _MOST:
             return
@@ -69,11 +69,12 @@ def find(page: Page) -> Iterator[Copied]:
 _TOP = 16  # lines
 _NEAR = 5  # lines between the day of a clipping and its notebook
 _LABELLED = lazily(r"([^:：]{3,24})[:：] ?\S")
+_LONGEST_LABEL = 25  # characters, with its colon
 
 
 def _of_notebook(page: Page) -> frozenset[int]:
     """The days of a clipping, beside what names its notebook."""
-    labelled = {i: match[1].strip() for i, line in enumerate(page.lines[:_TOP]) if (match := _LABELLED.match(line.key))}
+    labelled = {i: match[1].strip() for i, line in enumerate(page.lines[:_TOP]) if ":" in line.key[:_LONGEST_LABEL] and (match := _LABELLED.match(line.key))}
     books = [i for i, label in labelled.items() if label in known().notebooks]
     days = [i for i, label in labelled.items() if label in known().clippings] if books else []
     return frozenset(i for i in days if any(abs(i - book) <= _NEAR for book in books))

@@ -348,7 +348,7 @@ def _numbered_crumbs(page: Page) -> list[HeaderField]:
     """The way from the front page, which browsers number: '1. Home', '2. News', '3. Islands'; a part of the paper that the pack knows, or the last."""
     crumbs: list[tuple[int, str]] = []
     for i, line in enumerate(page.lines[:_TOP]):
-        match = _NUMBERED.match(line.seen)
+        match = _NUMBERED.match(line.seen) if line.seen[:1].isdecimal() else None
         is_next = match is not None and int(match[1]) == len(crumbs) + 1 and len(match[2].split()) <= _LONGEST_CRUMB
         if match and is_next and (crumbs or key(match[2]) in page.locale.navigation):
             crumbs.append((i, match[2]))

@@ -33,7 +33,7 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
             kind, text = "crosshead", _HEADING.sub("", text) or text
         elif at in listed:
             kind, text = "list-item", _BULLET.sub("", text) or text
-        elif _QUOTED.match(text):
+        elif text.startswith(">"):
             kind, text = "quote", _QUOTED.sub("", text) or text
         out.append(Paragraph(text, facts[i].line.lines, kind))
     return tuple(out)
@@ -54,7 +54,7 @@ def _mark(text: str) -> str:
     match = _BULLET.match(text) if text[:1] in _BULLETS else None
     if match:
         return "•" if match[0][0] in "•·●▪■►▶◆‣" else match[0][0]
-    return "1" if _NUMBER.match(text) else ""
+    return "1" if text[:1].isdecimal() and _NUMBER.match(text) else ""
 
 
 def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str], locale: Locale) -> tuple[Caption, ...]:
