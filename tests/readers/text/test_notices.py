@@ -63,6 +63,11 @@ def test_a_headline_with_a_word_of_small_print_is_not_taken_for_one(line: str) -
     assert _told("en", line, *STORY["en"]) == {}
 
 
+@pytest.mark.parametrize("line", ["The mill asked for its copyright in the spring. (Football Weekly)", "The court spoke of copyright, and of the river. " * 12 + "Nobody won"])
+def test_a_paragraph_that_ends_with_its_source_or_is_long_asks_nobody(line: str) -> None:
+    assert _told("en", STORY["en"][0], line) == {}
+
+
 @pytest.mark.parametrize("line", ["jo.hale@river.example", "E-mail: jo.hale@river.example", "@johale", "<jo@river.example>"])
 def test_an_address_above_the_story_is_neither_headline_nor_standfirst(line: str) -> None:
     headline, *story = STORY["en"]

@@ -68,12 +68,13 @@ def _heads_buttons(line: Line, locale: Locale) -> bool:
     return line.key.endswith(":") and line.key.rstrip(": ") in locale.share
 
 
-_BUTTON_BEHIND = lazily(r"[.!?؟。][\s)]+[^\s.!?]+(?: [^\s.!?]+){0,3}$")
+_BUTTON_BEHIND = lazily(r"[.!?؟。][\s)]+[^\s.!?(]+(?: [^\s.!?()]+){0,3}$")
+_LONGEST_CONSENT = 500
 
 
 def _asks_consent(line: Line, locale: Locale) -> bool:
     """'We use cookies to improve your visit. Accept': a sentence with words of small print, and the button behind it."""
-    button = _BUTTON_BEHIND.search(line.seen)
+    button = _BUTTON_BEHIND.search(line.seen) if len(line.seen) <= _LONGEST_CONSENT else None
     return button is not None and locale.legal.within(line.key[: button.start()])
 
 
