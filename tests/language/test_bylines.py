@@ -397,3 +397,14 @@ def test_the_work_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> N
 
     read(8)  # the tables of the pack are made once
     assert steps(lambda: read(8000)) <= 3 * steps(lambda: read(4000)) + 2000
+
+
+@pytest.mark.parametrize(("before", "printed"), [("Jane Doe (AFP) | ", "Jane Doe (AFP)"), ("Jane Doe (", "Jane Doe"), ("(Jane Doe) ", "Jane Doe")])
+def test_a_bracket_beside_a_stamp_stays_where_it_was_opened_in_the_byline(before: str, printed: str) -> None:
+    found = bylines.find_beside(f"{before}May 5, 2025", [(len(before), len(before) + 11)], _pack("en"))
+    assert (found and found.text) == printed
+
+
+def test_two_letters_are_a_name() -> None:
+    found = bylines.find_beside("Jo Li May 5, 2025", [(6, 17)], _pack("en"))
+    assert (found and [creator.name for creator in found.creators]) == ["Jo Li"]

@@ -169,7 +169,7 @@ def test_the_languages_in_which_programs_label_a_page() -> None:
 
 
 def test_a_count_behind_a_day_is_no_year() -> None:
-    (stamp,) = dates.find("May 5 12 boats sank", EN)
+    (stamp,) = dates.find("May 5 12, boats sank", EN)
     assert (stamp.value, stamp.day, stamp.end) == (None, (5, 5), 5)
 
 
