@@ -61,6 +61,7 @@ def test_what_a_shop_asks_is_of_a_box() -> None:
         (FIRST, SECOND, "Subscribe now", "Nothing else is known."),  # a pitch, or what stands below a story
         (FIRST, SECOND, "At a glance", THIRD),  # a heading
         (FIRST, SECOND, "12:40", THIRD),  # the time of an entry
+        (FIRST, SECOND, "Social media and the quay", THIRD),  # a crosshead
         ("Quay to close", FIRST, "Share", "Print", SECOND, THIRD),  # below a standfirst
         (FIRST, "By Jo Hale", "Share", "Print", SECOND, THIRD),
     ],

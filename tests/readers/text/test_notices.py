@@ -58,7 +58,7 @@ def test_a_question_about_cookies_above_a_story_is_no_part_of_it(tag: str, line:
     assert _told(tag, headline, *story, line) == {}
 
 
-@pytest.mark.parametrize("line", ["A year without cookies", "Cookies are out. Bread is in, says the baker of the mill.", "The baker sells three kinds of bread. Accept all"])
+@pytest.mark.parametrize("line", ["A year without cookies", "Cookies are out. Bread is in, says the baker of the mill.", "The baker sells three kinds of bread. Accept all", "The terms of the sale were told on Sunday. " + "The mill was built long ago. " * 20 + "(Halvoe News)"])
 def test_a_headline_with_a_word_of_small_print_is_not_taken_for_one(line: str) -> None:
     assert _told("en", line, *STORY["en"]) == {}
 

@@ -133,6 +133,7 @@ def test_a_caption_has_one_credit() -> None:
         ("The bridge in May - Jane Doe / AFP", "Jane Doe / AFP"),
         ("The bridge stood. Photo Jane Doe says is hers", None),
         ("The bridge took 4/5 of it. He paid 1/2", None),
+        ("The bridge was closed, he said.(c)AFP/Jane Doe", None),  # an agency's story ends so
         ("The bridge", None),
     ],
 )

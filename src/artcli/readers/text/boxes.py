@@ -29,7 +29,6 @@ _CLOSED = 2  # lines of a box below which no pitch follows
 _PRICE = lazily(r"[$€£₹¥] ?\d[\d.,]*\b.*[^\W\d_]{3}")  # '$28.50 AT RIVERSHOP'
 _MINUTES = lazily(r"\d{1,3} ?[^\W\d_]{1,8}\.?$")  # '5 minutes', where the pack knows the word
 _WHOLE = ("subscribe", "share", "furniture", "advert", "reading_time")
-_OPENING = ("subscribe", "share")
 _OTHER = ("see_also", "related", "tags", "legal", "closing", "comments")
 
 
@@ -129,7 +128,7 @@ class _Boxes:
     def _is_whole(self, box: range) -> bool:
         """False of a line alone that may be something else: a heading ('At a glance'), the time of day."""
         only, locale = self.lines[box[0]], self.locale
-        return len(box) > 1 or _is_of_post(only, locale) or _opens(only, locale, _OPENING) or pointers.points(only, locale) or is_price(only)
+        return len(box) > 1 or _is_of_post(only, locale) or _calls(only, locale) or pointers.points(only, locale) or is_price(only)
 
     def _goes_on(self, box: range) -> bool:
         """True if the text goes on below a box: with a sentence, or with a heading and one; below an offer alone stands its pitch."""
@@ -158,9 +157,21 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
     if line.key[:1].isdecimal() and (_CLOCK.match(line.key) or (_MINUTES.match(line.key) and locale.reading_time.within(line.key))):
         return True
     bare = line.key.strip(_MARKS + ":.])!?…\"'“”")
-    if any(bare in getattr(locale, name) for name in _WHOLE) or _opens(line, locale, _OPENING):
+    if any(bare in getattr(locale, name) for name in _WHOLE) or _calls(line, locale):
         return bare not in locale.story_end
     return False
+
+
+def _calls(line: Line, locale: Locale) -> bool:
+    """True of a line that an offer opens, or the words of a button, where these are more than a name: no crosshead is 'Social media and the young'."""
+    bare = line.key.lstrip(_MARKS)
+    offer, button = bare[: locale.subscribe.opens(bare)], bare[: locale.share.opens(bare)]
+    return _joints(offer) > 0 or _joints(button) > 1 or (offer != "" and offer == bare)
+
+
+def _joints(phrase: str) -> int:
+    """How many words a phrase has beyond its first; in scripts without spaces, its letters."""
+    return words.count(phrase.replace("-", " ")) - 1
 
 
 def _is_of_post(line: Line, locale: Locale) -> bool:

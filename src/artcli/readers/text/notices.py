@@ -21,6 +21,7 @@ _PROSE = 60  # characters
 _RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
 _OF_RIGHTS = ("©", "(c)", "copyright")
 _LONGEST_RIGHTS = 240
+_LONGEST_CONSENT = 400  # a text on one line may say 'terms' too, and close with a source in brackets
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
 _FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
 _PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one without words: of Markdown, where nothing else is, and of lynx
