@@ -136,7 +136,7 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
         marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
         if before and not marked:
             alone = " " in folded[start:end] and not rest.strip(_AROUND_CREDIT)
-            marked = alone or (before in _PARTING and folded[start].isalpha() and _is_name(text[end:], locale))
+            marked = alone or (before in _PARTING and folded[start] not in "(©" and _is_name(text[end:], locale))
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found
