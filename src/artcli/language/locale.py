@@ -57,6 +57,7 @@ class Locale(NamedTuple):
     see_also: Phrases              # open a pointer to another story: "lire aussi"
     related: Phrases               # head a list of other stories: "les plus lus"
     photo_credit: Phrases          # "photo", "crédit photo"
+    photo_credit_end: Phrases      # close one: 撮影, 攝
     caption: Phrases               # mark a caption: "légende", "à gauche"
     share: Phrases                 # buttons
     subscribe: Phrases             # paywall, newsletter, login

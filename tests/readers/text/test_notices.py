@@ -34,7 +34,7 @@ def test_what_a_reader_adds_above_a_story_is_no_part_of_it(tag: str, line: str) 
 @pytest.mark.parametrize(
     ("tag", "line"),
     [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote"),
-     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)"), ("en", "[mill.jpg]")],
+     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)"), ("en", "[mill.jpg]"), ("de", "[IMG]")],
 )  # fmt: skip
 def test_pointers_to_a_page_and_marks_of_rights_are_none_anywhere(tag: str, line: str) -> None:
     headline, *story = STORY[tag]
@@ -66,6 +66,13 @@ def test_a_headline_with_a_word_of_small_print_is_not_taken_for_one(line: str) -
 @pytest.mark.parametrize("line", ["The mill asked for its copyright in the spring. (Football Weekly)", "The court spoke of copyright, and of the river. " * 12 + "Nobody won"])
 def test_a_paragraph_that_ends_with_its_source_or_is_long_asks_nobody(line: str) -> None:
     assert _told("en", STORY["en"][0], line) == {}
+
+
+@pytest.mark.parametrize(("line", "is_one"), [("Am Wehr 3, 12345 Kaltenbrück", True), ("Unter den Linden 12a, D-10117 Neustadt", True), ("Stau auf A 3, 12345 Autos warten", False)])
+def test_the_address_of_a_house_is_no_headline(line: str, is_one: bool) -> None:
+    headline, *story = STORY["de"]
+    allowed = _told("de", line, headline, *story).get(line, frozenset(Role))
+    assert (Role.HEADLINE not in allowed) is is_one
 
 
 @pytest.mark.parametrize("line", ["jo.hale@river.example", "E-mail: jo.hale@river.example", "@johale", "<jo@river.example>"])

@@ -161,3 +161,19 @@ def test_credits(text: str, credit: str | None) -> None:
 )
 def test_credits_in_other_languages(text: str, tag: str, credit: str | None) -> None:
     assert paragraphs.find_credit(text, locale.load(tag)) == credit
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "credit"),
+    [
+        ("zh", "站长每天准时在月台吹哨。（记者王小明摄）", "记者王小明摄"),
+        ("zh", "站長每天在月台吹哨。 王小明 攝", "王小明 攝"),
+        ("ja", "壁に映る映画を見る人ら＝2025年1月12日、川辺市、森健撮影", "森健撮影"),
+        ("ko", "학생들이 벽을 보고 있다. (김하늘 촬영)", "김하늘 촬영"),
+        ("zh", "他在月台上用一台旧相机给来来往往的旅客和吹哨的站长摄", None),
+        ("ja", "撮影", None),
+        ("en", "The mill in May, taken by 攝", None),
+    ],
+)
+def test_a_credit_may_be_closed_by_its_word(tag: str, text: str, credit: str | None) -> None:
+    assert paragraphs.find_credit(text, locale.load(tag)) == credit

@@ -394,6 +394,20 @@ def test_an_offer_and_an_address_are_no_tags(text: str, expected: Role) -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag)[3] is expected
 
 
+@pytest.mark.parametrize(
+    ("between", "tags"),
+    [
+        (["Ferries", "Comments (2)"], ["Ferries"]),  # who comments is no tag
+        (["Comments (2)"], ["Jo", "Well done"]),  # a button above the tags ends none
+        (["Ferries", "Comments (2)", "Topics:"], ["Ferries", "Topics:", "Jo", "Well done"]),
+    ],
+)
+def test_what_stands_below_the_comments_behind_tags_is_no_tag(between: list[str], tags: list[str]) -> None:
+    lines = [line(text, Role.FURNITURE if "Comments" in text else Role.KEYWORDS, 0.6, phase="below") for text in [*between, "Jo", "Well done"]]
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *lines)[3:]
+    assert [text for text, role in zip([*between, "Jo", "Well done"], roles, strict=True) if role is Role.KEYWORDS] == tags
+
+
 def test_a_credit_of_the_text_is_no_caption() -> None:
     credit = line("(With inputs from PTI)", Role.BODY, 0.6)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), credit)[3] is Role.BODY

@@ -47,9 +47,18 @@ def _is_address(key: str) -> bool:
 
 
 def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Unsubscribe', 'Six issues for £30. Subscribe now', an address, or 'More on this: Library closes' below a text: no labelled tag was one."""
-    tags = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS]
-    return [i for i in tags if "subscribe" in (facts[i].openings | facts[i].kinds) or _is_address(facts[i].line.key) or _points(facts[i])]
+    """'Unsubscribe', 'Six issues for £30. Subscribe now', an address, or 'More on this: Library closes' below a text: no labelled tag was one.
+
+    Nor is what stands behind tags below the heading of the comments, unless a label of tags is between.
+    """
+    out, tagged, commented = [], False, False
+    for i, role in enumerate(labels.roles):
+        told = facts[i].openings | facts[i].kinds
+        commented = "tags" not in told and (commented or (tagged and "comments" in told))
+        tagged = tagged or role is Role.KEYWORDS
+        if role is Role.KEYWORDS and (commented or "subscribe" in told or _is_address(facts[i].line.key) or _points(facts[i])):
+            out.append(i)
+    return out
 
 
 def _points(fact: Facts) -> bool:

@@ -24,11 +24,13 @@ _LONGEST_RIGHTS = 240
 _LONGEST_CONSENT = 400  # a text on one line may say 'terms' too, and close with a source in brackets
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
 _FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
-_PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE})$", re.IGNORECASE)  # one without words: of Markdown, where nothing else is, and of lynx
+# one without words: of Markdown, where nothing else is, and of browsers for terminals
+_PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE}|\[(?:img|image|inline|embed)\])$", re.IGNORECASE)
 _OF_PICTURES = ("!", "[")
 _WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
 _NUMBERED_CRUMBS = lazily(r"1\. [^\d.]{1,40} 2\. [^\d.]{1,40}(?: \d\. [^\d.]{1,40})*$")
+_POSTAL = lazily(r"[^\W\d_][^,\d]{3,40} \d{1,4} ?[a-zA-Z]?, (?:[A-Z]{1,2}[- ])?\d{4,5} ([^\W\d_][^,\d]{2,30})")  # 'Am Wehr 3, 12345 Kaltenbrück'
 _CRUMB_MARKS = (" / ", " › ", " » ", " > ")
 _LONGEST_CRUMB = 3  # words
 _TOP = 5  # lines among which crumbs stand
@@ -38,7 +40,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
 
     "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes", "Share:" and a
-    question about cookies above the story neither, and an address there belongs to who wrote; crumbs are no headline.
+    question about cookies above the story neither, and an address there belongs to who wrote; crumbs and the address of a house are no headline.
     """
     above = True
     for i, line in enumerate(page.lines):
@@ -53,7 +55,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             yield i, _BESIDE_AUTHOR
         elif line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen):
             yield i, _CAPTION
-        elif i < _TOP and _is_crumbs(line):
+        elif (i < _TOP and _is_crumbs(line)) or (above and _is_postal(line)):
             yield i, _NO_HEAD
 
 
@@ -62,6 +64,12 @@ def _is_pointer(line: Line, locale: Locale) -> bool:
     behind = locale.furniture.opens(line.key)
     numbered = bool(behind) and line.key[behind:] != "" and _NO_LETTERS.match(line.key, behind) is not None
     return numbered or (len(line.key) <= _LONGEST_RIGHTS and line.key.startswith(_OF_RIGHTS) and _RIGHTS.match(line.key) is not None)
+
+
+def _is_postal(line: Line) -> bool:
+    """'Am Wehr 3, 12345 Kaltenbrück'"""
+    found = _POSTAL.fullmatch(line.seen) if "," in line.seen else None
+    return found is not None and all(word[:1].isupper() for word in found[1].split())
 
 
 def _heads_buttons(line: Line, locale: Locale) -> bool:

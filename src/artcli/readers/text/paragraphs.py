@@ -101,6 +101,8 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
             start = _labelled_credit(text[cut:], locale)
         if start >= 0:
             return _CLOSED.sub("", text[cut + start :])
+    if locale.photo_credit_end and (closed := _closed_credit(text[cut:], locale)):
+        return closed
     bracketed = _in_brackets(text.removesuffix("."))
     if bracketed and (agencies.find(bracketed) or "/" in bracketed):
         return bracketed
@@ -111,6 +113,21 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
 
 
 _SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<= [–—|-] ))([^.!?…/]{3,40})/ ?([^/.!?…]{2,30})$")  # '… in Skerra. Jane Doe/Reuters'
+
+
+def _closed_credit(text: str, locale: Locale) -> str | None:
+    """The credit that a word closes: '… 吹哨。（記者王小明攝）', '…＝2025年1月12日、佐伯航撮影'."""
+    said = text.rstrip(_AROUND_CREDIT)
+    name_end = next((len(said) - len(word) for word in locale.photo_credit_end.words if said.endswith(word)), 0)
+    for marks in _BEFORE_CLOSED:
+        start = max(map(said.rfind, marks)) + 1
+        if 0 < start < name_end and len(said) - start <= _LONGEST_CLOSED:
+            return said[start:].strip()
+    return None
+
+
+_BEFORE_CLOSED = ("（(［[【＝=、，。.：:／/", "\u3000 ")  # what stands before such a credit, the surer first
+_LONGEST_CLOSED = 20  # characters
 
 
 def _in_brackets(text: str) -> str | None:
