@@ -78,7 +78,6 @@ def _heads_buttons(line: Line, locale: Locale) -> bool:
 
 
 _BUTTON_BEHIND = lazily(r"[.!?؟。][\s)]+[^\s.!?(]+(?: [^\s.!?()]+){0,3}$")
-_LONGEST_CONSENT = 500
 
 
 def _asks_consent(line: Line, locale: Locale) -> bool:
