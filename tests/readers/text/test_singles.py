@@ -17,11 +17,16 @@ BODY = "The last ferry of the season will leave the northern quay on the first o
 MORE = "The boat was built in 1961 and has crossed the strait eleven thousand times, in fog and storm and ice."
 
 
-def settled(*lines: tuple[str, Role, str, dict[Role, float]], twice: frozenset[int] = frozenset()) -> list[Role]:
-    """Lines with role, phase and probabilities to the roles that they keep; `twice` has the numbers of lines that were printed twice."""
+def looked_over(*lines: tuple[str, Role, str, dict[Role, float]], twice: frozenset[int] = frozenset()) -> Labels:
+    """Lines with role, phase and probabilities to the roles that they keep, and what is left of the probabilities; `twice` has the numbers of lines that were printed twice."""
     page = lay_out([text for text, *_ in lines], locale.load("en"))
     labels = Labels(tuple(role for _, role, _, _ in lines), tuple(phase for _, _, phase, _ in lines), tuple(chances for *_, chances in lines), ())
-    return list(singles.settle(labels, survey(page)._replace(twice=twice)).roles)
+    return singles.settle(labels, survey(page)._replace(twice=twice))
+
+
+def settled(*lines: tuple[str, Role, str, dict[Role, float]], twice: frozenset[int] = frozenset()) -> list[Role]:
+    """The roles of lines with labels after a look at the whole page."""
+    return list(looked_over(*lines, twice=twice).roles)
 
 
 def line(text: str, role: Role, sure: float, other: Role = Role.FURNITURE, phase: str = "story") -> tuple[str, Role, str, dict[Role, float]]:
@@ -35,6 +40,15 @@ def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
     caption = line("The owner of the boat at the northern quay. Photo: Jo Hale", Role.STANDFIRST, 0.8, Role.CAPTION)
     standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
     assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
+
+
+def test_a_line_that_is_no_standfirst_is_as_surely_a_caption_as_the_rest_of_its_probability_says() -> None:
+    text = "The owner of the boat at the northern quay. Photo: Jo Hale"
+    caption = (text, Role.STANDFIRST, "story", {Role.STANDFIRST: 0.8, Role.CAPTION: 0.15, Role.BODY: 0.05})
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
+    chances = looked_over(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0)).chances
+    assert chances[1] == pytest.approx({Role.STANDFIRST: 0.0, Role.CAPTION: 0.75, Role.BODY: 0.25})
+    assert chances[2][Role.STANDFIRST] == 0.7  # nothing was ruled out here
 
 
 def test_of_the_last_crumb_and_what_stands_below_a_kicker_the_second_is_the_headline() -> None:

@@ -75,8 +75,11 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with(labels, dict.fromkeys(endings.find(labels, facts, locale), Role.FURNITURE), "it tells of the author or the paper")
     mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
     text = {*firsts, *(i for i, role in listed.items() if role is Role.BODY and labels.roles[i] is role)} & mended.keys()
-    chances = tuple(_as_text(of_line, given.roles[i]) if i in text else of_line for i, of_line in enumerate(labels.chances))
-    return labels._replace(mended=mended, chances=chances) if mended else given
+    chances = list(labels.chances)
+    for i in mended:
+        if labels.roles[i] is not Role.HEADLINE:  # one that is for want of a better is no surer for that
+            chances[i] = (_as_text if i in text else _without)(chances[i], given.roles[i])
+    return labels._replace(mended=mended, chances=tuple(chances)) if mended else given
 
 
 def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
@@ -94,6 +97,12 @@ def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
 def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
     """The probabilities of a line for which two roles are one: whatever spoke for the standfirst speaks for the first paragraph."""
     return {**chances, was: 0.0, Role.BODY: chances.get(Role.BODY, 0.0) + chances.get(was, 0.0)}
+
+
+def _without(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
+    """The probabilities of a line when one role is ruled out: how likely the others are of what is left."""
+    left = sum(chance for role, chance in chances.items() if role is not was)
+    return {role: 0.0 if role is was else chance / left for role, chance in chances.items()} if left > 0.0 else chances
 
 
 def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
