@@ -8,8 +8,10 @@ from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
+from artcli.language.folding import composed
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
@@ -18,6 +20,7 @@ from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says
 _LONGEST_TOWN = 4  # words
+_LABEL = lazily(r"^\s*[^:：\n]{1,40}[:：]")
 NEAR = 12  # lines above the headline: further up are menus
 
 
@@ -73,6 +76,14 @@ class Reading(NamedTuple):
         """What a line says without its label, if a labelled header says it."""
         said = self.header.at(index)
         return said[0].value if said else self.facts[index].line.text
+
+    def text_at(self, index: int) -> str:
+        """The same with its accents as they stand, for the body: what is compared or taken apart is composed."""
+        value, printed = self.value_at(index), self.facts[index].line.text
+        if value in printed:
+            return value
+        behind = _LABEL.sub("", printed, count=1).strip()
+        return behind if composed(behind) == value else value
 
     def place_beside_stamp(self, index: int) -> str | None:
         """The town of 'Vila Serrana, 14 de abril de 2021' alone on a line, which the first paragraph names too: of an author or a section it does not tell."""

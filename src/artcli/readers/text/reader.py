@@ -179,7 +179,7 @@ def _text_of(raw: Sequence[str], record: Record) -> list[str]:
 
 
 def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:
-    values = [reading.value_at(i) for i in range(len(reading.facts))]
+    values = [reading.text_at(i) for i in range(len(reading.facts))]
     roles = list(reading.labels.roles)
     taken = _taken_by_tagline(reading)
     if taken is not None:
