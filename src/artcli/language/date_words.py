@@ -31,6 +31,7 @@ class Known(NamedTuple):
 
     interfaces: tuple[str, ...]
     copied: tuple[str, ...]  # before the day on which a page was copied
+    page_of_pages: str  # an expression for '1 of 2', '1/2', which stand beside the day on a printed page
     notebooks: frozenset[str]
     clippings: frozenset[str]
     morning: tuple[str, ...]
@@ -67,6 +68,7 @@ def known() -> Known:
         return Known(
             interfaces=tuple(table["interfaces"]),
             copied=tuple(map(key, table["copied"])),
+            page_of_pages=rf"\d{{1,3}} ?(?:{one_of('of_pages')}) ?\d{{1,3}}",
             notebooks=frozenset(map(key, table["notebooks"])),
             clippings=frozenset(map(key, table["clippings"])),
             morning=tuple(table["morning"]),

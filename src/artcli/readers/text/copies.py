@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 
 from artcli.language import dates
 from artcli.language.date_line import FIGURE
@@ -25,9 +27,6 @@ class Copied(NamedTuple):
 
 _OPENING = lazily(r"\d{2,4}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}")
 _SITE = lazily(r" [|–—·•»-] \S")  # 'Headline | The Site'
-_NUMBERED = r"\d{1,3} ?(?:/|of|von|sur|de|di|van|av|af|z|из|із) ?\d{1,3}"
-_PAGE = lazily(rf"(?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")  # '1 of 2', 'Seite 1 von 2'
-_ADDRESS = lazily(rf"<?https?://\S{{4,2000}} (?:[^\W\d_]{{4,8}}\.? )?{_NUMBERED}")
 _MOST = 200  # lines that may be heads, each of which is compared with all others: a page with more is no article
 _TITLED = lazily(r"(\w.{10,240}?) +(https?://\S{4,2000})$")
 _LEAST = 12  # characters of a headline that is known again
@@ -58,12 +57,24 @@ def find(page: Page) -> Iterator[Copied]:
             yield Copied(i, line.seen)
         elif i in sent:
             yield sent[i]
-        elif _ADDRESS.fullmatch(line.key):
+        elif "://" in line.key and _numbered_address().fullmatch(line.key):
             yield Copied(i, "")
         elif dated:
             yield from _head(page, i)
-        elif _PAGE.match(line.key) and (stamp := _stamp(line, page)) is not None and _PAGE.fullmatch(line.key[: stamp.start].strip()):
+        elif _number().match(line.key) and (stamp := _stamp(line, page)) is not None and _number().fullmatch(line.key[: stamp.start].strip()):
             yield Copied(i, line.seen[stamp.start :])
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """'1 of 2', 'Seite 1 von 2'"""
+    return re.compile(rf"(?:[^\W\d_]{{4,8}}\.? )?{known().page_of_pages}")
+
+
+@cache
+def _numbered_address() -> re.Pattern[str]:
+    """'https://river.example/mill 1/2'"""
+    return re.compile(rf"<?https?://\S{{4,2000}} {_number().pattern}")
 
 
 _TOP = 16  # lines

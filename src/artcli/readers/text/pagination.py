@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 
+from artcli.language.date_words import known
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
@@ -16,8 +19,6 @@ class Seams(NamedTuple):
     going_on: frozenset[int] = frozenset()
 
 
-_OF = r" ?(?:/|of|von|sur|de|di|van|av|af|z|из|із) ?"
-_NUMBER = lazily(rf"(?:[–—-] ?)?(?:[^\W\d_]{{1,8}}\.? )?\d{{1,4}}(?:{_OF}\d{{1,4}})?(?: ?[–—-])?")  # '12', '– 12 –', 'Seite 12', 'p. 1 of 3'
 _LONGEST_NUMBER = 24  # characters
 _LONGEST_HEAD = 110
 _MOST = 4  # lines between two pages
@@ -31,7 +32,7 @@ def find(texts: Sequence[str], opening: Collection[int], ends_sentence: Callable
     Where none stands, a number is that of a page only inside of a sentence, which goes on below it with a small letter. A line that is
     printed on other pages too, whatever its figures, is their running head or foot.
     """
-    numbers = {i for i, text in enumerate(texts) if len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text)}
+    numbers = {i for i, text in enumerate(texts) if len(text) <= _LONGEST_NUMBER and _FIGURES.search(text) and _number().fullmatch(text)}
     if not numbers and not opening:
         return Seams()
     heads = [_FIGURES.sub("0", text) for text in texts]
@@ -58,3 +59,9 @@ def find(texts: Sequence[str], opening: Collection[int], ends_sentence: Callable
             if is_broken and (is_small or first < last):
                 going_on.add(last)
     return Seams(frozenset(between), frozenset(going_on))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """'12', '– 12 –', 'Seite 12', 'p. 1 of 3'"""
+    return re.compile(rf"(?:[–—-] ?)?(?:[^\W\d_]{{1,8}}\.? )?(?:{known().page_of_pages}|\d{{1,4}})(?: ?[–—-])?")

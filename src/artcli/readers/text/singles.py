@@ -77,8 +77,10 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     text = {*firsts, *(i for i, role in listed.items() if role is Role.BODY and labels.roles[i] is role)} & mended.keys()
     chances = list(labels.chances)
     for i in mended:
-        if labels.roles[i] is not Role.HEADLINE:  # one that is for want of a better is no surer for that
-            chances[i] = (_as_text if i in text else _without)(chances[i], given.roles[i])
+        if i in text:
+            chances[i] = _as_text(chances[i], given.roles[i])
+        elif labels.roles[i] in _OF_STORY and given.roles[i] not in _LOOKED_FOR:
+            chances[i] = _without(chances[i], given.roles[i])
     return labels._replace(mended=mended, chances=tuple(chances)) if mended else given
 
 
@@ -97,6 +99,10 @@ def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
 def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
     """The probabilities of a line for which two roles are one: whatever spoke for the standfirst speaks for the first paragraph."""
     return {**chances, was: 0.0, Role.BODY: chances.get(Role.BODY, 0.0) + chances.get(was, 0.0)}
+
+
+_OF_STORY = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE})
+_LOOKED_FOR = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})  # their likeliest line is looked for yet, among those that the page gives up too
 
 
 def _without(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
