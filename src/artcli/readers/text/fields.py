@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
-from artcli.language.folding import composed
+from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -78,12 +78,12 @@ class Reading(NamedTuple):
         return said[0].value if said else self.facts[index].line.text
 
     def text_at(self, index: int) -> str:
-        """The same with its accents as they stand, for the body: what is compared or taken apart is composed."""
+        """The same with its accents and its marks that show nothing as they stand, for the body: what is compared or taken apart is without."""
         value, printed = self.value_at(index), self.facts[index].line.text
         if value in printed:
             return value
         behind = _LABEL.sub("", printed, count=1).strip()
-        return behind if composed(behind) == value else value
+        return behind if composed(visible(behind)) == value else value
 
     def place_beside_stamp(self, index: int) -> str | None:
         """The town of 'Vila Serrana, 14 de abril de 2021' alone on a line, which the first paragraph names too: of an author or a section it does not tell."""
