@@ -88,7 +88,6 @@ def test_a_long_line_that_is_known_is_read_as_far_as_bylines_go() -> None:
     assert read[:-1] == people[: len(read) - 1]
 
 
-
 # ---- the shape of a name ---------------------------------------------------------------------------------------------
 
 

@@ -38,7 +38,6 @@ FILES = f"{FOLDER}/files.json"
 """The files that hold the articles of many inputs, with the SHA-256 of what artcli wrote."""
 
 
-
 @cache
 def collected(into: str) -> str:
     """How the files begin in which the articles for the file `into` are collected: those for another one are none of its pieces."""

@@ -51,12 +51,12 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     Nor is what stands behind tags below the heading of the comments, unless a label of tags is between.
     """
-    out, tagged, commented = [], False, False
-    for i, role in enumerate(labels.roles):
+    out, commented = [], False
+    first = labels.roles.index(Role.KEYWORDS) if Role.KEYWORDS in labels.roles else len(facts)
+    for i in range(first, len(facts)):
         told = facts[i].openings | facts[i].kinds
-        commented = "tags" not in told and (commented or (tagged and "comments" in told))
-        tagged = tagged or role is Role.KEYWORDS
-        if role is Role.KEYWORDS and (commented or "subscribe" in told or _is_address(facts[i].line.key) or _points(facts[i])):
+        commented = "tags" not in told and (commented or (i > first and "comments" in told))
+        if labels.roles[i] is Role.KEYWORDS and (commented or "subscribe" in told or _is_address(facts[i].line.key) or _points(facts[i])):
             out.append(i)
     return out
 

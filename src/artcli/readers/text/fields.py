@@ -11,8 +11,7 @@ from artcli.article import Note, Origin, Span
 from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
-from artcli.patterns import lazily
-from artcli.readers.text.headers import Header
+from artcli.readers.text.headers import Header, behind_label
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Facts
@@ -20,7 +19,6 @@ from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says
 _LONGEST_TOWN = 4  # words
-_LABEL = lazily(r"^\s*[^:：\n]{1,40}[:：]")
 NEAR = 12  # lines above the headline: further up are menus
 
 
@@ -82,7 +80,7 @@ class Reading(NamedTuple):
         value, printed = self.value_at(index), self.facts[index].line.text
         if value in printed:
             return value
-        behind = _LABEL.sub("", printed, count=1).strip()
+        behind = behind_label(printed)
         return behind if composed(visible(behind)) == value else value
 
     def place_beside_stamp(self, index: int) -> str | None:

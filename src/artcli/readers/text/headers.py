@@ -200,6 +200,12 @@ _LABEL = lazily(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date:
 _LONGEST_LABEL = 43  # characters, with its colon
 
 
+def behind_label(text: str) -> str:
+    """What a line says behind its label, "" where it has none; marks that show nothing may stand before it."""
+    label = _LABEL.search(text)
+    return text[label.end() :].strip() if label else ""
+
+
 def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
     match = _LABEL.match(line.seen) if ":" in line.key[:_LONGEST_LABEL] else None
     if not match:
@@ -337,7 +343,6 @@ def _rules(page: Page) -> Iterator[HeaderField]:
     for i, line in enumerate(page.lines):
         if line.seen[:1] in "=_*#~-" and LONG_RULE.match(line.seen):
             yield HeaderField("other", line.seen, i)
-
 
 
 _NUMBERED = lazily(r"(\d)\. ?(\S.{0,39})$")

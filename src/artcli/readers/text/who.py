@@ -86,7 +86,6 @@ def _is_told(reading: Reading, name: str) -> bool:
     return any(phrase.within(reading.facts[i].line.key) for i in told)
 
 
-
 def _labelled_names(reading: Reading) -> list[int]:
     """'Opinion | Jane Doe' above the headline, taken for the section: a label, and somebody of whom the text does not tell."""
     heads = reading.of(Role.HEADLINE)
