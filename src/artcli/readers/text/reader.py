@@ -20,7 +20,7 @@ from artcli.readers.text import (
     metadata,
     page,
     paragraphs,
-    singles,
+    settling,
     suspicions,
 )
 from artcli.readers.text.fields import Reading
@@ -64,7 +64,7 @@ def read(source: Source, options: ReadingOptions, model: Model | None = None, la
 
 def label(found: Survey, header: Header, model: Model) -> Labels:
     """The likeliest roles of the lines of a page."""
-    return singles.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
+    return settling.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
 
 
 class _Opened(NamedTuple):

@@ -1,0 +1,104 @@
+"""The lines of a page that are its one headline, where the chain chose another line, or one of its several lines, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
+
+
+def below_colon(labels: Labels, facts: Sequence[Facts], places: Collection[int]) -> dict[int, Role]:
+    """Where, of 'Storm', ':', 'Ferry stays in port', another line was taken for the headline: the kicker, or what stands below."""
+    head = _headline(labels)
+    near = [i for i in places if i - 1 <= head <= i + _NEAR_COLON and facts[i].size > 1 and not facts[i].prose and Role.BODY not in labels.roles[:i]]
+    if head < 0 or not near or head in near:
+        return {}
+    return {head: Role.FURNITURE if head < near[0] else Role.STANDFIRST, near[0]: Role.HEADLINE}
+
+
+_LONGEST_KICKER = 3  # words
+_LEAST_HEADLINE, _LONGEST_HEADLINE = 4, 25  # words
+_COMMON = 2  # words of so many letters that two headlines of one story have in common
+_LONG = 5
+
+
+def below_kicker(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Where the last crumb, which names the story for machines, was taken for the headline: below it stand kicker and headline."""
+    head = _headline(labels)
+    true = head + 2
+    if not 0 < head < len(facts) - 2 or Role.BODY in labels.roles[:true] or not _is_kicker(facts[head + 1]):
+        return {}
+    fact = facts[true]
+    common = {word for word in facts[head].words if len(word) >= _LONG} & {*fact.words}
+    if fact.sentence or not _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE or fact.stamps or fact.byline or len(common) < _COMMON:
+        return {}
+    return {head: Role.FURNITURE, head + 1: Role.FURNITURE, true: Role.HEADLINE}
+
+
+def _headline(labels: Labels) -> int:
+    """The first line that was taken for the headline, or -1."""
+    return labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
+
+
+def _is_kicker(fact: Facts) -> bool:
+    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER and not (fact.kinds - {"sections", "kickers", "navigation"} or fact.stamps)
+
+
+_LONGEST_LINE = 10  # words of a headline's line that goes on in the next
+_OF_HEAD = frozenset({Role.SECTION, Role.STANDFIRST, Role.FURNITURE})
+
+
+def other_lines(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The lines that a headline was broken into, without a mark at their ends and with a small letter at the start of the next.
+
+    'Council votes to save', 'the old pier after', 'a winter of doubt'
+    """
+    head = _headline(labels)
+    out = []
+    at = head
+    while at > 0 and _goes_on_in(facts[at - 1], facts[at]) and labels.roles[at - 1] in _OF_HEAD:
+        at -= 1
+        out.append(at)
+    at = head
+    while 0 <= at < len(facts) - 1 and _goes_on_in(facts[at], facts[at + 1]) and labels.roles[at + 1] in _OF_HEAD:
+        at += 1
+        out.append(at)
+    return out
+
+
+def _goes_on_in(fact: Facts, below: Facts) -> bool:
+    """True of two short lines, one right below the other, that are one sentence or the first part of it."""
+    if below.line.lines.first != fact.line.lines.last + 1 or not below.line.seen[:1].islower():
+        return False
+    plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.kinds or one.stamps or one.byline) for one in (fact, below))
+    return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
+
+
+_PERHAPS = 0.15  # so likely a standfirst must be the headline to be it where there is none
+_BARELY = 0.05  # so likely a short line must be it above a sentence that was taken for it
+LEAST_SENTENCE = 6  # words; what is shorter may be a headline with a full stop
+
+
+def taken_for_standfirst(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Above a text without a headline, the only line that was taken for a standfirst and is no sentence: it is the headline."""
+    found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
+    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), -1)
+    if Role.HEADLINE in labels.roles or len(found) != 1 or not found[0] < first or facts[found[0]].sentence:
+        return {}
+    likely = labels.chances[found[0]].get(Role.HEADLINE, 0.0) >= _PERHAPS
+    return {found[0]: Role.HEADLINE} if likely else {}
+
+
+def above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Where a text of one sentence was taken for the headline, since the line above is short: 'Bridge closed', 'By Jo Hale', 'The old bridge was …'"""
+    at = _headline(labels)
+    if at < 0 or Role.BODY in labels.roles or not facts[at].sentence or facts[at].size < LEAST_SENTENCE:
+        return {}
+    free = [i for i in range(at) if not (facts[i].sentence or facts[i].stamps or facts[i].byline or facts[i].kinds)]
+    best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)
+    likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _BARELY
+    return {best: Role.HEADLINE, at: Role.BODY} if likely else {}

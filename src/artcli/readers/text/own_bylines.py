@@ -1,0 +1,198 @@
+"""The bylines of the story that a page tells, and the day beside them: which lines that were taken for one are not, and which were missed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from artcli.language import agencies, bylines
+from artcli.language.locale import Locale
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.one_standfirst import CAPTION, is_like_a_caption
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts, Survey
+from artcli.values import NamedTuple
+
+_SHORT = 6  # words of a line that an agency opens: 'Associated Press - The Harbour'
+_BUTTONS = frozenset({"share", "subscribe", "comments", "navigation", "furniture", "see_also", "related"})
+
+
+def shows_people(fact: Facts, locale: Locale) -> bool:
+    """True of a line that is a byline by its form: it has its word, or is names, a desk or an agency, and nothing else."""
+    if fact.prose or fact.byline is not None:
+        return not fact.prose
+    named = agencies.find(fact.line.seen) if fact.size <= _SHORT else ()
+    return fact.openings.isdisjoint(_BUTTONS) and ((bool(named) and named[0][0] == 0) or bylines.find_beside(fact.line.seen, (), locale) is not None)
+
+
+_SURE = 0.7  # a byline that has neither its word nor the shape of names must be so sure
+_WORDLESS = 0.8  # one without word, on a page where another has word and names
+_CERTAIN = 0.98  # a byline below the text, on a page with one at its head; one inside the text is that of a story which is pointed to
+_BESIDE_BEST = 0.6  # of the best line's probability: one without word must be nearly as sure
+
+
+class _Found(NamedTuple):
+    """What is known of the lines of a page that were taken for bylines: how sure each is, and which of them …"""
+
+    sure: Mapping[int, float]
+    worded: frozenset[int]  # have the word of a byline
+    shapely: frozenset[int]  # look like one
+    good: frozenset[int]  # are nearly as sure as the best
+    whole: frozenset[int]  # are good and have both word and names
+
+
+def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
+    worded = _worded(found, facts)
+    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (CAPTION if i not in worded and is_like_a_caption(facts[i], locale) else 1.0) for i in found}
+    best = max(sure.values(), default=0.0)
+    good = frozenset(i for i in found if sure[i] >= _BESIDE_BEST * best)
+    shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))
+    return _Found(sure, worded, shapely, good, frozenset(i for i in good & worded if _is_whole(facts, i)))
+
+
+def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """Byline lines that are not this story's: neither word nor name, or less sure than the best, or in the text of a story with one at its head."""
+    lines = [i for i, role in enumerate(labels.roles) if role is Role.BYLINE]
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY] or [len(facts)]
+    found = _look_at(lines, labels, facts, locale)
+    headed = any(i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
+    out = []
+    for i in lines:
+        if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
+            continue
+        of_another = headed and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
+        if of_another or _is_shapeless(i, found, text[0]) or _is_doubtful(i, found):
+            out.append(i)
+    return out
+
+
+def _is_shapeless(i: int, found: _Found, text: int) -> bool:
+    """True of a line that does not look like a byline, where it is not sure or a whole byline stands above the text."""
+    return i not in found.shapely and (found.sure[i] < _SURE or any(at < text for at in found.whole))
+
+
+def _is_doubtful(i: int, found: _Found) -> bool:
+    """True of a line without word beside surer ones; but a list of names goes on from line to line, below one that is not whole."""
+    if i in found.worded:
+        return False
+    alone = i not in found.good and not {i - 1, i + 1} & (found.good - found.whole)
+    return alone or (bool(found.whole) and found.sure[i] < _WORDLESS)
+
+
+def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
+    """Those of some lines that are 'By', 'By Jo Hale', or names in the lines below one that is only 'By'."""
+    out: set[int] = set()
+    listed = {i for i, fact in enumerate(facts) if "byline" in fact.kinds}
+    for i in found:
+        byline = facts[i].byline
+        if i in listed or i - 1 in listed:
+            out.add(i)
+            listed.add(i)
+        elif byline is not None and byline.opened:
+            out.add(i)
+    return frozenset(out)
+
+
+def _is_whole(facts: Sequence[Facts], i: int) -> bool:
+    byline = facts[i].byline
+    return (byline is not None and byline.opened and bool(byline.creators)) or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
+
+
+_FAR = 30  # lines between a headline and the names of those who wrote; further off is another story
+
+
+def below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The names, or the desk, below a line that is only 'Von', where the page has one such line: more are those of a list of stories."""
+    words = [i for i, fact in enumerate(facts[:-1]) if "byline" in fact.kinds and not fact.kinds & {"sections", "kickers", "navigation"}]
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), None)
+    if len(words) != 1 or head is None or abs(words[0] - head) > _FAR:
+        return []
+    at = words[0] + 1
+    fact = facts[at]
+    is_free = not fact.prose and labels.roles[at] is not Role.HEADLINE and ("desks" in fact.kinds or fact.openings.isdisjoint(_BUTTONS))
+    return [at] if is_free and bylines.find_beside(fact.line.seen, (), locale) is not None else []
+
+
+_BESIDE_DAY = 3  # lines between a name and the day of the article
+
+
+def known_again(labels: Labels, survey: Survey) -> list[int]:
+    """On a page without a byline the name below headline and beside day, alone on a line again (portrait, author box), of whom the text does not tell."""
+    if Role.BYLINE in labels.roles or Role.HEADLINE not in labels.roles:
+        return []
+    facts, locale, head = survey.facts, survey.page.locale, labels.roles.index(Role.HEADLINE)
+    days = [i for i, role in enumerate(labels.roles) if role is Role.PUBLISHED and any(stamp.value for stamp in facts[i].stamps)]
+    for i in range(head + 1, len(facts)):
+        fact = facts[i]
+        _, told = survey.named.get(fact.line.key, (0, 0))
+        is_free = labels.roles[i] in _TAKEN_FROM | {Role.CAPTION} and not fact.kinds and not told and fact.line.key not in facts[head].line.key
+        beside = is_free and survey.counts[fact.line.key] > 1 and any(abs(i - day) <= _BESIDE_DAY for day in days)
+        if beside and bylines.find_names(fact.line.seen, locale) is not None:
+            return [i]
+    return []
+
+
+PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is
+_BARELY = 0.05  # so likely a line must be a byline that has word and names, beside another that is
+_HALF = 0.5  # as likely as what it was taken for
+_TOGETHER = 8  # lines that the bylines of one story may span
+_ADDRESS = 2  # spaces in a line between them at most
+_TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
+
+
+def missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+    """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
+    out: dict[int, Role] = {}
+    for role, has in ((Role.BYLINE, lambda fact: shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
+        # a byline need not look like one, a day must be printed
+        if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(labels.roles, facts, strict=True)):
+            continue
+        free = [
+            (chances.get(role, 0.0), -i)
+            for i, chances in enumerate(labels.chances)
+            if chances.get(role, 0.0) >= PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_another(labels, i, role))
+        ]
+        chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
+        if chosen is not None:
+            out[chosen] = role
+    return out
+
+
+def _shows_a_day(fact: Facts) -> bool:
+    return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
+
+
+def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
+    """True of a line that can be spared: what has a byline's word may have been taken for a caption, or for a standfirst."""
+    return roles[i] in _TAKEN_FROM or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
+
+
+def _is_hardly_another(labels: Labels, i: int, role: Role) -> bool:
+    """True of a name below a picture, or above the text, that is half as likely to be the author's as that of who is seen, or a heading."""
+    chances, given = labels.chances[i], labels.roles[i]
+    return role is Role.BYLINE and given in (Role.CAPTION, Role.CROSSHEAD) and chances[role] >= _HALF * chances[given]
+
+
+def beside(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The other bylines of one story: 'By Jo Hale', her address, 'By Ann Lee', her address; 'By', 'Jo Hale', 'Ann Lee', a line each."""
+    chances = [of_line.get(Role.BYLINE, 0.0) for of_line in labels.chances]
+    out: list[int] = []
+    for at in (i for i, role in enumerate(labels.roles) if role is Role.BYLINE and _is_whole(facts, i)):
+        for i in _together(at, facts):
+            if chances[i] >= max(_BARELY, chances[at] / 5) and labels.roles[i] in _TAKEN_FROM and _is_whole(facts, i):
+                out.append(i)
+        below = at + 1
+        listed = "byline" in facts[at - 1].kinds and below < len(facts) and labels.roles[below] is Role.CAPTION
+        if listed and chances[below] >= PERHAPS and shows_people(facts[below], locale):
+            out.append(below)
+    return out
+
+
+def _together(at: int, facts: Sequence[Facts]) -> list[int]:
+    """The lines near another, as far as no headline and no text of a story comes between."""
+    out: list[int] = []
+    for step in (-1, 1):
+        i = at + step
+        while 0 <= i < len(facts) and abs(i - at) <= _TOGETHER and (_is_whole(facts, i) or facts[i].line.key.count(" ") <= _ADDRESS):
+            out.append(i)
+            i += step
+    return out

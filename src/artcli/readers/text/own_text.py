@@ -1,0 +1,172 @@
+"""The text of the story that a page tells: which sentences, headings and items are of it though they were taken for something else."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from artcli.language import datelines
+from artcli.language.locale import Locale
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.one_headline import LEAST_SENTENCE
+from artcli.readers.text.one_standfirst import points_beside
+from artcli.readers.text.paragraphs import find_credit
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts
+
+_ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
+
+
+def _holds_address(fact: Facts) -> bool:
+    return any(mark in fact.line.key for mark in _ADDRESSES)
+
+
+def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Crossheads with a full stop: a sentence so short that it was taken for one. Papers close a heading with a question mark, never so.
+
+    Nor do they put an address into it: that is a post which is shown in the story.
+    """
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role is Role.CROSSHEAD
+        and labels.phases[i] == "story"
+        and facts[i].size > 2
+        and (_has_full_stop(facts[i]) or _holds_address(facts[i]))
+    ]
+
+
+_OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+_LONGEST_CREDITED = 80  # words
+
+
+def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture; '(With inputs from PTI)' credits the text.
+
+    No labelled heading did so, and none opened as a caption does.
+    """
+    open_ended = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
+    named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
+    return [*named, *(i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None)]
+
+
+def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Items of a list in the text that were taken for captions: those beside them with the same bullet are paragraphs."""
+    captions = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION]
+    return [i for i in captions if any(labels.roles[at] is Role.BODY for at in points_beside(i, facts))]
+
+
+def _has_full_stop(fact: Facts) -> bool:
+    return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+
+
+_BESIDE_TEXT = 2  # lines from a paragraph at most
+_LEAST_OF_TEXT = 8  # words
+
+
+def sentences(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Whole sentences with paragraphs above and below, in which nothing speaks of buttons or offers: what interrupts a story says what it is."""
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
+    out = []
+    for above, below in itertools.pairwise(text):
+        for i in range(above + 1, below if below - above <= 2 * _BESIDE_TEXT else above + 1):
+            fact = facts[i]
+            if labels.roles[i] is not Role.FURNITURE or fact.size < _LEAST_OF_TEXT or not _has_full_stop(fact):
+                continue
+            if i - above <= _BESIDE_TEXT >= below - i and not (fact.kinds or fact.openings or fact.stamps or fact.byline):
+                out.append(i)
+    return out
+
+
+_LONGEST_HEADING = 10  # words
+
+
+def short_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """A few words without a stop between two paragraphs that end with one: no paragraph, and of furniture nothing else is there."""
+    out = []
+    for i in range(1, len(facts) - 1):
+        if i in labels.mended or not _may_be_heading(labels, i) or not _is_formed_as_heading(facts[i]):
+            continue
+        between = labels.roles[i - 1] is labels.roles[i + 1] is Role.BODY
+        if between and all(one.sentence and one.size >= LEAST_SENTENCE for one in (facts[i - 1], facts[i + 1])):
+            out.append(i)
+    return out
+
+
+def _may_be_heading(labels: Labels, i: int) -> bool:
+    """True of a line that was taken for text or furniture, or for a caption though a crosshead is likelier by its words alone."""
+    role, chances = labels.roles[i], labels.chances[i]
+    return role in (Role.BODY, Role.FURNITURE) or (role is Role.CAPTION and chances.get(Role.CROSSHEAD, 0.0) > chances.get(Role.CAPTION, 0.0))
+
+
+def _is_formed_as_heading(fact: Facts) -> bool:
+    """True of a few words that no stop, comma or colon ends and that are neither a phrase of a pack, a day nor a byline."""
+    if fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", "：", ",", ";")) or _holds_address(fact):
+        return False
+    return not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key))
+
+
+_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
+_DOUBTFUL = 0.7  # a standfirst that is less sure
+_FEW = 10  # paragraphs
+_BARE = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
+_GOES_ON = ((Role.BODY,), (Role.CROSSHEAD,))
+
+
+def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """Standfirsts that are the first paragraph: a dateline opens them, the text has nothing but headline and paragraphs, or no other text.
+
+    So is a doubtful one between byline or day and the second of a few paragraphs: of those that the model gave less than 0.7, most were.
+    A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
+    """
+    bare = all(role in _BARE for role in labels.roles)
+    is_notice = Role.HEADLINE not in labels.roles
+    few = labels.roles.count(Role.BODY) <= _FEW
+    credited = next((i for i, role in enumerate(labels.roles) if few and role in _CREDITS and labels.phases[i] == "story"), len(facts))
+    alone = Role.BODY not in labels.roles
+    out = []
+    for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
+        if phase != "story" or not facts[i].sentence:
+            continue
+        above = facts[i].prose and labels.roles[i + 1 : i + 2] in _GOES_ON
+        if role is Role.STANDFIRST:
+            doubtful = credited < i and labels.chances[i].get(role, 0.0) < _DOUBTFUL
+            opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
+            first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
+        else:
+            first = role is Role.CAPTION and above and _has_an_agency(facts[i], locale)
+        if first:
+            out.append(i)
+    return out
+
+
+def _has_an_agency(fact: Facts, locale: Locale) -> bool:
+    found = datelines.find(fact.line.seen, locale)
+    return found is not None and found.agency is not None
+
+
+_IN_BRACKETS = (")", "）", "]")
+
+
+def last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The last line of an agency's text that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
+    first = next((i for i, role in enumerate(labels.roles) if role in (Role.STANDFIRST, Role.BODY)), None)
+    opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
+    if opening is None or opening.agency is None:
+        return []
+    return [
+        i
+        for i in range(1, len(facts))
+        if labels.roles[i - 1] is Role.BODY
+        and Role.BODY not in labels.roles[i + 1 :]
+        and facts[i].line.seen.endswith(_IN_BRACKETS)
+        and find_credit(facts[i].line.seen, locale) == opening.agency
+    ]
+
+
+def alone_on_page(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The only line of a page that was taken for a headline and is a sentence, or several, or for a standfirst: a text that was copied alone."""
+    if labels.roles == (Role.HEADLINE,):
+        stopped = facts[0].sentence and facts[0].size >= LEAST_SENTENCE and _has_full_stop(facts[0])
+        return [0] if stopped or (facts[0].prose and not facts[0].sentence) else []
+    return [0] if labels.roles == (Role.STANDFIRST,) else []

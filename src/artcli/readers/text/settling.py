@@ -1,0 +1,173 @@
+"""What a look at the whole page mends in the labels: it has one headline, one standfirst, the bylines of one story, and a text that goes on.
+
+The chain looks from line to line; it cannot know that a standfirst stood ten lines above, or that no byline will come. What is given
+up here gets the role that was next in likelihood; what interrupts the text is let go, and what stands between its paragraphs is of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+from artcli.language.locale import Locale
+from artcli.readers.text import asides, endings, listings, one_headline, one_standfirst, own_bylines, own_text
+from artcli.readers.text.labels import STATES, Labels, Mended
+from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Facts, Survey
+
+
+def settle(labels: Labels, survey: Survey) -> Labels:
+    """Labels to the same with one headline, one standfirst, the bylines of one story and its text; what a page says of a line itself stays."""
+    given = labels
+    labels = _with_whole_head(labels, survey)
+    labels = _without_others(labels, survey)
+    labels = _without_asides(labels, survey)
+    labels = _with_whole_text(labels, survey)
+    labels = _with_what_is_missing(labels, survey)
+    labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")
+    return _with_likelihoods(labels, given)
+
+
+def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
+    """The true headline and all its lines, all points of the standfirst, and the names below a byline's word."""
+    facts, locale = survey.facts, survey.page.locale
+    labels = _with_headline(labels, one_headline.below_colon(labels, facts, survey.below_colon), "the headline stands below a colon")
+    labels = _with_headline(labels, one_headline.below_kicker(labels, facts), "the headline stands below a kicker")
+    labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
+    labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
+    return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
+
+
+def _without_others(labels: Labels, survey: Survey) -> Labels:
+    """Without standfirsts and bylines that are not this story's."""
+    facts, locale, twice = survey.facts, survey.page.locale, survey.twice
+    labels = _given_up(labels, one_standfirst.copies_of_headline(labels, facts), survey, "it says the headline again")
+    labels = _given_up(labels, one_standfirst.others(labels, facts, locale, twice), survey, "another line is the standfirst")
+    return _given_up(labels, own_bylines.others(labels, facts, locale), survey, "it names no author of this story")
+
+
+def _without_asides(labels: Labels, survey: Survey) -> Labels:
+    """Without what speaks to the reader and tells nothing of the story."""
+    facts = survey.facts
+    for lines, why in [
+        (asides.pointers(labels, facts), "it points to another story"),
+        (asides.notices(labels, facts), "it says what a button or a notice says"),
+        (asides.offers(labels, facts), "it opens as an offer does"),
+        (asides.no_tags(labels, facts), "an offer or an address is no tag"),
+        (asides.words_of_stamps(labels, facts), "it is the label of a day"),
+        (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
+    ]:
+        labels = _as(labels, lines, Role.FURNITURE, why)
+    return labels
+
+
+_OF_A_LIST, _FIRST = "it is of a list or of talk in the text", "it is the first paragraph"
+
+
+def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
+    """The text from its first paragraph to its last, with its lists and its headings; captions that were taken for text are none of it."""
+    facts, locale = survey.facts, survey.page.locale
+    firsts = own_text.first_paragraphs(labels, facts, locale)
+    labels = _with(labels, listings.find(labels, facts), _OF_A_LIST)
+    firsts += [i for i in own_text.first_paragraphs(labels, facts, locale) if i not in firsts]
+    for changed, why in [
+        (dict.fromkeys(own_text.stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
+        (dict.fromkeys(own_text.sentences(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
+        (dict.fromkeys(firsts, Role.BODY), _FIRST),
+        (one_headline.above_its_note(labels, facts), "a short line heads the only sentence"),
+        (dict.fromkeys(own_text.alone_on_page(labels, facts), Role.BODY), "the only line is sentences"),
+    ]:
+        labels = _with(labels, changed, why)
+    closing = own_text.last_paragraphs(labels, facts, locale)
+    labels = _as(labels, closing, Role.BODY, "it closes an agency's story")
+    credited = [i for i in own_text.credited(labels, facts, locale) if i not in closing]
+    labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
+    labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
+    return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
+
+
+def _with_what_is_missing(labels: Labels, survey: Survey) -> Labels:
+    """The headline, byline or day of a page without one, and the other bylines beside one."""
+    facts, locale = survey.facts, survey.page.locale
+    labels = _with(labels, one_headline.taken_for_standfirst(labels, facts), "no other line heads the text")
+    labels = _with(labels, own_bylines.missing(labels, facts, locale), "the page has no other")
+    labels = _as(labels, own_bylines.known_again(labels, survey), Role.BYLINE, "the name stands beside a day, and again")
+    return _as(labels, own_bylines.beside(labels, facts, locale), Role.BYLINE, "it stands with another byline")
+
+
+def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
+    """Labels to the same with other roles for some lines, and why; a line that can have one role only keeps it."""
+    changed = {i: role for i, role in changed.items() if len(labels.chances[i]) > 1 and role is not labels.roles[i]}
+    if not changed:
+        return labels
+    roles, mended = list(labels.roles), dict(labels.mended)
+    for i, role in changed.items():
+        mended[i] = Mended(mended[i].was if i in mended else roles[i], why)
+        roles[i] = role
+    return labels._replace(roles=tuple(roles), mended=mended)
+
+
+def _as(labels: Labels, lines: Iterable[int], role: Role, why: str) -> Labels:
+    """Labels to the same with one role for some lines."""
+    return _with(labels, dict.fromkeys(lines, role), why)
+
+
+def _with_headline(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
+    """Labels to the same with another headline, which has the probability of the line that was taken for it beside its own."""
+    if not changed:
+        return labels
+    true = next(i for i, role in changed.items() if role is Role.HEADLINE)
+    taken = labels.roles.index(Role.HEADLINE)
+    chances = list(labels.chances)
+    chances[true] = {**chances[true], Role.HEADLINE: min(1.0, sum(chances[i].get(Role.HEADLINE, 0.0) for i in (taken, true)))}
+    return _with(labels._replace(chances=tuple(chances)), changed, why)
+
+
+def _given_up(labels: Labels, lines: Iterable[int], survey: Survey, why: str) -> Labels:
+    """Labels to the same with the next best role for some lines."""
+    return _with(labels, {i: _next_best(labels, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
+
+
+def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
+    """The likeliest other role that a line can have in its phase."""
+    never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
+    if Role.BYLINE in labels.roles or not own_bylines.shows_people(fact, locale):
+        never.add(Role.BYLINE)
+    if Role.PUBLISHED in labels.roles or not fact.stamps:
+        never.add(Role.PUBLISHED)
+    options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
+    chance, role = max(options, default=(0.0, Role.FURNITURE))
+    if labels.roles[i] is Role.STANDFIRST and (one_standfirst.is_like_a_caption(fact, locale) or fact.line.lines.first in twice):
+        return Role.CAPTION
+    if chance >= own_bylines.PERHAPS:
+        return role
+    is_text = labels.roles[i] is Role.STANDFIRST and labels.phases[i] == "story" and fact.prose  # no sentence of a story is lost for want of a better role
+    return Role.BODY if is_text else Role.FURNITURE
+
+
+_OF_STORY = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE})
+_LOOKED_FOR = frozenset({Role.BYLINE, Role.PUBLISHED, Role.SECTION})  # their likeliest line is looked for yet, among those that the page gives up too
+
+
+def _with_likelihoods(labels: Labels, given: Labels) -> Labels:
+    """Labels with what was mended, and how likely its roles are now; what was mended back was not mended."""
+    mended = {i: one for i, one in labels.mended.items() if one.was is not labels.roles[i]}
+    if not mended:
+        return given
+    chances = list(labels.chances)
+    for i, one in mended.items():
+        if one.why in (_FIRST, _OF_A_LIST) and labels.roles[i] is Role.BODY:
+            chances[i] = _as_text(chances[i], one.was)
+        elif labels.roles[i] in _OF_STORY and one.was not in _LOOKED_FOR:
+            chances[i] = _without(chances[i], one.was)
+    return labels._replace(mended=mended, chances=tuple(chances))
+
+
+def _as_text(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
+    """The probabilities of a line for which two roles are one: whatever spoke for the standfirst speaks for the first paragraph."""
+    return {**chances, was: 0.0, Role.BODY: chances.get(Role.BODY, 0.0) + chances.get(was, 0.0)}
+
+
+def _without(chances: Mapping[Role, float], was: Role) -> Mapping[Role, float]:
+    """The probabilities of a line when one role is ruled out: how likely the others are of what is left."""
+    left = sum(chance for role, chance in chances.items() if role is not was)
+    return {role: 0.0 if role is was else chance / left for role, chance in chances.items()} if left > 0.0 else chances

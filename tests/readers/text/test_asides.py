@@ -1,0 +1,87 @@
+"""What speaks to the reader and is no part of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.readers.text.roles import Role
+from settled import BODY, HEAD, MORE, line, settled
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("0:00 / 4:12", Role.CROSSHEAD), ("$28.50 AT RIVERSHOP", Role.CROSSHEAD), ("Share this article", Role.STANDFIRST)],
+)
+def test_what_a_player_a_shop_or_a_button_says_is_none_of_the_story(text: str, role: Role) -> None:
+    assert settled(HEAD, line(text, role, 0.9), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
+def test_a_pointer_to_another_story_is_no_paragraph() -> None:
+    pointer, sentence = line("Read more: Council denies knowing of ferry plan", Role.BODY, 0.6), line("Read more of the last ferry, its owner said on Sunday.", Role.BODY, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), pointer, sentence)[2:4] == [Role.FURNITURE, Role.BODY]
+
+
+@pytest.mark.parametrize("role", [Role.BYLINE, Role.SECTION, Role.KEYWORDS])
+def test_the_word_of_a_stamp_alone_says_nothing_else(role: Role) -> None:
+    assert settled(HEAD, line("Published", role, 0.7), line("4 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(("text", "expected"), [("4 min read", Role.FURNITURE), ("The reader of four books", Role.CAPTION)])
+def test_a_reading_time_is_no_caption(text: str, expected: Role) -> None:
+    assert settled(HEAD, line(text, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[1] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kept"),
+    [
+        ("Sign up", Role.CROSSHEAD, False),
+        ("More videos", Role.CROSSHEAD, False),
+        ("Sign up to our newsletter and get the best of the island in your inbox each morning.", Role.BODY, False),
+        ("Sign up to the ferry, said its owner, and the quay will not be empty on the first of June.", Role.BODY, True),  # the story tells it
+        ("The owner speaks", Role.CROSSHEAD, True),
+    ],
+)
+def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) -> None:
+    notice = line(text, role, 0.9)
+    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), notice, line(MORE, Role.BODY, 1.0))[2] is role) is kept
+
+
+def test_a_long_paragraph_that_opens_like_an_offer_is_text() -> None:
+    opening = "Subscribe now, the poster in the ferry office says, and everybody who waits there for the boat reads it: "
+    long = opening + "there is nothing else to read in a room where a hundred people sit for two hours on each of the days on which fog stops the boat."
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(long, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("pitch", "expected"), [("The news of the strait every morning in your mailbox.", Role.FURNITURE), ("The last ferry of the season leaves in June.", Role.BODY)]
+)
+def test_what_goes_on_below_an_offer_is_an_offer_unless_the_story_tells_it(pitch: str, expected: Role) -> None:
+    offer = line("Sign up for our newsletter", Role.FURNITURE, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), offer, line(pitch, Role.BODY, 0.6))[3] is expected
+
+
+def test_a_story_may_begin_below_the_button_of_an_offer() -> None:
+    first = line("The last boat left in June.", Role.BODY, 0.6)
+    assert settled(HEAD, line("Subscribe", Role.FURNITURE, 0.9), first, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Subscribe to the Courier", Role.FURNITURE), ("desk@courier.example", Role.FURNITURE), ("Ferries", Role.KEYWORDS)]
+)
+def test_an_offer_and_an_address_are_no_tags(text: str, expected: Role) -> None:
+    tag = line(text, Role.KEYWORDS, 0.6, phase="below")
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag)[3] is expected
+
+
+@pytest.mark.parametrize(
+    ("between", "tags"),
+    [
+        (["Ferries", "Comments (2)"], ["Ferries"]),  # who comments is no tag
+        (["Comments (2)"], ["Jo", "Well done"]),  # a button above the tags ends none
+        (["Ferries", "Comments (2)", "Topics:"], ["Ferries", "Topics:", "Jo", "Well done"]),
+    ],
+)
+def test_what_stands_below_the_comments_behind_tags_is_no_tag(between: list[str], tags: list[str]) -> None:
+    lines = [line(text, Role.FURNITURE if "Comments" in text else Role.KEYWORDS, 0.6, phase="below") for text in [*between, "Jo", "Well done"]]
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *lines)[3:]
+    assert [text for text, role in zip([*between, "Jo", "Well done"], roles, strict=True) if role is Role.KEYWORDS] == tags

@@ -1,0 +1,51 @@
+"""A page has one standfirst: of several lines that were taken for one, and of the points of a list."""
+
+from __future__ import annotations
+
+from artcli.readers.text.roles import Role
+from settled import BODY, HEAD, MORE, line, settled
+
+
+def test_of_two_sentences_one_is_the_standfirst_and_one_a_caption() -> None:
+    caption = line("The owner of the boat at the northern quay. Photo: Jo Hale", Role.STANDFIRST, 0.8, Role.CAPTION)
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
+    assert settled(HEAD, caption, standfirst, line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
+
+
+def test_the_headline_again_is_no_standfirst() -> None:
+    again = line("Ferry to stop in June", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, again, line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE
+
+
+def test_a_standfirst_too_many_is_no_byline_unless_it_names_somebody() -> None:
+    first = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7)
+    scarf, name = (line(text, Role.STANDFIRST, 0.6, Role.BYLINE) for text in ("A grey scarf and the quay, both of the owner.", "Jo Hale"))
+    assert settled(HEAD, first, line(BODY, Role.BODY, 1.0), scarf)[3] is Role.FURNITURE
+    assert settled(HEAD, first, line(BODY, Role.BODY, 1.0), name)[3] is Role.BYLINE
+
+
+def test_the_points_of_a_standfirst_are_all_it() -> None:
+    points = [line(f"• {text}", role, 0.6) for text, role in (("Last boat in June", Role.BODY), ("No money", Role.STANDFIRST), ("Nobody travels", Role.CAPTION))]
+    assert settled(HEAD, *points, line(BODY, Role.BODY, 1.0))[1:4] == [Role.STANDFIRST] * 3
+
+
+def test_a_sentence_below_a_standfirst_without_a_full_stop_is_the_first_paragraph() -> None:
+    deck = line("Owner says that nobody travels in winter", Role.STANDFIRST, 0.7)
+    assert settled(HEAD, deck, line(BODY, Role.STANDFIRST, 0.6, Role.BODY), line(MORE, Role.BODY, 1.0))[1:3] == [Role.STANDFIRST, Role.BODY]
+
+
+def test_a_standfirst_too_many_that_tells_its_day_is_a_caption() -> None:
+    caption = line("The northern quay on 4 May 2025, before the last boat.", Role.STANDFIRST, 0.9)
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, caption, standfirst, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.STANDFIRST]
+
+
+def test_a_sentence_that_is_printed_twice_is_a_caption_beside_a_standfirst() -> None:
+    standfirst, caption = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.7), line("The last boat at the quay.", Role.STANDFIRST, 0.9)
+    assert settled(HEAD, standfirst, caption, line(BODY, Role.BODY, 1.0), twice=frozenset({3}))[1:3] == [Role.STANDFIRST, Role.CAPTION]
+
+
+def test_a_sentence_of_the_story_that_is_no_standfirst_is_text() -> None:
+    standfirst = line("Its owner says that nobody travels in winter, and that the boat is old.", Role.STANDFIRST, 0.9)
+    given_up = (BODY, Role.STANDFIRST, "story", {Role.STANDFIRST: 0.8, Role.CAPTION: 0.1, Role.FURNITURE: 0.1})
+    assert settled(HEAD, standfirst, given_up, line("4 May 2025", Role.PUBLISHED, 1.0), line(MORE, Role.BODY, 1.0))[2] is Role.BODY

@@ -1,0 +1,94 @@
+"""Whose bylines a page has: those of its story, beside it, and those of other stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.readers.text.roles import Role
+from settled import BODY, HEAD, MORE, line, settled
+
+
+def test_a_byline_inside_the_text_is_not_this_storys() -> None:
+    head, inside = line("By Jo Hale", Role.BYLINE, 0.99), line("By Ada Reed", Role.BYLINE, 0.9)
+    body = line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)
+    assert settled(HEAD, head, body[0], inside, body[1])[1:4] == [Role.BYLINE, Role.BODY, Role.FURNITURE]
+
+
+def test_names_on_lines_of_their_own_stay_together() -> None:
+    first, second = line("Jo Hale", Role.BYLINE, 0.9), line("Ada Reed", Role.BYLINE, 0.4)
+    assert settled(HEAD, first, second, line(BODY, Role.BODY, 1.0))[1:3] == [Role.BYLINE, Role.BYLINE]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.3, Role.BYLINE), (0.05, Role.FURNITURE)])
+def test_where_no_byline_is_the_likeliest_name_is_it(chance: float, expected: Role) -> None:
+    name = ("Jo Hale", Role.FURNITURE, "below", {Role.FURNITURE: 1 - chance, Role.BYLINE: chance})
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), name)[2] is expected
+
+
+def test_a_closing_credit_stays_a_credit() -> None:
+    credit = ("Reporting by Jo Hale; Editing by Ada Reed", Role.BYLINE, "below", {Role.BYLINE: 0.6, Role.KEYWORDS: 0.03, Role.FURNITURE: 0.37})
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 0.99), line(BODY, Role.BODY, 1.0), credit)[3] is Role.BYLINE
+
+
+def test_a_name_at_the_foot_that_looked_like_a_tag_is_the_byline_that_is_missing() -> None:
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line("Jo Hale", Role.KEYWORDS, 0.7, Role.BYLINE, "below"))[2] is Role.BYLINE
+
+
+def test_names_below_a_lone_by_are_the_byline_and_a_name_elsewhere_is_not() -> None:
+    pictured = line("Tom Alwyn", Role.BYLINE, 0.7, Role.CAPTION)
+    names = [line(text, Role.BYLINE, 0.6) for text in ("By", "Jo Hale", "Ann Lee")]
+    roles = settled(HEAD, pictured, *names, line(BODY, Role.BODY, 1.0))
+    assert roles[1] is Role.CAPTION
+    assert roles[2:5] == [Role.BYLINE] * 3
+
+
+def test_a_name_with_its_picture_credit_is_no_byline_beside_another() -> None:
+    credited = line("Jo Hale. Photo: Ann Lee / Harbour News", Role.BYLINE, 0.8, Role.CAPTION)
+    assert settled(HEAD, credited, line("Jo Hale", Role.BYLINE, 0.8), line(BODY, Role.BODY, 1.0))[1:3] == [Role.CAPTION, Role.BYLINE]
+
+
+def test_bylines_with_addresses_between_them_are_missed_together() -> None:
+    lines = [line(text, Role.FURNITURE, 0.6, Role.BYLINE) for text in ("By Jo Hale", "jo@harbour.example", "By Ann Lee", "ann@harbour.example")]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:5] == [Role.BYLINE, Role.FURNITURE, Role.BYLINE, Role.FURNITURE]
+
+
+def test_the_next_name_below_a_lone_by_was_no_caption() -> None:
+    lines = [line("By", Role.BYLINE, 0.6), line("Jo Hale", Role.BYLINE, 0.8), line("Ann Lee", Role.CAPTION, 0.6, Role.BYLINE)]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:4] == [Role.BYLINE] * 3
+
+
+def test_a_line_that_was_taken_for_a_day_and_prints_none_does_not_stand_for_one() -> None:
+    none, day = line("Published in News", Role.PUBLISHED, 0.6), line("Published: 4 May 2025, 10:15 am", Role.FURNITURE, 0.6, Role.PUBLISHED, "below")
+    assert settled(HEAD, none, line(BODY, Role.BODY, 1.0), day)[3] is Role.PUBLISHED
+
+
+def test_a_byline_inside_the_text_is_that_of_a_story_which_is_pointed_to_however_sure() -> None:
+    """The first paragraph was taken for a second standfirst: the text begins with it all the same."""
+    standfirst, first = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9), line(BODY, Role.STANDFIRST, 0.6, Role.BODY)
+    teaser = line("Harbour fund is empty", Role.FURNITURE, 0.9), line("By Ada Reed", Role.BYLINE, 0.999)
+    roles = settled(HEAD, line("By Jo Hale", Role.BYLINE, 0.9), standfirst, first, *teaser, line(MORE, Role.BODY, 1.0))
+    assert roles[1:] == [Role.BYLINE, Role.STANDFIRST, Role.BODY, Role.FURNITURE, Role.FURNITURE, Role.BODY]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.1, Role.BYLINE), (0.04, Role.FURNITURE)])
+def test_the_other_bylines_of_a_list_need_little(chance: float, expected: Role) -> None:
+    others = line("By Ada Reed", Role.FURNITURE, 1 - chance, Role.BYLINE), line("ada@reed.example", Role.FURNITURE, 1.0)
+    assert settled(HEAD, *others, line("By Jo Hale", Role.BYLINE, 0.4), line(BODY, Role.BODY, 1.0))[1] is expected
+
+
+@pytest.mark.parametrize("name", ["Jo Hale", "Staff Reporter", "Jo Hale and Ann Lee"])
+def test_below_a_lone_by_stands_who_wrote_whatever_it_was_taken_for(name: str) -> None:
+    lone, below = line("By", Role.FURNITURE, 0.8), line(name, Role.CAPTION, 0.9)
+    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
+    assert settled(HEAD, lone, below, *text)[2] is Role.BYLINE
+    teased = [line("By", Role.FURNITURE, 0.8, phase="below"), line("Ann Lee", Role.FURNITURE, 0.8, phase="below")]
+    assert settled(HEAD, lone, below, *text, *teased)[2] is Role.CAPTION
+
+
+def test_a_name_beside_the_day_and_again_in_a_box_is_the_author_that_is_missing() -> None:
+    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
+    name, day = line("Jo Hale", Role.CAPTION, 0.97), line("3 June 2019", Role.PUBLISHED, 1.0)
+    box = line("Jo Hale", Role.FURNITURE, 0.97, phase="below")
+    assert settled(HEAD, name, day, *text, box)[1] is Role.BYLINE
+    assert settled(HEAD, name, day, *text)[1] is Role.CAPTION
+    assert settled(HEAD, name, day, *text, line("Jo Hale owns the boat that will leave the northern quay on that day, and two others.", Role.BODY, 1.0), box)[1] is Role.CAPTION

@@ -1,0 +1,138 @@
+"""What is of the text of a story: its first and last paragraph, its crossheads, and what is none of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.readers.text.roles import Role
+from settled import BODY, HEAD, MORE, line, settled
+
+
+def test_a_heading_that_credits_a_picture_or_opens_as_a_caption_does_is_one() -> None:
+    for text in ("The boat at the northern quay (Jo Hale/AP)", "Caption: the boat at the northern quay"):
+        caption = line(text, Role.CROSSHEAD, 0.9, Role.CAPTION)
+        assert settled(HEAD, line(BODY, Role.BODY, 1.0), caption, line(MORE, Role.BODY, 1.0))[2] is Role.CAPTION
+
+
+def test_a_short_sentence_with_a_full_stop_is_no_crosshead() -> None:
+    short, heading = line("Nobody travels in winter.", Role.CROSSHEAD, 0.8), line("Who will pay for it?", Role.CROSSHEAD, 0.8)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), short, heading, line(MORE, Role.BODY, 1.0))[2:4] == [Role.BODY, Role.CROSSHEAD]
+
+
+def test_a_text_of_headline_and_paragraphs_alone_has_no_standfirst() -> None:
+    first = line(BODY, Role.STANDFIRST, 0.8, Role.BODY)
+    assert settled(HEAD, first, line(MORE, Role.BODY, 1.0))[1] is Role.BODY
+    day = line("4 May 2025", Role.PUBLISHED, 1.0)
+    assert settled(HEAD, first, day, line(MORE, Role.BODY, 1.0))[1] is Role.STANDFIRST
+
+
+def test_what_a_dateline_with_an_agency_opens_is_the_first_paragraph() -> None:
+    opened = line("HALVOE (dpa) - The last ferry of the season will leave the northern quay on the first of June, its owner said.", Role.STANDFIRST, 0.7, Role.BODY)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), opened, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+def test_a_note_has_text_and_no_standfirst() -> None:
+    note = line("The last ferry leaves on Sunday.", Role.STANDFIRST, 0.8)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), note)[2] is Role.BODY
+
+
+def test_a_caption_with_a_dateline_is_the_first_paragraph() -> None:
+    opened = line("HALVOE, May 4 (Reuters) - The last ferry of the season will leave the northern quay in June.", Role.CAPTION, 0.5, Role.STANDFIRST)
+    assert settled(HEAD, opened, line(MORE, Role.BODY, 1.0))[1] is Role.BODY
+
+
+@pytest.mark.parametrize("opening", ["HALVOE, 4 May (AP) - ", "HALVOE – ", "Halvoe, 4 May 2025 – "])
+def test_what_a_dateline_opens_is_the_first_paragraph(opening: str) -> None:
+    first = line(opening + BODY, Role.STANDFIRST, 0.9, Role.BODY)
+    assert settled(HEAD, line("By Jo Hale", Role.BYLINE, 1.0), first, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("story", "last"),
+    [
+        (
+            ["Scossa di terremoto in provincia, nessun danno", "(AGI) - Rovigliano, 21 gen. 2021 - Una scossa di terremoto di magnitudo 3.9 è stata registrata alle 4:17 in provincia di Rovigliano.", "La scossa è stata avvertita distintamente dalla popolazione, che in alcuni comuni è scesa in strada."],
+            "Le scuole resteranno chiuse a titolo precauzionale a Castelmora e San Vito, ha annunciato il sindaco Ettore Zamboni. (AGI)",
+        ),
+        (
+            ["Ferry sails again after five months", "HALVOE, March 4 (AP) - The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after a storm.", "The company expects ninety thousand passengers by the autumn, it said in a statement."],
+            "The old pier will be a museum from the spring of next year on, said the mayor of the town, Odd Brenne. (AP)",
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_agency_closes_with_its_name_is_the_end_of_its_story(story: list[str], last: str) -> None:
+    article = artcli.parse("\n\n".join([*story, last]) + "\n")
+    assert [paragraph.text for paragraph in article.body] == [*story[1:], last]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        ("Who will pay", Role.FURNITURE, Role.CROSSHEAD),
+        ("Who will pay", Role.BODY, Role.CROSSHEAD),
+        ("These are the crossings:", Role.BODY, Role.BODY),  # goes on in the next line
+        ("More videos", Role.FURNITURE, Role.FURNITURE),  # a word of the pack
+        ("* * *", Role.FURNITURE, Role.FURNITURE),
+        ("Nobody travels.", Role.FURNITURE, Role.FURNITURE),
+    ],
+)
+def test_a_few_words_between_two_paragraphs_are_a_crosshead(text: str, taken: Role, expected: Role) -> None:
+    between = line(text, taken, 0.6, Role.CROSSHEAD)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Nobody ever travels on a Monday,” she said, “but the dogs.”", Role.BODY),
+        ("“Nobody ever travels on a Monday but the dogs,” she said.", Role.BODY),
+        ("Sign up for our newsletter and read the news of the strait.", Role.FURNITURE),
+        ("She left.", Role.FURNITURE),
+    ],
+)
+def test_a_sentence_between_two_paragraphs_is_text_unless_it_speaks_of_offers(text: str, expected: Role) -> None:
+    between = line(text, Role.FURNITURE, 0.6, Role.BODY)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
+
+
+@pytest.mark.parametrize(("sure", "paragraphs", "expected"), [(0.6, 2, Role.BODY), (0.8, 2, Role.STANDFIRST), (0.6, 12, Role.STANDFIRST)])
+def test_a_doubtful_standfirst_below_byline_and_day_is_the_first_of_a_few_paragraphs(sure: float, paragraphs: int, expected: Role) -> None:
+    credits = line("By Jo Hale", Role.BYLINE, 1.0), line("4 May 2025", Role.PUBLISHED, 1.0)
+    text = [line(f"{MORE} {n}.", Role.BODY, 1.0) for n in range(paragraphs)]
+    assert settled(HEAD, *credits, line(BODY, Role.STANDFIRST, sure, Role.BODY), *text)[3] is expected
+
+
+def test_an_open_end_that_credits_a_picture_is_a_caption_and_an_address_alone_no_text() -> None:
+    credited, sentence = line("The northern quay in May [photo: Jo Hale]", Role.BODY, 0.8), line("She took the photo at the northern quay.", Role.BODY, 0.8)
+    address = line("jo.hale@courier.example", Role.BODY, 0.5)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), credited, sentence, address)[2:] == [Role.CAPTION, Role.BODY, Role.FURNITURE]
+
+
+def test_the_items_of_a_list_in_the_text_are_all_of_it() -> None:
+    items = line("• Two boats and a crane", Role.CAPTION, 0.6, Role.BODY), line("• A quay of oak and stone", Role.BODY, 0.7)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), *items)[2:] == [Role.BODY, Role.BODY]
+
+
+def test_a_credit_of_the_text_is_no_caption() -> None:
+    credit = line("(With inputs from PTI)", Role.BODY, 0.6)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), credit)[3] is Role.BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "expected"),
+    [
+        (BODY, Role.HEADLINE, Role.BODY), (f"{BODY} {MORE}", Role.HEADLINE, Role.BODY), (f"{BODY} {MORE} Its captain, who is ninety years", Role.HEADLINE, Role.BODY),
+        ("word " * 200, Role.STANDFIRST, Role.BODY), ("Ferry to stop in June", Role.HEADLINE, Role.HEADLINE), ("Ferry stops.", Role.HEADLINE, Role.HEADLINE),
+        ("Who pays for the boats that nobody takes in the months from November to June?", Role.HEADLINE, Role.HEADLINE),
+    ],
+)  # fmt: skip
+def test_sentences_that_are_the_only_line_are_a_text_without_a_headline(text: str, taken: Role, expected: Role) -> None:
+    assert settled(line(text, taken, 0.9)) == [expected]
+
+
+@pytest.mark.parametrize("text", [BODY, f"{BODY} {MORE}" * 3, "word " * 2000, "x" * 2000])
+def test_a_text_of_one_line_is_one_paragraph_however_long(text: str) -> None:
+    article = artcli.parse(text)
+    assert (article.headline, article.standfirst) == (None, None)
+    assert [paragraph.text for paragraph in article.body] == [text.strip()]
