@@ -168,7 +168,7 @@ def test_the_keys_of_the_front_matter() -> None:
         "modified": datetime(2025, 11, 26, 8, 30), "lang": "fr", "author": ["A B", "La Gazette"], "authors": ["A B", "La Gazette"], "category": "Sport",
         "categories": ["Sport"], "tags": ["x", "y"], "keywords": ["x", "y"], "description": "Chapô", "summary": "Chapô",
         "article": {
-            "guid": "urn:uuid:1", "kicker": "Voile", "byline": "Par A B", "credit": "Crédit", "sources": ["AFP", "MAP"], "dateline": "PARIS –", "located": "Paris",
+            "guid": "urn:uuid:1", "kicker": "Voile", "byline": "Par A B", "creators": [{"name": "A B", "kind": "person"}, {"name": "La Gazette", "kind": "organisation"}], "credit": "Crédit", "sources": ["AFP", "MAP"], "dateline": "PARIS –", "located": "Paris",
             "embargoed_until": date(2025, 11, 27), "tagline": "Avec C D", "ed_note": "Note", "rights": "© G", "word_count": 3,
             "source_url": "https://g.example/1", "source_file": "a/b.txt", "source_sha256": "0f" * 32,
         },

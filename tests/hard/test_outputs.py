@@ -50,7 +50,7 @@ ELEMENTS = frozenset(
     ["newsItem", "catalogRef", "rightsInfo", "copyrightHolder", "copyrightNotice", "itemMeta", "itemClass", "provider", "name", "versionCreated", "firstCreated", "embargoed", "pubStatus", "generator", "profile", "title", "edNote", "link", "contentMeta", "contentCreated", "contentModified", "located", "infoSource", "creator", "language", "keyword", "subject", "slugline", "headline", "dateline", "by", "creditline", "description", "contentSet", "inlineXML", "html", "head", "body", "p", "h2", "ul", "li", "blockquote"]
 )
 KEYS = frozenset(["title", "subtitle", "slug", "date", "lastmod", "modified", "lang", "author", "authors", "category", "categories", "tags", "keywords", "description", "summary", "article"])
-INNER = frozenset(["guid", "kicker", "byline", "credit", "sources", "dateline", "located", "embargoed_until", "slugline", "tagline", "ed_note", "rights", "word_count", "source_url", "source_file", "source_sha256"])
+INNER = frozenset(["creators", "photo_credits", "guid", "kicker", "byline", "credit", "sources", "dateline", "located", "embargoed_until", "slugline", "tagline", "ed_note", "rights", "word_count", "source_url", "source_file", "source_sha256"])
 
 
 def elements(data: bytes) -> set[str]:

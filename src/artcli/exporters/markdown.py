@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from artcli.article import Article, Moment
+from artcli.article import Article, Creator, Moment
 from artcli.exporters import blocks
 from artcli.exporters.blocks import Block
 from artcli.options import ExportOptions
@@ -56,8 +56,10 @@ def _rest(article: Article, slug: str | None) -> list[str]:
         *_line("guid", article.id),
         *_line("kicker", article.kicker),
         *_line("byline", article.byline),
+        *_creators(article.creators),
         *_line("credit", article.credit_line),
         *_list("sources", article.info_sources),
+        *_list("photo_credits", [caption.credit for caption in article.captions if caption.credit]),
         *_line("dateline", article.dateline),
         *_line("located", article.located),
         *_moment("embargoed_until", article.embargoed_until),
@@ -89,7 +91,7 @@ def _yaml_escape(match: re.Match[str]) -> str:
     sign = match[0]
     if "\ud800" <= sign <= "\udfff":
         return "\ufffd"
-    return _YAML_SHORT.get(sign) or (f"\\x{ord(sign):02x}" if sign < "\u0100" else f"\\u{ord(sign):04x}")
+    return _YAML_SHORT.get(sign) or f"\\u{ord(sign):04x}"
 
 
 def _line(key: str, value: str | None) -> list[str]:
@@ -99,6 +101,13 @@ def _line(key: str, value: str | None) -> list[str]:
 def _list(key: str, values: Iterable[str]) -> list[str]:
     inner = ", ".join(quoted(value) for value in values)
     return [f"{key}: [{inner}]"] if inner else []
+
+
+def _creators(creators: Sequence[Creator]) -> list[str]:
+    """Who they are: a mapping each, on one line, which a reader of JSON understands too."""
+    mappings = ({"name": one.name, "kind": one.kind, **({"role": one.role} if one.role else {})} for one in creators)
+    inner = ", ".join("{" + ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in one.items()) + "}" for one in mappings)
+    return [f"creators: [{inner}]"] if inner else []
 
 
 def _moment(key: str, moment: Moment | None) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, markdown, record, yaml_values
+from artcli.readers.text import exported, keyed, markdown, record, yaml_values
 from artcli.readers.text.record import OTHER, Record, RecordField
 from artcli.values import NamedTuple
 
@@ -44,6 +44,7 @@ class _Front(NamedTuple):
 
     lines: Span
     fields: list[RecordField]
+    is_ours: bool = False
 
     def names(self) -> frozenset[str]:
         """Those of its keys that are usual."""
@@ -56,10 +57,12 @@ def _front(raw: Sequence[str], first: int) -> _Front | None:
     closes = _closing(raw, first, fence)
     if closes is None:
         return None
-    fields = list(_yaml(raw, first + 1, closes - 1) if fence == "---" else _toml(raw, first + 1, closes - 1))
+    is_ours = fence == "---" and exported.is_ours(raw, first + 1, closes - 1)
+    read = exported.front if is_ours else _yaml if fence == "---" else _toml
+    fields = list(read(raw, first + 1, closes - 1))
     marks = [RecordField(OTHER, "", Span(n, n)) for n in (first, closes)]
-    found = _Front(Span(first, closes), [*marks, *fields, *_dated_path(fields)])
-    return found if found.names() else None
+    found = _Front(Span(first, closes), [*marks, *fields, *_dated_path(fields)], is_ours)
+    return found if is_ours or found.names() else None
 
 
 def _records(raw: Sequence[str], front: _Front) -> list[Record]:
@@ -74,7 +77,14 @@ def _records(raw: Sequence[str], front: _Front) -> list[Record]:
                 fronts.append(other)
     starts = [1, *(one.lines.first for one in fronts[1:]), len(raw) + 1]
     spans = [Span(start, after - 1) for start, after in itertools.pairwise(starts)]
-    return [_record(raw, one.fields, span, one.lines.last + 1) for one, span in zip(fronts, spans, strict=True)]
+    return [_record_of(raw, one, span) for one, span in zip(fronts, spans, strict=True)]
+
+
+def _record_of(raw: Sequence[str], front: _Front, lines: Span) -> Record:
+    if not front.is_ours:
+        return _record(raw, front.fields, lines, front.lines.last + 1)
+    fields = [*front.fields, *exported.story(raw, range(front.lines.last + 1, lines.last + 1), front.fields)]
+    return Record(lines, tuple(fields), (Span(front.lines.last + 1, lines.last),), flowing=True, marked=True)
 
 
 def _heading(line: str) -> re.Match[str] | None:

@@ -41,6 +41,7 @@ _GRAMMARS: tuple[tuple[str, str, _May], ...] = (
     ("forwarded mail", "forwards", lambda raw, text, first: _has_labels_in_a_row(raw)),
     ("database record", "databases", lambda raw, text, first: any(word in text for word in _DATABASES)),
     ("clipping", "clippings", lambda raw, text, first: "·" in text or "0020" in text),
+    ("front matter", "frontmatter", lambda raw, text, first: first.strip() == "---" and "\narticle:\n  " in text),  # artcli's own has what labels a text
     ("keyed header", "keyed", lambda raw, text, first: True),
     ("front matter", "frontmatter", lambda raw, text, first: first.startswith("#") or first.strip() in ("---", "+++")),
     ("digest", "digests", lambda raw, text, first: _has_parts(raw)),

@@ -74,7 +74,7 @@ _MOMENTS = frozenset({"published", "modified", "embargoed_until"})
 
 # ---- what the page says itself ---------------------------------------------------------------------------------------
 
-_PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateline", "copyright_notice", "slugline", "kicker", "url", "ed_note")
+_PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateline", "copyright_notice", "slugline", "kicker", "url", "ed_note", "tagline")
 
 
 def _take_header(reading: Reading, fields: Fields) -> None:
@@ -82,6 +82,12 @@ def _take_header(reading: Reading, fields: Fields) -> None:
         named = headers.first(reading.header.fields, name)
         if named:
             fields.put(name, named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
+    named = headers.first(reading.header.fields, "creators")
+    if named:
+        fields.put("creators", _creators(named.value), reading.spans([named.at]), SURE)
+    named = headers.first(reading.header.fields, "info_sources")
+    if named:
+        fields.put("info_sources", tuple(named.value.split("\n")[:-1]), reading.spans([named.at]), SURE)
     named = headers.first(reading.header.fields, "byline")
     if named:
         who.put_byline(reading, fields, [bylines.read(named.value, reading.locale)], [named.at], SURE)
@@ -90,6 +96,11 @@ def _take_header(reading: Reading, fields: Fields) -> None:
         fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
     listed = [named for named in reading.header.fields if named.field == "keywords" and named.value]
     _put_keywords(reading, fields, [named.value for named in listed], [named.at for named in listed], SURE)
+
+
+def _creators(value: str) -> tuple[Creator, ...]:
+    parts = (line.split("\t") for line in value.split("\n"))
+    return tuple(Creator(name, "organisation" if kind == "organisation" else "person", role or None) for kind, name, role in parts)
 
 
 _ALONE = 0.6  # how sure the day of a mail is that of an article with a headline of its own

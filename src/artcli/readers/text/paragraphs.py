@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
 from artcli.language import agencies
-from artcli.language.folding import composed, key
+from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.page import ends_sentence
@@ -24,7 +24,7 @@ _QUOTED = lazily(r"^>+ ?")  # '> as mail programs quote'
 def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) -> tuple[Paragraph, ...]:
     """The lines of the body, in order, to paragraphs."""
     chosen = [i for i, role in enumerate(roles) if role in (Role.BODY, Role.CROSSHEAD) and values[i]]
-    listed = _listed([facts[i].line.seen for i in chosen])
+    listed = _listed([visible(values[i]) for i in chosen])
     out = []
     for at, i in enumerate(chosen):
         kind: ParagraphKind = "text"
@@ -58,16 +58,16 @@ def _mark(text: str) -> str:
 
 
 def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str], locale: Locale) -> tuple[Caption, ...]:
-    """Lines under pictures to captions; a line that is a credit alone belongs to the caption above it."""
+    """Lines under pictures to captions; a line that is a credit alone belongs to the caption above it. A grammar may tell a credit behind a tab."""
     out: list[Caption] = []
     last = -2
     for i, role in enumerate(roles):
         if role is not Role.CAPTION:
             continue
-        text, lines = values[i], facts[i].line.lines
+        (text, is_told, told), lines = values[i].partition("\t"), facts[i].line.lines
         seen = composed(text)
-        credit = find_credit(seen, locale)
-        alone = credit is not None and not seen.replace(credit, "", 1).strip(_AROUND_CREDIT)
+        credit = (told or None) if is_told else find_credit(seen, locale)
+        alone = not is_told and credit is not None and not seen.replace(credit, "", 1).strip(_AROUND_CREDIT)
         if alone and last == i - 1 and out[-1].credit is None:
             above = out[-1]
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
@@ -134,7 +134,7 @@ def _in_brackets(text: str) -> str | None:
     """What stands in the brackets with which a text ends: '… in May. (Jane Doe/AFP)'."""
     if not text.endswith(_CLOSING):
         return None
-    inside = text[max(map(text.rfind, _OPENING)) + 1 : -1]
+    inside = text[max(map(text.rfind, _OPENING)) + 1 : -1].strip()
     return inside if 2 <= len(inside) <= _LONGEST_IN_BRACKETS and len(inside) + 1 < len(text) and not any(mark in inside for mark in _CLOSING) else None
 
 

@@ -13,7 +13,7 @@ class RecordField(NamedTuple):
 
     `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
     of the page's language. A list has its entries as `listed` writes them. A value of "published" or "modified" may be given in
-    ISO 8601 instead. Several may share their lines.
+    ISO 8601 instead. Each of "creators" has a line, with kind, name and role parted by tabs. Several may share their lines.
     """
 
     field: str | None
