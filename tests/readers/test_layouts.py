@@ -8,7 +8,7 @@ import pytest
 
 import artcli
 from artcli.exporters import record
-from artcli.readers.text.page import width
+from artcli.readers.text.shapes import width
 
 STORIES = {
     "de": (

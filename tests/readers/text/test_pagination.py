@@ -6,7 +6,6 @@ import pytest
 
 import artcli
 from artcli.readers.text import pagination
-from artcli.readers.text.page import ends_sentence
 
 _ABOVE = """Harbour Notes  Spring 2019
 
@@ -61,14 +60,14 @@ def test_a_paragraph_goes_on_on_the_next_page(between: str, asides: list[str]) -
     ],
 )
 def test_other_figures_stay(texts: list[str]) -> None:
-    assert pagination.find(texts, (), ends_sentence) == pagination.Seams()
+    assert pagination.find(texts, ()) == pagination.Seams()
 
 
 def test_a_form_feed_parts_paragraphs_where_the_sentence_is_over() -> None:
-    seams = pagination.find(["The bridge was built by the council.", "12", "Then it was closed."], {2}, ends_sentence)
+    seams = pagination.find(["The bridge was built by the council.", "12", "Then it was closed."], {2})
     assert seams == pagination.Seams(frozenset({1}), frozenset())
 
 
 def test_a_form_feed_alone_does_not_join_what_opens_with_a_capital() -> None:
-    seams = pagination.find(["What the council said", "The bridge was built by the town."], {1}, ends_sentence)
+    seams = pagination.find(["What the council said", "The bridge was built by the town."], {1})
     assert seams == pagination.Seams()

@@ -11,8 +11,8 @@ from artcli.language import locale as locales
 from artcli.language.folding import visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text.page import ends_sentence, width
 from artcli.readers.text.record import Decoded, Record
+from artcli.readers.text.shapes import ends_sentence, width
 
 _DRAWN = frozenset("=_*#~+•-")
 _RULE = lazily(r"\s*([=_*#~+•-])(?: ?\1){2,}\s*$")

@@ -16,8 +16,8 @@ from artcli.language.folding import key, visible
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text import transfer
-from artcli.readers.text.page import ends_sentence, width
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
+from artcli.readers.text.shapes import ends_sentence, width
 from artcli.values import NamedTuple
 
 _LABELLED = lazily(r"\*{0,2}([^\W\d_][^:：*]{0,24}?)\*{0,2} ?[:：]\*{0,2}(?: (.*)|\s*)$")  # 'Gesendet: Montag, 8. Juli', '*From:* Jo Hale'

@@ -17,8 +17,9 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import copies, keyed, notices, record, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
-from artcli.readers.text.page import LONG_RULE, Line, Page, ends_sentence, width
+from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import LONG_RULE, ends_sentence, width
 from artcli.values import NamedTuple
 
 _TOP = 40  # lines; a header is not looked for further down

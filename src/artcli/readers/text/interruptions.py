@@ -17,8 +17,9 @@ from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import boxes, copies, pointers
-from artcli.readers.text.page import Interruption, Line, Page, ends_sentence
+from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
+from artcli.readers.text.shapes import ends_sentence
 
 END_MARKS = frozenset({"###", "# # #", "##", "####", "-30-", "- 30 -", "–30–", "— 30 —", "(end)", "(ends)", "-ends-", "- ends -"})
 _OFTEN = 3  # so many times a line stands beside paragraphs before it is an interruption

@@ -10,8 +10,8 @@ from artcli.article import Span
 from artcli.language import locale as locales
 from artcli.language.folding import key, visible
 from artcli.patterns import lazily
-from artcli.readers.text.page import LONG_RULE
 from artcli.readers.text.record import Record
+from artcli.readers.text.shapes import LONG_RULE
 
 _RULE = lazily(r"\s*([=_*#~+-])(?: ?\1){2,}\s*$")  # '---', '* * *', '=========='
 _DRAWN = frozenset("=_*#~+-")  # what a long rule is drawn with

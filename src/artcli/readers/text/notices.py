@@ -9,8 +9,9 @@ from functools import cache
 from artcli.language import locale as locales
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, ends_sentence
+from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import ends_sentence
 
 _NOTHING = frozenset({Role.FURNITURE})
 _BESIDE_AUTHOR = frozenset({Role.BYLINE, Role.FURNITURE})

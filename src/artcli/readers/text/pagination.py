@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from artcli.language.date_words import known
 from artcli.patterns import lazily
+from artcli.readers.text.printed import Printed
+from artcli.readers.text.shapes import ends_sentence
 from artcli.values import NamedTuple
 
 
@@ -19,6 +22,25 @@ class Seams(NamedTuple):
     going_on: frozenset[int] = frozenset()
 
 
+def without_seams(lines: Sequence[Printed], raw: Sequence[str]) -> tuple[list[Printed], list[Printed]]:
+    """The lines of a text without what stands between two of its printed pages, and that. What a page breaks off goes on without a blank line."""
+    feeds = [number for number, line in enumerate(raw, 1) if line.startswith("\f")]
+    places = [line.number for line in lines]
+    opening = {bisect_left(places, number) for number in feeds}
+    seams = find([line.text for line in lines], opening)
+    out: list[Printed] = []
+    between: list[Printed] = []
+    gap = 0
+    for i, line in enumerate(lines):
+        if i in seams.between:
+            between.append(line)
+            gap = max(gap, line.gap, 1)
+        else:
+            out.append(line._replace(gap=0 if i in seams.going_on else max(gap, line.gap)) if gap or i in seams.going_on else line)
+            gap = 0
+    return out, between
+
+
 _LONGEST_NUMBER = 24  # characters
 _LONGEST_HEAD = 110
 _MOST = 4  # lines between two pages
@@ -26,7 +48,7 @@ _BLANKS = 3  # in a line of a sentence
 _FIGURES = lazily(r"\d+")
 
 
-def find(texts: Sequence[str], opening: Collection[int], ends_sentence: Callable[[str], bool]) -> Seams:
+def find(texts: Sequence[str], opening: Collection[int]) -> Seams:
     """The seams of a text, line by line as it was printed; `opening` has the lines before which a form feed stands.
 
     Where none stands, a number is that of a page only inside of a sentence, which goes on below it with a small letter. A line that is

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from artcli import words
 from artcli.language.locale import Locale
-from artcli.readers.text.page import Line, Page, ends_sentence, sentences
+from artcli.readers.text.page import Line, Page, sentences
+from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a pointer in which the text must be

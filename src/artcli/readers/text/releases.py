@@ -8,7 +8,8 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.interruptions import END_MARKS
-from artcli.readers.text.page import Line, Page, ends_sentence, width
+from artcli.readers.text.page import Line, Page
+from artcli.readers.text.shapes import ends_sentence, width
 
 _MARKS = " -–—*()[].:/#"
 _REMARK = lazily(r"\s*[(\[（][^()\[\]（）]{1,60}[)\]）]\s*:?$")  # 'Notes to editors (not for publication):'

@@ -13,7 +13,8 @@ from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, sentences, width
+from artcli.readers.text.page import Line, Page, sentences
+from artcli.readers.text.shapes import width
 from artcli.values import NamedTuple
 
 _SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this

@@ -11,7 +11,8 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, Page, ends_sentence
+from artcli.readers.text.page import Line, Page
+from artcli.readers.text.shapes import ends_sentence
 from artcli.values import NamedTuple
 from artcli.words import UNSPACED
 

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from artcli import words
 from artcli.patterns import lazily
-from artcli.readers.text.page import Line, width
+from artcli.readers.text.page import Line
+from artcli.readers.text.shapes import width
 
 _LONGEST = 170  # columns
 _READ = 2000  # characters of a paragraph that are looked through for words

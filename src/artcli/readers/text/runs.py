@@ -1,0 +1,140 @@
+"""Printed lines that belong together, each run a block of the page: wrapped paragraphs and headlines, paragraphs of Markdown."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from artcli.language import bylines, datelines, dates
+from artcli.language.folding import key
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text.printed import Printed, first_word_width
+from artcli.readers.text.shapes import ITEM, RULE, ends_sentence, room, width
+
+
+def find(lines: list[Printed], column: int, locale: Locale, *, flowing: bool) -> list[list[Printed]]:
+    """Free lines to those that are one each."""
+    if flowing:
+        return _flowing(lines)
+    return _below_datelines(_wrapped(lines, column, locale) if column else [[line] for line in lines], locale)
+
+
+def _wrapped(lines: Sequence[Printed], column: int, locale: Locale) -> list[list[Printed]]:
+    """Printed lines to the blocks that they were wrapped from."""
+    runs: list[list[Printed]] = []
+    few = max(2, len(lines) // 20)
+    dense = sum(line.gap > 0 for line in lines) <= few
+    # blank lines that part what stands above a story say nothing of its paragraphs
+    unparted = sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= few
+    for line in lines:
+        may_go_on = runs and not (dense and _stands_alone(line.text))
+        if may_go_on and (_goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale, in_head=len(runs) <= _HEAD)):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _stands_alone(text: str) -> bool:
+    """True of a word or two that neither go on nor end a sentence: where no blank line parts anything, these are a button or a heading."""
+    return text.count(" ") < 2 and text[0].isupper() and not ends_sentence(text)
+
+
+def _goes_on(run: Sequence[Printed], line: Printed, column: int, *, dense: bool) -> bool:
+    """True of a line that a wrapped paragraph goes on with."""
+    above = run[-1]
+    if above.opening and (above.end + 1 + line.opening <= column or (above.end >= column - 1 and ends_sentence(above.text))):
+        return False
+    if line.gap or ITEM.match(line.text) or RULE.match(above.text[-8:]) or abs(line.indent - above.indent) > 8:
+        return False
+    if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
+        return False
+    is_full = (above.end >= 0.5 * column or above.opening > 0) and above.end + 1 + first_word_width(line) > column
+    return is_full or _is_torn(above, line, column, dense=dense)
+
+
+def _is_torn(above: Printed, line: Printed, column: int, *, dense: bool) -> bool:
+    """True of two lines that a word with a blank which does not break ("27 décembre", "в Европу") kept apart, though its start would have fitted.
+
+    Where blank lines part the paragraphs, a sentence may end there.
+    """
+    if (dense and ends_sentence(above.text)) or above.end < 0.6 * column or line.indent != above.indent:
+        return False
+    if line.text[0].islower():
+        return True
+    start, _, rest = line.text.partition(" ")
+    return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + room(rest.split(" ", 1)[0]) > column
+
+
+_HEAD = 12  # blocks above which a headline stands
+_NARROW = 14  # columns of a line that is broken where it is full: a narrower one is a word or two
+
+
+def _goes_on_narrowly(run: Sequence[Printed], line: Printed, locale: Locale, *, in_head: bool) -> bool:
+    """True of a line that a headline, standfirst or caption goes on with which was set larger or in a narrower column than the text.
+
+    It goes on where the line above has no mark and its first word would have made that line the widest: with a small letter, or (in
+    the head of a page) with a capital below a small word that ends nothing: 'Otters return to the', 'River after 400 years'.
+    """
+    above, widths = run[-1], [part.end - part.indent for part in (*run, line)]
+    if line.gap or above.opening or run[0].text[0].islower() or not (above.text[-1].isalnum() or above.text[-1] in ",-"):
+        return False
+    if not line.text[0].islower() and not (in_head and _ends_open(above.text, locale) and above.text.rsplit(" ", 1)[-1].islower()):
+        return False
+    is_full = widths[-2] >= _NARROW and widths[-2] + 1 + first_word_width(line) > max(widths)
+    if not is_full or line.text.split(" ", 1)[0].endswith(":"):
+        return False
+    is_whole = 2 * widths[-1] >= widths[-2] and line.text.count(" ") > 1
+    if not is_whole and not _ends_open(above.text, locale):  # 'Article written by', and a site that calls itself in lower case
+        return False
+    return bylines.find(line.text, locale) is None and not dates.find(line.text, locale)
+
+
+def _ends_open(text: str, locale: Locale) -> bool:
+    """True of a line that ends with a small word, and not with that of a byline."""
+    last = key(text.rsplit(" ", 1)[-1])
+    return last in locale.function_words.all and last not in locale.byline.words
+
+
+_LONGEST_DATELINE = 60  # columns
+_DATELINE_ENDS = f"{datelines.DASHES}="
+_LEAST_BELOW = 60  # columns of the paragraph that a dateline opens
+
+
+def _below_datelines(runs: list[list[Printed]], locale: Locale) -> list[list[Printed]]:
+    """Blocks to the same with each paragraph in one with the dateline that stands on a line of its own above it: 'PORT ELIN, Ohio —'."""
+    out: list[list[Printed]] = []
+    for run in runs:
+        above = out[-1][0] if out and len(out[-1]) == 1 else None
+        if above is not None and above.text[-1] in _DATELINE_ENDS and run[0].end >= _LEAST_BELOW and _is_dateline(above.text, run[0].text, locale):
+            out[-1].extend(run)
+        else:
+            out.append(run)
+    return out
+
+
+def _is_dateline(above: str, below: str, locale: Locale) -> bool:
+    if width(above) > _LONGEST_DATELINE:
+        return False
+    found = datelines.find(f"{above} {below}", locale)
+    return found is not None and len(above) <= found.end <= len(above) + 1
+
+
+_OPENS_BLOCK = lazily(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown
+
+
+def _flowing(lines: Sequence[Printed]) -> list[list[Printed]]:
+    """Lines of Markdown to its paragraphs and list items; code stays as it is."""
+    runs: list[list[Printed]] = []
+    fenced = False
+    for line in lines:
+        is_fence = line.text.startswith(("```", "~~~"))
+        above = runs[-1][-1] if runs else None
+        goes_on = above is not None and not (fenced or is_fence or line.gap or _OPENS_BLOCK.match(line.text))
+        if goes_on and not runs[-1][0].text.startswith(("|", "#", "[", "```", "~~~", "<")):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+        fenced ^= is_fence
+    return runs

@@ -1,0 +1,43 @@
+"""What a line shows by its form alone: how many columns it takes, whether it ends as a sentence does, whether it is an item or a rule."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from artcli.language.folding import composed, is_narrow
+from artcli.patterns import lazily
+
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։")
+_CLOSERS = "\"'”’»«›)]）」』】“ "
+
+
+def ends_sentence(text: str) -> bool:
+    """True if a text ends as a sentence does, whatever closes after the stop."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(_STOPS)
+
+
+def width(text: str) -> int:
+    """Columns of a text in a terminal: Han, kana and Hangul take two."""
+    if text.isascii():
+        return len(text)
+    text = composed(text)
+    if is_narrow(text):
+        return len(text)
+    kinds = Counter(map(unicodedata.east_asian_width, text))
+    return len(text) + kinds["W"] + kinds["F"]
+
+
+def room(word: str) -> int:
+    """The columns that a word needs at the end of a line: Han and kana break anywhere, Hangul between words."""
+    return 2 if width(word) > len(word) and not is_hangul(word[0]) else width(word)
+
+
+def is_hangul(char: str) -> bool:
+    return "\uac00" <= char <= "\ud7af"
+
+
+ITEM = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
+RULE = lazily(r"[_=*~.·-]{8}$")
+LONG_RULE = lazily(r"([=_*#~-])\1{9,}$")  # '==========', which nobody draws inside of a story
