@@ -319,7 +319,7 @@ def test_what_no_field_took_is_set_aside_as_the_record_says() -> None:
     assert re.search(r"^ +3  slugline", run("samples/en-wire-anpa.txt").stdout.decode(), re.MULTILINE)
 
 
-@pytest.mark.parametrize(("sample", "line", "field"), [("samples/el-article-copy.txt", 3, "kicker"), ("samples/en-article-copy.txt", 4, "kicker"), ("samples/en-wire-anpa.txt", 3, "slugline")])
+@pytest.mark.parametrize(("sample", "line", "field"), [("samples/el-article-copy.txt", 3, "kicker"), ("samples/bg-article-copy.txt", 4, "modified"), ("samples/en-article-copy.txt", 4, "kicker"), ("samples/en-wire-anpa.txt", 3, "slugline")])
 def test_a_line_of_a_field_that_its_role_does_not_say_shows_the_field_as_the_record_has_it(sample: str, line: int, field: str) -> None:
     record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", sample], capture_output=True, cwd=ROOT, timeout=60).stdout)
     assert record["origins"][field]["lines"] == [[line, line]]

@@ -82,7 +82,7 @@ def _spans(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 _FIELDS_OF: Mapping[Role, tuple[str, ...]] = {  # where a role does not bear its field's name
-    Role.CAPTION: ("captions",), Role.CROSSHEAD: ("body",), Role.PUBLISHED: ("published", "modified", "embargoed_until"), Role.FURNITURE: (),
+    Role.CAPTION: ("captions",), Role.CROSSHEAD: ("body",), Role.FURNITURE: (),
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequen
         return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, _taken_for(judged))
     if aside is not None:  # furniture, though a paragraph may go on below it
         return Line(judged, role, judged.confidence)
-    if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker; an address, a slugline: no role of the model's, yet a field
+    if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker, when it was changed, an address
         return Line(judged, held[0].replace("_", " "), sure.get(held[0]))
     return Line(judged, role, judged.confidence)
 

@@ -18,8 +18,8 @@ from artcli.values import NamedTuple
 
 _STYLES: Mapping[str, str] = {
     Role.HEADLINE: "bold cyan", Role.SUBHEADLINE: "cyan", Role.STANDFIRST: "cyan", Role.SECTION: "magenta", Role.KICKER: "magenta",
-    Role.BYLINE: "yellow", Role.PUBLISHED: "green", Role.CAPTION: "blue", Role.CROSSHEAD: "bold", Role.KEYWORDS: "magenta", Role.TAGLINE: "yellow",
-    Role.FURNITURE: "dim",
+    Role.BYLINE: "yellow", Role.PUBLISHED: "green", "modified": "green", "embargoed until": "green", Role.CAPTION: "blue", Role.CROSSHEAD: "bold",
+    Role.KEYWORDS: "magenta", Role.TAGLINE: "yellow", Role.FURNITURE: "dim",
 }  # fmt: skip
 _MOST_REASONS = 8
 _LEAST_ROOM = 24  # columns for a text beside what stands before it
