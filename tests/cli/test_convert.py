@@ -445,6 +445,22 @@ def test_dry_run_prints_the_plan_and_writes_nothing(corpus: Path, out: Path) -> 
     assert sorted(plan) == ["changed", *["skipped"], *["unchanged"] * 6]
 
 
+def test_a_dry_run_foresees_what_a_run_would_refuse_to_replace(corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out)
+    (out / "story-001.json").write_text("mended by hand")
+    (out / "story-009.json").write_text("my own")
+    for number in (1, 2, 9):
+        (corpus / f"story-00{number}.txt").write_text(story(70 + number))
+    lines = convert(corpus, "-o", out, "--dry-run").stdout.decode().splitlines()
+    why = "is there already, and not as artcli wrote it; --force replaces it"
+    refused = [f"failed\t{corpus}/{name}.txt\t{out}/{name}.json: {why}" for name in ("story-001", "story-009")]
+    assert [line for line in lines if not line.startswith("unchanged")] == [refused[0], f"changed\t{corpus}/story-002.txt\t{out}/story-002.json", refused[1]]
+    forced = [line.split("\t")[0] for line in convert(corpus, "-o", out, "--dry-run", "--force").stdout.decode().splitlines()]
+    assert sorted(forced) == ["changed", "changed", "new", *["unchanged"] * 5]
+    done = convert(corpus, "-o", out)
+    assert [line for line in said(done) if "--force" in line] == ["artcli: " + line.split("\t", 1)[1].replace("\t", ": ") for line in refused]
+
+
 # ---- what is not artcli's ----------------------------------------------------------------------------------------------
 
 

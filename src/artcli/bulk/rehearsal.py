@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
+from artcli import stores
 from artcli.bulk import journal, plan, work
 from artcli.bulk.delivery import holds_part_of
-from artcli.bulk.earlier import recall, stale_outputs
+from artcli.bulk.earlier import is_as_written, recall, stale_outputs
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.plan import Plan
 from artcli.bulk.work import Job, Target, Task
@@ -36,7 +37,7 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
         for _, path, outcome, reason, _ in known.refused():
             yield Step(path, outcome, reason=reason)
         for task in known.tasks():
-            yield _rehearsed(job, order, task)
+            yield _refused(known, job, order, _rehearsed(job, order, task))
         if order.into is not None:
             yield from _rehearsed_pieces(job, known, order)
         for path, state in stale_outputs(known, job, order):
@@ -55,6 +56,16 @@ def _rehearsed(job: Job, order: Order, task: Task) -> Step:
     except UnreadableSource as problem:
         return Step(task.path, "failed", reason=str(problem))
     return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
+
+
+def _refused(known: Plan, job: Job, order: Order, step: Step) -> Step:
+    """The same step, or how it would fail: at what a run did not write. Where names depend on the articles, no place is known."""
+    if step.what not in ("new", "changed") or job.force or order.template is not None or order.into is not None:
+        return step
+    store = stores.store_of(job.out)
+    found = ((path, store.look_for_file(join(job.out, path))) for path in step.outputs)
+    taken = [join(job.out, path) for path, it in found if it is not None and it.size and not is_as_written(known, store, job.out, path, it.size)]
+    return Step(step.path, "failed", reason=work.in_the_way(", ".join(taken))) if taken else step
 
 
 def _rehearsed_pieces(job: Job, known: Plan, order: Order) -> Iterator[Step]:
