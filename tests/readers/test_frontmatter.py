@@ -23,13 +23,6 @@ def test_an_escape_of_what_no_text_can_hold_is_replaced(escape: str) -> None:
     assert artcli.parse(f'---\ntitle: "The old {escape} mill"\nlayout: post\n---\n\nText of the story, a sentence of its own.\n').headline == "The old \ufffd mill"
 
 
-def test_what_opens_a_file_of_markdown() -> None:
-    """A first heading above a blank line does; a line with the same sign in a text does not, nor one that is all there is."""
-    assert frontmatter.split(["# The old mill", "", "Text."])
-    for lines in (["# The old mill", "Text."], ["# The old mill"], ["#mill", "", "Text."], ["## The old mill", "", "Text."]):
-        assert not frontmatter.split(lines)
-
-
 def test_fenced_lines_without_a_title_are_no_other_article() -> None:
     first = ["---", "title: The old mill", "layout: post", "draft: false", "---", "", "Text of it."]
     assert len(frontmatter.split([*first, "", "---", "title: The new mill", "layout: post", "---", "", "More text."])) == 2
@@ -112,12 +105,6 @@ def test_toml_with_the_day_in_its_path() -> None:
     assert article.published is not None
     assert article.published.isoformat() == "2019-05-15"
     assert [p.text[:8] for p in article.body] == ["The week"]
-
-
-def test_a_first_heading_is_the_headline() -> None:
-    article = artcli.parse("# Old mill becomes a library\n\nThe old mill of Harrow Vale opened its doors on Monday as a public library.\n\n## Next steps\n\nA café will follow in May.\n")
-    assert article.headline == "Old mill becomes a library"
-    assert [p.kind for p in article.body] == ["text", "crosshead", "text"]
 
 
 def test_a_heading_in_code_is_none() -> None:

@@ -1,4 +1,4 @@
-"""Markdown with front matter, or with its title as first heading, to what these say."""
+"""Markdown with front matter to what this and its headings say."""
 
 from __future__ import annotations
 
@@ -27,16 +27,10 @@ _HEADING = lazily(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
 
 
 def split(raw: Sequence[str]) -> list[Record]:
-    """The record of a Markdown file, several where another front matter stands below a text; none where the source does not open as one."""
+    """The record of a file with front matter, several where another front matter stands below a text; none where the source does not open with one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
-    if not first:
-        return []
-    if raw[first - 1].strip() in ("---", "+++"):
-        front = _front(raw, first)
-        return _records(raw, front) if front is not None else []
-    heading = _heading(raw[first - 1])
-    opens_page = heading and len(heading[1]) == 1 and " " in heading[2] and first < len(raw) and not raw[first].strip()
-    return [_record(raw, [], Span(1, len(raw)), first)] if opens_page else []
+    front = _front(raw, first) if first and raw[first - 1].strip() in ("---", "+++") else None
+    return _records(raw, front) if front is not None else []
 
 
 class _Front(NamedTuple):

@@ -43,7 +43,7 @@ _GRAMMARS: tuple[tuple[str, str, _May], ...] = (
     ("clipping", "clippings", lambda raw, text, first: "·" in text or "0020" in text),
     ("front matter", "frontmatter", lambda raw, text, first: first.strip() == "---" and "\narticle:\n  " in text),  # artcli's own has what labels a text
     ("keyed header", "keyed", lambda raw, text, first: True),
-    ("front matter", "frontmatter", lambda raw, text, first: first.startswith("#") or first.strip() in ("---", "+++")),
+    ("front matter", "frontmatter", lambda raw, text, first: first.strip() in ("---", "+++")),
     ("digest", "digests", lambda raw, text, first: _has_parts(raw)),
 )
 
@@ -64,4 +64,5 @@ def _with_marks(raw: Sequence[str], record: Record) -> Record:
         return record
     code = markdown.code(raw, record.lines)
     numbers = (n for n in range(record.lines.first, record.lines.last + 1) if n not in code)
-    return record._replace(marked=True, code=code, notes=(*record.notes, *markdown.links(raw, numbers)))
+    flowing = markdown.flows(raw, record.lines)
+    return record._replace(marked=True, flowing=flowing, code=code, notes=(*record.notes, *markdown.links(raw, numbers)))

@@ -45,6 +45,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
+            kept[-1] = kept[-1]._replace(mark=line.mark) if line.mark.rank else kept[-1]
         elif i in apart or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from artcli.article import Note, Span
 from artcli.patterns import lazily
 from artcli.readers.text.record import OTHER, RecordField
+from artcli.values import NamedTuple
 
 _PLACE_OF_LINK = r"<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?"
 _TARGET = rf"\(\s{{0,3}}(?:{_PLACE_OF_LINK})(?:\s{{1,3}}(?:\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'))?\s{{0,3}}\)"  # '(https://… "title")'
@@ -31,18 +32,68 @@ _STRUCK = lazily(r"(?<![\\~])~~(?=\S)(?P<text>[^~\n]{1,2000})~~")
 _ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
 _MARKS = lazily(r"[\[\]*_`~\\<]")
 _HEADING = lazily(r"#{1,6}[ \t]+(?=\S)")
+_OPENS = lazily(r"\s*(?:[*+>|#<!-]|\d{1,3}[.)]\s)")  # a block of its own
 _FENCE = ("```", "~~~")
 _RULE = lazily(r" {0,3}([*_-])(?: ?\1){2,} *$")
 _DEFINITION = lazily(r" {0,3}\[[^\[\]]{1,200}\]:\s{1,4}\S")  # '[1]: https://…'
 _POINTS = lazily(r"\]\(\s{0,3}[^()\s]")  # '](https://…'
 _LINKS = 3  # so many links tell Markdown without a heading
 _MOST_LINES = 100  # that a note names
+_WIDEST = 110  # columns of a line that was wrapped
+_ITEM = lazily(r"(?:[*+-]|\d{1,3}[.)]) +")
+_STRONG_LINE = lazily(r"(\*{2,3}|__)(?=[^\s*_])(?:(?!\*\*|__).){1,2000}\1$")
+# a heading with a word in it: not '# # #', nor a row of tags, '# harbour # ferry'
+_TITLE = lazily(r"#{1,6}[ \t]+(?![#\s])(?=[^\n]*\w)(?![^\n]*\s#+\s*\w)")
+
+
+class Mark(NamedTuple):
+    """What the marks of a line say of it: the rank of a heading (1 to 6, 0 of none), whether it is made of links, all of it strong, or a picture."""
+
+    rank: int = 0
+    linked: bool = False
+    strong: bool = False
+    picture: bool = False
+
+
+UNMARKED = Mark()
+
+
+def mark(text: str) -> Mark:
+    """A line of Markdown to what its marks say of it.
+
+    >>> mark("## [Ferry sails again](https://example.org/ferry)")
+    Mark(rank=2, linked=True, strong=False, picture=False)
+    """
+    title = _TITLE.match(text) if text[:1] == "#" else None
+    rank = title[0].count("#") if title else 0
+    bare = text[title.end() :].rstrip("# ") if title else text
+    if "](" in bare or "][" in bare:
+        bare = _ITEM.sub("", bare, count=1)
+        if _PICTURE.fullmatch(bare):
+            return Mark(rank, picture=True)
+        return Mark(rank, linked=not any(map(str.isalnum, _LINK.sub("", _IMAGE.sub("", bare)))))
+    return Mark(rank, strong=_STRONG_LINE.match(bare) is not None)
 
 
 def is_written_in(raw: Sequence[str], lines: Span) -> bool:
-    """True of lines with links and headings as Markdown writes them, or with several links."""
+    """True of lines with several links as Markdown writes them, or with a heading that a blank line sets off."""
     links = sum("](" in line and _POINTS.search(line) is not None for line in raw[lines.first - 1 : lines.last])
-    return links >= _LINKS or (links > 0 and any(line[:1] == "#" and _HEADING.match(line) for line in raw[lines.first - 1 : lines.last]))
+    return links >= _LINKS or any(raw[n - 1][:1] == "#" and _is_heading(raw, n, lines) for n in range(lines.first, lines.last + 1))
+
+
+def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
+    if not _TITLE.match(raw[number - 1]):
+        return False
+    beside = [n for n in (number - 1, number + 1) if lines.first <= n <= lines.last]
+    return len(beside) > 0 and (len(beside) < 2 or any(not raw[n - 1].strip() for n in beside))
+
+
+def flows(raw: Sequence[str], lines: Span) -> bool:
+    """True of Markdown whose lines go on on the next ones, as people write it: it opens with a heading, and no line is too wide to be wrapped."""
+    first = next((n for n in range(lines.first, lines.last + 1) if raw[n - 1].strip()), lines.last)
+    if not _TITLE.match(raw[first - 1]):
+        return False
+    return not any(len(raw[n - 1]) > _WIDEST and raw[n].strip() and not _OPENS.match(raw[n]) for n in range(first, lines.last))
 
 
 def code(raw: Sequence[str], lines: Span) -> frozenset[int]:

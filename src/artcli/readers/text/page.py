@@ -11,6 +11,7 @@ from artcli.language.folding import composed, hides, is_composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import hyphens, markdown, pagination, printed, quoting, runs, wrapping
+from artcli.readers.text.markdown import UNMARKED, Mark
 from artcli.readers.text.printed import Printed
 from artcli.readers.text.record import Record, RecordField
 from artcli.readers.text.shapes import ends_sentence
@@ -30,6 +31,7 @@ class Line(NamedTuple):
     key: str
     gap: int  # blank lines above
     indent: int  # columns
+    mark: Mark = UNMARKED
 
 
 class Interruption(NamedTuple):
@@ -98,6 +100,8 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     texts = [_text_of(run, broken, marked=run[0].number in marked) for run in together]
     spare, numbered = _spare_gap(lines), _numbers_links(free)
     blocks = _blocks(together, texts, spare, numbered)
+    if marked:
+        blocks = tuple(_marked(block, run[0]) if run[0].number in marked else block for block, run in zip(blocks, together, strict=True))
     others = _blocks([[line] for line in empty], [line.text for line in empty], spare, numbered)
     interruptions = tuple(Interruption(line, None) for line in others)
     return Page(blocks, locale, bool(column), _fields_by_block(blocks, record), _in_story(blocks, record), record.strict, interruptions)
@@ -157,6 +161,12 @@ def _numbers_links(lines: Sequence[Printed]) -> bool:
 def _text_of(run: Sequence[Printed], broken: hyphens.Hyphens, *, marked: bool) -> str:
     text = run[0].text if len(run) == 1 else hyphens.joined([part.text for part in run], broken)
     return markdown.plain(text) if marked else text
+
+
+def _marked(block: Line, first: Printed) -> Line:
+    """A block of Markdown with what its marks say, which stand in its first line."""
+    mark = markdown.mark(first.text)
+    return block if mark == UNMARKED else block._replace(mark=mark)
 
 
 def _blocks(together: Sequence[Sequence[Printed]], texts: Sequence[str], spare: int, numbered: bool) -> tuple[Line, ...]:

@@ -124,6 +124,9 @@ def _is_dateline(above: str, below: str, locale: Locale) -> bool:
 _OPENS_BLOCK = lazily(r"(?:[*+-]|\d{1,3}[.)])\s|[>|#]|```|~~~|\[[^\]]+\]:\s|\{[%{:]|<|!\[|(?:[*_-] ?){3,}$")  # in Markdown
 
 
+_SHORT = 40  # columns of a line that ends where it does: 'By Jane Olson' above '3 May 2024'
+
+
 def _flowing(lines: Sequence[Printed]) -> list[list[Printed]]:
     """Lines of Markdown to its paragraphs and list items; code stays as it is."""
     runs: list[list[Printed]] = []
@@ -132,7 +135,8 @@ def _flowing(lines: Sequence[Printed]) -> list[list[Printed]]:
         is_fence = line.text.startswith(("```", "~~~"))
         above = runs[-1][-1] if runs else None
         goes_on = above is not None and not (fenced or is_fence or line.gap or _OPENS_BLOCK.match(line.text))
-        if goes_on and not runs[-1][0].text.startswith(("|", "#", "[", "```", "~~~", "<")):
+        is_short = above is not None and above.end < _SHORT and not line.text[0].islower()
+        if goes_on and not is_short and not runs[-1][0].text.startswith(("|", "#", "[", "```", "~~~", "<")):
             runs[-1].append(line)
         else:
             runs.append([line])
