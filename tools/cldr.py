@@ -18,8 +18,10 @@ from babel.dates import get_day_names, get_month_names, get_period_names
 
 PACKS = Path(__file__).parent.parent / "src/artcli/language/locales"
 MARK = "# ---- below: written by tools/cldr.py from the Unicode CLDR; not by hand ----"
-DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯"}
-OWN_DIGITS = {"ar": "arab", "fa": "arabext", "ur": "arabext", "hi": "deva", "mr": "deva", "ne": "deva", "bn": "beng"}
+DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹", "deva": "०१२३४५६७८९", "beng": "০১২৩৪৫৬৭৮৯",
+          "guru": "੦੧੨੩੪੫੬੭੮੯", "gujr": "૦૧૨૩૪૫૬૭૮૯", "telu": "౦౧౨౩౪౫౬౭౮౯", "mlym": "൦൧൨൩൪൫൬൭൮൯", "mymr": "၀၁၂၃၄၅၆၇၈၉", "khmr": "០១២៣៤៥៦៧៨៩"}  # fmt: skip
+OWN_DIGITS = {"ar": "arab", "fa": "arabext", "ur": "arabext", "hi": "deva", "mr": "deva", "ne": "deva", "bn": "beng",
+              "pa": "guru", "gu": "gujr", "te": "telu", "ml": "mlym", "my": "mymr", "km": "khmr", "ps": "arabext", "ku": "arab"}  # fmt: skip
 
 
 def forms(getter: object, keys: list[int], tag: str) -> list[list[str]]:

@@ -108,7 +108,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
         "Býráðið avgjørdi mánadagin, at svimjihøllin verður stongd til heystið, tí ketilin er oyðilagdur og kann ikki gerast aftur.",
         "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
         "La comuna a decidit diluns que la piscina demorarà barrada fins a l'auton, perque la cauquièra se pòt pas mai adobar dins aquesta vila.",
-        "नगर परिषदेने निर्णय घेतला की तलाव बंद राहील, कारण बॉयलर आता दुरुस्त करता येत नाही, असे महापौरांनी सांगितले आहे.",
     ],
 )
 def test_a_language_without_a_pack_is_not_taken_for_its_neighbour(text: str) -> None:
