@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
-from artcli.language import machine_dates
-from artcli.language.date_line import BEFORE, CASE_EDGE, FIGURE, MARKS, PLACE, PLAIN_PLACE, RUN, Day, Line, Time
+from artcli.language import machine_dates, printed_days, printed_times, relative_times
+from artcli.language.date_line import BEFORE, CASE_EDGE, FIGURE, MARKS, PLACE, PLAIN_PLACE, RUN, Line
 from artcli.language.date_words import ascii_figures, known, words_of, zone_vote
 from artcli.language.locale import Locale
-from artcli.language.stamps import Clock, Stamp, moment
-from artcli.patterns import lazily
+from artcli.language.printed_days import Day
+from artcli.language.printed_times import Time
+from artcli.language.stamp_surroundings import is_inside, label_before, label_behind, says_nothing_beside, stands_alone
+from artcli.language.stamps import Clock, Label, Stamp, moment
 
 
 def find(
@@ -29,7 +31,7 @@ def find(
     if not has_figure and len(text) > _SHORT:
         return ()
     line = Line(text, words, order, folded)
-    relative = _relative(line, parted)
+    relative = relative_times.find(line, parted)
     if not has_figure and (relative or not any(map(line.text.__contains__, words.weekday_words))):
         return tuple(relative)
     if len(text) > _SHORT and not relative and not known().telling.search(line.text):
@@ -101,14 +103,12 @@ def _stamp_at(line: Line, at: int, floor: int, last: Stamp | None) -> Stamp | No
     return found
 
 
-def _opening_with(
-    line: Line, start: int, at: int, weekday: int | None, floor: int, last: Stamp | None
-) -> Stamp | None:
+def _opening_with(line: Line, start: int, at: int, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
     """A stamp whose day or time stands at `at`, behind the weekday that may open it at `start`."""
-    day = line.day(at)
+    day = printed_days.find(line, at)
     if day is not None and day.value is not None:
         return _dated(line, start, day, weekday, floor)
-    time = line.time(at, beside=weekday is not None)
+    time = printed_times.find(line, at, beside=weekday is not None)
     if time is not None:
         found = _timed(line, start, time, weekday, floor, last)
         if found is not None:
@@ -119,31 +119,22 @@ def _opening_with(
 def _dated(line: Line, start: int, day: Day, weekday: int | None, floor: int) -> Stamp | None:
     """A day with what may follow it: a weekday, a time."""
     end = day.end
-    named = line.weekday(line.skip(end, MARKS | {"."})) if weekday is None else None
-    if named:
-        weekday, end = named
-        end += line.text[end : end + 1] in (")", "）")
+    if weekday is None:
+        weekday, end = _weekday_behind(line, end)
     time = Time(day.end, day.clock, day.zone) if day.clock else _time_behind(line, end)
-    label_start, label = line.label_before(start, floor)
     end = time.end if time else end
+    start, label = label_before(line, start, floor)
     if label is None:
-        end, label = line.label_behind(end)
-    supported = label is not None or line.stands_alone(label_start, end, floor)
-    if day.value is None and not supported:
-        return None  # '25 novembre' inside a sentence
-    if day.weak and not (supported or (day.value is not None and (weekday is not None or time is not None))):
+        end, label = label_behind(line, end)
+    if not _is_told(line, day, start, end, floor, label, bare=weekday is None and time is None):
         return None
-    if day.value is None and label is not None and line.is_inside(label_start, end, floor):
-        return None  # 'un article publié le 6 juillet dans la revue'
-    if day.value is None and day.weak and weekday is None and time is None and label is None:
-        return None  # '5/12' alone on its line
+    if day.month_day is None:  # nothing that `complete` could make a day of
+        return Stamp(start, end, None, label)
     value, ambiguous = _settled(line, day, weekday, time)
     clock, zone = (time.clock, time.zone) if time else (None, None)
     offset = zone.offset if zone else None
-    if day.month_day is None:  # nothing that `complete` could make a day of
-        return Stamp(label_start, end, None, label)
     return Stamp(
-        start=label_start,
+        start=start,
         end=end,
         value=moment(value, clock, offset) if value else None,
         label=label,
@@ -157,16 +148,31 @@ def _dated(line: Line, start: int, day: Day, weekday: int | None, floor: int) ->
     )
 
 
+def _weekday_behind(line: Line, end: int) -> tuple[int | None, int]:
+    """The weekday behind a day and the place behind it: '2025年1月13日（月）'; that behind the day where none stands."""
+    named = line.weekday(line.skip(end, MARKS | {"."}))
+    return (named[0], named[1] + (line.text[named[1] : named[1] + 1] in (")", "）"))) if named else (None, end)
+
+
+def _is_told(line: Line, day: Day, start: int, end: int, floor: int, label: Label | None, *, bare: bool) -> bool:
+    """True of a day that is one by its own form, or by what stands around it; `bare` is one without weekday and time."""
+    supported = label is not None or stands_alone(line, start, end, floor)
+    if day.value is not None:
+        return supported or not (day.weak and bare)
+    if not supported:  # '25 novembre' inside a sentence
+        return False
+    if label is not None:  # 'un article publié le 6 juillet dans la revue' tells of another
+        return not is_inside(line, start, end, floor)
+    return not (day.weak and bare)  # '5/12' alone on its line
+
+
 def _settled(line: Line, day: Day, weekday: int | None, time: Time | None) -> tuple[date | None, bool]:
     """The day, and whether its order stays open: a weekday or a British zone on the same line settles it."""
     if day.other is None or day.value is None:
         return day.value, False
-    if (
-        weekday is not None
-        and weekday in (day.value.weekday(), day.other.weekday())
-        and day.value.weekday() != day.other.weekday()
-    ):
-        return (day.value if day.value.weekday() == weekday else day.other), False
+    weekdays = (day.value.weekday(), day.other.weekday())
+    if weekday in weekdays and weekdays[0] != weekdays[1]:
+        return (day.value if weekdays[0] == weekday else day.other), False
     vote = zone_vote(time.zone.name.lower()) if time and time.zone and line.words.tag == "en" else 0
     if vote:
         return (day.value if (vote < 0) == (line.order == "mdy") else day.other), False
@@ -177,71 +183,61 @@ def _time_behind(line: Line, end: int) -> Time | None:
     """The time that belongs to a day before it: 'T19:13', ' à 19h13', ', 16.03 Uhr', ' | 12:42', glued '2:23 PM'."""
     text = line.text
     if text[end : end + 1] == "t" and text[end + 1 : end + 2].isdecimal():
-        return line.time(end + 1, beside=True)
+        return printed_times.find(line, end + 1, beside=True)
     at = line.skip(end, MARKS | {"."}, line.words.time_links)
     if at == end and text[at : at + 1] == ":":  # '25.11.2025: 19:13'
         at = line.skip(at + 1, frozenset(" "))
-    time = line.time(at, beside=True) if at < len(text) else None
+    time = printed_times.find(line, at, beside=True) if at < len(text) else None
     # '13.03.2025 - 14.03.2025': another day, no time
-    if time is not None and not time.firm and (day := line.day(at)) is not None and not day.weak:
+    if time is not None and not time.firm and (day := printed_days.find(line, at)) is not None and not day.weak:
         return None
     return time
 
 
 def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
     """A time that comes first: with its day behind it, else a time alone, which needs a label or a day before it."""
-    spanning = (
-        start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()
-    )  # the end of '10:00-11:30'
+    spanning = start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()  # the end of '10:00-11:30'
     if time.firm and not spanning:
         whole = _day_behind(line, start, time, floor)
         if whole is not None:
             return whole
-    label_start, label = line.label_before(start, floor)
+    label_start, label = label_before(line, start, floor)
     end = time.end
     if label is None:
-        end, label = line.label_behind(end)
+        end, label = label_behind(line, end)
     zone = time.zone
-    partial = Stamp(
-        label_start,
-        end,
-        None,
-        label,
-        False,
-        False,
-        zone.name if zone else None,
-        weekday,
-        None,
-        time.clock,
-        zone.offset if zone else None,
+    alone = Stamp(
+        label_start, end, None, label, zone=zone.name if zone else None, weekday=weekday, time=time.clock, offset=zone.offset if zone else None
     )
     if label is not None:
         # 'Update 2.15 million', 'Updated 12.17'
-        linked = line.text[max(0, start - 1) : start] == " " and line.follows_time_link(start)
-        return partial if time.firm or linked or line.text[end : end + 2].strip()[:1] in ("", *BEFORE) else None
+        linked = line.text[max(0, start - 1) : start] == " " and printed_times.follows_time_link(line, start)
+        return alone if time.firm or linked or line.text[end : end + 2].strip()[:1] in ("", *BEFORE) else None
     if weekday is not None:
-        return partial if line.stands_alone(label_start, end, floor) else None
-    between = line.text[last.end : start] if last else ""
-    if time.firm and not spanning and line.text[end - 1 : end].isalpha() and line.says_nothing_beside(start, end):
-        return partial  # '15:59 Uhr', below its day
-    follows = (
-        not spanning and last is not None and last.end == floor and type(last.value) is date and len(between) <= 24
-    )
-    return partial if follows and time.firm and line.stands_alone(start, end, floor) else None
+        return alone if stands_alone(line, label_start, end, floor) else None
+    if not time.firm or spanning:
+        return None
+    if line.text[end - 1 : end].isalpha() and says_nothing_beside(line, start, end):
+        return alone  # '15:59 Uhr', below its day
+    follows = last is not None and last.end == floor and type(last.value) is date and start - last.end <= _FROM_DAY
+    return alone if follows and stands_alone(line, start, end, floor) else None
+
+
+_FROM_DAY = 24  # characters from a day to a time that belongs to it
 
 
 def _day_behind(line: Line, start: int, time: Time, floor: int) -> Stamp | None:
     """'11:00 AM PDT • May 16, 2024', '07h06, le 31 décembre 2022'"""
     at = line.skip(time.end, MARKS, line.words.links)
     named = line.weekday(at)
-    day = line.day(line.skip(named[1], MARKS, line.words.links) if named else at)
+    day = printed_days.find(line, line.skip(named[1], MARKS, line.words.links) if named else at)
     if day is None or day.value is None or at == time.end:
         return None
-    label_start, label = line.label_before(start, floor)
+    label_start, label = label_before(line, start, floor)
     value, ambiguous = _settled(line, day, named[0] if named else None, time)
     zone, end = time.zone, day.end
     if label is None:
-        end, label = line.label_behind(end)
+        end, label = label_behind(line, end)
     return Stamp(
         start=label_start,
         end=end,
@@ -256,68 +252,11 @@ def _day_behind(line: Line, start: int, time: Time, floor: int) -> Stamp | None:
 
 def _weekday_alone(line: Line, at: int, named: tuple[int, int], floor: int) -> Stamp | None:
     """'Published Friday'"""
-    label_start, label = line.label_before(at, floor)
+    label_start, label = label_before(line, at, floor)
     after = line.text[named[1] :][:2].strip()
     if label is None or (after and after[0] not in BEFORE and after[0] != "."):
         return None
     return Stamp(label_start, named[1], None, label, weekday=named[0])
-
-
-# ---- times that are no dates -----------------------------------------------------------------------------------------
-
-_YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
-_TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
-
-
-def _relative(line: Line, parted: Collection[str] | None) -> list[Stamp]:
-    """'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'"""
-    text, phrases = line.text, line.words.relative
-    if not phrases.may_stand(text, parted):
-        return []
-    found: list[Stamp] = []
-    floor = 0
-    for start, end in phrases.find_all(text):
-        stamp = _relative_at(line, start, end, floor) if start >= floor else None
-        if stamp:
-            found.append(stamp)
-            floor = stamp.end
-    return found
-
-
-def _relative_at(line: Line, start: int, end: int, floor: int) -> Stamp | None:
-    text = line.text
-    head = text[max(floor, start - 28) : start]
-    before = _TIME_BEFORE.search(head)
-    if before and _YEAR_BEFORE.search(head, 0, before.start()):
-        before = None  # '05.09.2025, 10:47 Uhr, vor 3 Stunden aktualisiert': the time is that of the day before it
-    before = before or known().count_before.search(head)
-    low = start - len(head) + before.start() if before else start
-    at = line.skip(end, MARKS, line.words.time_links, line.words.links)
-    day = line.day(at) if at < len(text) else None
-    if day is not None and (day.value is not None or not day.weak):
-        return None  # 'Today, May 5, 2024', 'Updated today, 5 May'
-    time = line.time(at, beside=True) if at < len(text) else None
-    count = None if before or time else known().count_behind.match(text, end)
-    high = time.end if time else count.end() if count else end
-    label_start, label = line.label_before(low, floor)
-    if label is None and low != start:
-        other_start, label = line.label_before(start, floor)
-        label_start = min(label_start, other_start)
-    said = before or time or count
-    if label is None and not (line.stands_alone(label_start, high, floor) if said else line.is_all(start, end)):
-        return None  # a word of a sentence
-    return Stamp(
-        min(label_start, low),
-        high,
-        None,
-        label,
-        relative=True,
-        zone=time.zone.name if time and time.zone else None,
-        time=time.clock if time else None,
-    )
-
-
-# ---- values that stand alone -----------------------------------------------------------------------------------------
 
 
 def read(value: str, locale: Locale) -> date | datetime | None:
@@ -352,7 +291,7 @@ def time_alone(text: str, locale: Locale) -> Clock | None:
     if len(text) > _LONGEST_TIME or not FIGURE.search(text):
         return None
     line = Line(text, words_of(locale), None)
-    time = line.time(line.skip(0, MARKS, line.words.time_links), beside=True)
+    time = printed_times.find(line, line.skip(0, MARKS, line.words.time_links), beside=True)
     return time.clock if time is not None and line.skip(time.end, MARKS) == len(text) else None
 
 

@@ -1,0 +1,63 @@
+"""Times that are told from the day of the reader, and so are no dates: 'three hours ago', 'today, 7.57'."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from artcli.language import printed_days, printed_times
+from artcli.language.date_line import MARKS, Line
+from artcli.language.date_words import known
+from artcli.language.stamp_surroundings import is_all, label_before, stands_alone
+from artcli.language.stamps import Stamp
+from artcli.patterns import lazily
+
+_YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
+_TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
+
+
+def find(line: Line, parted: Collection[str] | None) -> list[Stamp]:
+    """The stamps of a line that count from the reader's day: 'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'."""
+    text, phrases = line.text, line.words.relative
+    if not phrases.may_stand(text, parted):
+        return []
+    found: list[Stamp] = []
+    floor = 0
+    for start, end in phrases.find_all(text):
+        stamp = _at(line, start, end, floor) if start >= floor else None
+        if stamp:
+            found.append(stamp)
+            floor = stamp.end
+    return found
+
+
+def _at(line: Line, start: int, end: int, floor: int) -> Stamp | None:
+    text = line.text
+    head = text[max(floor, start - 28) : start]
+    before = _TIME_BEFORE.search(head)
+    if before and _YEAR_BEFORE.search(head, 0, before.start()):
+        before = None  # '05.09.2025, 10:47 Uhr, vor 3 Stunden aktualisiert': the time is that of the day before it
+    before = before or known().count_before.search(head)
+    low = start - len(head) + before.start() if before else start
+    at = line.skip(end, MARKS, line.words.time_links, line.words.links)
+    day = printed_days.find(line, at) if at < len(text) else None
+    if day is not None and (day.value is not None or not day.weak):
+        return None  # 'Today, May 5, 2024', 'Updated today, 5 May'
+    time = printed_times.find(line, at, beside=True) if at < len(text) else None
+    count = None if before or time else known().count_behind.match(text, end)
+    high = time.end if time else count.end() if count else end
+    label_start, label = label_before(line, low, floor)
+    if label is None and low != start:
+        other_start, label = label_before(line, start, floor)
+        label_start = min(label_start, other_start)
+    said = before or time or count
+    if label is None and not (stands_alone(line, label_start, high, floor) if said else is_all(line, start, end)):
+        return None  # a word of a sentence
+    return Stamp(
+        min(label_start, low),
+        high,
+        None,
+        label,
+        relative=True,
+        zone=time.zone.name if time and time.zone else None,
+        time=time.clock if time else None,
+    )
