@@ -131,6 +131,11 @@ def value(fields: Fields, name: str) -> object:
         # the small print below the story
         ("en", ["head: X Y Z", f"body: {PROSE}", "-: © 2025 The Paper"], "copyright_notice", "© 2025 The Paper"),
         ("en", ["head: X Y Z", f"body: {PROSE}", "-: © The Paper"], "copyright_notice", None),
+        ("ms", ["head: X Y Z", f"body: {PROSE}", "-: © Warta Teluk Ceruk Sdn Bhd"], "copyright_notice", "© Warta Teluk Ceruk Sdn Bhd"),
+        ("ms", ["head: X Y Z", f"body: {PROSE}", "-: Berita Lain", "-: © Warta Teluk Ceruk Sdn Bhd"], "copyright_notice", None),  # of a picture, perhaps
+        ("en", ["head: X Y Z", f"body: {PROSE}", "-: © Jane M. Doe / Reuters"], "copyright_notice", None),
+        ("pl", ["head: X Y Z", f"body: {PROSE}", "-: © Licencja na publikację"], "copyright_notice", None),  # a button
+        ("ko", ["head: X Y Z", f"body: {PROSE}", "-: ⓒ 솔내신문, 무단 전재 및 재배포 금지"], "copyright_notice", "ⓒ 솔내신문, 무단 전재 및 재배포 금지"),
         ("fr", ["head: X Y Z", f"body: {PROSE}", "-: Tous droits réservés © Le Journal 2025"], "copyright_notice", "Tous droits réservés © Le Journal 2025"),
         ("fr", ["head: X Y Z", f"body: {PROSE}", "-: Tous droits réservés depuis 1925 par la maison © Le Journal"], "copyright_notice", None),
         ("en", ["-: © 2025 The Paper", "head: X Y Z", f"body: {PROSE}"], "copyright_notice", None),

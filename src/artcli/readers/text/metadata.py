@@ -9,7 +9,7 @@ from typing import Any
 
 from artcli import words
 from artcli.article import Creator
-from artcli.language import bylines, dates
+from artcli.language import agencies, bylines, dates
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
@@ -156,7 +156,8 @@ def _is_no_tag(fact: Facts, locale: Locale) -> bool:
 
 # ---- the small print -------------------------------------------------------------------------------------------------
 
-_COPYRIGHT = lazily(r"(?:©|copyright\b|\(c\) ?(?=\d{4}))", re.IGNORECASE)
+_COPYRIGHT = lazily(r"(?:[©ⓒ]|copyright\b|\(c\) ?(?=\d{4}))", re.IGNORECASE)
+_LEAST_OWNER = 2  # words of a person's name; that of a house has more
 
 
 def _small_print(reading: Reading, fields: Fields) -> None:
@@ -165,7 +166,7 @@ def _small_print(reading: Reading, fields: Fields) -> None:
         fact = reading.facts[i]
         if reading.labels.phases[i] != "below" or len(fact.line.seen) > 240:
             continue
-        if _states_rights(fact, reading.locale) and any(c.isdecimal() for c in fact.line.seen):
+        if _states_rights(fact, reading.locale) and (any(map(str.isdecimal, fact.line.seen)) or _reserves(reading, i)):
             fields.put("copyright_notice", fact.line.text, reading.spans([i]), 0.8)
         label = _credit_of(fact, reading.locale)
         if label:
@@ -178,6 +179,18 @@ def _states_rights(fact: Facts, locale: Locale) -> bool:
         return True
     end = locale.legal.opens(fact.line.key)
     return end > 0 and "©" in fact.line.seen[: end + 2]
+
+
+def _reserves(reading: Reading, index: int) -> bool:
+    """'© The Paper Ltd' without a year: it says more than words of rights, or names a house directly below the story; of a picture it names somebody."""
+    fact, legal = reading.facts[index], reading.locale.legal
+    sign = _COPYRIGHT.match(fact.line.seen)
+    owner = fact.line.key[sign.end() :].strip() if sign else ""
+    if not owner or owner in legal or agencies.find(fact.line.seen):
+        return False
+    is_below = index > 0 and reading.labels.phases[index - 1] == "story"
+    said = any(" " in owner[start:end] or not owner[start:end].isascii() for start, end in legal.find_all(owner))
+    return said or (is_below and words.count(owner) > _LEAST_OWNER)
 
 
 def _credit_of(fact: Facts, locale: Locale) -> str | None:
