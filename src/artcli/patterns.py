@@ -1,11 +1,23 @@
-"""Regular expressions that are compiled when they are first used: to compile them all would take longer than to read an article."""
+"""Regular expressions that are compiled when they are first used, those of a usual page ahead: to compile them takes longer than to read the page."""
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
+import marshal
+import os
 import re
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import AnyStr, Generic, cast
 
 _METHODS = ("match", "fullmatch", "search", "findall", "finditer", "split", "sub", "subn", "pattern", "flags", "groups", "groupindex")
+_MADE_FOR = (_sre.MAGIC, _sre.CODESIZE, sys.byteorder)  # where one of these is another, so is the code
+_Expression = tuple[str | bytes, int]  # with its options
+_Compiled = tuple[int, bytes, Mapping[str, int], int]  # flags, code, numbers of the named groups, how many groups
+COMPILED = os.path.join(os.path.dirname(__file__), "compiled", f"expressions.{sys.implementation.cache_tag}")
+"""The expressions of usual pages, compiled ahead by tools/compile_expressions.py, for each version of Python its own."""
 
 
 class _Lazy(Generic[AnyStr]):
@@ -22,7 +34,7 @@ class _Lazy(Generic[AnyStr]):
         """Only asked for a slot that is still empty."""
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._expression, self._options)
+        compiled = at_once(self._expression, self._options)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -31,3 +43,39 @@ class _Lazy(Generic[AnyStr]):
 def lazily(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression as `re.compile` gives it, compiled when it is first used."""
     return cast("re.Pattern[AnyStr]", _Lazy(expression, options))
+
+
+def at_once(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
+    """A regular expression as `re.compile` gives it, from what was compiled ahead if it is there."""
+    known = _ahead().get((expression, int(options)))
+    return re.compile(expression, options) if known is None else cast("re.Pattern[AnyStr]", _finished(expression, *known))
+
+
+def _finished(expression: AnyStr, flags: int, code: bytes, names: Mapping[str, int], groups: int) -> object:
+    """The last step of `re.compile`, which checks the code and keeps it."""
+    by_number = {number: name for name, number in names.items()}
+    return _sre.compile(expression, flags, array("I", code).tolist(), groups, names, tuple(map(by_number.get, range(groups + 1))))
+
+
+@cache
+def _ahead() -> Mapping[_Expression, _Compiled]:
+    """The expressions with their options that were compiled ahead; none where that was for another version of Python, or not done."""
+    try:
+        with open(COMPILED, "rb") as file:
+            made_for, found = marshal.loads(file.read())
+    except (OSError, ValueError, TypeError, EOFError):
+        return {}
+    known: Mapping[_Expression, _Compiled] = found if made_for == _MADE_FOR else {}
+    return known
+
+
+def compiled(expressions: Iterable[_Expression]) -> bytes:
+    """Expressions with their options to the form in which they are kept: the code to which this version of Python compiles each."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    found: dict[_Expression, _Compiled] = {}
+    for expression, options in expressions:
+        parsed = _parser.parse(expression, options)
+        code = array("I", _compiler._code(parsed, options)).tobytes()
+        found[expression, int(options)] = (int(options | parsed.state.flags), code, parsed.state.groupdict, parsed.state.groups - 1)
+    return marshal.dumps((_MADE_FOR, found), 2)  # later forms depend on who else holds a value

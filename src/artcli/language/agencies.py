@@ -11,7 +11,7 @@ from operator import itemgetter
 from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import is_narrow, key
-from artcli.patterns import lazily
+from artcli.patterns import at_once, lazily
 from artcli.values import NamedTuple
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
@@ -88,7 +88,7 @@ def _table() -> _Table:
 
 def _starts(spaced: str, unspaced: str) -> re.Pattern[str]:
     """Letters of the alphabets that part words start a form at the start of a word alone, others anywhere."""
-    return re.compile(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
+    return at_once(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
 
 
 def may_stand(folded: str, words: Collection[str], *, narrow: bool) -> bool:
@@ -147,12 +147,15 @@ def _runs_on(inside: str, beside: str) -> bool:
     return inside < "\u0e00" and beside < "\u0e00" and (beside.isalnum() or unicodedata.category(beside).startswith("M"))
 
 
+_WORD_BEFORE, _WORD_BEHIND = lazily(r"\b([^\W\d_]{2,20}) $"), lazily(r" ([^\W\d_]{2,20})\b")
+
+
 def _is_shouted(text: str, start: int, end: int) -> bool:
     word = text[start:end]
     if len(word) > 5 or not word.isupper() or not word.isascii():
         return False
-    behind = re.match(r" ([^\W\d_]{2,20})\b", text[end : end + 24])
-    before = re.search(r"\b([^\W\d_]{2,20}) $", text[max(0, start - 24) : start])
+    behind = _WORD_BEHIND.match(text[end : end + 24])
+    before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
     return any(near is not None and near[1].isupper() and name_of(near[1]) is None for near in (before, behind))
 
 

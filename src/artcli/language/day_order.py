@@ -11,7 +11,7 @@ from artcli.language.date_line import FIGURE
 from artcli.language.date_words import ascii_figures, known, zone_vote
 from artcli.language.folding import key
 from artcli.language.locale import Locale, load
-from artcli.patterns import lazily
+from artcli.patterns import at_once, lazily
 from artcli.values import NamedTuple
 
 _SHORT = 4  # letters: in prose, shorter words than names of weekdays may be anything
@@ -41,9 +41,9 @@ def _spelled(tag: str) -> _Spelled:
     )
     weekdays = {form: number for number, forms in enumerate(pack.weekdays) for form in forms if len(form) > _SHORT}
     return _Spelled(
-        re.compile(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\.?,? \d{{4}}"),
-        re.compile(rf"(?<!\w)(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"),
-        re.compile("|".join(map(re.escape, weekdays))),
+        at_once(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\.?,? \d{{4}}"),
+        at_once(rf"(?<!\w)(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"),
+        at_once("|".join(map(re.escape, weekdays))),
         weekdays,
     )
 

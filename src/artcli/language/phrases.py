@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from artcli.language.folding import key
-from artcli.patterns import lazily
+from artcli.patterns import at_once, lazily
 
 _RUN = lazily(r"[^\W_]+")
 
@@ -192,7 +192,7 @@ def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
     firsts = {word[0] for word in words}
     latin = {first for first in firsts if first.isascii() and first.isalnum()}
     kinds = [f"{before}[{re.escape(''.join(sorted(chars)))}]" for before, chars in (("(?<![a-z0-9])", latin), ("", firsts - latin)) if chars]
-    return re.compile("|".join(kinds))
+    return at_once("|".join(kinds))
 
 
 def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from artcli.language import dates
 from artcli.language.date_line import FIGURE
 from artcli.language.date_words import known
 from artcli.language.stamps import Stamp
-from artcli.patterns import lazily
+from artcli.patterns import at_once, lazily
 from artcli.readers.text.page import Line, Page
 from artcli.values import NamedTuple
 
@@ -68,13 +68,13 @@ def find(page: Page) -> Iterator[Copied]:
 @cache
 def _number() -> re.Pattern[str]:
     """'1 of 2', 'Seite 1 von 2'"""
-    return re.compile(rf"(?:[^\W\d_]{{4,8}}\.? )?{known().page_of_pages}")
+    return at_once(rf"(?:[^\W\d_]{{4,8}}\.? )?{known().page_of_pages}")
 
 
 @cache
 def _numbered_address() -> re.Pattern[str]:
     """'https://river.example/mill 1/2'"""
-    return re.compile(rf"<?https?://\S{{4,2000}} {_number().pattern}")
+    return at_once(rf"<?https?://\S{{4,2000}} {_number().pattern}")
 
 
 _TOP = 16  # lines

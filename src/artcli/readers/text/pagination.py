@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from artcli.language.date_words import known
-from artcli.patterns import lazily
+from artcli.patterns import at_once, lazily
 from artcli.readers.text.printed import Printed
 from artcli.readers.text.shapes import ends_sentence
 from artcli.values import NamedTuple
@@ -86,4 +86,4 @@ def find(texts: Sequence[str], opening: Collection[int]) -> Seams:
 @cache
 def _number() -> re.Pattern[str]:
     """'12', '– 12 –', 'Seite 12', 'p. 1 of 3'"""
-    return re.compile(rf"(?:[–—-] ?)?(?:[^\W\d_]{{1,8}}\.? )?(?:{known().page_of_pages}|\d{{1,4}})(?: ?[–—-])?")
+    return at_once(rf"(?:[–—-] ?)?(?:[^\W\d_]{{1,8}}\.? )?(?:{known().page_of_pages}|\d{{1,4}})(?: ?[–—-])?")
