@@ -118,3 +118,22 @@ def test_a_page_that_a_program_wrote_as_markdown(tag: str) -> None:
 def test_a_text_with_a_star_is_no_markdown() -> None:
     (first, *_) = artcli.parse("Old mill will reopen\n\nThe mill, **as it says**, will reopen [again] on Tuesday, its owners said in a letter.\n").body
     assert first.text == "The mill, **as it says**, will reopen [again] on Tuesday, its owners said in a letter."
+
+
+@pytest.mark.parametrize("mark", ["*", "**"])
+def test_what_a_chat_prints_in_bold_is_read_without_its_marks(mark: str) -> None:
+    lines = [f"{mark}Ferry to stop in June{mark}", "The last ferry leaves on Sunday, _its owner_ said on Monday, and *nobody* will miss it."]
+    article = artcli.parse("\n\n".join([*lines, f"{mark}What comes next{mark}", "A bus will cross the new bridge from July, every hour and on holidays too."]))
+    assert article.headline == "Ferry to stop in June"
+    assert [(one.kind, one.text) for one in article.body] == [
+        ("text", "The last ferry leaves on Sunday, its owner said on Monday, and nobody will miss it."),
+        ("crosshead", "What comes next"),
+        ("text", "A bus will cross the new bridge from July, every hour and on holidays too."),
+    ]
+
+
+@pytest.mark.parametrize("line", ["* * *", "*Names were changed by us.*", "*", "**", "*Update*", "* bread and butter *"])
+def test_a_star_that_marks_no_heading_stays(line: str) -> None:
+    text = "The *last* ferry leaves on Sunday, its owner said on Monday, and nobody will miss it."
+    article = artcli.parse(f"Ferry to stop in June\n\n{text}\n\n{line}\n\nA bus will cross the new bridge from July, every hour and on holidays too.\n")
+    assert text in (article.standfirst, *(one.text for one in article.body))

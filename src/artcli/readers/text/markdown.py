@@ -42,6 +42,8 @@ _MOST_LINES = 100  # that a note names
 _WIDEST = 110  # columns of a line that was wrapped
 _ITEM = lazily(r"(?:[*+-]|\d{1,3}[.)]) +")
 _STRONG_LINE = lazily(r"(\*{2,3}|__)(?=[^\s*_])(?:(?!\*\*|__).){1,2000}\1$")
+# '*Ferry to stop in June*', as chats print what is bold: two words or more, and no sentence
+_BOLD_HEADING = lazily(r"\s*(\*{1,2})(?=[^\s*])[^*]{1,100} [^*]{1,200}[^\s*.!?…:;,。।۔؟]\1\s*")
 # a heading with a word in it: not '# # #', nor a row of tags, '# harbour # ferry'
 _TITLE = lazily(r"#{1,6}[ \t]+(?![#\s])(?=[^\n]*\w)(?![^\n]*\s#+\s*\w)")
 
@@ -76,9 +78,11 @@ def mark(text: str) -> Mark:
 
 
 def is_written_in(raw: Sequence[str], lines: Span) -> bool:
-    """True of lines with several links as Markdown writes them, or with a heading that a blank line sets off."""
+    """True of lines with several links as Markdown writes them, a heading that a blank line sets off, or one that is bold as in Markdown or in a chat."""
     links = sum("](" in line and _POINTS.search(line) is not None for line in raw[lines.first - 1 : lines.last])
-    return links >= _LINKS or any(raw[n - 1][:1] == "#" and _is_heading(raw, n, lines) for n in range(lines.first, lines.last + 1))
+    if links >= _LINKS or any("*" in line and _BOLD_HEADING.fullmatch(line) for line in raw[lines.first - 1 : lines.last]):
+        return True
+    return any(raw[n - 1][:1] == "#" and _is_heading(raw, n, lines) for n in range(lines.first, lines.last + 1))
 
 
 def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
