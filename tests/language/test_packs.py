@@ -106,7 +106,6 @@ def test_language_is_known_by_its_words(text: str, tag: str | None) -> None:
     "text",
     [
         "Býráðið avgjørdi mánadagin, at svimjihøllin verður stongd til heystið, tí ketilin er oyðilagdur og kann ikki gerast aftur.",
-        "Udalbatzak erabaki zuen igerilekua udazkenera arte itxita egongo dela, galdara ezin delako gehiago konpondu.",
         "La comuna a decidit diluns que la piscina demorarà barrada fins a l'auton, perque la cauquièra se pòt pas mai adobar dins aquesta vila.",
     ],
 )
