@@ -376,8 +376,19 @@ def test_the_parts_of_the_record_lead_to_their_lines(tmp_path: Path) -> None:
     record = orjson.loads(subprocess.run([sys.executable, "-m", "artcli", "parse", "samples/uk-whole-page.txt"], capture_output=True, cwd=ROOT, timeout=60).stdout)
     body, aside = re.findall(r"<dt>(?:body|set aside)<small>(.*?)</small>", html)
     for shown, parts in ((body, record["body"]), (aside, record["set_aside"])):
-        assert [int(n) for n in re.findall(r'href="#l(\d+)"', shown)] == [part["lines"][0] for part in parts]
+        ends = {part["lines"][1] for part in parts}
+        assert [int(n) for n in re.findall(r'href="#l(\d+)"', shown)] == [part["lines"][0] for part in parts if part["lines"][0] - 1 not in ends]
+        spans = [[int(n) for n in row.split("-")] for row in re.findall(r">([0-9-]+)</a>", shown)]
+        assert {n for row in spans for n in range(row[0], row[-1] + 1)} == {n for part in parts for n in range(part["lines"][0], part["lines"][1] + 1)}
     assert set(re.findall(r'href="#(l\d+)"', html)) <= set(re.findall(r'<details id="(l\d+)"', html))
+
+
+@needs_browser
+def test_that_the_record_can_be_opened_is_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("samples/fr-header-line.txt", "--html", str(page))
+    asked = "(one => [getComputedStyle(one).display, getComputedStyle(one).listStyleType])(page.querySelector('.raw summary'))"
+    assert measured(page, asked, width=1200) == ["list-item", "disclosure-closed"]
 
 
 @needs_browser

@@ -35,9 +35,16 @@ def render(found: Examined, name: str) -> bytes:
 
 
 def _links(spans: tuple[Span, ...], places: Mapping[int, int]) -> str:
-    """'line 3, 28-30' with a link from each to where it stands on the page."""
-    shown = (f'<a href="#l{places[span.first]}">{lines_of(span)}</a>' if span.first in places else lines_of(span) for span in spans[:_MOST_LINKS])
-    return f"line{'s' if len(spans) > 1 else ''} {', '.join(shown)}{' …' if len(spans) > _MOST_LINKS else ''}"
+    """'lines 3, 28-30' with a link from each to where it stands on the page; those that follow each other are one."""
+    rows: list[Span] = []
+    for span in spans:
+        if rows and span.first == rows[-1].last + 1:
+            rows[-1] = Span(rows[-1].first, span.last)
+        else:
+            rows.append(span)
+    shown = (f'<a href="#l{places[row.first]}">{lines_of(row)}</a>' if row.first in places else lines_of(row) for row in rows[:_MOST_LINKS])
+    many = len(rows) > 1 or rows[0].first < rows[0].last
+    return f"line{'s' if many else ''} {', '.join(shown)}{' …' if len(rows) > _MOST_LINKS else ''}"
 
 
 def _row(line: Line) -> str:
