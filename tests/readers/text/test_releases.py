@@ -7,6 +7,10 @@ from datetime import datetime
 import pytest
 
 import artcli
+from artcli.language import locale
+from artcli.readers.text import releases
+from artcli.readers.text.page import lay_out
+from artcli.readers.text.roles import Role
 
 ENGLISH = [
     "The old mill on the river will reopen as a hotel next spring, its owners said on Tuesday.",
@@ -103,3 +107,31 @@ def test_who_is_to_be_asked_and_where_a_sender_sits_name_no_author(above: list[s
     assert (article.headline, article.creators, article.section) == (above[2], (), None)
     assert article.located == above[1].split(",")[0]
     assert {*below} <= {one.text for one in article.set_aside}
+
+
+LETTERHEADS = [
+    (["ORCHARD MILLS TRUST", "14 Mill Lane, Orchard, QV3 8RT", "Tel. 01632 960 244 · www.orchard.example", "NEWS RELEASE"], "Mill to reopen as hotel", ENGLISH),
+    (["Mühlen AG · Postfach 12 04 · 29999 Kleinhöft", "Pressemitteilung Nr. 31"], "Alte Mühle wird zum Hotel", GERMAN),
+]
+
+
+@pytest.mark.parametrize(("above", "headline", "story"), LETTERHEADS, ids=["English", "German"])
+def test_a_letterhead_above_the_notice_is_not_of_the_story(above: list[str], headline: str, story: list[str]) -> None:
+    article = artcli.parse("\n\n".join(["\n".join(above), headline, *story]) + "\n")
+    assert article.headline == headline
+    assert [text for text in (article.standfirst, *(one.text for one in article.body)) if text] == story
+    assert not article.captions
+
+
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        (["Mill to reopen as hotel", "PRESS RELEASE"], []),  # nobody is reached above it: the headline may stand there
+        (["The trust wrote to press@orchard.example on Monday evening.", "PRESS RELEASE"], []),  # a sentence is of a text
+        (["Orchard Mills Trust", "press@orchard.example", "PRESS RELEASE No. 12/2024"], [0, 1]),
+        (["Orchard Mills Trust", "press@orchard.example", "Press release that nobody wrote"], []),  # a headline, and no notice
+    ],
+)
+def test_what_stands_above_a_notice_is_a_letterhead_where_it_says_how_to_reach_the_sender(above: list[str], left: list[int]) -> None:
+    narrowed = dict(releases.letterhead(lay_out([*above, *ENGLISH], locale.load("en"))))
+    assert [i for i, roles in narrowed.items() if i < len(above) - 1 and Role.HEADLINE not in roles] == left

@@ -85,7 +85,7 @@ def read(page: Page) -> Header:
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
     else:
         allowed = [None] * len(page.lines)
-    for i, roles in itertools.chain(notices.find(page), marks.find(page)):
+    for i, roles in itertools.chain(notices.find(page), marks.find(page), releases.letterhead(page)):
         allowed[i] = (allowed[i] or roles) & roles or allowed[i]
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})

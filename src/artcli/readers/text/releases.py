@@ -1,4 +1,4 @@
-"""Where a text says that it is over: an end mark, notes for editors, what a press release says of its sender."""
+"""What stands around a text: the letterhead of a press release, and below it an end mark, notes for editors, what is said of the sender."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import Line, Page
+from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence, width
 
 _MARKS = " -–—*()[].:/#"
@@ -16,7 +17,6 @@ _REMARK = lazily(r"\s*[(\[（][^()\[\]（）]{1,60}[)\]）]\s*:?$")  # 'Notes to
 _CLOSERS = (")", "]", "）")
 _LONGEST = 80  # characters of such a line
 _LONGEST_NAME = 6  # words of the heading over what a sender says of itself
-_TOP = 5  # lines among which a release says that it is one
 _PROSE = 50  # columns
 _BULLETS = ("* ", "- ", "– ", "•", "·", "●", "▪", "■")
 
@@ -35,10 +35,33 @@ def end(page: Page, *, contacts: bool) -> int | None:
     return min(found, default=None)
 
 
+def letterhead(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
+    """The lines above a notice ('News release No. 31') with the roles left to them and to it, where one says how to reach who sent it."""
+    at = next((i for i, line in enumerate(page.lines[:_HEAD]) if _is_notice(line, page.locale)), None)
+    if at is None:
+        return
+    yield at, _OF_NOTICE
+    if any(_REACHED_AT.search(line.seen) for line in page.lines[:at]) and not any(ends_sentence(line.seen) for line in page.lines[:at]):
+        yield from ((i, _OF_LETTERHEAD) for i in range(at))
+
+
+_HEAD = 10  # lines among which a letterhead stands
+_OF_LETTERHEAD = frozenset({Role.FURNITURE, Role.SECTION})
+_OF_NOTICE = _OF_LETTERHEAD | {Role.KICKER, Role.PUBLISHED, Role.KEYWORDS}
+# 'Tel. 01632 960 244', 'press@quay.example', 'www.quay.example', '29999 Kleinhöft', 'QV3 8RT'
+_REACHED_AT = lazily(r"\w@\w|\bwww\.|\(?\+?\b0\d[\d ()./-]{6,}|\b\d{5} [^\W\d_]|\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b")
+_NUMBER = lazily(r"\W*(?:[^\W\d_]{1,3}\b\W*)?[\d/.–-]*\W*")  # behind 'Pressemitteilung': 'Nr. 31'
+
+
+def _is_notice(line: Line, locale: Locale) -> bool:
+    bare = key(line.seen[:_LONGEST].strip(_MARKS))
+    end = locale.release.opens(bare)
+    return end > 0 and _NUMBER.fullmatch(bare, end) is not None
+
+
 def _is_release(page: Page) -> bool:
     """True of a page with a notice above it ('PRESS RELEASE'), which may have been taken out as an advertiser's."""
-    lines = [*page.lines[:_TOP], *(one.line for one in page.interruptions)]
-    return any(key(line.seen.strip(_MARKS)) in page.locale.release for line in lines)
+    return any(_is_notice(line, page.locale) for line in (*page.lines[:_HEAD], *(one.line for one in page.interruptions)))
 
 
 def text_above(page: Page, end: int) -> Iterator[int]:
