@@ -98,7 +98,7 @@ _FORM = (
     "hashes", "commas", "colon_at", "indent", "characters_a_word",
 )  # fmt: skip
 # a set comes first, by which the places are found fast where a sentence may end
-_STOPS_INSIDE = lazily(r"[.!?…。！？।۔؟](?:(?<![.!?…])|[\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ])")
+_STOPS_INSIDE = lazily(r"[.!?…。！？।።။។۔؟](?:(?<![.!?…])|[\"”»’)]{0,2}\s+[\"“«‘(¿¡„]{0,2}[^\W\d_a-zà-ÿ])")
 _OF_ADDRESSES = ("@", "http", "www.", ".co", ".org", ".net", ".de", ".fr")
 _ADDRESS = lazily(r"https?:|www\.|\w@\w|(?:^|\s)@\w{3}|\w\.(?:com|org|net|de|fr|co)\b")
 _QUOTES = ("\"", "“", "„", "«", "»", "‘", "'", "「", "『", "”", "‹")

@@ -368,7 +368,7 @@ def _numbered_crumbs(page: Page) -> list[HeaderField]:
 
 
 # a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'
-_SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}|[^\W\d_]{6})[.!?…][\"'”’»)]{0,2} +\S|[。！？।۔؟](?=.)")
+_SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}|[^\W\d_]{6})[.!?…][\"'”’»)]{0,2} +\S|[。！？।።။។۔؟](?=.)")
 _LONGEST_TITLE = 80  # columns of a headline that ends as a sentence does
 
 

@@ -43,7 +43,7 @@ _WIDEST = 110  # columns of a line that was wrapped
 _ITEM = lazily(r"(?:[*+-]|\d{1,3}[.)]) +")
 _STRONG_LINE = lazily(r"(\*{2,3}|__)(?=[^\s*_])(?:(?!\*\*|__).){1,2000}\1$")
 # '*Ferry to stop in June*', as chats print what is bold: two words or more, and no sentence
-_BOLD_HEADING = lazily(r"\s*(\*{1,2})(?=[^\s*])[^*]{1,100} [^*]{1,200}[^\s*.!?…:;,。।۔؟]\1\s*")
+_BOLD_HEADING = lazily(r"\s*(\*{1,2})(?=[^\s*])[^*]{1,100} [^*]{1,200}[^\s*.!?…:;,。।።။។۔؟]\1\s*")
 # a heading with a word in it: not '# # #', nor a row of tags, '# harbour # ferry'
 _TITLE = lazily(r"#{1,6}[ \t]+(?![#\s])(?=[^\n]*\w)(?![^\n]*\s#+\s*\w)")
 

@@ -57,7 +57,7 @@ def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 def _has_full_stop(fact: Facts) -> bool:
-    return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "۔"))
+    return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "።", "။", "។", "۔"))
 
 
 _BESIDE_TEXT = 2  # lines from a paragraph at most

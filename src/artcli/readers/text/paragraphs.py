@@ -78,9 +78,9 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
 
 
 _OPENING, _CLOSING = "([（［", (")", "]", "）", "］")
-_AROUND_CREDIT = " .()[]（）［］。।"
+_AROUND_CREDIT = " .()[]（）［］。।።။។"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
-_BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？।۔-]\s*")
+_BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？።။។।۔-]\s*")
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LABELLED = lazily(r"(?<=\s)([^\W\d_]{3,}): ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
 _WORDS_OF_NAME = 6
@@ -159,7 +159,7 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
     return found
 
 
-_PARTING = (".", "!", "?", "…", "।", "。", "-", "–", "—", "|", "/")  # before 'Foto Jane Doe' without a colon
+_PARTING = (".", "!", "?", "…", "।", "።", "။", "។", "。", "-", "–", "—", "|", "/")  # before 'Foto Jane Doe' without a colon
 
 
 def _is_name(text: str, locale: Locale) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from artcli.language.folding import composed, is_narrow
 from artcli.patterns import lazily
 
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "։")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "።", "။", "។", "؟", "۔", "։")
 _CLOSERS = "\"'”’»«›)]）」』】“ "
 
 

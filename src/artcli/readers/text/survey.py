@@ -23,7 +23,7 @@ _WORD = lazily(r"[^\W_]+")
 _SIGNED_WORD = lazily(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")  # the vowel signs of the scripts of India are no letters, and part no words
 _UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more takes long to compile
 # a set comes first, by which the places are found fast where a sentence may end
-_SENTENCE_BREAK = lazily(r"[.!?…。！？।۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
+_SENTENCE_BREAK = lazily(r"[.!?…。！？।።။។۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
 HEADINGS = ("tags", "see_also", "related", "comments", "share", "subscribe", "advert", "navigation", "legal")
 """Lists of words whose lines head a block of lines: what stands below is told by them."""
 
