@@ -7,6 +7,7 @@ import os
 import pty
 import resource
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -491,6 +492,20 @@ def test_completion_knows_commands_options_formats_and_languages() -> None:
     assert completions("artcli parse --timezone posixr", 3) == []  # what it means is up to the machine
     assert completions("artcli convert --name {date}-{s", 3) == ["{date}-{section}", "{date}-{slug}"]
     assert "{folder}/{id}" in completions("artcli convert --name {folder}/", 3)
+
+
+def test_the_fish_script_leaves_words_and_help_whole_at_their_commas(tmp_path: Path) -> None:
+    script = run("completion", "fish").stdout.decode()
+    assert [line.strip() for line in script.splitlines() if "string split" in line] == ['set -l metadata (string split --max 1 "," $completion);']
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    name = tmp_path / "artcli"
+    name.write_text(f"#!/bin/sh\nexec {sys.executable} -m artcli \"$@\"\n")
+    name.chmod(0o755)
+    asked = f"{script}\ncomplete -C 'artcli parse --to jsonl'"
+    environment = {**os.environ, "HOME": str(tmp_path), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["fish", "-c", asked], capture_output=True, timeout=60, env=environment)
+    assert done.stdout.decode() == "jsonl\tthe whole record, one line an article\n"
 
 
 def test_the_bash_script_is_one_and_speaks_of_artcli() -> None:

@@ -25,5 +25,6 @@ def completion(shell: str) -> int:
 
     # not source(), which asks a bash that may not be here for its version
     kind = _KINDS[shell](cli, {}, "artcli", COMPLETE)
-    console.write((kind.source_template % kind.source_vars()).encode())
+    script = kind.source_template % kind.source_vars()
+    console.write(script.replace('string split ","', 'string split --max 1 ","').encode())  # click's for fish cuts words and help at commas
     return 0
