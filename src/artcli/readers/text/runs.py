@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 
 from artcli.language import bylines, datelines, dates
-from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.joints import Joints, is_joint
 from artcli.readers.text.printed import Printed, first_word_width
-from artcli.readers.text.shapes import ITEM, RULE, ends_sentence, room, width
+from artcli.readers.text.shapes import ITEM, RULE, ends_open, ends_sentence, room, width
 
 
 def find(lines: list[Printed], column: int, locale: Locale, *, flowing: bool) -> list[list[Printed]]:
@@ -23,17 +23,35 @@ def find(lines: list[Printed], column: int, locale: Locale, *, flowing: bool) ->
 def _wrapped(lines: Sequence[Printed], column: int, locale: Locale) -> list[list[Printed]]:
     """Printed lines to the blocks that they were wrapped from."""
     runs: list[list[Printed]] = []
-    few = max(2, len(lines) // 20)
-    dense = sum(line.gap > 0 for line in lines) <= few
-    # blank lines that part what stands above a story say nothing of its paragraphs
-    unparted = sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= few
-    for line in lines:
-        may_go_on = runs and not (dense and _stands_alone(line.text))
-        if may_go_on and (_goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale, in_head=len(runs) <= _HEAD)):
+    dense = sum(line.gap > 0 for line in lines) <= _few(lines)
+    unparted = are_unparted(lines, column)
+    weighed = None if locale.script in WITHOUT_SPACES or any(line.opening for line in lines) else Joints(lines, column, locale, unparted=unparted)
+    for i, line in enumerate(lines):
+        if not runs:
+            goes_on = False
+        elif weighed is not None and is_joint(runs[-1], line, column):
+            goes_on = weighed.go_on(runs[-1], i)
+        else:
+            goes_on = not (dense and _stands_alone(line.text)) and (
+                _goes_on(runs[-1], line, column, dense=unparted) or _goes_on_narrowly(runs[-1], line, locale, in_head=len(runs) <= _HEAD)
+            )
+        if goes_on:
             runs[-1].append(line)
         else:
             runs.append([line])
     return runs
+
+
+WITHOUT_SPACES = frozenset({"Hani", "Jpan", "Thai"})  # scripts in which a line breaks anywhere
+
+
+def are_unparted(lines: Sequence[Printed], column: int) -> bool:
+    """True of wrapped lines between whose paragraphs no blank line stands; those that part what stands above a story say nothing of them."""
+    return sum(b.gap > 0 and min(a.end, b.end) >= 0.5 * column for a, b in itertools.pairwise(lines)) <= _few(lines)
+
+
+def _few(lines: Sequence[Printed]) -> int:
+    return max(2, len(lines) // 20)
 
 
 def _stands_alone(text: str) -> bool:
@@ -80,21 +98,15 @@ def _goes_on_narrowly(run: Sequence[Printed], line: Printed, locale: Locale, *, 
     above, widths = run[-1], [part.end - part.indent for part in (*run, line)]
     if line.gap or above.opening or run[0].text[0].islower() or not (above.text[-1].isalnum() or above.text[-1] in ",-"):
         return False
-    if not line.text[0].islower() and not (in_head and _ends_open(above.text, locale) and above.text.rsplit(" ", 1)[-1].islower()):
+    if not line.text[0].islower() and not (in_head and ends_open(above.text, locale) and above.text.rsplit(" ", 1)[-1].islower()):
         return False
     is_full = widths[-2] >= _NARROW and widths[-2] + 1 + first_word_width(line) > max(widths)
     if not is_full or line.text.split(" ", 1)[0].endswith(":"):
         return False
     is_whole = 2 * widths[-1] >= widths[-2] and line.text.count(" ") > 1
-    if not is_whole and not _ends_open(above.text, locale):  # 'Article written by', and a site that calls itself in lower case
+    if not is_whole and not ends_open(above.text, locale):  # 'Article written by', and a site that calls itself in lower case
         return False
     return bylines.find(line.text, locale) is None and not dates.find(line.text, locale)
-
-
-def _ends_open(text: str, locale: Locale) -> bool:
-    """True of a line that ends with a small word, and not with that of a byline."""
-    last = key(text.rsplit(" ", 1)[-1])
-    return last in locale.function_words.all and last not in locale.byline.words
 
 
 _LONGEST_DATELINE = 60  # columns

@@ -1,11 +1,12 @@
-"""What a line shows by its form alone: how many columns it takes, whether it ends as a sentence does, whether it is an item or a rule."""
+"""What a line shows by its form alone: how many columns it takes, whether it ends as a sentence does or with a small word, whether it is an item or a rule."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
 
-from artcli.language.folding import composed, is_narrow
+from artcli.language.folding import composed, is_narrow, key
+from artcli.language.locale import Locale
 from artcli.patterns import lazily
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "።", "။", "។", "؟", "۔", "։")
@@ -16,6 +17,12 @@ def ends_sentence(text: str) -> bool:
     """True if a text ends as a sentence does, whatever closes after the stop."""
     bare = text.rstrip(_CLOSERS)
     return bare.endswith(_STOPS)
+
+
+def ends_open(text: str, locale: Locale) -> bool:
+    """True of a line that ends with a small word, and not with that of a byline."""
+    last = key(text.rsplit(" ", 1)[-1])
+    return last in locale.function_words.all and last not in locale.byline.words
 
 
 def width(text: str) -> int:
