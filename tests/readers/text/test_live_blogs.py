@@ -76,3 +76,24 @@ def test_the_time_of_a_day_is_that_of_the_day() -> None:
     headline, byline, _, _, entries = BLOGS["de"]
     source = "\n".join([headline, byline, "4. März 2025", "18:10 Uhr", *(text for _, text in entries)]) + "\n"
     assert str(artcli.parse(source).published) == "2025-03-04 18:10:00"
+
+
+def test_the_title_of_an_entry_in_letters_without_capitals_is_no_name() -> None:
+    titles = ["عودة الكهرباء", "المدارس تفتح أبوابها للعائلات", "إغلاق الميناء"]
+    texts = [
+        "قالت شركة الكهرباء إن التيار عاد إلى 3200 منزل في الحي الشمالي بعد انقطاع دام تسع ساعات.",
+        "فتحت مديرية التربية سبع مدارس لاستقبال العائلات التي غمرت المياه بيوتها منذ الصباح الباكر.",
+        "أعلنت سلطة الموانئ إغلاق ميناء رأس المرجان أمام حركة السفن حتى إشعار آخر بعد اشتداد الرياح.",
+    ]
+    entries = [f"{hour}:05\n{title}\n{text}" for hour, title, text in zip((16, 11, 8), titles, texts, strict=True)]
+    article = artcli.parse("\n".join(["عاصفة هدى تغلق ميناء رأس المرجان أمام السفن", "3 فبراير 2024 17:00", *entries]) + "\n")
+    assert [p.text for p in article.body if p.kind == "crosshead"] == titles
+    assert [p.text for p in article.body if p.kind == "text"] == texts
+
+
+def test_short_sentences_in_japanese_are_entries_too() -> None:
+    texts = ["村は正午、全島の312人に避難指示を出した。", "島北部の約80戸の停電は午後5時20分に復旧した。", "台風12号は18日夜にも白浜島に上陸する見込みだ。"]
+    entries = [f"{time}\n{text}" for time, text in zip(("21:10", "12:00", "5:50"), texts, strict=True)]
+    article = artcli.parse("\n".join(["台風12号、白浜島に上陸へ 島民は小学校に避難", "2022年9月18日 5時50分", *entries]) + "\n")
+    assert [p.text for p in article.body] == texts
+    assert {"21:10", "12:00", "5:50"} <= {one.text for one in article.set_aside}

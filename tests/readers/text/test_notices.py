@@ -102,3 +102,17 @@ def test_the_line_below_crumbs_is_the_headline() -> None:
         "अब आसपास के नौ किसान उनसे प्रशिक्षण ले रहे हैं।",
     ]  # fmt: skip
     assert artcli.parse("\n".join(lines) + "\n").headline == lines[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("体育館でそばを食べる島民たち=18日夜、白浜島小学校", True),
+        ("体育館でそばを食べる島民たち＝東京都港区で2025年1月7日", True),
+        ("体育館でそばを食べる島民たち＝白浜島小学校", False),  # no day: it may be a headline's second half
+        ("村は=18日夜、全島に避難指示を出した。村長は会見で話した。", False),  # a sentence goes on behind it
+    ],
+)
+def test_a_day_and_a_place_behind_an_equals_sign_close_a_caption(line: str, is_caption: bool) -> None:
+    laid_out = page.lay_out(["台風12号、白浜島に上陸へ", line, "村は正午、全島の312人に避難指示を出した。"], locale.load("ja"))
+    assert (dict(notices.find(laid_out)).get(1) == {Role.CAPTION}) is is_caption

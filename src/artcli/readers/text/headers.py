@@ -396,11 +396,17 @@ def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
 
 _NOTHING = frozenset({Role.FURNITURE})
 _LONGEST_WRITER = 4  # words
+_OFTEN = 2  # entries of one writer
 
 
 def _names_writer(page: Page, index: int) -> bool:
-    """True of the first line of a live blog's entry that is a name alone, and of nobody whom the text names: who wrote an entry did not write them all."""
+    """True of the first line of a live blog's entry that is a name alone, and of nobody whom the text names: who wrote an entry did not write them all.
+
+    Where no capitals tell a name from a title, it heads several entries.
+    """
     line = page.lines[index]
+    if line.seen.lower() == line.seen.upper() and sum(page.lines[i].key == line.key for i in page.entries) < _OFTEN:
+        return False
     if not 1 < len(line.seen.split()) <= _LONGEST_WRITER or bylines.find_names(line.seen, page.locale) is None:
         return False
     return not any(line.key in other.key for other in page.lines if other.key != line.key)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from artcli.language import bylines, dates
+from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import boxes, copies, pointers
@@ -85,11 +86,17 @@ def _entries(page: Page) -> frozenset[int]:
     times = [i for i, line in enumerate(lines) if (line.key[:1].isdecimal() and _OPENS_WITH_TIME.match(line.key)) or _is_time(line, locale)]
     if len(times) < _OFTEN:
         return frozenset()
-    long = [i for i, line in enumerate(lines) if len(line.key) > _PROSE and ends_sentence(line.seen)]
+    long = [i for i, line in enumerate(lines) if _is_text(line)]
     times = [i for i in times if not i or not any(type(stamp.value) is date for stamp in dates.find(lines[i - 1].seen, locale))]
     above = sum(i < times[0] for i in long) if times else len(long)
     are_above_text = all(any(i < at < after for at in long) for i, after in itertools.pairwise([*times, len(lines)]))
     return frozenset(times) if len(times) >= _OFTEN and 2 * above < len(long) and are_above_text else frozenset()
+
+
+def _is_text(line: Line) -> bool:
+    """True of a long sentence; one of Han, kana and Hangul says as much with a third of the letters."""
+    least = _PROSE if is_narrow(line.key) else _PROSE // 3
+    return len(line.key) > least and ends_sentence(line.seen)
 
 
 def _is_time(line: Line, locale: Locale) -> bool:

@@ -29,6 +29,8 @@ _FILE = r"\[[^\[\]\s]{1,80}\.(?:jpe?g|png|gif|webp|svg)\]"
 _PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{_FILE}|\[(?:img|image|inline|embed)\])$", re.IGNORECASE)
 _OF_PICTURES = ("!", "[")
 _WITH_CAPTION = lazily(rf"{_FILE} ?\S", re.IGNORECASE)
+# '…＝18日夜、白浜島小学校', '…=東京都港区で2025年1月7日': papers in Japanese close a caption with the day and the place of the picture
+_PLACED = lazily(r"[=＝](?:[^=＝。、]{1,20}[で、])?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^=＝。]{0,30}$")
 _CRUMBS = lazily(r"(?:[^/›»>|]{1,40} [/›»>] ){2,}[^/›»>|]{1,40}$")
 _NUMBERED_CRUMBS = lazily(r"1\. [^\d.]{1,40} 2\. [^\d.]{1,40}(?: \d\. [^\d.]{1,40})*$")
 _POSTAL = lazily(r"[^\W\d_][^,\d]{3,40} \d{1,4} ?[a-zA-Z]?, (?:[A-Z]{1,2}[- ])?\d{4,5} ([^\W\d_][^,\d]{2,30})")  # 'Am Wehr 3, 12345 Kaltenbrück'
@@ -54,7 +56,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             yield i, _NOTHING
         elif above and "@" in line.key and _MAIL.fullmatch(line.key):
             yield i, _BESIDE_AUTHOR
-        elif line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen):
+        elif (line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen)) or (("=" in line.key or "＝" in line.seen) and _PLACED.search(line.seen)):
             yield i, _CAPTION
         elif (i < _TOP and _is_crumbs(line)) or (above and _is_postal(line)):
             yield i, _NO_HEAD

@@ -19,7 +19,7 @@ def find(reading: Reading, fields: Fields) -> None:
     _tagline(reading, fields)
 
 
-_NO_BYLINE = frozenset({"furniture", "share", "subscribe", "embargo", "published", "updated"})  # 'For immediate release' opens like a byline
+_NO_BYLINE = frozenset({"furniture", "kickers", "share", "subscribe", "embargo", "published", "updated"})  # 'For immediate release' opens like a byline
 
 
 def _bylines(reading: Reading, fields: Fields) -> None:
