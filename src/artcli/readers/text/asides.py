@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.boxes import is_price
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _LONGEST_POINTER = 25  # words
 

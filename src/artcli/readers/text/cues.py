@@ -12,8 +12,9 @@ from operator import itemgetter
 
 from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.paragraphs import find_credit
-from artcli.readers.text.survey import HEADINGS, Facts, Survey
+from artcli.readers.text.survey import HEADINGS, Survey
 from artcli.values import NamedTuple
 
 _NOT_APPLICABLE = -1.0

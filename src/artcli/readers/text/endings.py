@@ -10,9 +10,9 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them

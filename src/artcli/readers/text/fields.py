@@ -11,10 +11,10 @@ from artcli.article import Note, Origin, Span
 from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.headers import Header, behind_label
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says

@@ -8,9 +8,9 @@ from artcli.language import bylines, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 
 def find(reading: Reading, fields: Fields) -> None:

@@ -10,9 +10,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _LONGEST = 10  # words of an item
 _LONGEST_HEADING = 5  # words over a list

@@ -14,10 +14,10 @@ from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
 from artcli.readers.text import headers, headings, tags, when, who
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import SURE, Fields, Reading
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 
 def find(reading: Reading, timezone: str | None) -> Fields:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from artcli.language.locale import Locale
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
 _BESIDE_BEST = 0.6  # of the best line's probability: a second point of a standfirst must be nearly as sure; of two sentences one is a caption

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from artcli.language import datelines
 from artcli.language.locale import Locale
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.one_headline import LEAST_SENTENCE
 from artcli.readers.text.one_standfirst import points_beside
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts
 
 _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
 

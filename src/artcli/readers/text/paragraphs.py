@@ -9,9 +9,9 @@ from artcli.language import agencies
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
-from artcli.readers.text.survey import Facts
 
 _BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _BULLETS = frozenset("•·●▪■►▶◆‣*+-–—")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artcli.article import Note, Span
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.roles import Role
-from artcli.readers.text.survey import Facts, Survey
+from artcli.readers.text.survey import Survey
 
 _LONG = 20  # words of a line that is hardly anything but text
 _WORDED, _SEVERAL = 6, 3  # words of a line that may be text, and how many such lines a caption or two are not

@@ -1,0 +1,172 @@
+"""The facts of each line of a page that several cues look at, each found once: its words, stamps and byline, whether it is prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cache
+from itertools import compress
+
+from artcli.language import bylines, dates, day_order
+from artcli.language.folding import is_narrow
+from artcli.language.locale import Locale, load
+from artcli.language.phrases import Lists
+from artcli.language.stamps import Stamp, rest
+from artcli.patterns import lazily
+from artcli.readers.text.page import Line, Page, sentences
+from artcli.readers.text.shapes import width
+from artcli.values import NamedTuple
+
+SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
+_LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
+_WORD = lazily(r"[^\W_]+")
+_SIGNED_WORD = lazily(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")  # the vowel signs of the scripts of India are no letters, and part no words
+_UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more takes long to compile
+# a set comes first, by which the places are found fast where a sentence may end
+_SENTENCE_BREAK = lazily(r"[.!?…。！？।።။។۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
+
+
+class Facts(NamedTuple):
+    """One line of a page with everything that was found on it."""
+
+    line: Line
+    words: tuple[str, ...]  # of its key
+    narrow: bool  # see `folding.is_narrow`
+    size: int  # words; in scripts without spaces, half the letters
+    width: int  # columns in a terminal
+    cased: bool  # its script has capitals
+    sentence: bool  # ends as a sentence does
+    prose: bool  # long and sentence-like: most probably text of some story
+    stamps: tuple[Stamp, ...]
+    rest: str | None  # what stands beside the stamps; None without a stamp
+    byline: bylines.Byline | None
+    tagline: bylines.Byline | None
+    kinds: frozenset[str]  # lists of the pack that the whole line is a phrase of
+    openings: frozenset[str]  # lists of the pack that a phrase of opens the line
+    recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
+
+    @property
+    def parted(self) -> tuple[str, ...] | None:
+        """Its words, where blanks part them and all are known."""
+        return _parted(self.line, self.words, narrow=self.narrow)
+
+    def stamp_spans(self) -> list[tuple[int, int]]:
+        """Where the stamps of the line begin and end."""
+        return [(stamp.start, stamp.end) for stamp in self.stamps]
+
+
+LISTS = (
+    "tags", "see_also", "related", "photo_credit", "caption", "share", "subscribe", "advert", "comments", "reading_time", "legal", "navigation",
+    "furniture", "sections", "kickers", "embargo", "editor_note", "desks", "relative", "published", "updated", "professions", "byline",
+)  # fmt: skip
+"""Lists of words of a pack that lines are looked up in."""
+
+
+def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
+    """The facts of each line of a page, and for each line the words that say what it is about."""
+    lists = _lists(page.locale.tag)
+    order = day_order.page_order((line.seen for line in page.lines), page.locale)
+    all_narrow = is_narrow("".join([line.seen for line in page.lines]))
+    narrow = [all_narrow or is_narrow(line.seen) for line in page.lines]
+    worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(page.lines, narrow, strict=True)]
+    sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
+    stops = sentences(page)
+    prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, stops, strict=True)]
+    common = page.locale.function_words.all
+    telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(worded, narrow, strict=True)]
+    told, told_twice = _spread(compress(telling, prose))  # a line of prose does not vouch for itself
+    recurring = [_recurrence(words, told_twice if is_prose else told) for words, is_prose in zip(telling, prose, strict=True)]
+    facts = tuple(
+        _facts(line, page.locale, worded[i], narrow[i], sizes[i], stops[i], prose[i], recurring[i], lists, order) for i, line in enumerate(page.lines)
+    )
+    return facts, telling
+
+
+def _facts(
+    line: Line,
+    locale: Locale,
+    words: tuple[str, ...],
+    narrow: bool,
+    size: int,
+    sentence: bool,
+    prose: bool,
+    recurring: float | None,
+    lists: Lists,
+    order: str | None,
+) -> Facts:
+    short = len(line.seen) <= SHORT
+    parted = _parted(line, words, narrow=narrow)
+    stamps = dates.find(line.seen, locale, order=order, folded=line.key, parted=parted) if short else ()
+    bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
+    return Facts(
+        line=line,
+        words=words,
+        narrow=narrow,
+        size=size,
+        width=len(line.seen) if narrow else width(line.seen),
+        cased=_is_cased(line.seen),
+        sentence=sentence,
+        prose=prose,
+        stamps=stamps,
+        rest=rest(line.seen, stamps, locale) if stamps else None,
+        byline=bylines.find(line.seen, locale, line.key) if short else None,
+        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, parted) else None,
+        kinds=lists.kinds(bare) if short else frozenset(),
+        openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
+        recurring=recurring,
+    )
+
+
+def _size(line: Line, words: tuple[str, ...]) -> int:
+    """Words, or half the letters of scripts without spaces."""
+    unspaced = len(_UNSPACED.findall(line.key))
+    return max(len(words), unspaced // 2)
+
+
+def _is_prose(line: Line, size: int, sentence: bool) -> bool:
+    if size < 12:
+        return False
+    return sentence or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
+
+
+def _telling(words: Iterable[str], common: Set[str], *, in_pairs: bool) -> frozenset[str]:
+    """The words of a line that say what it is about, in a form that endings disturb little: pairs of letters where no space parts words."""
+    parted = set(words)
+    pairs = []
+    if in_pairs:
+        unspaced = {word for word in parted if _UNSPACED.match(word)}
+        parted -= unspaced
+        pairs = [word[i : i + 2] for word in unspaced for i in range(len(word) - 1)]
+    return frozenset([*pairs, *[word[:6] for word in parted - common if len(word) > 3 or word.isdigit()]])
+
+
+def _spread(telling: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
+    """The words of some lines, and those that more than one line has."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for words in telling:
+        twice |= once & words
+        once |= words
+    return once, twice
+
+
+def _recurrence(telling: Set[str], told: Set[str]) -> float | None:
+    return len(telling & told) / len(telling) if telling else None
+
+
+_FIRST = 8  # characters, of which one is mostly a letter
+
+
+def _is_cased(text: str) -> bool:
+    """True if some letter of a text has a capital that may open a word; mostly one of the first tells."""
+    first = text[:_FIRST]
+    return first.lower() != first.title() or text.lower() != text.title()
+
+
+def _parted(line: Line, words: tuple[str, ...], *, narrow: bool) -> tuple[str, ...] | None:
+    return words if narrow and len(line.key) <= _LONG else None
+
+
+@cache
+def _lists(tag: str) -> Lists:
+    locale = load(tag)
+    return Lists((name, getattr(locale, name)) for name in LISTS)
