@@ -897,6 +897,34 @@ def test_ctrl_c_in_a_terminal_reaches_the_workers_too_and_does_no_harm(tmp_path:
     assert all(line.startswith("artcli: ") for line in words.decode().splitlines())
 
 
+def test_workers_that_are_ended_after_their_run_leave_no_more_words(tmp_path: Path, out: Path) -> None:
+    # as `kill` of a whole group of processes may: the run has stopped handing out, and then a worker is gone, with what it was doing
+    running = started(folders.write(tmp_path / "in", 200), "-o", out, "--jobs", "2", program=SLOW.replace("0.05", "10"))
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+    while len(workers := children.read_text().split()) < 2:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    running.send_signal(signal.SIGTERM)
+    time.sleep(0.5)  # more than a run takes to hear it, less than it waits for its workers
+    os.kill(int(workers[0]), signal.SIGTERM)
+    _, words = running.communicate(timeout=60)
+    assert running.returncode == 143
+    assert [line for line in words.decode().splitlines() if not line.startswith("artcli: ")] == []
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_who_does_not_want_to_wait_says_so_twice(number: signal.Signals, code: int, tmp_path: Path, out: Path) -> None:
+    running = started(folders.write(tmp_path / "in", 200), "-o", out, "--jobs", "2")
+    wait_for_outputs(out, 3)
+    running.send_signal(number)
+    time.sleep(0.3)
+    running.send_signal(number)
+    _, words = running.communicate(timeout=60)
+    assert running.returncode == code
+    assert all(line.startswith("artcli: ") for line in words.decode().splitlines())
+    assert convert(tmp_path / "in", "-o", out).returncode == 0
+
+
 def test_a_system_that_allows_no_more_processes_is_told_and_no_bug(corpus: Path, out: Path) -> None:
     few = lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (12, 12))
     done = subprocess.run([*ARTCLI, "convert", corpus, "-o", out], capture_output=True, text=True, preexec_fn=few)

@@ -54,7 +54,7 @@ class Cluster(Executor, Workers):
     """
 
     def __init__(self, client: Any, address: str) -> None:
-        Workers.__init__(self, self, _LEAST, self.leave)
+        Workers.__init__(self, self, _LEAST)
         self._client = client
         self._address = address
         self._given: dict[Future[Any], Any] = {}   # what is not done yet; Dask forgets a task that nobody refers to
@@ -130,6 +130,10 @@ class Cluster(Executor, Workers):
                 held.cancel()
         else:
             wait_for(left)
+
+    def kill(self) -> None:
+        """Leaves the cluster: what its workers are doing comes to nothing."""
+        self.leave()
 
     def leave(self) -> None:
         """Forgets what is not finished, and leaves the cluster."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
@@ -21,17 +21,27 @@ _T = TypeVar("_T")
 
 
 class Workers:
-    """An executor, how many tasks it can do at once, and how it is told to drop what it is doing."""
+    """An executor, how many tasks it can do at once, and what it may be told; one that knows nothing else has its futures cancelled."""
 
-    def __init__(self, executor: Executor, width: int, kill: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, executor: Executor, width: int) -> None:
         self.executor = executor
-        self.kill = kill
         self._width = width
 
     @property
     def width(self) -> int:
         """How many tasks can be done at once now."""
         return self._width
+
+    def call_off(self, given: Iterable[Future[Any]]) -> None:
+        """What it was given and has not begun is not to be begun any more; it gets nothing else."""
+        for future in given:
+            future.cancel()
+
+    def kill(self) -> None:
+        """Drops what it is doing, if it can."""
+
+    def tend(self) -> None:
+        """Looks after itself; it is told so when nothing has come of it for a while."""
 
 
 DASK = "dask://"
@@ -53,7 +63,7 @@ def opened(name: str | None, jobs: int | None, most: int = 1024, *, out: str = "
     count = max(1, min(jobs or available(), most))
     pool = Processes(count)
     try:
-        yield Workers(pool, count, pool.kill)
+        yield pool
         pool.shutdown()
     finally:
         pool.kill()
@@ -98,21 +108,23 @@ class Here(Executor):
         return future
 
 
-class Processes(Executor):
+class Processes(Executor, Workers):
     """Processes of this machine. Where one dies, its tasks fail, and the next ones get new processes."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+        Workers.__init__(self, self, jobs)
         self._pool: ProcessPoolExecutor | None = None
+        self._has_a_dead_one = False
 
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Gives a task to a process. Raises NoWorkers where the system allows no more of them, or of their pipes."""
         try:
-            try:
-                return self._opened().submit(fn, *args, **kwargs)
-            except BrokenExecutor:
-                self.kill()
-                return self._opened().submit(fn, *args, **kwargs)
+            with _held_back():
+                try:
+                    return self._opened().submit(fn, *args, **kwargs)
+                except BrokenExecutor:
+                    self.kill()
+                    return self._opened().submit(fn, *args, **kwargs)
         except OSError as problem:
             raise NoWorkers(f"no process can be started: {explain(problem)}; see 'ulimit -a', or ask for fewer with --jobs") from problem
 
@@ -122,18 +134,33 @@ class Processes(Executor):
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
             self._pool = None
 
+    def call_off(self, given: Iterable[Future[Any]]) -> None:
+        """By the executor itself: where a process dies, it fails over futures that somebody else has cancelled."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
     def kill(self) -> None:
-        """Ends the processes at once, whatever they are doing."""
+        """Ends the processes at once, whatever they are doing; what they have in hand fails."""
         if self._pool is None:
             return
-        pool, self._pool = self._pool, None
-        for process in list((pool._processes or {}).values()):
+        pool, self._pool, self._has_a_dead_one = self._pool, None, False
+        for process in list(self._processes.values()):
             process.kill()
+        # who reads the half of a result that a killed process has sent would wait for the rest
+        self._results._writer.close()  # type: ignore[attr-defined]
         pool.shutdown(wait=True, cancel_futures=True)
+
+    def tend(self) -> None:
+        """Ends the processes where, as was seen before, one of them is dead: it died while it sent a result, for whose end all would wait."""
+        if self._has_a_dead_one:
+            self.kill()
+        elif self._pool is not None:
+            self._has_a_dead_one = any(process.exitcode is not None for process in list(self._processes.values()))
 
     def _opened(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=_context(), initializer=_begin, initargs=(os.getpid(),))
+            self._pool = ProcessPoolExecutor(self._width, mp_context=_context(), initializer=_begin, initargs=(os.getpid(),))
+            self._processes, self._results = self._pool._processes, self._pool._result_queue  # which it forgets when it is shut down
         return self._pool
 
 
@@ -145,10 +172,26 @@ def _context() -> BaseContext:
     return get_context("fork" if is_safe else "spawn")
 
 
+_WISHES = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Ctrl-C and the wish of the system wait until a process that is started meanwhile knows what to do about them: it would have
+    its parent's way, which is to hear of it and to go on.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(parent: int) -> None:
     """A worker ignores Ctrl-C, which its parent hears too, and does not outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)
     if not _die_with_parent(parent):
         from threading import Thread
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from time import monotonic
 
 from artcli.bulk import work
 from artcli.bulk.executors import Workers
@@ -68,6 +69,8 @@ class Pool:
                 self.is_complete = not self._again
                 return
             done, _ = wait(self._in_hand, timeout=_TICK, return_when=FIRST_COMPLETED)
+            if not done:
+                self._workers.tend()
             for future in done:
                 yield self._received(future)
         yield from self.dismiss()
@@ -75,13 +78,13 @@ class Pool:
     def dismiss(self) -> Iterator[Batch]:
         """Begins nothing more; yields what workers finish within a moment, and lets the others go."""
         self._is_dismissed = True
-        for future in self._in_hand:
-            future.cancel()
-        done, late = wait(self._in_hand, timeout=_LAST_WAIT)
-        for future in done:
+        self._workers.call_off(self._in_hand)
+        end = monotonic() + _LAST_WAIT
+        while (late := [future for future in self._in_hand if not future.done()]) and monotonic() < end:
+            wait(late, timeout=_TICK)  # which hears of no future that an executor cancels itself
+        for future in [future for future in self._in_hand if future.done()]:
             yield self._received(future)
-        if late:
-            self._workers.kill()
+        self._workers.kill()
 
     def _hand_out(self) -> None:
         while len(self._in_hand) < self._workers.width * _AHEAD:
@@ -116,6 +119,7 @@ class Pool:
             if done:
                 del self._in_hand[future]
                 return self._judged(task, future)
+            self._workers.tend()
         return []
 
     def _judged(self, task: Task, future: Future[list[Result]]) -> Batch:

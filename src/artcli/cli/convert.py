@@ -151,7 +151,7 @@ class _Stop:
 
     def hear(self, number: int, _: object) -> None:
         if self.number is not None:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(console.TERMINATED)
         self.number = number
 
     def listen(self) -> None:
