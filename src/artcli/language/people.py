@@ -183,47 +183,56 @@ def _without(text: str, found: tuple[tuple[int, int, str], ...]) -> str:
 
 def _take_bracket(reading: Reading, start: int, end: int) -> None:
     """'(avec MAP)', '(Text)', '(Berlin)', '(서울=연합뉴스)': anything else in brackets is a remark."""
-    text, folded, locale = reading.line[start:end], reading.folded[start:end], reading.locale
-    found = agencies.find_all(text)
-    last = reading.creators[-1] if reading.creators else None
+    found = agencies.find_all(reading.line[start:end])
     if found:
-        reading.sources += [text[b:e] for b, e, _ in found]
-        reading.agencies += [(start + b, start + e) for b, e, _ in found]
-        place, mark, _ = text.partition("=")
-        if mark and place.strip():
-            take_place(reading, place.strip())
-    inside = locale.in_words.opens(folded)  # '(à Rabat)'
-    if inside:
-        text, folded = text[inside:].lstrip(), folded[inside:].lstrip()
-        if not text:
-            return  # a lone '(in)'
-    behind = locale.with_words.opens(folded)
-    if not found and behind:
-        rest = text[behind:].strip()
-        if key(rest) in reading.words.desks or names.is_outlet(rest):
-            reading.sources.append(rest)
-        elif names.is_name_shaped(rest, locale):
-            reading.creators.append(Person(end - len(text[behind:].lstrip()), end, "person"))
-        else:
-            reading.odd = True
-    elif (
-        not found
-        and last is not None
-        and (folded in locale.photo_credit or folded in reading.words.professions or folded in locale.byline or folded + ":" in locale.byline)
-    ):
+        _take_agencies_in_bracket(reading, start, end, found)
+    begin = start + reading.locale.in_words.opens(reading.folded[start:end])  # '(à Rabat)'
+    begin = end - len(reading.line[begin:end].lstrip())
+    text, folded = reading.line[begin:end], reading.folded[begin:end]
+    companion = 0 if found else reading.locale.with_words.opens(folded)
+    last = reading.creators[-1] if reading.creators else None
+    if companion:
+        _take_companion(reading, begin + companion, end)
+    elif last is None or not text:  # a lone '(in)'
+        return
+    elif not found and _is_office(folded, reading):
         last.role = last.role or text
-    elif last is not None and last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
+    elif last.role is not None and reading.line[start - 2 : start - 1] == " " and text[0].isupper() and last.end < start:
         last.role = _joined(reading, last.role, start, end)
-    elif (
-        not found
-        and last is not None
-        and text[0].isupper()
-        and not text.isupper()
-        and len(text.split()) == 1
-        and not names.is_outlet(text)
-        and folded not in offices(locale.tag)
-    ):
+    elif not found and _is_town_in_bracket(text, folded, reading.locale):
         take_place(reading, text)
+
+
+def _take_agencies_in_bracket(reading: Reading, start: int, end: int, found: tuple[tuple[int, int, str], ...]) -> None:
+    text = reading.line[start:end]
+    reading.sources += [text[begin:behind] for begin, behind, _ in found]
+    reading.agencies += [(start + begin, start + behind) for begin, behind, _ in found]
+    place, mark, _ = text.partition("=")
+    if mark and place.strip():
+        take_place(reading, place.strip())
+
+
+def _take_companion(reading: Reading, start: int, end: int) -> None:
+    """Who stands behind 'with' in brackets: the paper, another outlet, or somebody who wrote too."""
+    text = reading.line[start:end].strip()
+    if key(text) in reading.words.desks or names.is_outlet(text):
+        reading.sources.append(text)
+    elif names.is_name_shaped(text, reading.locale):
+        reading.creators.append(Person(end - len(reading.line[start:end].lstrip()), end, "person"))
+    else:
+        reading.odd = True
+
+
+def _is_office(folded: str, reading: Reading) -> bool:
+    """True of '(Text)', '(Redakteurin)', '(von)': what the one before it did."""
+    locale = reading.locale
+    return folded in locale.photo_credit or folded in reading.words.professions or folded in locale.byline or folded + ":" in locale.byline
+
+
+def _is_town_in_bracket(text: str, folded: str, locale: Locale) -> bool:
+    """True of one word with a capital that is neither an outlet nor an office."""
+    is_word = text[0].isupper() and not text.isupper() and len(text.split()) == 1
+    return is_word and not names.is_outlet(text) and folded not in offices(locale.tag)
 
 
 def _joined(reading: Reading, role: str, start: int, end: int) -> str:
