@@ -89,7 +89,7 @@ def test_a_page_in_no_grammar_loads_the_reader_of_none() -> None:
 
 @pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=module_of)
 def test_what_a_start_loads_defines_no_class_that_takes_long(path: Path) -> None:
-    """A tenth of a start went into compiling the methods of named tuples and dataclasses."""
+    """A sixth of a start went into compiling the methods of named tuples and dataclasses."""
     if path.name == "values.py" or module_of(path) not in loaded_by(*_PARSE):
         return
     taken = {(node.module, name.name) for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom) for name in node.names}

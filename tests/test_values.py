@@ -153,6 +153,10 @@ def test_as_the_standard_library_makes_it(name: str, deferred: bool, monkeypatch
     assert found == told(lambda: ACTIONS[name](defined(monkeypatch, ours=False, deferred=deferred)))
 
 
+_TRIED = pytest.mark.skipif(values.NamedTuple is typing.NamedTuple, reason="on this Python the standard library makes the classes")
+
+
+@_TRIED
 def test_what_is_frozen_takes_no_new_attribute_and_what_is_made_of_it_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """The standard library means so too, and falls over its own class with slots."""
     key: Any = defined(monkeypatch, ours=True, deferred=True).Key
@@ -167,6 +171,14 @@ def test_what_is_frozen_takes_no_new_attribute_and_what_is_made_of_it_its_own(mo
     assert not hasattr(made, "colour")
 
 
+@pytest.mark.parametrize("change", ["version_info = (3, 99)", "implementation.name = 'pypy'"])
+def test_a_python_that_nobody_tried_has_the_classes_of_its_standard_library(change: str) -> None:
+    program = f"import dataclasses, sys, typing\nsys.{change}\nfrom artcli import values\n"
+    program += "assert values.NamedTuple is typing.NamedTuple and values.dataclass is dataclasses.dataclass"
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+@_TRIED
 def test_no_method_is_compiled_when_a_class_is_defined() -> None:
     program = (
         "import sys\nfrom dataclasses import field\nfrom artcli.values import NamedTuple, dataclass\n"
