@@ -85,3 +85,19 @@ def test_what_stands_below_the_comments_behind_tags_is_no_tag(between: list[str]
     lines = [line(text, Role.FURNITURE if "Comments" in text else Role.KEYWORDS, 0.6, phase="below") for text in [*between, "Jo", "Well done"]]
     roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *lines)[3:]
     assert [text for text, role in zip([*between, "Jo", "Well done"], roles, strict=True) if role is Role.KEYWORDS] == tags
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "role"),
+    [("4 May 2025 11:02", "Reply", Role.FURNITURE), ("Nobody knows why.", "Reply", Role.BODY), ("4 May 2025 11:02", "Nobody knows why.", Role.BODY)],
+)
+def test_what_a_reader_wrote_stands_between_its_day_and_the_button_that_answers_it(above: str, below: str, role: Role) -> None:
+    comment = line("We always draw lots too, with cards.", Role.BODY, 0.8)
+    around = [line(text, Role.BODY if text.endswith(".") else Role.FURNITURE, 0.9, Role.CAPTION) for text in (above, below)]
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), around[0], comment, around[1])[4] is role
+
+
+@pytest.mark.parametrize("role", [Role.CAPTION, Role.STANDFIRST])
+def test_where_to_write_is_told_to_the_reader(role: Role) -> None:
+    address = line("Write to Jo Hale at jo.hale@example.org", role, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), address)[3] is Role.FURNITURE

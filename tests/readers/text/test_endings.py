@@ -32,6 +32,8 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
         ("en", "The Courier welcomes letters. Send yours to letters@courier.example."),
         ("en", "You are receiving this email because you signed up at courier.example."),
         ("en", "A version of this article appears in print on Oct. 31, Section B, with the headline: Mill to reopen."),
+        ("en", "Appeared in the September 9, 2023, print edition as 'Nine to Five'."),
+        ("en", "[copied by hand from the paper – M.]"),
         ("fr", "Vous recevez cet e-mail parce que vous êtes abonné à nos alertes."),
         ("nl", "Een versie van dit artikel stond ook in de krant van dinsdag."),
         ("de", "Jana Olsen leitet das Ressort Wirtschaft. Sie pendelt seit 2009 mit der Bahn und hat in dieser Zeit drei Romane gelesen."),
@@ -134,3 +136,9 @@ def test_other_stories_with_their_standfirsts_are_set_aside(tag: str) -> None:
     last, aside = last_of(tag, *OTHERS[tag])
     assert last == STORIES[tag][2][-1]
     assert {*OTHERS[tag]} <= {*aside}
+
+
+def test_every_note_of_the_editors_is_kept() -> None:
+    notes = ["Editor's note, Aug. 5, 2020: A previous version of this story gave another weight. It is 1,104 pounds.", "Correction: The fair is held in Alder County."]
+    headline, byline, paragraphs = STORIES["en"]
+    assert artcli.parse("\n\n".join([notes[0], headline, byline, *paragraphs, notes[1]]) + "\n").ed_note == " ".join(notes)

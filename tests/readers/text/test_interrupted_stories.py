@@ -56,7 +56,7 @@ def test_the_rest_of_an_offer_is_not() -> None:
 POSTS = {
     "sv": [["— Tallviks kommun (@tallvik) 2 mars 2022"]],
     "fi": [["— Kainuun kunta (@kainuu) 14. syyskuuta 2023"]],
-    "en": [["A post shared by River Trust (@rivertrust)"], ["— River Trust (@rivertrust) March 14, 2024"]],
+    "en": [["A post shared by River Trust (@rivertrust)"], ["A post shared by River Trust (@river.trust)"], ["— River Trust (@rivertrust) March 14, 2024"]],
     "de": [["— Reederei Nord (@reederei_nord) 4. März 2025"]],
     "ru": [["— Администрация города (@gorod) 12 февраля 2019"]],
 }

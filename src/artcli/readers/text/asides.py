@@ -86,6 +86,28 @@ def _of_text(labels: Labels) -> list[int]:
     return [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
 
 
+def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """What readers wrote, taken for text: below when they did, above a button that answers it, and hardly of the story by its words."""
+    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_COMMENT and (facts[i].recurring or 0.0) < _TOLD]
+    return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
+
+
+def _is_of_time(fact: Facts) -> bool:
+    return bool(fact.stamps) or "relative" in fact.kinds | fact.openings
+
+
+_LONGEST_COMMENT = 60  # words
+
+
+def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Write to Jo Hale at jo.hale@example.org', taken for a caption or a standfirst."""
+    return [i for i, role in enumerate(labels.roles) if role in _NO_LETTERS and _MAIL.search(facts[i].line.key) and not facts[i].prose]
+
+
+_NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
+_MAIL = lazily(r"\w@[\w-]+\.\w")
+
+
 def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Published' and 'Updated' alone on their line, above the day that they are said of."""
     return [i for i, role in enumerate(labels.roles) if role not in (Role.PUBLISHED, Role.FURNITURE) and not facts[i].kinds.isdisjoint(_OF_STAMPS)]

@@ -92,9 +92,11 @@ def _is_of_author(fact: Facts, authors: _Authors) -> bool:
 
 
 def _closes(fact: Facts, locale: Locale) -> bool:
-    """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org'."""
+    """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org', '[copied by hand – M.]'."""
     if fact.size > _SHORT or (fact.recurring or 0.0) >= _TOLD:
         return False
+    if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
+        return True
     line = fact.line.key.lstrip("([*–—- ")
     found = [line[start:end] for start, end in locale.closing.find_all(line)]
     return any(" " in phrase or not phrase.isascii() for phrase in found) or (

@@ -302,12 +302,13 @@ def _embargo_within(line: Line, locale: Locale) -> int:
 
 def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
     end = locale.editor_note.opens(bare)
-    if not end or (len(bare) <= 120 and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
+    if not end or (len(bare) <= 120 and not ends_sentence(line.seen) and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
     is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and ends_sentence(line.seen)
-    return bare[end - 1] == ":" or bare[end : end + 2].lstrip().startswith(":") or line.seen[:1] in "[(" or is_sentence
+    return bare[end - 1] == ":" or _COLON_OF_NOTE.match(bare, end) is not None or line.seen[:1] in "[(" or is_sentence
 
 
+_COLON_OF_NOTE = lazily(r" ?:|[ ,(]{1,3}[^:,.]{0,12}\.? ?\d[^:]{0,14}:")  # 'Editor's note, Aug. 5, 2020: …'
 _OF_A_SENTENCE = 2  # spaces in words that open a note without a mark: 'An earlier version of this article …'
 
 

@@ -74,7 +74,7 @@ _MOMENTS = frozenset({"published", "modified", "embargoed_until"})
 
 # ---- what the page says itself ---------------------------------------------------------------------------------------
 
-_PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateline", "copyright_notice", "slugline", "kicker", "url", "ed_note", "tagline")
+_PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateline", "copyright_notice", "slugline", "kicker", "url", "tagline")
 
 
 def _take_header(reading: Reading, fields: Fields) -> None:
@@ -82,6 +82,8 @@ def _take_header(reading: Reading, fields: Fields) -> None:
         named = headers.first(reading.header.fields, name)
         if named:
             fields.put(name, named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
+    notes = [named for named in reading.header.fields if named.field == "ed_note" and named.value]
+    fields.put("ed_note", " ".join(named.value for named in notes), reading.spans(named.at for named in notes), SURE)
     named = headers.first(reading.header.fields, "creators")
     if named:
         fields.put("creators", _creators(named.value), reading.spans([named.at]), SURE)

@@ -53,6 +53,8 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.pointers(labels, facts), "it points to another story"),
         (asides.notices(labels, facts), "it says what a button or a notice says"),
         (asides.offers(labels, facts), "it opens as an offer does"),
+        (asides.comments(labels, facts), "a reader wrote it"),
+        (asides.addresses(labels, facts), "it says where to write"),
         (asides.no_tags(labels, facts), "an offer or an address is no tag"),
         (asides.words_of_stamps(labels, facts), "it is the label of a day"),
         (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
