@@ -50,7 +50,16 @@ def test_a_kind_of_article_is_a_kicker_beside_the_section() -> None:
     assert (article.section, article.kicker) == ("Cultura e spettacoli", "L'intervista")
 
 
-@pytest.mark.parametrize(("tag", "line"), [("de", "Kommentar"), ("en", "EXCLUSIVE"), ("en", "Live")])
+@pytest.mark.parametrize(("tag", "above", "kicker"), [("de", "Meinung", "Kommentar zum Mühlenhotel"), ("en", "Business", "ANALYSIS"), ("en", "Culture", "MILL HOTEL")])
+def test_what_stands_between_section_and_headline_is_the_kicker(tag: str, above: str, kicker: str) -> None:
+    article = _below(tag, above, kicker)
+    assert (article.section, article.kicker) == (above, kicker)
+
+
+@pytest.mark.parametrize(
+    ("tag", "line"),
+    [("de", "Kommentar"), ("en", "EXCLUSIVE"), ("en", "Live"), ("en", "Analysis"), ("de", "Analyse zum Mühlenstreit"), ("pl", "REPORTAŻ"), ("fa", "گزارش")],
+)  # fmt: skip
 def test_a_kind_of_article_alone_is_no_section(tag: str, line: str) -> None:
     article = _below(tag, line)
     assert (article.section, article.kicker) == (None, line)

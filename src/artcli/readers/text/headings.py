@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from artcli.language import bylines, names
 from artcli.language.folding import key
@@ -17,8 +17,9 @@ def find(reading: Reading, fields: Fields) -> None:
     """Fills headline, standfirst, section and kicker."""
     _headline(reading, fields)
     _standfirst(reading, fields)
-    _section(reading, fields)
-    _kicker(reading, fields)
+    label = _label_above(reading)
+    _section(reading, fields, label)
+    _kicker(reading, fields, label)
 
 
 def _headline(reading: Reading, fields: Fields) -> None:
@@ -115,8 +116,10 @@ _CRUMB = lazily(r"\s*(?:[>›»|/]|→)\s*")
 _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headline
 
 
-def _section(reading: Reading, fields: Fields) -> None:
+def _section(reading: Reading, fields: Fields, label: int | None) -> None:
     named = {i: text for i in reading.of(Role.SECTION) if (text := _section_on(reading.facts[i], reading.locale))}
+    if label is not None and (_says_the_form(reading.facts[label], reading.locale) or _stands_below_other(reading, named, label)):
+        named.pop(label, None)
     if not any(key(text) in reading.locale.sections for text in named.values()):
         for i in reading.of(Role.HEADLINE):
             fields.put("section", _section_before_headline(reading.facts[i].line.seen, reading.locale), reading.spans([i]), 0.8)
@@ -234,21 +237,47 @@ def _is_button(text: str, locale: Locale) -> bool:
     return any(folded in phrases for phrases in (locale.share, locale.comments, locale.subscribe, locale.navigation)) or locale.reading_time.within(folded)
 
 
-def _kicker(reading: Reading, fields: Fields) -> None:
-    """The label above the headline: a short line of capitals, or one that ends with a colon, or a word that papers use so."""
+def _stands_below_other(reading: Reading, named: Mapping[int, str], label: int) -> bool:
+    """True of a label that names no part of a paper, or a kind of article too, with a part of the paper just above it."""
+    fact = reading.facts[label]
+    is_section = "sections" in fact.kinds and "kickers" not in fact.kinds
+    return not is_section and any(0 < label - i <= _JUST_ABOVE and key(text) in reading.locale.sections for i, text in named.items())
+
+
+_LONGEST_KICKER = 6  # words
+
+
+def _label_above(reading: Reading) -> int | None:
+    """The label right above the headline: a short line of capitals, or one that ends with a colon, or opens with a word that papers use so."""
     heads = reading.of(Role.HEADLINE)
     if not heads or heads[0] == 0:
-        return
+        return None
     i = heads[0] - 1
-    if reading.is_said(i):
-        return
     if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
         i -= 1
     fact = reading.facts[i]
-    taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
-    also = {"navigation", "comments", "desks"} if "kickers" in fact.kinds else set()  # 'Live', 'Læserbrev': a button or a desk too
+    # 'Live', 'Læserbrev', 'Röportaj': a button, a desk or the word of a byline too
+    also = {"navigation", "comments", "desks", "byline"} if "kickers" in fact.kinds else set()
     foreign = fact.kinds - {"kickers", "sections"} - also
-    free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not taken and not foreign and not fact.stamps and not fact.sentence
-    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds
-    if free and marked and 1 <= fact.size <= 6 and sum(c.isalpha() for c in fact.line.seen) > 3:
-        fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([i]), 0.6)
+    free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not foreign and not fact.stamps and not fact.sentence
+    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds or _says_the_form(fact, reading.locale)
+    is_label = free and marked and 1 <= fact.size <= _LONGEST_KICKER and sum(c.isalpha() for c in fact.line.seen) > 3
+    return i if is_label and not reading.is_said(i) and not _CRUMB.search(fact.line.seen) else None
+
+
+def _says_the_form(fact: Facts, locale: Locale) -> bool:
+    """True of 'Interview', which is no part of a paper, and of 'Kommentar zur Bahnreform', 'Entrevista a la alcaldesa': a label, and what the piece is on."""
+    if fact.kinds & {"kickers", "sections"}:
+        return "sections" not in fact.kinds
+    end = locale.kickers.opens(fact.line.key)
+    blank, _, behind = fact.line.key[end:].partition(" ")
+    return end > 0 and not blank and behind.partition(" ")[0] in locale.function_words
+
+
+def _kicker(reading: Reading, fields: Fields, label: int | None) -> None:
+    if label is None:
+        return
+    fact = reading.facts[label]
+    taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
+    if not taken:
+        fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([label]), 0.6)
