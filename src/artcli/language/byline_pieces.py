@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator, Iterator, Sequence
+from functools import cache
 
 from artcli.language import agencies, names
 from artcli.language.byline_reading import Reading
@@ -89,16 +91,23 @@ def _parted(reading: Reading, start: int, end: int, mark: str) -> Iterator[Piece
 
 _WAWS = ("و", "ו")
 
-# 'محمد الأحمد وليلى الحسن', 'דנה לוי ורון כהן': and is written with the next name; 'محمد وليد', 'דנה ורד' and the like begin with the same letter
-_ATTACHED = {
-    "Arab": lazily(r"(?<=\s)و(?!ليد\b|ائل\b|سيم\b|جدي\b|جيه\b|داد\b|فاء\b|هيب\b)(?=[\u0621-\u064a]{3,30}\s+[\u0621-\u064a]{2})"),
-    "Hebr": lazily(r"(?<=\s)ו(?!רד\b|רדה\b|רדית\b|רדי\b|יקטור|יקי\b|לדימיר\b|רה\b|נסה\b|לרי\b|יטלי\b)(?=[\u05d0-\u05ea'׳\-]{2,30}\s+[\u05d0-\u05ea]{2})"),
-}
+_LETTERS = {"Arab": ("\u0621-\u064a", "", 3), "Hebr": ("\u05d0-\u05ea", r"'׳\-", 2)}
+"""The letters of a script, what else stands in its names, and of how many letters the shortest is."""
+
+
+@cache
+def _attached_and(script: str) -> re.Pattern[str] | None:
+    """'محمد الأحمد وليلى الحسن', 'דנה לוי ורון כהן': and is written with the next name, of which more follows; not where a name begins with the same letter."""
+    of_names = names.begin_with_and(script)
+    if of_names is None:
+        return None
+    letters, marks, least = _LETTERS[script]
+    return lazily(rf"(?<=\s)[{''.join(_WAWS)}](?!(?:{of_names})\b)(?=[{letters}{marks}]{{{least},30}}\s+[{letters}]{{2}})")
 
 
 def _attached(reading: Reading, start: int, end: int, at: int, mark: str) -> Generator[Piece, None, int]:
     """Arabic and Hebrew names that are joined by the letter waw, which is written with the second; where the last of them begins."""
-    form = _ATTACHED.get(reading.locale.script)
+    form = _attached_and(reading.locale.script)
     for match in form.finditer(reading.line, start + at, end) if form else ():
         if len(reading.line[start + at : match.start()].split()) >= 2:
             yield Piece(start + at, match.start(), mark)

@@ -38,10 +38,6 @@ class Byline(NamedTuple):
 
 _STAMP = lazily(r"(?<!\d)(?:\d{4} ?[年년./-] ?\d|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}|\d{1,2}:\d{2}(?!\d)|\d{1,2}h\d{2}\b)")
 _ANY_FIGURE = lazily(r"\d")
-# 'Jane DoeTwitter': the button behind a name, without the space that the page shows
-_GLUED_BUTTON = lazily(
-    r"(?<=[a-zß-öø-ÿ])(?:Twitter|Facebook|Instagram|Linked[Ii]n|Mastodon|Bluesky|Threads|YouTube|TikTok|WhatsApp|Telegram|E-?[Mm]ail)(?![a-zß-öø-ÿ])"
-)
 _FIGURE = lazily(r"(?<![^\W\d_])\d{1,3}(?:st|nd|rd|th|er|\.|,)?[ \u00a0]?(?=[^\W\d])")
 _LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
 
@@ -69,9 +65,9 @@ def _before_stamp(folded: str, end: int, words: Words) -> int:
 
 
 def _stamps(line: str, folded: str, start: int, words: Words) -> Iterator[int]:
-    button = _GLUED_BUTTON.search(line, start)
-    if button:
-        yield button.start()
+    network = names.glued_network(line, start)
+    if network > 0:
+        yield network
     if not _ANY_FIGURE.search(line, start):
         return
     stamp = _STAMP.search(line, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from artcli.errors import BadPack
@@ -41,6 +42,8 @@ class _Known(NamedTuple):
     han_families: frozenset[str]
     hangul_families: frozenset[str]
     adjective_first: frozenset[str]
+    glued_network: re.Pattern[str]
+    begin_with_and: Mapping[str, str]  # what follows that letter in the names of a script that begin with it
 
 
 def _any_of(words: list[str]) -> str:
@@ -64,6 +67,8 @@ def _known() -> _Known:
             han_families=frozenset(table["han_families"]),
             hangul_families=frozenset(table["hangul_families"]),
             adjective_first=frozenset(table["adjective_first"]),
+            glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{_any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
+            begin_with_and={script: _any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
         )
     except (ValueError, KeyError, TypeError) as problem:
         raise BadPack(f"names.toml: {problem!r}") from problem
@@ -223,3 +228,14 @@ def _is_titled(text: str) -> bool:
 def is_town(text: str) -> bool:
     """True for towns of two words, which stand after a name and a comma as one word does: 'New Haven', 'Boston, MA'."""
     return _known().town.fullmatch(text) is not None and not is_suffix(text.split()[-1])
+
+
+def glued_network(line: str, start: int) -> int:
+    """Where the button of a network begins that lost the space between it and a name: in 'Jane DoeTwitter'; -1 where none does."""
+    found = _known().glued_network.search(line, start)
+    return found.start() if found else -1
+
+
+def begin_with_and(script: str) -> str | None:
+    """What follows the letter for "and" in the names of a script that begin with it, as an expression; None where "and" is a word of its own."""
+    return _known().begin_with_and.get(script)
