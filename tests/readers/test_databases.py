@@ -7,7 +7,7 @@ import pytest
 import artcli
 from artcli.language.folding import visible
 from artcli.options import ReadingOptions
-from artcli.readers.text import reader
+from artcli.readers.text import databases, grammars, reader
 from artcli.source import decode, lines
 from grammars import EUROPRESSE, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
 from held import held, parts
@@ -189,3 +189,10 @@ def test_prose_with_a_word_count_is_no_export() -> None:
     text = "A prize for short fiction\n\nThe jury of the prize met on Monday in Halvoe and read every story twice.\n\nLength: 500 words at most, said the jury.\n\nThe winner will be named in May, and printed here.\n"
     (article,) = read(text)
     assert article.headline == "A prize for short fiction"
+
+
+@pytest.mark.parametrize("line", [f"{label}: 312 words" for name in ("lexisnexis", "nexis") for label in databases.table()[name]["labels"]["word_count"]])
+def test_a_label_of_the_table_by_which_a_database_is_known_is_looked_for(line: str) -> None:
+    """The table is loaded only for a source that shows one of them: a language that is added to it alone would never be read."""
+    assert databases._HINT.match(line)
+    assert any(word in line for word in grammars._DATABASES)

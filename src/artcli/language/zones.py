@@ -99,8 +99,8 @@ def _named(text: str, folded: str, at: int, language: str) -> Zone | None:
         name, printed = folded[at:end], text[at:end]
         if name not in known.names and name not in known.seasonal:
             continue
-        # capitals: "à 19h13 est mort", "5 pm cat" are words
-        if not (printed.isupper() or name == "мск") or not _ends(text, end):
+        # capitals: "à 19h13 est mort", "5 pm cat" are words; Russian papers print 'мск', which is none
+        if not (printed.isupper() or not name.isascii()) or not _ends(text, end):
             continue
         offset = _offset(name, language)
         if offset is None and name not in known.ambiguous:
