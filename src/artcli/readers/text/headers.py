@@ -16,7 +16,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import copies, keyed, marks, notices, record, releases, tags
+from artcli.readers.text import copies, keyed, letters, marks, notices, record, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
@@ -85,7 +85,7 @@ def read(page: Page) -> Header:
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
     else:
         allowed = [None] * len(page.lines)
-    for i, roles in itertools.chain(notices.find(page), marks.find(page), releases.letterhead(page)):
+    for i, roles in itertools.chain(notices.find(page), marks.find(page), releases.letterhead(page), letters.find(page)):
         allowed[i] = (allowed[i] or roles) & roles or allowed[i]
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})

@@ -1,0 +1,48 @@
+"""What a letter to subscribers prints above its story: the name of the paper that sent it, a greeting, what is in it today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from artcli.language import tables
+from artcli.language.folding import key
+from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
+from artcli.readers.text.page import Line, Page
+from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import ends_sentence
+
+_TOP = 12  # lines above the story
+_PROSE = 90  # characters of a sentence that is of a story
+_SENDER = lazily(r"[^:<>]{2,20}: ?\"?([^<>\"]{2,60}?)\"? ?<[^<>\s]+@[^<>\s]+>$")  # 'From: The Saltmarsh Post <morning@saltmarsh.example>'
+_OF_PAPER = frozenset({Role.FURNITURE, Role.SECTION, Role.PUBLISHED})
+_TALK = frozenset({Role.FURNITURE})
+
+
+def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
+    """Lines of a page below the header of a mail, with the roles left to them: the sender's name, and a greeting with the sentences below it.
+
+    What stands between the two is the title of the letter, and no headline.
+    """
+    senders = {key(match[1]) for one in page.interruptions if "@" in one.line.key and (match := _SENDER.match(one.line.seen))}
+    top = page.lines[:_TOP] if senders else ()
+    story = next((i for i, line in enumerate(top) if len(line.key) > _PROSE and ends_sentence(line.seen)), len(top))
+    named = next((i for i in range(story) if top[i].key in senders), story)
+    greeted = next((i for i in range(story) if _greets(top[i])), story)
+    yield from ((i, _OF_PAPER) for i in range(named, greeted if named < greeted < story else min(named + 1, story)))
+    for i in range(greeted, story):
+        if i > greeted and not ends_sentence(top[i].seen):
+            return
+        yield i, _TALK
+
+
+def _greets(line: Line) -> bool:
+    """'Good morning. It is raining.', 'Buenos días:'"""
+    end = _greetings().opens(line.key)
+    return end > 0 and (line.key[end : end + 1] in (".", ",", "!", ":", "，", "！", "。", "،") or end == len(line.key))
+
+
+@cache
+def _greetings() -> Phrases:
+    return Phrases(tables.load("mails")["talk"]["greetings"])
