@@ -195,6 +195,7 @@ def _weekdays(packs: Sequence[Locale]) -> dict[str, int]:
 
 
 def _arrange(own: Locale) -> Words:
+    """The words of a pack for dates, and those of English, as they are looked up."""
     packs = [own]
     if own.tag != "en":
         with suppress(UnknownLanguage):
@@ -207,22 +208,14 @@ def _arrange(own: Locale) -> Words:
         return _table(dict.fromkeys(words, 0))
 
     months, weekdays = _months(packs), _weekdays(packs)
-    halves = dict.fromkeys((key(w) for w in (*joined("am"), *known().morning)), 0) | dict.fromkeys(
-        (key(w) for w in (*joined("pm"), *known().evening)), 1
-    )
+    halves = dict.fromkeys(map(key, (*joined("am"), *known().morning)), 0) | dict.fromkeys(map(key, (*joined("pm"), *known().evening)), 1)
+    before = {word: late for word, late in halves.items() if not word.isascii() or (word.endswith(".") and word not in ("a.m.", "p.m."))}
+    date_links, hour_marks = joined("date_links"), joined("hour_marks")
     time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
-    weak = {*joined("date_links"), *joined("time_links")}
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
-    labels = (
-        dict.fromkeys(known().copied, _COPIED)
-        | {w: _PUBLISHED for w in joined("published") if w not in weak}
-        | {w: _MODIFIED for w in joined("updated") if w not in weak}
-    )
-    before = {
-        word: late
-        for word, late in halves.items()
-        if not word.isascii() or (word.endswith(".") and word not in ("a.m.", "p.m."))
-    }
+    labels = dict.fromkeys(known().copied, _COPIED)
+    for meaning, name in ((_PUBLISHED, "published"), (_MODIFIED, "updated")):
+        labels |= dict.fromkeys((w for w in joined(name) if w not in {*date_links, *joined("time_links")}), meaning)
     tables = (_table(months), _table(weekdays), _table(before))
     return Words(
         tag=own.tag,
@@ -233,29 +226,18 @@ def _arrange(own: Locale) -> Words:
         weekdays=tables[1],
         halves=_table(halves),
         halves_before=tables[2],
-        links=plain(joined("date_links")),
+        links=plain(date_links),
         time_links=_table(time_links),
-        hour_marks=plain(w for w in joined("hour_marks") if w not in zones.names()),
+        hour_marks=plain(w for w in hour_marks if w not in zones.names()),
         labels=_table(labels),
         labels_by_end=_table(labels, by_end=True),
-        before_by_end=_table(dict.fromkeys(joined("date_links"), 0) | time_links | weekdays, by_end=True),
+        before_by_end=_table(dict.fromkeys(date_links, 0) | time_links | weekdays, by_end=True),
         time_links_by_end=_table(time_links, by_end=True),
         relative=Phrases.folded(joined("relative")),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(head for table in tables for head in table),
-        behind_figure=frozenset(
-            w[:2]
-            for w in (
-                *months,
-                *weekdays,
-                *halves,
-                *time_links,
-                *joined("date_links"),
-                *joined("hour_marks"),
-                *known().behind_figure,
-            )
-        ),
-        after_hour=frozenset(w[0] for w in (*halves, *joined("hour_marks"))) | known().hour_letters,
+        behind_figure=frozenset(w[:2] for w in (*months, *weekdays, *halves, *time_links, *date_links, *hour_marks, *known().behind_figure)),
+        after_hour=frozenset(w[0] for w in (*halves, *hour_marks)) | known().hour_letters,
         labels_behind=own.script in known().label_behind,
     )
 

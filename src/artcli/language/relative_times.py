@@ -11,6 +11,7 @@ from artcli.language.stamp_surroundings import is_all, label_before, stands_alon
 from artcli.language.stamps import Stamp
 from artcli.patterns import lazily
 
+_REACH = 28  # characters before a phrase in which its time or its number stands
 _YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
 _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
@@ -31,33 +32,33 @@ def find(line: Line, parted: Collection[str] | None) -> list[Stamp]:
 
 
 def _at(line: Line, start: int, end: int, floor: int) -> Stamp | None:
+    """A phrase that counts from today, with the time or the number beside it; None for a word of a sentence, or beside a day that is printed."""
     text = line.text
-    head = text[max(floor, start - 28) : start]
-    before = _TIME_BEFORE.search(head)
-    if before and _YEAR_BEFORE.search(head, 0, before.start()):
-        before = None  # '05.09.2025, 10:47 Uhr, vor 3 Stunden aktualisiert': the time is that of the day before it
-    before = before or known().count_before.search(head)
-    low = start - len(head) + before.start() if before else start
+    low = _begin(line, start, floor)
     at = line.skip(end, MARKS, line.words.time_links, line.words.links)
     day = printed_days.find(line, at) if at < len(text) else None
     if day is not None and (day.value is not None or not day.weak):
         return None  # 'Today, May 5, 2024', 'Updated today, 5 May'
     time = printed_times.find(line, at, beside=True) if at < len(text) else None
-    count = None if before or time else known().count_behind.match(text, end)
+    count = None if low < start or time else known().count_behind.match(text, end)
     high = time.end if time else count.end() if count else end
     label_start, label = label_before(line, low, floor)
-    if label is None and low != start:
+    if label is None and low < start:
         other_start, label = label_before(line, start, floor)
         label_start = min(label_start, other_start)
-    said = before or time or count
-    if label is None and not (stands_alone(line, label_start, high, floor) if said else is_all(line, start, end)):
-        return None  # a word of a sentence
-    return Stamp(
-        min(label_start, low),
-        high,
-        None,
-        label,
-        relative=True,
-        zone=time.zone.name if time and time.zone else None,
-        time=time.clock if time else None,
-    )
+    is_told = label is not None or (stands_alone(line, label_start, high, floor) if low < start or time or count else is_all(line, start, end))
+    if not is_told:
+        return None
+    zone = time.zone.name if time and time.zone else None
+    return Stamp(min(label_start, low), high, None, label, relative=True, zone=zone, time=time.clock if time else None)
+
+
+def _begin(line: Line, start: int, floor: int) -> int:
+    """Where the time or the number begins that belongs to the phrase behind it: '12:30 Uhr, heute', '3 hours ago'; that of the phrase where none does."""
+    low = max(floor, start - _REACH)
+    head = line.text[low:start]
+    before = _TIME_BEFORE.search(head)
+    if before and _YEAR_BEFORE.search(head, 0, before.start()):
+        before = None  # '05.09.2025, 10:47 Uhr, vor 3 Stunden aktualisiert': the time is that of the day before it
+    before = before or known().count_before.search(head)
+    return low + before.start() if before else start

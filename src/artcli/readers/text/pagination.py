@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from artcli.language.date_words import known
@@ -62,17 +62,7 @@ def find(texts: Sequence[str], opening: Collection[int]) -> Seams:
     may_be_between = [i in numbers or (len(text) <= _LONGEST_HEAD and often[heads[i]] > 1) for i, text in enumerate(texts)]
     between: set[int] = set()
     going_on: set[int] = set()
-    last = 0
-    for first in sorted({*numbers, *opening}):
-        if first < last:
-            continue
-        last = first
-        while first > 0 and may_be_between[first - 1]:
-            first -= 1
-        while last < len(texts) and may_be_between[last]:
-            last += 1
-        if not 0 < first <= last < len(texts) or last - first > _MOST:
-            continue
+    for first, last in _breaks(sorted({*numbers, *opening}), may_be_between):
         above, below = texts[first - 1], texts[last]
         is_broken = not ends_sentence(above)
         is_small = below[0].islower() and min(above.count(" "), below.count(" ")) >= _BLANKS
@@ -81,6 +71,21 @@ def find(texts: Sequence[str], opening: Collection[int]) -> Seams:
             if is_broken and (is_small or first < last):
                 going_on.add(last)
     return Seams(frozenset(between), frozenset(going_on))
+
+
+def _breaks(places: Sequence[int], may_be_between: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where some places are inside of a text, the first line that may stand between two pages there, and the first of the next page."""
+    last = 0
+    for first in places:
+        if first < last:
+            continue
+        last = first
+        while first > 0 and may_be_between[first - 1]:
+            first -= 1
+        while last < len(may_be_between) and may_be_between[last]:
+            last += 1
+        if 0 < first <= last < len(may_be_between) and last - first <= _MOST:
+            yield first, last
 
 
 @cache
