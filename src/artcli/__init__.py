@@ -8,6 +8,7 @@ b'{'
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike, fsdecode
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +30,7 @@ __all__ = [
     "Article",
     "Caption",
     "Creator",
+    "Entry",
     "Note",
     "Origin",
     "Paragraph",
@@ -46,6 +48,17 @@ __all__ = [
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+if not TYPE_CHECKING:  # which would take every name for one that is there
+
+    def __getattr__(name: str) -> object:
+        """What a run tells of an input, which only those load who convert."""
+        if name == "Entry":
+            from artcli.bulk.journal import Entry
+
+            return Entry
+        raise AttributeError(f"module 'artcli' has no attribute '{name}'", name=name, obj=sys.modules[__name__])
 
 
 def read(path: str | PathLike[str], **options: Unpack[ReadingKeywords]) -> Iterator[Article]:
