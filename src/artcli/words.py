@@ -68,7 +68,8 @@ def has(text: str, least: int) -> bool:
     >>> has("Ferry returns to Halvoe", 4)
     True
     """
-    return count(text[: _LETTERS_OF_WORD * least]) >= least or count(text) >= least
+    beginning = text[: _LETTERS_OF_WORD * least]
+    return sum(map(str.isalnum, beginning.split())) >= least or count(beginning) >= least or count(text) >= least
 
 
 def count_words(article: Article) -> int:

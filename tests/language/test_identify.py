@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from artcli.language import identify
+from artcli.language import identify, tables
 
 TABLE = Path(__file__).parent.parent / "tables" / "languages.md"
 ROWS = [tuple(part.strip() for part in line.rsplit(" | ", 1)) for line in TABLE.read_text("utf-8").split("\n## ", 1)[1].splitlines() if " | " in line]
@@ -15,3 +15,8 @@ ROWS = [tuple(part.strip() for part in line.rsplit(" | ", 1)) for line in TABLE.
 @pytest.mark.parametrize(("paragraph", "tag"), ROWS)
 def test_a_paragraph_tells_its_language(paragraph: str, tag: str) -> None:
     assert identify.identify([paragraph]) == (None if tag == "-" else tag)
+
+
+def test_no_letter_that_tells_is_one_of_ascii() -> None:
+    """Only words with other letters are looked through for them."""
+    assert [letter for letters in tables.load("letters").values() for letter in letters if letter.isascii()] == []

@@ -37,7 +37,8 @@ class _Hints(NamedTuple):
 
 def _hints(forms: Collection[str]) -> _Hints:
     firsts = {form[0] for form in forms if not form[0].isascii()}
-    words = frozenset(max(_RUN.findall(form), key=len) for form in forms if form[0].isascii())  # not "The" of "The Associated Press"
+    spaced = [form for form in forms if form[0].isascii()]
+    words = frozenset(form if form.isalnum() else max(_RUN.findall(form), key=len) for form in spaced)  # not "The" of "The Associated Press"
     return _Hints(words, frozenset(first for first in firsts if first < _UNSPACED), frozenset(first for first in firsts if first >= _UNSPACED))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import filterfalse, repeat
+from operator import contains
 from typing import Any, cast
 
 from artcli.language import datafiles, locale, tables
 from artcli.language.folding import composed, key
 from artcli.patterns import lazily
+from artcli.values import NamedTuple
 
 _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where they do not, more; beyond that the answer changes no more
 _CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
@@ -85,7 +88,7 @@ def identify(lines: Iterable[str]) -> str | None:
     if script is None or rivals is None or not rivals["words"]:
         return rivals["tags"][0] if rivals else None
     for room in _SAMPLES:
-        scores = _scores(sample[:room], _tags_of_words(script), _index()[script]["letters"])
+        scores = _scores(sample[:room], _words(script), _index()[script]["letters"])
         ranked = sorted(scores, key=lambda tag: (-scores[tag] * (_OF_A_PACK if tag in rivals["tags"] else 1.0), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
@@ -94,19 +97,20 @@ def identify(lines: Iterable[str]) -> str | None:
     return ranked[0] if ranked and ranked[0] in rivals["tags"] else None
 
 
-def _scores(sample: str, tags_of: Mapping[str, tuple[str, ...]], letters: Mapping[str, str]) -> Mapping[str, float]:
+def _scores(sample: str, known: _Words, letters: Mapping[str, str]) -> Mapping[str, float]:
     """How much the words of a text, and those with telling letters, speak for each language, where enough of them do at all."""
     folded = key(sample)
     words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
     scores: dict[str, float] = {}
-    for tags, count in Counter(filter(None, map(tags_of.get, words))).items():
+    for group, count in Counter(map(known.groups.get, words)).items():
+        tags = known.tags[group] if group is not None else ()
         for tag in tags:
             hits[tag] = hits.get(tag, 0) + count
             scores[tag] = scores.get(tag, 0.0) + count / len(tags)
-    printed = set(folded)
+    printed, marked = set(folded), list(filterfalse(str.isascii, words))  # no letter that tells is one of ASCII
     for letter in filter(printed.__contains__, letters):  # in the order of the table, so that the sums are the same in every process
-        alike, count = letters[letter].split(), sum(letter in word for word in words)
+        alike, count = letters[letter].split(), sum(map(contains, marked, repeat(letter)))
         for tag in alike:
             hits[tag] = hits.get(tag, 0) + count
             scores[tag] = scores.get(tag, 0.0) + _OF_LETTERS * count / len(alike)
@@ -119,13 +123,20 @@ def _index() -> Mapping[str, Any]:
     return cast("Mapping[str, Any]", datafiles.compiled("index", *sources()) or index())
 
 
+class _Words(NamedTuple):
+    """The function words of the languages of a script, in groups that the same languages have."""
+
+    groups: Mapping[str, int]  # of each word
+    tags: Sequence[Sequence[str]]  # of each group
+
+
 @cache
-def _tags_of_words(script: str) -> Mapping[str, tuple[str, ...]]:
-    """The function words of the languages of a script, each with the tags of those that have it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for tags, words in _index()[script]["words"].items():
-        found |= dict.fromkeys(words.split("\n"), tuple(tags.split()))
-    return found
+def _words(script: str) -> _Words:
+    by_tags = _index()[script]["words"]
+    groups: dict[str, int] = {}
+    for group, words in enumerate(by_tags.values()):
+        groups.update(zip(words.split("\n"), repeat(group)))
+    return _Words(groups, [tags.split() for tags in by_tags])
 
 
 def sources() -> list[str]:

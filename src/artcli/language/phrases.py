@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import repeat
 from typing import Literal
 
 from artcli.language.folding import key
@@ -161,11 +163,12 @@ class Lists:
         self._kinds: dict[str, frozenset[str]] = {}
         for name, phrases in lists:
             alone = frozenset((name,))
-            again = self._kinds.keys() & phrases.words
-            self._kinds |= {**dict.fromkeys(phrases.words, alone), **{word: self._kinds[word] | alone for word in again}}
-        heads: dict[str, list[str]] = {}
+            again = {word: self._kinds[word] | alone for word in self._kinds.keys() & phrases.words}
+            self._kinds.update(zip(phrases.words, repeat(alone)))
+            self._kinds.update(again)
+        heads: dict[str, list[str]] = defaultdict(list)
         for word in self._kinds:
-            heads.setdefault(word[:2], []).append(word)
+            heads[word[:2]].append(word)
         self._heads = {head: tuple(words) for head, words in heads.items()}
 
     def kinds(self, text: str) -> frozenset[str]:
@@ -197,7 +200,10 @@ def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
 
 def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:
     """Words by their first two characters, or their last two, the longest first; a word of one character stands with all it may hide in."""
-    table: dict[str, list[str]] = {}
+    table: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):
-        table.setdefault(word[:2] if edge == 0 else word[-2:], []).append(word)
-    return {pair: (*found, *table.get(pair[edge], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}
+        table[word[:2] if edge == 0 else word[-2:]].append(word)
+    singles = {pair: found for pair, found in table.items() if len(pair) == 1}
+    if singles:
+        return {pair: (*found, *singles.get(pair[edge], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}
+    return {pair: tuple(found) for pair, found in table.items()}
