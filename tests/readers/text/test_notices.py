@@ -117,3 +117,12 @@ def test_a_day_and_a_place_behind_an_equals_sign_close_a_caption(line: str, is_c
     laid_out = page.lay_out(["台風12号、白浜島に上陸へ", line, "村は正午、全島の312人に避難指示を出した。"], locale.load("ja"))
     found = dict(notices.find(laid_out)).get(1)
     assert (found is not None and set(found) == {Role.CAPTION}) is is_caption
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("48 commentaires 56 partages", {Role.FURNITURE}), ("1.204 partages · 3 commentaires", {Role.FURNITURE}), ("48 bateaux et 56 partages", None), ("48 commentaires", None)],
+)
+def test_how_many_wrote_and_shared_is_none_of_the_story(line: str, left: set[Role] | None) -> None:
+    found = dict(notices.find(page.lay_out([STORY["fr"][0], line, *STORY["fr"][1:]], locale.load("fr")))).get(1)
+    assert (None if found is None else set(found)) == left
