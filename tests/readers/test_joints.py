@@ -65,6 +65,6 @@ def test_what_speaks_against_it() -> None:
 
 def test_each_sign_has_a_weight() -> None:
     """The file is what was fitted: with the names that are counted, and no other."""
-    weights = json.loads(Path(joints.WEIGHTS).read_text("utf-8"))["weights"]
+    weights = json.loads(Path(joints.WEIGHTS).read_text("utf-8"))["weights"]["wrapped"]
     shown = [printed.Printed(n, text, len(text), 0, 0) for n, text in enumerate(LINES, 1)]
     assert weights.keys() == joints.Joints(shown, 72, locale.load("en"), unparted=True).signs(shown[:1], 1).keys()

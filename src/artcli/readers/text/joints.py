@@ -1,13 +1,15 @@
 """Whether a full line of a wrapped page goes on below: its next word would not have fitted, but a headline that is just as long ends there all the same.
 
 What speaks for it and against it is counted up, each sign with its weight; above 0 the two lines are one. The weights (`joints.json`) are those of
-a logistic regression that `benchmarks/accuracy/joints.py` fits on pages which it wraps itself, so that it knows what was one.
+a logistic regression that `benchmarks/accuracy/joints.py` fits on pages which it wraps itself, so that it knows what was one. Pages that a
+scraper tore (`tears.py`) are weighed in the same way.
 """
 
 from __future__ import annotations
 
 import itertools
 import os
+from abc import ABC, abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -19,12 +21,12 @@ from artcli.language import bylines, dates
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.readers.text.printed import Printed, first_word_width
-from artcli.readers.text.shapes import ITEM, RULE, ends_open, ends_sentence
+from artcli.readers.text.shapes import ITEM, RULE, begins_small, ends_open, ends_sentence
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "joints.json")
 
-_COMMAS = tuple(",;،–—-")
-_CLOSERS = tuple("\"'”’»«›)]")
+COMMAS = tuple(",;،–—-")
+CLOSERS = tuple("\"'”’»«›)]")
 _PAIRS = (("(", ")"), ("«", "»"))
 _HEAD = 14  # lines at the top of a page, which are headings more often than text
 _LONG_WORD = 4  # letters of a word that says something
@@ -44,8 +46,25 @@ def _is_full(above: Printed, line: Printed, column: int) -> bool:
     return above.end + 1 + first_word_width(line) > column
 
 
-class Joints:
+class Weighed(ABC):
+    """The joints of a page, each told by its signs."""
+
+    kind: str  # of the weights
+
+    def go_on(self, run: Sequence[Printed], at: int) -> bool:
+        """True of a block that goes on with the line at a place, which is a joint of both."""
+        weights = _weights()[self.kind]
+        return sum(weights[name] * value for name, value in self.signs(run, at).items() if value) > 0
+
+    @abstractmethod
+    def signs(self, run: Sequence[Printed], at: int) -> dict[str, float]:
+        """What there is to count of a joint, by name: 0 or 1, or a share."""
+
+
+class Joints(Weighed):
     """The full lines of a page that was wrapped at a column; `unparted`: no blank lines stand between its paragraphs."""
+
+    kind = "wrapped"
 
     def __init__(self, lines: Sequence[Printed], column: int, locale: Locale, *, unparted: bool) -> None:
         self._lines, self._column, self._locale, self._unparted = lines, column, locale, unparted
@@ -56,20 +75,15 @@ class Joints:
         ends = sum(ends_sentence(line.text) and not _is_full(line, below, column) for line, below in itertools.pairwise(lines))
         self._endings = ends / max(sum(line.end >= 0.6 * column for line in lines), 1)  # paragraphs that end before the line is full, to a long line
 
-    def go_on(self, run: Sequence[Printed], at: int) -> bool:
-        """True of a block that goes on with the line at a place, which is a joint of both."""
-        weights = _weights()
-        return sum(weights[name] * value for name, value in self.signs(run, at).items() if value) > 0
-
     def signs(self, run: Sequence[Printed], at: int) -> dict[str, float]:
         """What there is to count of a joint, by name: 0 or 1, or a share."""
         line, below = self._lines[at], self._lines[at + 1] if at + 1 < len(self._lines) else None
         above = run[-1]
-        small, first = line.text[0].islower(), len(run) == 1
+        small, first = begins_small(line.text), len(run) == 1
         stops, line_stops = ends_sentence(above.text), ends_sentence(line.text)
         goes_on = below is not None and not below.gap and _is_full(line, below, self._column)
         open_end = ends_open(above.text, self._locale)
-        unclosed = _is_unclosed(" ".join(part.text for part in run))
+        unclosed = is_unclosed(" ".join(part.text for part in run))
         words = above.text.split()
         is_end = not self._unparted and (below is None or below.gap > 0)
         return {
@@ -84,8 +98,8 @@ class Joints:
             "small_letter_behind_sentence": small and stops,
             "no_capitals": line.text[0].isalpha() and not small and not line.text[0].isupper(),
             "colon": above.text.endswith((":", "：")),
-            "comma": above.text.endswith(_COMMAS),
-            "closes": not stops and above.text.endswith(_CLOSERS),
+            "comma": above.text.endswith(COMMAS),
+            "closes": not stops and above.text.endswith(CLOSERS),
             "small_word": open_end,
             "small_word_small_letter": open_end and small,
             "unclosed": unclosed,
@@ -109,7 +123,7 @@ class Joints:
         return bylines.find(text, self._locale) is not None or bool(dates.find(text, self._locale))
 
 
-def _is_unclosed(text: str) -> bool:
+def is_unclosed(text: str) -> bool:
     """True of a text in which a bracket or a quotation is open."""
     if any(text.count(opens) > text.count(closes) for opens, closes in _PAIRS):
         return True
@@ -125,10 +139,10 @@ def _shared(above: str, below: str) -> float:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def _weights() -> Mapping[str, Mapping[str, float]]:
     try:
         with open(WEIGHTS, "rb") as file:
-            found: dict[str, float] = orjson.loads(file.read())["weights"]
+            found: dict[str, dict[str, float]] = orjson.loads(file.read())["weights"]
         return found
     except (OSError, ValueError, LookupError, TypeError) as problem:
         raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem!r}") from problem

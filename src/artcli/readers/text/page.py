@@ -10,7 +10,7 @@ from artcli.article import Span
 from artcli.language.folding import composed, hides, is_composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import hyphens, markdown, pagination, printed, quoting, runs, wrapping
+from artcli.readers.text import hyphens, markdown, pagination, printed, quoting, runs, tears, wrapping
 from artcli.readers.text.markdown import UNMARKED, Mark
 from artcli.readers.text.printed import Printed
 from artcli.readers.text.record import Record, RecordField
@@ -89,13 +89,15 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     owners = {n: one.lines for one in reversed(record.fields) for n in range(one.lines.first, one.lines.last + 1)}
     lines, free, empty = _parted(raw, measured or raw, record, owners)
     lines, column = wrapping.measured(lines, free, raw)
+    if column and tears.are_in_spite_of(column, free):
+        column = 0
     if not column and record.wrapped:
         column = wrapping.widest(free)
     together: list[list[Printed]] = []
     for owner, group in itertools.groupby(lines, lambda line: owners.get(line.number)):
         own = list(group)
         together += [own] if owner is not None else runs.find(own, column, locale, flowing=record.flowing)
-    broken = hyphens.find(free, locale) if column else hyphens.Hyphens()
+    broken = hyphens.find(free, locale) if column else hyphens.Hyphens() if record.flowing else None
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
     texts = [_text_of(run, broken, marked=run[0].number in marked) for run in together]
     spare, numbered = _spare_gap(lines), _numbers_links(free)
@@ -158,8 +160,10 @@ def _numbers_links(lines: Sequence[Printed]) -> bool:
     return sum("[" in line.text[:3] and _OPENS_WITH_LINK.match(line.text) is not None for line in lines) >= _MANY_LINKS
 
 
-def _text_of(run: Sequence[Printed], broken: hyphens.Hyphens, *, marked: bool) -> str:
-    text = run[0].text if len(run) == 1 else hyphens.joined([part.text for part in run], broken)
+def _text_of(run: Sequence[Printed], broken: hyphens.Hyphens | None, *, marked: bool) -> str:
+    """What some lines were before they were wrapped, which breaks words, or torn."""
+    parts = [part.text for part in run]
+    text = parts[0] if len(run) == 1 else tears.joined(parts) if broken is None else hyphens.joined(parts, broken)
     return markdown.plain(text) if marked else text
 
 

@@ -1,4 +1,4 @@
-"""Printed lines that belong together, each run a block of the page: wrapped paragraphs and headlines, paragraphs of Markdown."""
+"""Printed lines that belong together, each run a block of the page: paragraphs and headlines that were wrapped or torn, paragraphs of Markdown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from artcli.language import bylines, datelines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text import tears
 from artcli.readers.text.joints import Joints, is_joint
 from artcli.readers.text.printed import Printed, first_word_width
 from artcli.readers.text.shapes import ITEM, RULE, ends_open, ends_sentence, room, width
@@ -17,7 +18,21 @@ def find(lines: list[Printed], column: int, locale: Locale, *, flowing: bool) ->
     """Free lines to those that are one each."""
     if flowing:
         return _flowing(lines)
-    return _below_datelines(_wrapped(lines, column, locale) if column else [[line] for line in lines], locale)
+    if column:
+        return _below_datelines(_wrapped(lines, column, locale), locale)
+    return _below_datelines(_torn(lines, locale) if tears.are_in(lines) else [[line] for line in lines], locale)
+
+
+def _torn(lines: Sequence[Printed], locale: Locale) -> list[list[Printed]]:
+    """Printed lines to the blocks that a scraper tore at their links."""
+    runs: list[list[Printed]] = []
+    weighed = tears.Tears(lines, locale)
+    for i, line in enumerate(lines):
+        if runs and tears.is_joint(runs[-1], line) and weighed.go_on(runs[-1], i):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
 
 
 def _wrapped(lines: Sequence[Printed], column: int, locale: Locale) -> list[list[Printed]]:

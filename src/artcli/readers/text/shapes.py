@@ -25,6 +25,11 @@ def ends_open(text: str, locale: Locale) -> bool:
     return last in locale.function_words.all and last not in locale.byline.words
 
 
+def begins_small(text: str) -> bool:
+    """True of a text that begins with a small letter where it could be a capital; sentences in Georgian begin with no other."""
+    return text[0].islower() and not "\u10d0" <= text[0] <= "\u10ff"
+
+
 def width(text: str) -> int:
     """Columns of a text in a terminal: Han, kana and Hangul take two."""
     if text.isascii():
