@@ -22,8 +22,7 @@ from artcli.errors import BadPack
 from artcli.language import datafiles
 from artcli.readers.text import cues, forest
 from artcli.readers.text.forest import Forest
-from artcli.readers.text.roles import Evidence, Judgement, Role
-from artcli.readers.text.survey import Survey
+from artcli.readers.text.roles import Role
 from artcli.values import NamedTuple
 
 WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.json")
@@ -40,10 +39,11 @@ STATES: tuple[tuple[Role, str], ...] = (
     *((role, "below") for role in _BELOW),
 )
 ROLES = tuple(dict.fromkeys(role for role, _ in STATES))
-_STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
+STATES_OF = tuple(tuple(s for s, (role, _) in enumerate(STATES) if role is one) for one in ROLES)  # for each role its states
 _ROLE_OF = tuple(role for role, _ in STATES)
 _CLOSES_STORY = frozenset({Role.BODY, Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST, Role.HEADLINE, Role.PUBLISHED, Role.BYLINE})
-_NEVER = -1e9
+NEVER = -1e9
+"""The log-odds of what cannot be: a rule of the chain that would be broken."""
 _HOPELESS = 6.0
 """A role this much below the best of its line (in log-odds, one in four hundred) is not followed further."""
 
@@ -99,7 +99,7 @@ def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
         chain = data["chain"]
         weights: Mapping[str, Mapping[str, float]] = chain["follows"]
         named = tuple(zip(names, STATES, strict=True))
-        follows = tuple(tuple(weights[one].get(other, _NEVER) if may_follow(b, a) else _NEVER for other, b in named) for one, a in named)
+        follows = tuple(tuple(weights[one].get(other, NEVER) if may_follow(b, a) else NEVER for other, b in named) for one, a in named)
         if leaves is None:
             forest.check(data["trees"], len(cues.NAMES))
             leaves = forest.unpack(data["leaves"])
@@ -107,8 +107,8 @@ def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
             forest=forest.arrange(data["trees"], leaves, len(ROLES)),
             scale=float(data["scale"]),
             bias=tuple(float(chain["bias"][role]) for role in ROLES),
-            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else _NEVER for n, s in named),
-            end=tuple(0.0 if may_end(s) else _NEVER for s in STATES),
+            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else NEVER for n, s in named),
+            end=tuple(0.0 if may_end(s) else NEVER for s in STATES),
             follows=follows,
             odds=tuple(tuple(math.exp(weight) for weight in row) for row in follows),
             calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data["calibration"].items()},
@@ -162,7 +162,7 @@ def _scores(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] |
     for line, roles in zip(seen, allowed, strict=True):
         scores = [model.scale * total + bias for total, bias in zip(model.forest.add_up(line), model.bias, strict=True)]
         if roles is not None:
-            scores = [score if role in roles else _NEVER for role, score in zip(ROLES, scores, strict=True)]
+            scores = [score if role in roles else NEVER for role, score in zip(ROLES, scores, strict=True)]
         out.append(scores)
     return out
 
@@ -172,7 +172,7 @@ def _rows(scores: Sequence[Sequence[float]], hopeless: float) -> list[Row]:
     out = []
     for line in scores:
         least = max(line) - hopeless
-        out.append({state: score for states, score in zip(_STATES_OF, line, strict=True) if score >= least for state in states})
+        out.append({state: score for states, score in zip(STATES_OF, line, strict=True) if score >= least for state in states})
     return out
 
 
@@ -197,7 +197,7 @@ def _best_path(rows: Sequence[Row], model: Model) -> tuple[list[int], bool]:
     path = [state]
     for came in reversed(back):
         path.append(came[path[-1]])
-    return path[::-1], final[state] > _NEVER / 2
+    return path[::-1], final[state] > NEVER / 2
 
 
 _BEHIND = 10.0  # log-odds below the best way to a line: a way that is so far behind is not followed further
@@ -272,7 +272,7 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     rows = _rows(scores, _HOPELESS)
     path, is_sound = _best_path(rows, model)
     if not is_sound:  # what was hopeless is needed, or a rule must be broken, as on a page that is furniture alone
-        rows = _rows(scores, -2 * _NEVER)
+        rows = _rows(scores, -2 * NEVER)
         path, _ = _best_path(rows, model)
     odds = _chances(rows, model)
     path = _with_likeliest_headline(path, rows, odds, keys, model)
@@ -337,64 +337,3 @@ def calibrated(confidence: float, field: str, model: Model) -> float:
         if confidence <= x1:
             return y0 + (y1 - y0) * (confidence - x0) / (x1 - x0) if x1 > x0 else y1
     return points[-1][1]
-
-
-def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]:
-    """The labels of a page with what spoke for each, for a person to read."""
-    out = []
-    states = [_state(role, phase) for role, phase in zip(labels.roles, labels.phases, strict=True)]
-    for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
-        others = sorted((r for r in chances if r is not role), key=lambda r: (-chances[r], r))
-        second = others[0] if others and chances[others[0]] > 0 else None
-        out.append(
-            Judgement(
-                lines=fact.line.lines,
-                text=fact.line.text,
-                role=role,
-                confidence=chances.get(role, 0.0),
-                evidence=_of_page(labels.mended.get(i)) + _evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
-                runner_up=second,
-                runner_up_confidence=chances[second] if second else 0.0,
-                runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if second else (),
-            )
-        )
-    return tuple(out)
-
-
-def _of_page(mended: Mended | None) -> tuple[Evidence, ...]:
-    return (Evidence(f"for the page as a whole not {mended.was} ({mended.why})", 0.0),) if mended else ()
-
-
-def _state(role: Role, phase: str) -> int:
-    """A role in its phase, or in one that it can have: what the page as a whole made of a line need not fit where the chain saw it."""
-    return STATES.index((role, phase)) if (role, phase) in STATES else _STATES_OF[ROLES.index(role)][0]
-
-
-def _second_best(states: Sequence[int], i: int, role: Role, model: Model) -> list[Evidence]:
-    """What the chain would have said of another role in the same place, in the phase that suits it best."""
-    best = max(_STATES_OF[ROLES.index(role)], key=lambda state: sum(one.weight for one in _neighbours(states, i, state, model)))
-    return _chain_evidence(states, i, best, model)
-
-
-def _chain_evidence(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:
-    return [one for one in _neighbours(states, i, state, model) if one.weight > _NEVER / 2]
-
-
-def _neighbours(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:
-    found = [Evidence(f"after {STATES[states[i - 1]][0]}", model.follows[states[i - 1]][state])] if i else [Evidence("opens the page", model.start[state])]
-    if i + 1 < len(states):
-        found.append(Evidence(f"before {STATES[states[i + 1]][0]}", model.follows[state][states[i + 1]]))
-    return found
-
-
-def _evidence(seen: Sequence[float], role: Role, model: Model, chain: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """The numbers that were added up for a role: of the cues, the bias of the role, the neighbours."""
-    at = ROLES.index(role)
-    shares = model.forest.explain(seen, at)
-    found = [Evidence(f"{cues.NAMES[cue]}={_printed(seen[cue])}", model.scale * share) for cue, share in shares.items()]
-    found += [Evidence("any line", model.scale * model.forest.usual(at) + model.bias[at]), *chain]
-    return tuple(sorted((e for e in found if e.weight), key=lambda e: (-abs(e.weight), e.cue)))
-
-
-def _printed(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -85,20 +85,22 @@ def _opened(source: Source) -> _Opened:
 
 def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
+    from artcli.readers.text import judgements
+
     chosen = model or labels.load()
     opened = _opened(source)
     records = grammars.records(opened.lines)
     read_all = [_read(opened, record, options, chosen, label) for record in records]
-    judgements: list[Judgement] = []
+    out: list[Judgement] = []
     for whole, (read_as, found, labelled, header) in zip(records, read_all, strict=True):
         reasons = headers.explain(header, found.page, whole.grammar)
-        judged = [one._replace(told=reason) for one, reason in zip(labels.judge(found, labelled, chosen), reasons, strict=True)]
+        judged = [one._replace(told=reason) for one, reason in zip(judgements.judge(found, labelled, chosen), reasons, strict=True)]
         outside = whole.outside()
         for one in map(interruptions.judge, found.page.interruptions):
             judged.append(one._replace(told=_told_outside(one.lines, whole, read_as), evidence=()) if one.lines.first in outside else one)
-        judgements += [one._replace(lines=whole.decoded.place(one.lines)) for one in judged] if whole.decoded else judged
+        out += [one._replace(lines=whole.decoded.place(one.lines)) for one in judged] if whole.decoded else judged
     article = read_all[0][0]
-    return Examination(tuple(sorted(judgements, key=lambda j: j.lines)), article, article.language, len(opened.lines))
+    return Examination(tuple(sorted(out, key=lambda j: j.lines)), article, article.language, len(opened.lines))
 
 
 def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model, labeller: Labeller) -> tuple[Article, Survey, Labels, Header]:
