@@ -101,3 +101,16 @@ def test_what_a_reader_wrote_stands_between_its_day_and_the_button_that_answers_
 def test_where_to_write_is_told_to_the_reader(role: Role) -> None:
     address = line("Write to Jo Hale at jo.hale@example.org", role, 0.9)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), address)[3] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(("tag", "role"), [("Siv Hale, press officer, 070-000 00 00", Role.FURNITURE), ("Harbour, 1961, 2000 boats", Role.KEYWORDS)])
+def test_a_telephone_number_is_no_tag(tag: str, role: Role) -> None:
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), line(tag, Role.KEYWORDS, 0.9, phase="below"))[3] is role
+
+
+def test_below_a_button_somebody_is_quoted_and_the_story_goes_on() -> None:
+    quoted = line("\"It is our extra hour,\" says the mayor of the village, who may have it patented.", Role.BODY, 0.9)
+    offered = line("Our best stories in your mailbox before breakfast, free of charge and hand-picked.", Role.BODY, 0.9)
+    button = line("Sign in", Role.FURNITURE, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), button, quoted, line(MORE, Role.BODY, 1.0))[3] is Role.BODY
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), button, offered, line(MORE, Role.BODY, 1.0))[3] is Role.FURNITURE

@@ -10,6 +10,7 @@ from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.told import OF_STORIES
 
 _LONGEST_POINTER = 25  # words
 
@@ -56,9 +57,13 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     for i in range(first, len(facts)):
         told = facts[i].openings | facts[i].kinds
         commented = "tags" not in told and (commented or (i > first and "comments" in told))
-        if labels.roles[i] is Role.KEYWORDS and (commented or "subscribe" in told or _is_address(facts[i].line.key) or _points(facts[i])):
+        reached = _is_address(facts[i].line.key) or _PHONE.search(facts[i].line.key)
+        if labels.roles[i] is Role.KEYWORDS and (commented or reached or "subscribe" in told or _points(facts[i])):
             out.append(i)
     return out
+
+
+_PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 
 
 def _points(fact: Facts) -> bool:
@@ -78,7 +83,7 @@ def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
     """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'; below the button 'Subscribe' a story begins."""
-    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD
+    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD and not OF_STORIES.search(fact.line.seen)
     return is_pitch and not above.sentence and above.size > 1 and "subscribe" in (above.openings | above.kinds)
 
 
@@ -87,8 +92,8 @@ def _of_text(labels: Labels) -> list[int]:
 
 
 def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """What readers wrote, taken for text: below when they did, above a button that answers it, and hardly of the story by its words."""
-    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_COMMENT and (facts[i].recurring or 0.0) < _TOLD]
+    """What readers wrote, taken for text: below when they did, above a button that answers it."""
+    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_COMMENT]
     return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
 
 

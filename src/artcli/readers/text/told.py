@@ -15,7 +15,7 @@ from artcli.readers.text.shapes import width
 _LONGEST = 170  # columns
 _READ = 2000  # characters of a paragraph that are looked through for words
 _HARDLY = 0.34
-_OF_STORIES = lazily(r"\d\d|[\"“”„«»「」]|^[–—-]")  # nobody is quoted in a pitch, and it has no figures
+OF_STORIES = lazily(r"\d\d|[\"“”„«»「」]|^[–—-]")  # nobody is quoted in a pitch, and it has no figures
 
 
 class Told:
@@ -27,7 +27,7 @@ class Told:
     def is_foreign(self, n: int) -> bool:
         """True of a line that is not of the story by its words."""
         seen = self._lines[n].seen
-        if len(seen) > _LONGEST or width(seen) > _LONGEST or _OF_STORIES.search(seen):
+        if len(seen) > _LONGEST or width(seen) > _LONGEST or OF_STORIES.search(seen):
             return False
         own = _telling(self._lines[n].key)
         return sum(self._told[word] > self._text[n] for word in own) <= _HARDLY * len(own)
