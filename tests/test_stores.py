@@ -492,3 +492,12 @@ def test_a_url_without_its_package_is_one_line(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "artcli", "parse", "s3://bucket/a.txt"], capture_output=True, text=True, env=environment, timeout=60)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "artcli: s3://bucket/a.txt: s3:// needs: pip install 'artcli[remote]'\n"
+
+
+def test_a_source_that_cannot_be_looked_at_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*_: object) -> None:
+        raise UnreadableSource("cannot be read: Unable to locate credentials")
+
+    monkeypatch.setattr(Remote, "look", refuse)
+    with pytest.raises(UnreadableSource, match="^memory://in/a.txt: cannot be read: Unable to locate credentials$"):
+        artcli.convert("memory://in/a.txt", tmp_path / "out")

@@ -141,7 +141,10 @@ def _tidied(paths: Iterable[str] | None) -> Iterator[str] | None:
 def _refuse_wrong(place: str, out: str) -> None:
     """A source that is not there, and one whose outputs would be its own inputs."""
     store = stores.store_of(place)
-    found = store.look(place)
+    try:
+        found = store.look(place)
+    except UnreadableSource as problem:
+        raise UnreadableSource(f"{place}: {problem}") from problem
     if found is None:
         raise UnreadableSource(f"{place}: no such file or folder")
     real = store.real(place)
