@@ -110,7 +110,5 @@ def test_a_telephone_number_is_no_tag(tag: str, role: Role) -> None:
 
 def test_below_a_button_somebody_is_quoted_and_the_story_goes_on() -> None:
     quoted = line("\"It is our extra hour,\" says the mayor of the village, who may have it patented.", Role.BODY, 0.9)
-    offered = line("Our best stories in your mailbox before breakfast, free of charge and hand-picked.", Role.BODY, 0.9)
     button = line("Sign in", Role.FURNITURE, 0.9)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), button, quoted, line(MORE, Role.BODY, 1.0))[3] is Role.BODY
-    assert settled(HEAD, line(BODY, Role.BODY, 1.0), button, offered, line(MORE, Role.BODY, 1.0))[3] is Role.FURNITURE
