@@ -309,8 +309,8 @@ def _unknown(name: str, written: bool | None) -> UnknownFormat:
     rows = all_formats()
     by_suffix = [one for one in there_are if f".{name.lower().removeprefix('.')}" in rows[one].suffixes]
     near = by_suffix or difflib.get_close_matches(name.lower(), there_are, n=1)
-    hint = f"; did you mean {near[0]}?" if near else "."
-    return UnknownFormat(f"no format '{name}'{hint} There are: {', '.join(there_are)}")
+    hint = f"did you mean {near[0]}? There are" if near else "there are"
+    return UnknownFormat(f"no format '{name}'; {hint}: {', '.join(there_are)}")
 
 
 @cache

@@ -554,7 +554,7 @@ def test_a_format_can_be_looked_at_alone() -> None:
     assert "schema       artcli formats --schema jsonl\n" in run("formats", "jsonl").stdout.decode()
     done = run("formats", "foo")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().splitlines()[0] == "artcli: no format 'foo'. There are: json, jsonl, markdown, newsml-g2, text"
+    assert done.stderr.decode().splitlines()[0] == "artcli: no format 'foo'; there are: json, jsonl, markdown, newsml-g2, text"
 
 
 def test_a_language_can_be_looked_at_alone() -> None:

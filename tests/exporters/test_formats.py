@@ -63,13 +63,13 @@ def test_a_row_of_the_table_cannot_be_changed_by_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("markdwon", "did you mean markdown"), ("JSON", "did you mean json"), ("md", "did you mean markdown"), ("xml", "did you mean newsml-g2"), ("json,markdown", "one at a time"), ("qqq", "There are: json, jsonl, markdown")]
+    ("name", "told"), [("markdwon", "did you mean markdown"), ("JSON", "did you mean json"), ("md", "did you mean markdown"), ("xml", "did you mean newsml-g2"), ("json,markdown", "one at a time"), ("qqq", "; there are: json, jsonl, markdown")]
 )
 def test_an_unknown_name_is_answered_with_the_nearest(name: str, told: str) -> None:
     with pytest.raises(UnknownFormat, match=told) as raised:
         formats.get(name)
     assert "text" not in str(raised.value)  # which can only be read
-    with pytest.raises(UnknownFormat, match="There are: text$"):
+    with pytest.raises(UnknownFormat, match="; there are: text$"):
         formats.get("qqq", written=False)
 
 
