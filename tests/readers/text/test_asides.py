@@ -108,7 +108,13 @@ def test_a_telephone_number_is_no_tag(tag: str, role: Role) -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), line(tag, Role.KEYWORDS, 0.9, phase="below"))[3] is role
 
 
-def test_below_a_button_somebody_is_quoted_and_the_story_goes_on() -> None:
-    quoted = line("\"It is our extra hour,\" says the mayor of the village, who may have it patented.", Role.BODY, 0.9)
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("\"It is our extra hour,\" says the mayor of the village, who may have it patented.", Role.BODY),
+        ("Our best stories in your mailbox before breakfast, free of charge and hand-picked.", Role.FURNITURE),
+    ],
+)
+def test_below_a_button_whoever_is_quoted_is_of_the_story(printed: str, role: Role) -> None:
     button = line("Sign in", Role.FURNITURE, 0.9)
-    assert settled(HEAD, line(BODY, Role.BODY, 1.0), button, quoted, line(MORE, Role.BODY, 1.0))[3] is Role.BODY
+    assert settled(HEAD, line(BODY, Role.STANDFIRST, 0.9), button, line(printed, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[3] is role
