@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 import re
-import textwrap
 
 import pytest
 
 import artcli
 from artcli.language import locale
 from artcli.readers.text.page import lay_out
-
-PARAGRAPHS = {
-    "fr": [
-        "Le port de Brellec a rouvert mardi ses deux quais de commerce, fermés depuis septembre à la suite d’une tempête qui avait arraché les défenses.",
-        "La remise en service a été annoncée par la chambre de commerce, qui gère les installations depuis 1998 et qui avait promis une réouverture.",
-        "Les pêcheurs attendent encore la reconstruction de la criée, qui ne devrait pas commencer avant l’automne, a précisé son président.",
-    ],
-    "de": [
-        "Die Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm, der beide Anleger beschädigt hatte.",
-        "Die Reederei rechnet bis zum Herbst mit neunzigtausend Fahrgästen, wie sie mitteilte; im Vorjahr waren es etwas weniger als achtzigtausend.",
-        "Der Bürgermeister sprach von einem guten Tag für die Insel, auf der im Winter nur noch sechzig Menschen leben, die meisten davon Fischer.",
-    ],
-    "ru": [
-        "Паром между городом и островом снова ходит со вторника, через пять месяцев после шторма, который повредил оба причала и отрезал остров.",
-        "Компания ожидает девяносто тысяч пассажиров до осени, сообщила она на своём сайте; в прошлом году их было немного меньше восьмидесяти тысяч.",
-        "Глава города назвал этот день хорошим для острова, на котором зимой остаются всего шестьдесят человек, и большинство из них рыбаки.",
-    ],
-    "ko": [
-        "섬과 육지를 잇는 여객선이 화요일부터 다시 다니기 시작했다. 두 선착장이 모두 부서진 폭풍이 지나간 지 다섯 달 만이라고 시청은 전했다.",
-        "선사는 가을까지 구만 명의 승객이 탈 것으로 내다봤으며 지난해에는 팔만 명이 조금 못 되는 사람들이 이 배를 탔다고 밝혔다. 요금은 그대로다.",
-        "시장은 겨울에 예순 명만 남는 이 섬에 좋은 날이라고 말했다. 주민 대부분은 고기를 잡는다. 다음 배는 저녁 여섯 시에 떠난다고 한다.",
-    ],
-}  # fmt: skip
-
-
-def blocks(lines: list[str], tag: str = "fr") -> list[str]:
-    return [line.text for line in lay_out(lines, locale.load(tag)).lines]
-
-
-def wrapped(text: str, width: int = 72, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+from laid_out import PARAGRAPHS, blocks, wrapped
 
 
 @pytest.mark.parametrize("tag", ["fr", "de", "ru"])
@@ -85,45 +54,6 @@ def test_columns_are_counted_as_a_terminal_shows_them() -> None:
 
     lines = [line for text in PARAGRAPHS["ko"] for line in [*wrap(text), ""]]
     assert blocks(lines, "ko") == PARAGRAPHS["ko"]
-
-
-def test_words_broken_at_the_wrap_are_whole_again() -> None:
-    lines = [
-        "Der Bürgermeister von Halvö hat am Dienstag die neue Fähre zur Insel ein-",
-        "geweiht, fünf Monate nach dem Sturm, der die beiden alten Anleger beschä-",
-        "digt und die Bewohner von Skerra über den Winter vom Festland getrennt",
-        "hatte. Zur Feier kamen rund vierhundert Menschen an den Hafen, die Stadt-",
-        "kapelle spielte, und die Schulkinder hatten an diesem Tag keinen Unterricht.",
-    ]  # fmt: skip
-    (text,) = blocks(lines, "de")
-    assert "Insel eingeweiht" in text
-    assert "beschädigt und" in text
-    assert "Stadtkapelle" in text
-
-
-def test_a_hyphen_that_was_not_made_at_the_wrap_stays() -> None:
-    lines = [
-        "Ein Abkommen, das auch die Ost-West-Bahn nach Halvö betrifft, haben Nord-",
-        "und Südland am Dienstag unterzeichnet. Die deutsch-französische Reederei,",
-        "der die Fähren gehören, war dagegen; ein Sprecher der deutsch-franzö-",
-        "sischen Gesellschaft sagte, die Bahn sei zu teuer. Anders als die deutsch-",
-        "französische Reederei war der Bürgermeister von Halvö für das Abkommen.",
-    ]  # fmt: skip
-    (text,) = blocks(lines, "de")
-    assert "Nord- und Südland" in text
-    assert "deutsch-französischen Gesellschaft" in text
-    assert "die deutsch-französische Reederei war" in text
-
-
-def test_a_word_broken_once_is_whole_where_the_page_holds_it_whole() -> None:
-    lines = [
-        "Die neue Brücke über die Lorne ist seit Dienstag offen. Wer mit dem Rad",
-        "von Halvö nach Skerra fährt, spart damit eine halbe Stunde, denn die Brü-",
-        "cke beginnt am Hafen. Der Bürgermeister ging als Erster hinüber, und die",
-        "Kinder der Schule am Hafen hatten an diesem Tag ausnahmsweise frei.",
-    ]  # fmt: skip
-    (text,) = blocks(lines, "de")
-    assert "denn die Brücke beginnt" in text
 
 
 HEADLINES = {
@@ -231,54 +161,6 @@ def test_lines_that_were_not_wrapped_stay_as_they_are() -> None:
 @pytest.mark.parametrize("end", ["\x0c", "\x0b", "\x1c", "\x1d", "\x1e", "\x85", "\u2028"])
 def test_a_control_character_parts_words_and_ends_no_line(end: str) -> None:
     assert blocks([f"one{end}two", "three"]) == ["one two", "three"]
-
-
-QUOTED = """\
-> Ferry sails again
-> By Jo Hale
->
-> The last ferry of the winter left the island of Skerra on Tuesday evening
-> with eleven passengers, two dogs and the piano of the school on board.
->
-> Its owner said that nobody travels in winter, and that the boat needs new
-> engines before it can cross the strait again in the spring of next year."""
-
-
-def test_a_forwarded_text_is_read_without_the_marks_before_its_lines() -> None:
-    assert blocks(QUOTED.split("\n"), "en") == [
-        "Ferry sails again",
-        "By Jo Hale",
-        "The last ferry of the winter left the island of Skerra on Tuesday evening with eleven passengers, two dogs and the piano of the school on board.",
-        "Its owner said that nobody travels in winter, and that the boat needs new engines before it can cross the strait again in the spring of next year.",
-    ]
-
-
-REMARKS = {
-    "en": (["Hi all,", "", "this is the piece I told you about on the telephone.", ""], ["", "Best wishes,", "Ann"]),
-    "fr": (["Bonjour à tous,", "", "voici l’article dont je parlais hier :", ""], ["", "Amitiés", "Anne"]),
-    "ru": (["Вот статья, о которой я говорила.", ""], []),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > "])
-@pytest.mark.parametrize("tag", REMARKS)
-def test_what_somebody_says_who_forwards_a_text_is_none_of_it(tag: str, mark: str) -> None:
-    above, below = REMARKS[tag]
-    text = ["Title of the story", "", *(line for paragraph in PARAGRAPHS[tag if tag in PARAGRAPHS else "fr"] for line in (*wrapped(paragraph, 60), ""))]
-    page = lay_out([*above, *((mark + line).rstrip() for line in text), *below], locale.load(tag))
-    assert [line.text for line in page.lines] == ["Title of the story", *PARAGRAPHS[tag if tag in PARAGRAPHS else "fr"]]
-    assert {line for line in (*above, *below) if line} == {one.line.text for one in page.interruptions if one.line.text.strip("> ")}
-
-
-def test_a_letter_quoted_in_a_story_stays_quoted() -> None:
-    letter = [f"> {line}".rstrip() for paragraph in PARAGRAPHS["fr"] for line in (paragraph, "")]
-    lines = ["Une lettre au maire", "", "Le maire de Brellec a reçu une lettre, que voici.", "", *letter, "", PARAGRAPHS["fr"][0], "", PARAGRAPHS["fr"][1], "", PARAGRAPHS["fr"][2]]
-    assert [text[:2] for text in blocks(lines)] == ["Un", "Le", "> ", ">", "> ", ">", "> ", ">", "Le", "La", "Le"]
-
-
-def test_one_quoted_line_among_others_stays_quoted() -> None:
-    lines = ["Ferry sails again", "> More about ferries", *PARAGRAPHS["de"], "> More about the island"]
-    assert blocks(lines, "de") == lines
 
 
 HAN = [
