@@ -227,7 +227,7 @@ class Into:
         return output
 
     def flush(self) -> None:
-        """Writes the pieces that were held back: few large writes cost less than many small ones."""
+        """Writes the pieces that were held back: few large writes cost less than many small ones. Raises UnwritableOutput."""
         data = b"".join(self._held)
         self._held, self._held_bytes = [], 0
         self._hash.update(data)
@@ -256,7 +256,7 @@ class Into:
         return line.replace(b'"path":%b' % orjson.dumps(self._own), b'"path":%b' % orjson.dumps(self._name))
 
     def close(self) -> bool:
-        """Puts the file in its place; the answer is whether it says anything new there."""
+        """Puts the file in its place; the answer is whether it says anything new there. Raises UnwritableOutput."""
         self.flush()
         try:
             os.fsync(self._handle)

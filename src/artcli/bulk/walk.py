@@ -264,7 +264,8 @@ _MOST_OF_A_PATH = 1024 * 1024
 def listed(chunks: Iterable[bytes]) -> Iterator[str]:
     """A list of paths, one a line, or each ended by a zero byte as of `find -print0`, to the paths.
 
-    Lines may end as on Windows. The few names that end with a carriage return need the zero byte.
+    Lines may end as on Windows. The few names that end with a carriage return need the zero byte. Raises
+    UnreadableSource for a line that is no path, for it is too long.
     """
     rest = b""
     end: bytes | None = None

@@ -413,7 +413,10 @@ class Guard:
         self._borrowed = dict(task.borrowed)
 
     def state_of(self, output: Output) -> str:
-        """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does."""
+        """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does.
+
+        Raises RefusedOutput where that is a folder.
+        """
         found = self._store.look_for_file(join(self._job.out, output.path))
         if found is None:
             return "free"

@@ -80,6 +80,7 @@ def _completed_day(stamp: Stamp, near: date) -> date | None:
 
 
 def moment(day: date, clock: Clock | None, offset: tzinfo | None) -> date | datetime:
+    """A day with what is known of its time to a date, a local time, or a time with an offset."""
     if clock is None:
         return day
     local = datetime(day.year, day.month, day.day, *clock)

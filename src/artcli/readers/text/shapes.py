@@ -47,6 +47,7 @@ def room(word: str) -> int:
 
 
 def is_hangul(char: str) -> bool:
+    """True of a syllable of Korean, which is as wide as an ideograph, but whose words are parted by blanks."""
     return "\uac00" <= char <= "\ud7af"
 
 
