@@ -20,6 +20,12 @@ def test_a_short_sentence_with_a_full_stop_is_no_crosshead() -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), short, heading, line(MORE, Role.BODY, 1.0))[2:4] == [Role.BODY, Role.CROSSHEAD]
 
 
+def test_a_heading_without_text_below_is_none_of_the_story() -> None:
+    heading, end = line("Who will pay for it?", Role.CROSSHEAD, 0.8), line("Get more from The Vale Post", Role.CROSSHEAD, 0.8)
+    page = [HEAD, line(BODY, Role.BODY, 1.0), heading, line(MORE, Role.BODY, 1.0), end]
+    assert settled(*page)[1:] == [Role.BODY, Role.CROSSHEAD, Role.BODY, Role.FURNITURE]
+
+
 def test_a_text_of_headline_and_paragraphs_alone_has_no_standfirst() -> None:
     first = line(BODY, Role.STANDFIRST, 0.8, Role.BODY)
     assert settled(HEAD, first, line(MORE, Role.BODY, 1.0))[1] is Role.BODY

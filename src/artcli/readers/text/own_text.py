@@ -56,6 +56,12 @@ def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in captions if any(labels.roles[at] is Role.BODY for at in points_beside(i, facts))]
 
 
+def headings_of_nothing(labels: Labels) -> list[int]:
+    """Crossheads below the last paragraph: a heading has text below it, and what stands there heads what else the page offers."""
+    last = max((i for i, role in enumerate(labels.roles) if role is Role.BODY), default=len(labels.roles))
+    return [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and i > last]
+
+
 def _has_full_stop(fact: Facts) -> bool:
     return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "።", "။", "។", "۔"))
 

@@ -25,6 +25,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _with_whole_text(labels, survey)
     labels = _with_what_is_missing(labels, survey)
     labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")
+    labels = _as(labels, own_text.headings_of_nothing(labels), Role.FURNITURE, "no text stands below it")
     return _with_likelihoods(labels, given)
 
 
