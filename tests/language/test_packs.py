@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +197,8 @@ def test_every_pack_has_its_codes_and_each_means_one_language() -> None:
 @pytest.mark.parametrize(("given", "written"), [("FR", "fr"), ("en-gb", "en-GB"), ("ZH-hans-cn", "zh-Hans-CN"), ("en-x-GB", "en-x-gb")])
 def test_a_tag_stands_in_the_record_as_tags_are_written(given: str, written: str) -> None:
     assert artcli.parse("Bridge closed after storm\n", language=given).language == written
+
+
+def test_the_documentation_names_every_language_with_a_pack() -> None:
+    listed = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8").split("## Languages with a pack", 1)[1]
+    assert sorted(re.findall(r"([^|,`]+) `(\w+)`", listed)) == sorted((f" {pack.english_name}", pack.tag) for pack in map(locale.load, locale.tags()))
