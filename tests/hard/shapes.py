@@ -137,6 +137,18 @@ PAGES: dict[str, Shape] = {
     "a long line, then paragraphs": lambda size: _STORY + _repeated("One word and another word. ")(size // 2) + "\n" + _numbered(_SENTENCE + "\n")(size // 2),
     "paragraphs of 20,000 letters": _repeated(("The council said on Monday that the bridge would stay closed. " * 322)[:19_900] + ".\n\n"),
     "nearly equal long paragraphs": _numbered("{n} " + "The council said that the bridge would stay closed for long. " * 250 + "\n\n"),
+    # what rules look for that compare lines with others
+    "live blog": _numbered("17:42\nJane {letters}\n" + _SENTENCE + "\n"),
+    "every line twice": _numbered("The bridge of {letters} stays closed.\n" * 2),
+    "chat with rules": _repeated("[10:42, 22/09/2019] Jane Doe: look at *this*\n==========\n"),
+    "printed pages": _numbered("The council of {letters} said on Monday that the old bridge\n\nPage {n} of 9\n\nwould stay closed until the end of the month.\n"),
+    "boxes": _below_a_story(_numbered(_SENTENCE + "\nSign up for our newsletter\nThe best of {letters}, every morning in your mailbox.\n")),
+    "menu on one line": _headed("Home ", "Politics ", "\n" + _STORY),
+    "crumbs": _numbered("Home > Politics > {letters} bridge closes after storm\n"),
+    "headline twins": _numbered("{letters} closes the bridge again\n{letters} closes the bridge again - The Site\n"),
+    "items with credits": _below_a_story(_numbered("• The bridge of {letters} in May. (Photo: Jane Doe/AFP)\n")),
+    "lone colons": _numbered("STORM: {letters} closes\n:\nStorm {letters} closes\n"),
+    "wrapped quotations": _numbered("“The council of {letters} said that the bridge would stay\n"),
     # grammars, each with what it has to look for again and again
     "mail, one folded header": _headed(_MAIL + "Subject:", " word\n"),
     "mail, one long header": _headed(_MAIL + "Subject: a", " "),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -103,7 +104,8 @@ _Allowed = list[frozenset[Role] | None]
 def _said(page: Page, contacts: Sequence[HeaderField]) -> tuple[list[HeaderField], list[int]]:
     """What the lines of a page say, and which of them, printed by a program, tell the headline too."""
     named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
-    copied = {one.at: one for one in copies.find(page) if not any(entry.at == one.at and entry.field not in _MOMENTS for entry in named)}
+    taken = {entry.at for entry in named if entry.field not in _MOMENTS}
+    copied = {one.at: one for one in copies.find(page) if one.at not in taken}
     named = [entry for entry in named if entry.at not in copied]
     for at, one in copied.items():
         field = "copied" if one.day else "url" if one.address else "other"
@@ -386,10 +388,18 @@ def _is_text(line: Line, locale: Locale) -> bool:
 
 
 def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
-    """The first lines of the entries of a live blog: who wrote it, and its title or its text."""
+    """The first lines of the entries of a live blog: who wrote it, and its title or its text.
+
+    Whom another line names, too, did not write the entry: who wrote one did not write them all.
+    """
+    often = Counter(page.lines[i].key for i in page.entries)
+    foreign: dict[str, bool] = {}  # names, and whether they stand nowhere else
     for i in page.entries:
-        signed = _names_writer(page, i)
-        if signed:
+        line = page.lines[i]
+        signed = _may_be_writer(line, often[line.key], page.locale)
+        if signed and line.key not in foreign and len(foreign) < _MOST_WRITERS:
+            foreign[line.key] = not any(line.key in other.key for other in page.lines if other.key != line.key)
+        if signed := signed and foreign.get(line.key, False):
             yield i, _NOTHING
         first = min(i + signed, len(page.lines) - 1)
         yield first, frozenset({Role.CROSSHEAD if _heads_entry(page, first) else Role.BODY})
@@ -398,19 +408,14 @@ def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
 _NOTHING = frozenset({Role.FURNITURE})
 _LONGEST_WRITER = 4  # words
 _OFTEN = 2  # entries of one writer
+_MOST_WRITERS = 60  # names that are looked for in all lines: a page with more is no live blog
 
 
-def _names_writer(page: Page, index: int) -> bool:
-    """True of the first line of a live blog's entry that is a name alone, and of nobody whom the text names: who wrote an entry did not write them all.
-
-    Where no capitals tell a name from a title, it heads several entries.
-    """
-    line = page.lines[index]
-    if line.seen.lower() == line.seen.upper() and sum(page.lines[i].key == line.key for i in page.entries) < _OFTEN:
+def _may_be_writer(line: Line, often: int, locale: Locale) -> bool:
+    """True of the first line of a live blog's entry that is a name alone; where no capitals tell it from a title, it heads several entries."""
+    if often < _OFTEN and line.seen.lower() == line.seen.upper():
         return False
-    if not 1 < len(line.seen.split()) <= _LONGEST_WRITER or bylines.find_names(line.seen, page.locale) is None:
-        return False
-    return not any(line.key in other.key for other in page.lines if other.key != line.key)
+    return 1 < len(line.seen.split()) <= _LONGEST_WRITER and bylines.find_names(line.seen, locale) is not None
 
 
 def _heads_entry(page: Page, index: int) -> bool:

@@ -212,7 +212,9 @@ def _known_in_a_row(text: str, locale: Locale) -> list[str]:
         if not end:
             return []
         found.append(text[at:end])
-        at = end + len(folded[end:]) - len(folded[end:].lstrip())
+        at = end
+        while folded[at : at + 1].isspace():
+            at += 1
     return found if len(found) > 1 else []
 
 

@@ -9,6 +9,7 @@ or below such a line is a neighbour of what is on its other side.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -89,7 +90,8 @@ def _entries(page: Page) -> frozenset[int]:
     long = [i for i, line in enumerate(lines) if _is_text(line)]
     times = [i for i in times if not i or not any(type(stamp.value) is date for stamp in dates.find(lines[i - 1].seen, locale))]
     above = sum(i < times[0] for i in long) if times else len(long)
-    are_above_text = all(any(i < at < after for at in long) for i, after in itertools.pairwise([*times, len(lines)]))
+    ends = [*long, len(lines)]
+    are_above_text = all(ends[bisect_right(ends, i)] < after for i, after in itertools.pairwise([*times, len(lines)]))
     return frozenset(times) if len(times) >= _OFTEN and 2 * above < len(long) and are_above_text else frozenset()
 
 

@@ -29,6 +29,7 @@ COMMAS = tuple(",;،–—-")
 CLOSERS = tuple("\"'”’»«›)]")
 _PAIRS = (("(", ")"), ("«", "»"))
 _HEAD = 14  # lines at the top of a page, which are headings more often than text
+_LONGEST_OPEN = 60  # lines; of a bracket that is open for more the end was forgotten
 _LONG_WORD = 4  # letters of a word that says something
 
 
@@ -83,7 +84,7 @@ class Joints(Weighed):
         stops, line_stops = ends_sentence(above.text), ends_sentence(line.text)
         goes_on = below is not None and not below.gap and _is_full(line, below, self._column)
         open_end = ends_open(above.text, self._locale)
-        unclosed = is_unclosed(" ".join(part.text for part in run))
+        unclosed = is_unclosed(" ".join(part.text for part in run[-_LONGEST_OPEN:]))
         words = above.text.split()
         is_end = not self._unparted and (below is None or below.gap > 0)
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from artcli.article import Article, Note, Origin, Paragraph, SetAside, Span
@@ -30,7 +30,8 @@ def find(
     whole = _numbers(*(span for name in ("body", "captions") if name in origins for span in origins[name].lines))
     known = metadata.words_of(reading, fields)
     taken = metadata.taken(offered, known, covered)
-    out = [_aside(one, origins) for one in interrupting if one.line.lines.first not in taken]
+    places = _places(origins)
+    out = [_aside(one, places) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         own = _numbers(fact.line.lines)
         if own <= whole or (own <= covered and metadata.is_known(reading, i, known)):
@@ -45,12 +46,19 @@ def _numbers(*spans: Span) -> set[int]:
     return {n for span in spans for n in range(span.first, span.last + 1)}
 
 
-def _aside(one: Interruption, origins: dict[str, Origin]) -> SetAside:
+def _places(origins: Mapping[str, Origin]) -> Mapping[Span, str]:
+    """The lines that fields come from, each with the first field that holds it: 'headline', 'body[3]'."""
+    places: dict[Span, str] = {}
+    for name, origin in origins.items():
+        for n, span in enumerate(origin.lines):
+            places.setdefault(span, f"{name}[{n}]" if name in ("body", "captions") else name)
+    return places
+
+
+def _aside(one: Interruption, places: Mapping[Span, str]) -> SetAside:
     """An interruption to what the article says of it: a repeat of the field that holds the same line, else furniture."""
-    for name, origin in origins.items() if one.repeats is not None else ():
-        if one.repeats in origin.lines:
-            of = f"{name}[{origin.lines.index(one.repeats)}]" if name in ("body", "captions") else name
-            return SetAside("repeat", one.line.text, one.line.lines, of=of, likeness=1.0)
+    if one.repeats is not None and one.repeats in places:
+        return SetAside("repeat", one.line.text, one.line.lines, of=places[one.repeats], likeness=1.0)
     return SetAside("furniture", one.line.text, one.line.lines)
 
 

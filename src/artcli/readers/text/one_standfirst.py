@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import itertools
+from collections.abc import Container, Iterator, Sequence
 
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
@@ -34,7 +35,7 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
         for i in found
     }
     best = max(found, key=lambda i: (sure[i], -i))
-    keep = {best, *points_beside(best, facts)}
+    keep = {best, *next((points for points in lists(facts) if best in points), ())}
     for step in (-1, 1):
         at = best + step
         while at in sure and sure[at] >= _BESIDE_BEST * sure[best] and not facts[at].sentence and not facts[best].sentence:
@@ -46,22 +47,17 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
 _BULLETS = "•●▪■–*-·"
 
 
-def points_beside(i: int, facts: Sequence[Facts]) -> list[int]:
-    """The lines above and below a line with a bullet that have the same bullet."""
-    bullet = facts[i].line.seen[:1]
-    out: list[int] = []
-    for step in (-1, 1) if bullet and bullet in _BULLETS else ():
-        at = i + step
-        while 0 <= at < len(facts) and facts[at].line.seen[:1] == bullet:
-            out.append(at)
-            at += step
-    return out
+def lists(facts: Sequence[Facts]) -> Iterator[Sequence[int]]:
+    """The lines that have a bullet, those below each other with the same bullet together."""
+    for bullet, points in itertools.groupby(range(len(facts)), key=lambda i: facts[i].line.seen[:1]):
+        if bullet and bullet in _BULLETS:
+            yield list(points)
 
 
 def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """A list right below the headline of which some points were taken for a standfirst: all are it."""
-    points = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
-    return sorted({at for i in points for at in points_beside(i, facts) if labels.roles[at] not in (Role.HEADLINE, Role.STANDFIRST)})
+    of_standfirst = [points for points in lists(facts) if any(labels.roles[i] is Role.STANDFIRST for i in points)]
+    return [i for points in of_standfirst for i in points if labels.roles[i] not in (Role.HEADLINE, Role.STANDFIRST)]
 
 
 def is_like_a_caption(fact: Facts, locale: Locale) -> bool:

@@ -56,19 +56,20 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY] or [len(facts)]
     found = _look_at(lines, labels, facts, locale)
     headed = any(i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
+    headed_whole = any(at < text[0] for at in found.whole)
     out = []
     for i in lines:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
             continue
         of_another = headed and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
-        if of_another or _is_shapeless(i, found, text[0]) or _is_doubtful(i, found):
+        if of_another or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found):
             out.append(i)
     return out
 
 
-def _is_shapeless(i: int, found: _Found, text: int) -> bool:
+def _is_shapeless(i: int, found: _Found, headed_whole: bool) -> bool:
     """True of a line that does not look like a byline, where it is not sure or a whole byline stands above the text."""
-    return i not in found.shapely and (found.sure[i] < _SURE or any(at < text for at in found.whole))
+    return i not in found.shapely and (found.sure[i] < _SURE or headed_whole)
 
 
 def _is_doubtful(i: int, found: _Found) -> bool:

@@ -10,7 +10,7 @@ from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.one_headline import LEAST_SENTENCE
-from artcli.readers.text.one_standfirst import points_beside
+from artcli.readers.text.one_standfirst import lists
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
 
@@ -52,8 +52,8 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
 def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """Items of a list in the text that were taken for captions: those beside them with the same bullet are paragraphs."""
-    captions = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION]
-    return [i for i in captions if any(labels.roles[at] is Role.BODY for at in points_beside(i, facts))]
+    of_text = [points for points in lists(facts) if any(labels.roles[i] is Role.BODY for i in points)]
+    return [i for points in of_text for i in points if labels.roles[i] is Role.CAPTION]
 
 
 def headings_of_nothing(labels: Labels) -> list[int]:
@@ -160,11 +160,11 @@ def last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> l
     opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
     if opening is None or opening.agency is None:
         return []
+    last = max((i for i, role in enumerate(labels.roles) if role is Role.BODY), default=-1)
     return [
         i
-        for i in range(1, len(facts))
+        for i in range(max(1, last), min(last + 2, len(facts)))
         if labels.roles[i - 1] is Role.BODY
-        and Role.BODY not in labels.roles[i + 1 :]
         and facts[i].line.seen.endswith(_IN_BRACKETS)
         and find_credit(facts[i].line.seen, locale) == opening.agency
     ]

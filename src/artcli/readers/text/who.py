@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from artcli.article import Creator, Span
 from artcli.language import bylines, datelines
@@ -27,13 +27,15 @@ def _bylines(reading: Reading, fields: Fields) -> None:
     lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE]
     found: list[bylines.Byline] = []
     at: list[int] = []
+    known: set[str] = set()
     for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
         for indexes in _pieces(reading, run):
             text = "\n".join(_beside_stamps(reading, i) for i in indexes)
             if text.strip():
                 first = reading.facts[indexes[0]]
                 byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
-                found.append(_of_this_story(reading, byline, indexes, found))
+                found.append(_of_this_story(reading, byline, indexes, known))
+                known.update(key(creator.name) for creator in found[-1].creators)
                 at += indexes
     for i in reading.of(Role.PUBLISHED):
         shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
@@ -44,13 +46,15 @@ def _bylines(reading: Reading, fields: Fields) -> None:
         for i in _labelled_names(reading):
             found.append(bylines.read(reading.facts[i].line.seen, reading.locale))
             at.append(i)
-    order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], at))
+    first_lines = sorted(at)[:_MOST]
+    order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], first_lines))
     chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
     if at and not lines:
         chance = 0.7
     put_byline(reading, fields, _towns_apart(reading, [found[n] for n in order]), at, reading.sure("byline", chance))
 
 
+_MOST = 60  # lines, or names, that are compared with all others: a page with more is no article
 _ASIDE = (*"-–—―|｜/·•،,",)  # what stands between a name and a town
 
 
@@ -61,7 +65,7 @@ def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[byli
     """
     named = (creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None)
     known = list(dict.fromkeys(named))  # a header may name somebody twice: `author` and `authors`
-    towns = {name for name in known[1:] if _is_told(reading, name)} if len(known) > 1 else set()
+    towns = {name for name in known[1:] if _is_told(reading, name)} if 1 < len(known) <= _MOST else set()
     if not towns or len(towns) == len(known) or any(_is_told(reading, name) for name in known if name not in towns):
         return list(found)
     out = []
@@ -106,16 +110,15 @@ def _distance(reading: Reading, index: int) -> int:
     return 2 if heads and heads[0] - index > NEAR else 0
 
 
-def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], nearer: Sequence[bylines.Byline]) -> bylines.Byline:
-    """A byline far from a headline that has one of its own, without new names: they wrote the other stories listed there."""
-    known = {key(creator.name) for one in nearer for creator in one.creators}
+def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], known: Container[str]) -> bylines.Byline:
+    """A byline far from a headline that has one of its own, without new names (others are known): they wrote the other stories listed there."""
     if not known or _distance(reading, indexes[0]) == 0:
         return byline
     return byline._replace(creators=tuple(c for c in byline.creators if key(c.name) in known))
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
-    return next((i for i in sorted(at) if byline.text[:20] in reading.facts[i].line.seen), 0)
+    return next((i for i in at if byline.text[:20] in reading.facts[i].line.seen), 0)
 
 
 def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
