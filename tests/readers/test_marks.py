@@ -99,6 +99,17 @@ def test_a_first_heading_may_be_the_name_of_the_paper() -> None:
     assert article.headline == "Old mill of Harrow Vale becomes a library"
 
 
+def test_the_first_heading_may_be_that_of_a_note() -> None:
+    article = artcli.parse(f"# Clipping: libraries of the lower valley\n\nfrom: The Vale Post, p. 9\n\n## Old mill of Harrow Vale becomes a library\n\nBy Cass Holt\n\n3 April 2019\n\n{STORY}")
+    assert article.headline == "Old mill of Harrow Vale becomes a library"
+    assert [creator.name for creator in article.creators] == ["Cass Holt"]
+
+
+def test_a_deck_above_the_byline_is_no_headline() -> None:
+    article = artcli.parse(f"# Old mill of Harrow Vale becomes a library\n\n## Forty places, one loom, and a roof that has to agree\n\nBy Cass Holt\n\n3 April 2019\n\n{STORY}")
+    assert (article.headline, article.standfirst) == ("Old mill of Harrow Vale becomes a library", "Forty places, one loom, and a roof that has to agree")
+
+
 def test_a_title_that_stands_above_its_heading_too() -> None:
     article = artcli.parse(f"Old mill of Harrow Vale becomes a library\n\n# Old mill of Harrow Vale becomes a library\n\n3 April 2019\n\n{STORY}")
     assert article.headline == "Old mill of Harrow Vale becomes a library"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from artcli.language import bylines
 from artcli.readers.text.markdown import UNMARKED, Mark
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
@@ -45,9 +46,26 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
 
 
 def _titles(page: Page) -> list[int]:
-    """The headings of the first rank; those that are links only where no other is."""
+    """The headings of the first rank, those that are links only where no other is.
+
+    The first of a note is its own, 'Clipping, the harbour': below it stands where that is from, and then, above a byline, the headline.
+    """
     first = [i for i, line in enumerate(page.lines) if line.mark.rank == 1]
-    return [i for i in first if not page.lines[i].mark.linked] or first
+    titles = [i for i in first if not page.lines[i].mark.linked] or first
+    for i in range(titles[0] + 2, len(page.lines) - 1) if len(titles) == 1 else ():
+        if ends_sentence(page.lines[i - 1].seen):
+            break
+        if _heads_byline(page, i):
+            return [i]
+    return titles
+
+
+def _heads_byline(page: Page, index: int) -> bool:
+    above, line, below = page.lines[index - 1 : index + 2]
+    if line.mark.rank < 2 or line.mark.linked or above.mark.rank or below.mark.rank:
+        return False
+    found = bylines.find(below.seen, page.locale)
+    return found is not None and found.opened
 
 
 def _opens_part(page: Page, index: int) -> bool:
