@@ -12,7 +12,8 @@ from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.readers.text.facts import Facts
-from artcli.readers.text.headers import Header, behind_label
+from artcli.readers.text.headers import Header
+from artcli.readers.text.labelled import behind_label
 from artcli.readers.text.labels import Labels, Model, calibrated
 from artcli.readers.text.roles import Role
 from artcli.values import NamedTuple

@@ -9,24 +9,18 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
-from artcli.errors import UnknownLanguage
 from artcli.language import bylines, datelines, dates
-from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import copies, keyed, letters, marks, notices, record, releases, tags
+from artcli.readers.text import copies, labelled, letters, marks, notices, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
+from artcli.readers.text.labelled import LABEL, TOP, HeaderField, label_of, labels_of
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import LONG_RULE, ends_sentence, width
 from artcli.values import NamedTuple
-
-_TOP = 40  # lines; a header is not looked for further down
-_NULLS = frozenset({"none", "null", "nan", "n/a", "na", "-", "–", "unknown", "[]", "undefined"})
-_PROOF = frozenset({"headline", "body", "url", "standfirst"})  # without one of these, "Autor: X" is a line of a free page
 
 _ROLES: Mapping[str, Role] = {
     "headline": Role.HEADLINE,
@@ -45,14 +39,6 @@ _MOMENTS = frozenset({"published", "modified"})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 _AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # who is named there is to be asked, and wrote nothing
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
-
-
-class HeaderField(NamedTuple):
-    """A field that a line names: the value as printed ("" where it is empty or "None")."""
-
-    field: str
-    value: str
-    at: int  # the index of the line in the page
 
 
 class Header(NamedTuple):
@@ -103,7 +89,7 @@ _Allowed = list[frozenset[Role] | None]
 
 def _said(page: Page, contacts: Sequence[HeaderField]) -> tuple[list[HeaderField], list[int]]:
     """What the lines of a page say, and which of them, printed by a program, tell the headline too."""
-    named = [*_dated_line(page), *_labelled(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
+    named = [*_dated_line(page), *labelled.find(page), *_addresses(page), *_openings(page), *contacts, *_rules(page), *_numbered_crumbs(page)]
     taken = {entry.at for entry in named if entry.field not in _MOMENTS}
     copied = {one.at: one for one in copies.find(page) if one.at not in taken}
     named = [entry for entry in named if entry.at not in copied]
@@ -153,7 +139,7 @@ def _end(page: Page, allowed: _Allowed, *, contacts: bool) -> None:
 
 def _of_grammar(page: Page) -> Header:
     """What the grammar of a page tells of its lines. Nothing else is said outside of the story, and no headline there but the told one."""
-    labels = _labels(page.locale.tag)
+    labels = labels_of(page.locale.tag)
     named: list[HeaderField] = []
     allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
     if page.strict and page.story:
@@ -163,7 +149,7 @@ def _of_grammar(page: Page) -> Header:
                 allowed[i] = frozenset({Role.BODY})
     for i, entries in page.record_fields.items():
         fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
-        here = [HeaderField(name, "" if value.casefold() in _NULLS else value, i) for name, value in fields]
+        here = [HeaderField(name, labelled.value_of(value), i) for name, value in fields]
         named += here
         roles = [_ROLES[entry.field] for entry in here if entry.value and entry.field in _ROLES]
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
@@ -183,83 +169,6 @@ def _dated_line(page: Page) -> list[HeaderField]:
             section = (match[2] or "").strip()
             return [*([HeaderField("section", section, i)] if section else []), HeaderField("published", match[1], i)]
     return []
-
-
-@cache
-def _labels(tag: str) -> Mapping[str, str]:
-    """Every label of a language and of English, without colon, to its field; the language's own meaning wins."""
-    found: dict[str, str] = {}
-    for one in (tag, "en"):
-        try:
-            pack = locales.load(one)
-        except UnknownLanguage:
-            continue
-        for field, phrases in pack.labels.items():
-            for phrase in phrases.words:
-                found.setdefault(phrase.rstrip(": "), field)
-    return found
-
-
-_LABEL = lazily(r"([^\W\d_][^:：]{0,40}?) ?[:：] ?(?=\S|$)")  # 'Publish Date: Tue, 25 Nov', 'Titre :'
-_LONGEST_LABEL = 43  # characters, with its colon
-
-
-def behind_label(text: str) -> str:
-    """What a line says behind its label, "" where it has none; marks that show nothing may stand before it."""
-    label = _LABEL.search(text)
-    return text[label.end() :].strip() if label else ""
-
-
-def _label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
-    match = _LABEL.match(line.seen) if ":" in line.key[:_LONGEST_LABEL] else None
-    if not match:
-        return None
-    field = labels.get(line.key[: match.end(1)].strip())
-    return (field, line.seen[match.end() :].strip()) if field else None
-
-
-def _labelled(page: Page) -> list[HeaderField]:
-    """The labelled lines at the top of a page, where they are a header; in the language of its labels, where a short text was taken for another."""
-    found = _header_in(page, _labels(page.locale.tag))
-    tops = {label for line in page.lines[:_TOP] if (label := keyed.label(line.seen)) in keyed.fields()} if found else set()
-    if len(tops) > len(found):
-        others = [_header_in(page, _labels(tag)) for tag in locales.tags() if sum(map(_labels(tag).__contains__, tops)) > len(found)]
-        found = max([found, *others], key=len)
-    return found
-
-
-def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
-    """The labelled lines at the top of a page, where they are a header: two fields or more, and one that only a header has."""
-    found: list[HeaderField] = []
-    misses = 0
-    for i, line in enumerate(page.lines[:_TOP]):
-        label = _label_of(line, labels)
-        if label is None:
-            misses += 1
-            if misses > (3 if found else 2):
-                break
-            continue
-        field, value = label
-        if any(s.field == field for s in found):
-            continue
-        misses = 0
-        found.append(HeaderField(field, "" if value.casefold() in _NULLS else _unlisted(value), i))
-        if field == "body":
-            break
-    fields = {s.field for s in found}
-    title_first = bool(found) and found[0].at == 0 and found[0].field == "headline"
-    return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
-
-
-_LISTED = lazily(r"""\[(?:\s*(?:'[^']*'|"[^"]*")\s*(?:,|(?=\])))+\]$""")
-_ITEM = lazily(r"""'([^']*)'|"([^"]*)\"""")
-
-
-def _unlisted(value: str) -> str:
-    """A list as Python prints it to its entries: "['Ines Falk', 'Jon Dale']" to 'Ines Falk, Jon Dale'."""
-    if not (value.startswith("[") and _LISTED.match(value)):
-        return value
-    return record.listed([one or other for one, other in _ITEM.findall(value) if one or other])
 
 
 # behind it, the number of a printed page
@@ -319,9 +228,9 @@ _REACHED_AT = lazily(r"[^\s@]{1,64}@[\w-]{1,63}\.\w|(?:\+|\(0|\b0|\b\d{3}[-./) ]
 
 def _contacts(page: Page) -> Iterator[HeaderField]:
     """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', or 'Pressekontakt:' above her name and her number."""
-    labels = _labels(page.locale.tag)
+    labels = labels_of(page.locale.tag)
     for i, line in enumerate(page.lines):
-        label = _label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
+        label = label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
         if label is None or label[0] != "other":
             continue
         if _REACHED_AT.search(line.seen):
@@ -357,7 +266,7 @@ _LONGEST_CRUMB = 3  # words
 def _numbered_crumbs(page: Page) -> list[HeaderField]:
     """The way from the front page, which browsers number: '1. Home', '2. News', '3. Islands'; a part of the paper that the pack knows, or the last."""
     crumbs: list[tuple[int, str]] = []
-    for i, line in enumerate(page.lines[:_TOP]):
+    for i, line in enumerate(page.lines[:TOP]):
         match = _NUMBERED.match(line.seen) if line.seen[:1].isdecimal() else None
         is_next = match is not None and int(match[1]) == len(crumbs) + 1 and len(match[2].split()) <= _LONGEST_CRUMB
         if match and is_next and (crumbs or key(match[2]) in page.locale.navigation):
@@ -452,7 +361,7 @@ def explain(header: Header, page: Page, grammar: str) -> Iterator[str]:
 def _name(line: Line, named: Sequence[HeaderField]) -> str:
     """What a line calls what it says: its label, where one is printed, else the fields."""
     fields = dict.fromkeys(entry.field for entry in named)
-    label = _LABEL.match(line.seen) if "url" not in fields else None
+    label = LABEL.match(line.seen) if "url" not in fields else None
     return label[1] if label else ", ".join(fields).replace("_", " ") if fields.keys() - {"other"} else "no field"
 
 

@@ -12,7 +12,7 @@ from artcli.language.date_words import interfaces
 from artcli.language.locale import Locale, load
 from artcli.language.stamps import Label, Stamp, complete
 from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
-from artcli.readers.text.headers import HeaderField
+from artcli.readers.text.labelled import HeaderField
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 from artcli.values import NamedTuple
