@@ -49,3 +49,27 @@ def test_a_sentence_of_the_story_that_is_no_standfirst_is_text() -> None:
     standfirst = line("Its owner says that nobody travels in winter, and that the boat is old.", Role.STANDFIRST, 0.9)
     given_up = (BODY, Role.STANDFIRST, "story", {Role.STANDFIRST: 0.8, Role.CAPTION: 0.1, Role.FURNITURE: 0.1})
     assert settled(HEAD, standfirst, given_up, line("4 May 2025", Role.PUBLISHED, 1.0), line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+DECK = "For sixty years its boats have crossed the strait, and its crew has never sold a ticket."
+ANEW = "Jo Hale, who is 71, opened the small kiosk on the northern quay before anybody thought of tourists, and has outlived three of its owners."
+LATER = "The strait is narrow here, and the crew of the boats has sold a ticket to nobody for sixty years."
+LEAD = "The ferry is to stop in June, its owner said, and nobody will run a boat across the water in the winter that follows."
+
+
+def test_a_sentence_below_the_byline_whose_words_come_again_further_down_is_the_standfirst() -> None:
+    byline = line("By Ann Lee", Role.BYLINE, 1.0)
+    opening = line(DECK, Role.BODY, 0.7, Role.STANDFIRST)
+    assert settled(HEAD, byline, opening, line(ANEW, Role.BODY, 1.0), line(LATER, Role.BODY, 1.0))[2] is Role.STANDFIRST
+
+
+def test_a_sentence_below_the_byline_that_says_the_headline_is_the_first_paragraph() -> None:
+    byline = line("By Ann Lee", Role.BYLINE, 1.0)
+    opening = line(LEAD, Role.BODY, 0.7, Role.STANDFIRST)
+    assert settled(HEAD, byline, opening, line(MORE, Role.BODY, 1.0), line(LATER, Role.BODY, 1.0))[2] is Role.BODY
+
+
+def test_a_place_that_opens_the_next_paragraph_again_makes_the_sentence_above_it_the_standfirst() -> None:
+    byline = line("By Ann Lee", Role.BYLINE, 1.0)
+    opening = line(LEAD.replace("the water", "to Halvoe"), Role.BODY, 0.7, Role.STANDFIRST)
+    assert settled(HEAD, byline, opening, line(f"Halvoe – {ANEW}", Role.BODY, 1.0), line(LATER, Role.BODY, 1.0))[2] is Role.STANDFIRST

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Container, Iterator, Sequence
 
+from artcli.language import datelines
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
+from artcli.readers.text.survey import Survey
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
 _BESIDE_BEST = 0.6  # of the best line's probability: a second point of a standfirst must be nearly as sure; of two sentences one is a caption
@@ -64,3 +68,75 @@ def is_like_a_caption(fact: Facts, locale: Locale) -> bool:
     """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
     whole_day = fact.sentence and any(stamp.value is not None for stamp in fact.stamps)
     return whole_day or find_credit(fact.line.seen, locale, fact.line.key) is not None
+
+
+# What each thing is worth, in log-odds, that tells a standfirst below the byline from the first paragraph: fitted (logistic regression) on such lines
+# of pages that the forest had not seen. A first paragraph says what the headline says; a standfirst is shorter than the paragraph below it, its words
+# come again further down, and that paragraph starts anew, with the people whom it names.
+_OF_MODEL, _OF_HEADLINE, _OF_LENGTH, _OF_LATER, _OF_NAMES, _OF_FULL_NAMES, _ANY = 0.35, -5.0, -1.85, 2.5, 0.5, 0.55, -1.1
+_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
+_SEEN = 600  # characters of a paragraph in which names are looked for
+
+
+def below_byline(labels: Labels, survey: Survey) -> dict[int, float]:
+    """The sentence between byline or day and the text that is the standfirst by its words, and how probably it is that and not the first paragraph."""
+    facts, roles = survey.facts, labels.roles
+    if Role.HEADLINE not in roles:
+        return {}
+    head = roles.index(Role.HEADLINE)
+    at = next((i for i in range(head + 1, len(roles)) if facts[i].prose and facts[i].sentence and roles[i] in (Role.BODY, Role.STANDFIRST)), len(roles))
+    others = any(role is Role.STANDFIRST and i != at for i, role in enumerate(roles))
+    if at + 1 >= len(roles) or others or roles[at + 1] is not Role.BODY or not facts[at + 1].prose or _CREDITS.isdisjoint(roles[head + 1 : at]):
+        return {}
+    if datelines.find(facts[at].line.seen, survey.page.locale) is not None:
+        return {}
+    if _starts_anew(facts[at + 1], (facts[head], facts[at]), survey.page.locale):
+        return {at: _SURE}
+    odds = _odds(labels, survey, head, at)
+    return {at: 1 / (1 + math.exp(-odds))} if odds > 0 else {}
+
+
+_SURE = 0.95
+_PLACE = lazily(r"([^\W\d_][^\s.:–—]{2,}(?: [^\s.:–—]+){0,2})(?: ?[.:] | [–—-] )")  # 'Hollenau – ', 'Neustadt an der Elz. '
+
+
+def _starts_anew(fact: Facts, above: Sequence[Facts], locale: Locale) -> bool:
+    """True of a paragraph that a dateline opens, or a place without its capitals of which the lines above tell."""
+    place = _PLACE.match(fact.line.seen)
+    named = place is not None and any(place[1].lower() in one.line.key for one in above) and fact.line.seen[:1].isupper()
+    return named or datelines.find(fact.line.seen, locale) is not None
+
+
+def _odds(labels: Labels, survey: Survey, head: int, at: int) -> float:
+    """The log-odds that a line is the standfirst and not the first paragraph."""
+    facts, said = survey.facts, survey.telling[at]
+    title = survey.telling[head]
+    later = frozenset[str]().union(*[survey.telling[i] for i in range(at + 2, survey.last_prose + 1) if facts[i].prose])
+    chance = min(0.98, max(0.02, labels.chances[at].get(Role.STANDFIRST, 0.0)))
+    length = math.log2(min(4.0, max(0.25, facts[at].size / facts[at + 1].size)))
+    again = len(_names(facts[at].line.seen) & _names(facts[at + 1].line.seen)) if facts[at].cased else 0
+    return (
+        _ANY
+        + _OF_MODEL * math.log(chance / (1 - chance))
+        + _OF_HEADLINE * (len(title & said) / len(title) if title else 0.0)
+        + _OF_LENGTH * length
+        + _OF_LATER * (len(later & said) / len(said) if said else 0.0)
+        + _OF_NAMES * min(3, again)
+        + _OF_FULL_NAMES * min(2, _full_names(facts[at + 1].line.seen) if facts[at].cased else 0)
+    )
+
+
+def _names(seen: str) -> frozenset[str]:
+    """The words with a capital that open no sentence."""
+    words = seen[:_SEEN].split()
+    return frozenset(word.strip(_MARKS) for before, word in itertools.pairwise(words) if before[-1] not in ".!?:…" and word.lstrip(_MARKS)[:1].isupper())
+
+
+_MARKS = "\"'“”„«»‘’()[].,:;!?…"
+
+
+def _full_names(seen: str) -> int:
+    """How often words with a capital follow each other without a mark between them."""
+    words = seen[:_SEEN].split()
+    pairs = [one[-1].isalpha() and one.lstrip(_MARKS)[:1].isupper() and other[:1].isupper() for one, other in itertools.pairwise(words)]
+    return sum(pair and not before for before, pair in itertools.pairwise([False, *pairs]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from artcli.language import datelines
 from artcli.language.locale import Locale
@@ -119,10 +119,11 @@ _BARE = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
 _GOES_ON = ((Role.BODY,), (Role.CROSSHEAD,))
 
 
-def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, told: Container[int]) -> list[int]:
     """Standfirsts that are the first paragraph: a dateline opens them, the text has nothing but headline and paragraphs, or no other text.
 
-    So is a doubtful one between byline or day and the second of a few paragraphs: of those that the model gave less than 0.7, most were.
+    So is a doubtful one between byline or day and the second of a few paragraphs: of those that the model gave less than 0.7, most were; not so
+    of those that are `told` by their words.
     A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
     """
     bare = all(role in _BARE for role in labels.roles)
@@ -136,7 +137,7 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> 
             continue
         above = facts[i].prose and labels.roles[i + 1 : i + 2] in _GOES_ON
         if role is Role.STANDFIRST:
-            doubtful = credited < i and labels.chances[i].get(role, 0.0) < _DOUBTFUL
+            doubtful = credited < i not in told and labels.chances[i].get(role, 0.0) < _DOUBTFUL
             opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
             first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
         else:

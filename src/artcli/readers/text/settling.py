@@ -65,14 +65,28 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
 
 
 _OF_A_LIST, _FIRST = "it is of a list or of talk in the text", "it is the first paragraph"
+_SUMS_UP = "its words sum up what follows"
+
+
+def _with_told_standfirst(labels: Labels, told: Mapping[int, float]) -> Labels:
+    """Labels to the same with what was taken for the first paragraph as the standfirst where its words tell that."""
+    for i, chance in told.items():
+        if labels.roles[i] is Role.BODY:
+            chances = list(labels.chances)
+            both = sum(chances[i].get(role, 0.0) for role in (Role.BODY, Role.STANDFIRST))
+            chances[i] = {**chances[i], Role.STANDFIRST: both * chance, Role.BODY: both * (1 - chance)}
+            labels = _as(labels._replace(chances=tuple(chances)), [i], Role.STANDFIRST, _SUMS_UP)
+    return labels
 
 
 def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     """The text from its first paragraph to its last, with its lists and its headings; captions that were taken for text are none of it."""
     facts, locale = survey.facts, survey.page.locale
-    firsts = own_text.first_paragraphs(labels, facts, locale)
+    told = one_standfirst.below_byline(labels, survey)
+    labels = _with_told_standfirst(labels, told)
+    firsts = own_text.first_paragraphs(labels, facts, locale, told)
     labels = _with(labels, listings.find(labels, facts), _OF_A_LIST)
-    firsts += [i for i in own_text.first_paragraphs(labels, facts, locale) if i not in firsts]
+    firsts += [i for i in own_text.first_paragraphs(labels, facts, locale, told) if i not in firsts]
     for changed, why in [
         (dict.fromkeys(own_text.stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
         (dict.fromkeys(own_text.sentences(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
