@@ -214,8 +214,9 @@ def _arrange(own: Locale) -> Words:
     time_links = {w: 0 for w in joined("time_links") if w == "@" or any(c.isalpha() for c in w)}
     # "le", "on" stand before dates of every kind: they say nothing about what the date is of
     labels = dict.fromkeys(known().copied, _COPIED)
+    links = {*date_links, *joined("time_links")}
     for meaning, name in ((_PUBLISHED, "published"), (_MODIFIED, "updated")):
-        labels |= dict.fromkeys((w for w in joined(name) if w not in {*date_links, *joined("time_links")}), meaning)
+        labels |= dict.fromkeys((w for w in joined(name) if w not in links), meaning)
     tables = (_table(months), _table(weekdays), _table(before))
     return Words(
         tag=own.tag,
