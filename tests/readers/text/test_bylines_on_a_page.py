@@ -71,8 +71,8 @@ PORTUGUESE = [
 
 @pytest.mark.parametrize(
     "byline",
-    [["Por Joana Mota e Rui Canto — Porto Candeia"], ["Joana Mota e Rui Canto", "Porto Candeia"], ["Por Joana Mota, Rui Canto | Porto Candeia"]],
-)
+    [["Por Joana Mota e Rui Canto — Porto Candeia"], ["Joana Mota e Rui Canto", "Porto Candeia"], ["Por Joana Mota, Rui Canto | Porto Candeia"], ["Porto Candeia – Joana Mota e Rui Canto"]],
+)  # fmt: skip
 def test_a_town_that_the_text_tells_of_is_no_author(byline: list[str]) -> None:
     article = artcli.parse("\n".join(["Moinho da ribeira volta a moer depois de vinte anos", *byline, "30/11/2020 09h48", "", *PORTUGUESE]) + "\n")
     assert ([creator.name for creator in article.creators], article.located) == (["Joana Mota", "Rui Canto"], "Porto Candeia")

@@ -163,9 +163,13 @@ def _shows_a_day(fact: Facts) -> bool:
     return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
 
 
+_FEW = 8  # words of a line of names
+
+
 def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
-    """True of a line that can be spared: what has a byline's word may have been taken for a caption, or for a standfirst."""
-    return roles[i] in _TAKEN_FROM or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
+    """True of a line that can be spared: what has a byline's word, or is a few words right above the day, may have been taken for another part."""
+    is_deck = roles[i] is Role.STANDFIRST and not facts[i].sentence and facts[i].size <= _FEW and roles[i + 1 : i + 2] == (Role.PUBLISHED,)
+    return roles[i] in _TAKEN_FROM or is_deck or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
 
 
 def _is_hardly_another(labels: Labels, i: int, role: Role) -> bool:

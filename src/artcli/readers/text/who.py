@@ -55,21 +55,27 @@ def _bylines(reading: Reading, fields: Fields) -> None:
 
 
 _MOST = 60  # lines, or names, that are compared with all others: a page with more is no article
-_ASIDE = (*"-–—―|｜/·•،,",)  # what stands between a name and a town
+_DASHES = tuple("-–—―")
+_ASIDE = (*_DASHES, *"|｜/·•،,")  # what stands between a name and a town
 
 
 def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[bylines.Byline]:
-    """Bylines to the same, where a town that looks like one more name is the place: 'Ana Silva e Rui Costa — Porto Novo', 'Porto Novo' below names.
+    """Bylines to the same, where a town that looks like one more name is the place: 'Ana Silva e Rui Costa — Porto Novo', 'Porto Novo – Ana Silva'.
 
     The text tells of the town, and of none of those who wrote it.
     """
     named = (creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None)
     known = list(dict.fromkeys(named))  # a header may name somebody twice: `author` and `authors`
-    towns = {name for name in known[1:] if _is_told(reading, name)} if 1 < len(known) <= _MOST else set()
-    if not towns or len(towns) == len(known) or any(_is_told(reading, name) for name in known if name not in towns):
+    desks = {creator.name for one in found for creator in one.creators if creator.kind == "organisation"}
+    towns = {name for name in known if _is_told(reading, name)} if len(known) + len(desks) > 1 and len(known) <= _MOST else set()
+    is_below_desk = len(towns) == len(known)  # 'Staff Reporter', 'Halvoe, Norfolk'
+    if not towns or (is_below_desk and not desks) or any(_is_told(reading, name) for name in known if name not in towns):
         return list(found)
     out = []
     for n, one in enumerate(found):
+        if is_below_desk and n == 0:
+            out.append(one)
+            continue
         town = next((creator for creator in reversed(one.creators) if creator.name in towns and _stands_aside(one, creator.name, is_first=n == 0)), None)
         left = tuple(creator for creator in one.creators if creator is not town)
         out.append(one if town is None else one._replace(creators=left, located=one.located or town.name))
@@ -77,9 +83,11 @@ def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[byli
 
 
 def _stands_aside(byline: bylines.Byline, name: str, *, is_first: bool) -> bool:
-    """True of a name behind a mark at the end of its line, or alone on a line below other names."""
+    """True of a name behind a mark at the end of its line, before a dash at its start, or alone on a line below other names."""
     before, _, behind = byline.text.rpartition(name)
-    return not behind.strip() and (before.rstrip().endswith(_ASIDE) if before.strip() else not is_first)
+    if not before.strip() and behind.lstrip().startswith(_DASHES):
+        return True
+    return behind.strip(" ,") in ("", byline.located) and (before.rstrip().endswith(_ASIDE) if before.strip() else not is_first)
 
 
 def _is_told(reading: Reading, name: str) -> bool:
