@@ -148,6 +148,7 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Harbour", "tags: 3 May 2025", "tags: Boats, 3 May 2025"], "keywords", ("Harbour", "Boats", "3 May 2025")),
         ("en", ["section: News Home / Politics", "head: X Y Z", f"body: {PROSE}"], "section", "Politics"),
         # tags
+        ("en", ["head: X Y Z", "by: By Jo Hale", f"body: {PROSE}", "tags: Harbour", "tags: Boats", "tags: Jo Hale"], "keywords", ("Harbour", "Boats")),
         ("tr", ["head: X Y Z", f"body: {PROSE}", "tags: Etiketler: liman, son dakika"], "keywords", ("liman", "son dakika")),
         ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),
         ("sv", ["head: X Y Z", f"body: {PROSE}", "tags: Läs mer om: hamnen, båtar & bryggor"], "keywords", ("hamnen", "båtar & bryggor")),
