@@ -31,6 +31,7 @@ _SAID = {
     errno.ENFILE: "too many open files in the whole system",
     errno.ENOMEM: "not enough memory",
     errno.ELOOP: "its links lead in a circle",
+    errno.EEXIST: "something else stands there",
 }
 
 
@@ -119,7 +120,8 @@ def read_some(handle: int) -> bytes:
 
 def explain(problem: OSError) -> str:
     """What the system says no to, in words."""
-    return _SAID.get(problem.errno or 0) or problem.strerror or str(problem)
+    said = problem.strerror or str(problem)
+    return _SAID.get(problem.errno or 0) or said[:1].lower() + said[1:]
 
 
 _LIKE = 0.6

@@ -247,6 +247,29 @@ def test_a_word_that_is_no_command_is_told_but_not_while_a_shell_completes() -> 
     assert asked.stderr == b""
 
 
+def test_a_question_that_no_shell_asks_is_wrong_usage() -> None:
+    no_shell = "which no shell asks for; 'artcli completion' prints what sets it"
+    no_words = "_ARTCLI_COMPLETE is set, and COMP_WORDS and COMP_CWORD do not say what is to be completed"
+    for done, said in [
+        (run(_ARTCLI_COMPLETE="bogus"), f"_ARTCLI_COMPLETE is 'bogus', {no_shell}"),
+        (run(_ARTCLI_COMPLETE="tcsh_complete"), f"_ARTCLI_COMPLETE is 'tcsh_complete', {no_shell}"),
+        (run(_ARTCLI_COMPLETE="bash_complete"), no_words),
+        (run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS="artcli pa", COMP_CWORD="x"), no_words),
+    ]:
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().startswith(f"artcli: {said}")
+
+
+def test_what_the_system_says_reads_like_the_rest_of_the_sentence(story: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".artcli").write_text("a file of somebody")
+    done = run("convert", str(story), "-o", str(out))
+    assert done.returncode == 3
+    assert done.stderr.decode() == f"artcli: {out}/.artcli: cannot be written: something else stands there\n"
+    assert run("parse", "/proc/self/mem").stderr == b"artcli: /proc/self/mem: cannot be read: input/output error\n"
+
+
 def test_strict_says_what_is_in_doubt_and_prints_all_the_same(story: Path) -> None:
     plain = run("parse", str(story))
     assert run("parse", "--strict", str(story)).returncode == 0

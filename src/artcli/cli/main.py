@@ -69,12 +69,23 @@ def _command() -> int:
     """What was asked for on the command line. Click's own `main` would take a reader that goes away for a failure."""
     asked = os.environ.get(COMPLETE)
     if asked:
-        from click.shell_completion import shell_complete
-
-        return shell_complete(cli, {}, "artcli", COMPLETE, asked)
+        return _complete(asked)
     with cli.make_context("artcli", sys.argv[1:]) as ctx:
         result: object = cli.invoke(ctx)
     return result if isinstance(result, int) else 0
+
+
+def _complete(asked: str) -> int:
+    """What a shell asks for by the variable, such as 'bash_complete' with the words so far in two others. Raises UsageError for what none asks for."""
+    from click.shell_completion import shell_complete
+
+    try:
+        code = shell_complete(cli, {}, "artcli", COMPLETE, asked)
+    except (KeyError, ValueError) as problem:
+        raise click.UsageError(f"{COMPLETE} is set, and COMP_WORDS and COMP_CWORD do not say what is to be completed: {problem}") from problem
+    if code:
+        raise click.UsageError(f"{COMPLETE} is '{asked}', which no shell asks for; 'artcli completion' prints what sets it")
+    return code
 
 
 def _interrupted(_: int, frame: FrameType | None) -> NoReturn:
