@@ -407,3 +407,20 @@ def test_a_bracket_beside_a_stamp_stays_where_it_was_opened_in_the_byline(before
 def test_two_letters_are_a_name() -> None:
     found = bylines.find_beside("Jo Li May 5, 2025", [(6, 17)], _pack("en"))
     assert (found and [creator.name for creator in found.creators]) == ["Jo Li"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "creators", "located"),
+    [
+        ("Por Ana Silva, de Brasília", "pt", [("Ana Silva", "person", None)], "Brasília"),
+        ("words: jane doe", "en", [("jane doe", "person", None)], None),
+        ("Von Jane Doe, freie Autorin aus Kiel", "de", [("Jane Doe", "person", "freie Autorin")], "Kiel"),
+        ("By Jane Doe, our man in the hills", "en", [("Jane Doe", "person", "our man in the hills")], None),
+        ("Von Jane Doe, Volontärin (Sport)", "de", [("Jane Doe", "person", "Volontärin (Sport)")], None),
+        ("Von Jane Doe (Redakteurin)", "de", [("Jane Doe", "person", "Redakteurin")], None),
+    ],
+)
+def test_what_begins_small_describes_who_stands_before_it(text: str, tag: str, creators: list[tuple[str, str, str | None]], located: str | None) -> None:
+    found = bylines.read(text, locale.load(tag))
+    assert [(one.name, one.kind, one.role) for one in found.creators] == creators
+    assert found.located == located

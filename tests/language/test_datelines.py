@@ -221,3 +221,10 @@ def test_the_work_does_not_grow_with_the_paragraph(piece: str) -> None:
     short, long = piece * 400, piece * 40000
     datelines.find(short, pack)  # the tables of the pack are made once
     assert 0 < steps(lambda: datelines.find(long, pack)) <= steps(lambda: datelines.find(short, pack))
+
+
+def test_a_dateline_ends_behind_its_dash_where_the_text_begins() -> None:
+    for text, tag in [("PARIS, 25 nov. (AFP) – Le pont est fermé.", "fr"), ("LONDON (Reuters) - The bridge is closed.", "en")]:
+        found = datelines.find(text, locale.load(tag))
+        assert found is not None
+        assert text[found.end :] in ("Le pont est fermé.", "The bridge is closed.")

@@ -401,3 +401,12 @@ def test_work_grows_as_the_line_does(piece: str) -> None:
     dates.find("1", locale)
     short, long = (piece * (size // len(piece)) for size in (500, 2000))
     assert steps(lambda: dates.find(long, locale)) <= 4.6 * steps(lambda: dates.find(short, locale)) + 2000
+
+
+def test_a_time_before_its_day_is_one_stamp_with_all_that_is_said_of_it() -> None:
+    (stamp,) = dates.find("Updated: 11:00 AM PDT • Thursday, May 16, 2024", locales.load("en"))
+    assert (stamp.start, stamp.end) == (0, len("Updated: 11:00 AM PDT • Thursday, May 16, 2024"))
+    assert stamp.value == datetime(2024, 5, 16, 11, tzinfo=timezone(timedelta(hours=-7)))
+    assert (stamp.label, stamp.zone, stamp.weekday, stamp.ambiguous, stamp.century_assumed) == ("modified", "PDT", 3, False, False)
+    (plain,) = dates.find("à 07h06, le 31 décembre 2022", locales.load("fr"))
+    assert (plain.value, plain.label, plain.zone, plain.weekday) == (datetime(2022, 12, 31, 7, 6), None, None, None)
