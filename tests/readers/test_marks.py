@@ -99,6 +99,16 @@ def test_a_first_heading_may_be_the_name_of_the_paper() -> None:
     assert article.headline == "Old mill of Harrow Vale becomes a library"
 
 
+def test_a_headline_of_one_word() -> None:
+    article = artcli.parse(f"# Flooding\n\nBy Cass Holt\n\n{STORY}\n## What is next\n\nOpening day is near.\n")
+    assert (article.headline, article.section) == ("Flooding", None)
+
+
+def test_a_name_above_the_headline_is_none() -> None:
+    article = artcli.parse(f"# The Vale Post\n\n## Old mill of Harrow Vale becomes a library\n\nBy Cass Holt\n\n3 April 2019\n\n{STORY}")
+    assert article.headline == "Old mill of Harrow Vale becomes a library"
+
+
 def test_the_first_heading_may_be_that_of_a_note() -> None:
     article = artcli.parse(f"# Clipping: libraries of the lower valley\n\nfrom: The Vale Post, p. 9\n\n## Old mill of Harrow Vale becomes a library\n\nBy Cass Holt\n\n3 April 2019\n\n{STORY}")
     assert article.headline == "Old mill of Harrow Vale becomes a library"

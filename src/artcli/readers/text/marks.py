@@ -23,16 +23,18 @@ _NAME = 3  # words of a heading that may be the name of the paper, and no headli
 def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """The lines of a page that is written in Markdown, each with the roles that its marks leave open.
 
-    The only heading of the first rank is the headline, if it is longer than the name of a paper; where there are several, one of them is. A heading
-    is no paragraph, and what is all links is none of the story. Where headings are marked, a line without a mark is no crosshead. A text that opens
-    with its headline and has no such links was written by hand, or taken out of its page: each heading above a sentence is a crosshead of it.
+    The only heading of the first rank is the headline, if it is longer than the name of a paper, or right above a text that was written by hand;
+    where there are several, one of them is. A heading is no paragraph, and what is all links is none of the story. Where headings are marked, a line
+    without a mark is no crosshead. A text that opens with its headline and has no such links was written by hand, or taken out of its page: each
+    heading above a sentence is a crosshead of it.
     """
     if all(line.mark is UNMARKED for line in page.lines):
         return
     titles = _titles(page)
-    sure = len(titles) == 1 and _words(page.lines[titles[0]]) > _NAME
-    others = _ALL - _HEADLINE if titles and (sure or any(_words(page.lines[i]) > _NAME for i in titles)) else _ALL
     written = page.lines[0].mark.rank == 1 and not any(line.mark.linked for line in page.lines)
+    opens_text = written and not any(line.mark.rank for line in page.lines[1:2])  # below the name of a paper stands the headline
+    sure = len(titles) == 1 and (_words(page.lines[titles[0]]) > _NAME or opens_text)
+    others = _ALL - _HEADLINE if titles and (sure or any(_words(page.lines[i]) > _NAME for i in titles)) else _ALL
     has_crossheads = any(line.mark.strong or (line.mark.rank > 1 and not line.mark.linked) for line in page.lines)
     for i, line in enumerate(page.lines):
         if i in titles:
