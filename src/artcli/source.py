@@ -266,9 +266,10 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if sum(not (char.isprintable() or char.isspace() or char == "\ufeff") for char in text) > 0.02 * len(text):
         return None
     first = encoding == "utf-16-le"
-    high, low = data[first::2], data[1 - first :: 2]
+    high = data[first::2]
     zeros = high.count(0)
-    is_alphabetic = low.count(0) <= 0.02 * zeros and sum(byte < 0x31 for byte in high[:10_000]) >= 0.9 * len(high[:10_000])
+    # of letters the lower half may be zero too: 'က' is U+1000
+    is_alphabetic = zeros > 0 and text.count("\0") <= 0.02 * zeros and sum(byte < 0x31 for byte in high[:10_000]) >= 0.9 * len(high[:10_000])
     return encoding if is_alphabetic or (usual[encoding] >= 0.01 * len(text) and _is_ideographic(data, zeros)) else None
 
 
