@@ -171,6 +171,7 @@ PAGES: dict[str, Shape] = {
     "press database, Factiva": _repeated("Bridge closed\n20 words\n4 March 2025\nThe Paper\nCopyright 2025\nIt is closed.\nDocument ABCD000020250304e1234abc\n"),
     "wire": _repeated("\x01abc0123 4 i 211\n\x02Bridge closed=\nThe bridge is closed.\n\x03041530 GMT Mar 25\n"),
     "wire, one header": _headed("\x01abc0123 4 i 211\n\x02", "LEAD "),
+    "a paragraph torn at every word": lambda size: "The mill by the weir will be a library with forty places, the\n" + ", a word\n" * (size // 9),
     # below a story, where the reader has something to look for
     "story, then a's": _below_a_story(_repeated("a")),
     "story, then paragraphs": _below_a_story(_numbered(_SENTENCE + "It is number {n}.\n\n")),

@@ -29,7 +29,7 @@ COMMAS = tuple(",;،–—-")
 CLOSERS = tuple("\"'”’»«›)]")
 _PAIRS = (("(", ")"), ("«", "»"))
 _HEAD = 14  # lines at the top of a page, which are headings more often than text
-_LONGEST_OPEN = 60  # lines; of a bracket that is open for more the end was forgotten
+LONGEST_OPEN = 60  # lines; of a bracket that is open for more the end was forgotten
 _LONG_WORD = 4  # letters of a word that says something
 
 
@@ -51,6 +51,7 @@ class Weighed(ABC):
     """The joints of a page, each told by its signs."""
 
     kind: str  # of the weights
+    _locale: Locale
 
     def go_on(self, run: Sequence[Printed], at: int) -> bool:
         """True of a block that goes on with the line at a place, which is a joint of both."""
@@ -60,6 +61,9 @@ class Weighed(ABC):
     @abstractmethod
     def signs(self, run: Sequence[Printed], at: int) -> dict[str, float]:
         """What there is to count of a joint, by name: 0 or 1, or a share."""
+
+    def _is_signed_or_dated(self, text: str) -> bool:
+        return bylines.find(text, self._locale) is not None or bool(dates.find(text, self._locale))
 
 
 class Joints(Weighed):
@@ -84,7 +88,7 @@ class Joints(Weighed):
         stops, line_stops = ends_sentence(above.text), ends_sentence(line.text)
         goes_on = below is not None and not below.gap and _is_full(line, below, self._column)
         open_end = ends_open(above.text, self._locale)
-        unclosed = is_unclosed(" ".join(part.text for part in run[-_LONGEST_OPEN:]))
+        unclosed = is_unclosed(" ".join(part.text for part in run[-LONGEST_OPEN:]))
         words = above.text.split()
         is_end = not self._unparted and (below is None or below.gap > 0)
         return {
@@ -119,9 +123,6 @@ class Joints(Weighed):
             "ends_block_with_sentence": is_end and line_stops,
             "head": at < _HEAD,
         }
-
-    def _is_signed_or_dated(self, text: str) -> bool:
-        return bylines.find(text, self._locale) is not None or bool(dates.find(text, self._locale))
 
 
 def is_unclosed(text: str) -> bool:

@@ -10,7 +10,6 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
-from artcli.language import bylines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import joints
@@ -90,9 +89,10 @@ class Tears(joints.Weighed):
         above, text = run[-1], line.text
         small, stops, line_stops = begins_small(text), ends_sentence(above.text), ends_sentence(text)
         closes, open_end = _closes(text), ends_open(above.text, self._locale)
-        unclosed = joints.is_unclosed(" ".join(part.text for part in run))
+        last = run[-joints.LONGEST_OPEN :]
+        unclosed = joints.is_unclosed(" ".join(part.text for part in last))
         goes_on = below is not None and not below.gap and (_closes(below.text) or begins_small(below.text))
-        is_short, before = text.count(" ") < _SHORT, sum(part.end - part.indent for part in run)
+        is_short, before = text.count(" ") < _SHORT, sum(part.end - part.indent for part in last)
         return {
             "any": 1,
             "first": len(run) == 1,
@@ -126,9 +126,6 @@ class Tears(joints.Weighed):
             "ends_block": below is None or below.gap > 0,
             "head": at < _HEAD,
         }
-
-    def _is_signed_or_dated(self, text: str) -> bool:
-        return bylines.find(text, self._locale) is not None or bool(dates.find(text, self._locale))
 
 
 def joined(parts: Sequence[str]) -> str:
