@@ -84,7 +84,7 @@ def test_a_start_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_a_page_in_no_grammar_loads_the_reader_of_none() -> None:
     grammars = {"wires", "mails", "transfer", "forwards", "databases", "clippings", "frontmatter", "yaml_values"}
-    assert loaded_by(*_PARSE) & {f"artcli.readers.text.{name}" for name in grammars} == set()
+    assert loaded_by(*_PARSE) & {f"artcli.readers.text.grammars.{name}" for name in grammars} == set()
 
 
 @pytest.mark.parametrize("path", sorted(SRC.rglob("*.py")), ids=module_of)

@@ -7,7 +7,8 @@ import pytest
 import artcli
 from artcli.language.folding import visible
 from artcli.options import ReadingOptions
-from artcli.readers.text import databases, grammars, reader
+from artcli.readers.text import grammars, reader
+from artcli.readers.text.grammars import databases
 from artcli.source import decode, lines
 from grammars import EUROPRESSE, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
 from held import held, parts

@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import artcli
-from artcli.readers.text import frontmatter
+from artcli.readers.text.grammars import frontmatter
 from artcli.readers.text.record import OTHER
 from grammars import TOML, YAML
 from held import held

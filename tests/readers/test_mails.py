@@ -10,7 +10,8 @@ import pytest
 
 import artcli
 from artcli.options import ReadingOptions
-from artcli.readers.text import mails, reader
+from artcli.readers.text import reader
+from artcli.readers.text.grammars import mails
 from artcli.source import decode
 from grammars import PARTS, PLAIN, STORY
 from held import held, parts

@@ -8,7 +8,8 @@ from functools import cache
 from artcli.errors import UnknownLanguage
 from artcli.language import locale as locales
 from artcli.patterns import lazily
-from artcli.readers.text import keyed, record
+from artcli.readers.text import record
+from artcli.readers.text.grammars import keyed
 from artcli.readers.text.page import Line, Page
 from artcli.values import NamedTuple
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from artcli.article import Span
 from artcli.patterns import lazily
-from artcli.readers.text import exported, keyed, markdown, record, yaml_values
+from artcli.readers.text import markdown, record
+from artcli.readers.text.grammars import exported, keyed, yaml_values
 from artcli.readers.text.record import OTHER, Record, RecordField
 from artcli.values import NamedTuple
 

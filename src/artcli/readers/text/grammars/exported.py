@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from artcli.article import Span
 from artcli.language.folding import normalise_space
 from artcli.patterns import lazily
-from artcli.readers.text import markdown, yaml_values
+from artcli.readers.text import markdown
+from artcli.readers.text.grammars import yaml_values
 from artcli.readers.text.record import OTHER, RecordField
 
 _CREDITS = "photo_credits"

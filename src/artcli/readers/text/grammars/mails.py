@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from artcli.article import Note, Span
 from artcli.patterns import lazily
-from artcli.readers.text import forwards, transfer
+from artcli.readers.text.grammars import forwards, transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
 from artcli.values import NamedTuple
 

@@ -52,7 +52,7 @@ def records(raw: Sequence[str]) -> list[Record]:
     """The lines of a source to its records: those of the first grammar that knows them, else one free page."""
     text, first = "\n".join(raw), next((line for line in raw if line.strip()), "")
     for name, module, may_be in _GRAMMARS:
-        found: list[Record] = import_module(f"artcli.readers.text.{module}").split(raw) if may_be(raw, text, first) else []
+        found: list[Record] = import_module(f"{__name__}.{module}").split(raw) if may_be(raw, text, first) else []
         if found:
             return [_with_marks(raw, record._replace(grammar=name)) for record in found]
     return [_with_marks(raw, Record(Span(1, len(raw))))]

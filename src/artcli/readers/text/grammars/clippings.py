@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Span
 from artcli.patterns import lazily
-from artcli.readers.text import databases
+from artcli.readers.text.grammars import databases
 from artcli.readers.text.record import OTHER, Record, RecordField
 
 _LONGEST_TITLE = 160  # characters

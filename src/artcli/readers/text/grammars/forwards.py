@@ -15,7 +15,7 @@ from artcli.language import tables
 from artcli.language.folding import key, visible
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
-from artcli.readers.text import transfer
+from artcli.readers.text.grammars import transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
 from artcli.readers.text.shapes import ends_sentence, width
 from artcli.values import NamedTuple
