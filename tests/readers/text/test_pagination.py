@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import artcli
-from artcli.readers.text import pagination
+from artcli.article import Span
+from artcli.readers.text import pagination, printed
+from counting import steps
 
 _ABOVE = """Harbour Notes  Spring 2019
 
@@ -71,3 +73,14 @@ def test_a_form_feed_parts_paragraphs_where_the_sentence_is_over() -> None:
 def test_a_form_feed_alone_does_not_join_what_opens_with_a_capital() -> None:
     seams = pagination.find(["What the council said", "The bridge was built by the town."], {1})
     assert seams == pagination.Seams()
+
+
+def test_an_article_among_many_is_looked_at_alone() -> None:
+    own = ["The bridge was built by", "\fThe Paper 12", "", "the council of the old town."]
+
+    def work(others: int) -> int:
+        raw = [*own, *["Another line"] * others]
+        lines, _ = printed.find(raw, Span(1, len(own)), raw)
+        return steps(lambda: pagination.without_seams(lines, raw))
+
+    assert work(others=10_000) == work(others=10)

@@ -24,8 +24,9 @@ class Seams(NamedTuple):
 
 def without_seams(lines: Sequence[Printed], raw: Sequence[str]) -> tuple[list[Printed], list[Printed]]:
     """The lines of a text without what stands between two of its printed pages, and that. What a page breaks off goes on without a blank line."""
-    feeds = [number for number, line in enumerate(raw, 1) if line.startswith("\f")]
     places = [line.number for line in lines]
+    own = range(places[0], places[-1] + 1) if places else range(0)  # a source of many articles has other lines too
+    feeds = [number for number in own if raw[number - 1].startswith("\f")]
     opening = {bisect_left(places, number) for number in feeds}
     seams = find([line.text for line in lines], opening)
     out: list[Printed] = []
