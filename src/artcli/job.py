@@ -96,6 +96,8 @@ def prepare(
     sources = tuple(sources)
     if not out or "" in sources:  # of a variable that is not set; the folder in which artcli is called has a name, too: "."
         raise WrongArgument("an empty name is no file and no folder")
+    for called, words in (("name", asked.name), ("into", asked.into), ("publisher", writing.publisher)):
+        _refuse_broken(called, words)
     here = _here()
     out = walk.tidy(stores.plain(out))
     places = tuple(walk.tidy(stores.plain(source)) for source in sources)
@@ -118,6 +120,14 @@ def prepare(
     choice = Choice(tuple(asked.include), tuple(asked.exclude), reading.max_size, asked.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=asked.into, prune=asked.prune)
     return job, order
+
+
+def _refuse_broken(called: str, words: str | None) -> None:
+    """Bytes of a command line that are no UTF-8, which no output and no name of one can hold. Raises WrongArgument."""
+    try:
+        (words or "").encode()
+    except UnicodeEncodeError as problem:
+        raise WrongArgument(f"{called} '{words}' is no UTF-8") from problem
 
 
 def _here() -> str:

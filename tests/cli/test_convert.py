@@ -705,6 +705,8 @@ def test_what_may_not_be_read_fails_and_the_rest_is_done(corpus: Path, out: Path
         (["{in}", "-o", "{out}", "--name", "{{slug"], "cannot be used"), (["{in}", "-o", "{out}", "--into", "a.md", "--to", "markdown"], "needs one format that holds many"), (["{in}", "-o", "{out}", "--into", "a.md"], "no format that holds many is written to 'a.md'; call it '….jsonl', or add --to jsonl"),
         (["{in}", "-o", "{out}", "--into", "../a.jsonl", "--to", "jsonl"], "must be a name in the output folder"), (["{in}", "-o", "{out}", "--max-size", "big"], "500K, 32M or 1G"),
         (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--jobs", "0"], "-j/--jobs: '0' is no number from 1 to 1024"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
+        (["{in}", "-o", "{out}", "--name", "{{slug}}\udcff"], "name '{slug}\\xff' is no UTF-8"), (["{in}", "-o", "{out}", "--into", "\udcff.jsonl"], "into '\\xff.jsonl' is no UTF-8"),
+        (["{in}", "-o", "{out}", "--publisher", "\udcff"], "publisher '\\xff' is no UTF-8"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_and_nothing_is_written(arguments: list[str], said_so: str, corpus: Path, out: Path) -> None:
@@ -746,6 +748,13 @@ def test_a_report_takes_the_place_of_nothing(page: str, words: str, corpus: Path
     done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "json", "--into", "all.page", "--report", tmp_path / page)
     assert (done.returncode, words in said(done)[0]) == (2, True)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_a_report_may_be_called_by_bytes_that_are_no_utf8(corpus: Path, out: Path) -> None:
+    page = out / "\udcff.html"
+    for _ in range(2):
+        assert convert(corpus, "-o", out, "--report", page).returncode == 0
+        assert "7 articles from 7 inputs" in page.read_text("utf-8")
 
 
 def test_a_report_takes_the_place_of_no_input_that_a_list_or_a_link_leads_to(corpus: Path, out: Path, tmp_path: Path) -> None:

@@ -95,6 +95,8 @@ ONE_LINE: dict[str, Shape] = {
     "dotted capital I": _repeated("İ"),
     "sentences on one line": _numbered(_SENTENCE),
     "double encoded": _repeated("Ã©"),
+    "marks of quotation": _repeated("> "),
+    "crumbs on one line": _repeated("News / "),
 }
 """Shapes that are one line, and so are gone through within few calls."""
 

@@ -197,6 +197,14 @@ def test_a_mail_of_which_each_line_is_quoted() -> None:
     assert_whole(text, article)
 
 
+@pytest.mark.parametrize("quoted", ["> " * 8, "> " * 9, "> " * 5_000])
+def test_a_mail_that_is_quoted_more_often_than_anybody_forwards_one_is_a_text(quoted: str) -> None:
+    text = "".join(f"{quoted}{line}".rstrip() + "\n" for line in PLAIN.split("\n"))
+    article = artcli.parse(text)
+    assert (article.headline == artcli.parse(PLAIN).headline) == (len(quoted) <= 2 * 8)
+    assert_whole(text, article)
+
+
 def test_headers_of_several_encoded_words() -> None:
     words = "=?utf-8?b?TGUgYmFjIGRlIGzigJnDrg==?=\n =?iso-8859-1?q?le_reprend?= la =?x-unknown?q?mer?="
     assert artcli.parse(PLAIN.replace("Ferry to the island\n sails again", words.replace(" =?x-unknown?q?mer?=", " mer"))).headline == "Le bac de l’île reprend la mer"

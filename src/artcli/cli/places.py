@@ -86,8 +86,9 @@ def _is_known(name: str, out: str) -> bool:
 
     from artcli import stores
     from artcli.bulk import journal
+    from artcli.bulk.work import readable
 
-    said = b'"path":' + orjson.dumps(name)
+    said = b'"path":' + orjson.dumps(readable(name))
     try:
         return any(said in line for line in stores.store_of(out).lines(storage.join(out, journal.MANIFEST)))
     except UnreadableSource as problem:

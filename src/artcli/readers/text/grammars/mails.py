@@ -31,13 +31,13 @@ class _Header(NamedTuple):
     lines: Span
 
 
-def split(raw: Sequence[str]) -> list[Record]:
-    """The mails of a source; none where it does not open with the header of one."""
+def split(raw: Sequence[str], depth: int = 0) -> list[Record]:
+    """The mails of a source, of which so many marks of quotation were taken away; none where it does not open with the header of one."""
     first = next((n for n, line in enumerate(raw, 1) if line.strip()), 0)
     if not first:
         return []
     if raw[first - 1].startswith(">"):
-        return _quoted(raw)
+        return _quoted(raw, depth)
     if not _may_open(raw[first - 1]) or not _is_mail(raw, first):
         return []
     names = {header.name for header in _headers(raw, first, len(raw))[0]}
@@ -57,11 +57,11 @@ def _may_open(line: str) -> bool:
 _QUOTE = lazily(r">+ ?")
 
 
-def _quoted(raw: Sequence[str]) -> list[Record]:
+def _quoted(raw: Sequence[str], depth: int) -> list[Record]:
     """A mail of which each line stands behind a '>', as it is when it was forwarded."""
-    if any(line.strip() and not line.startswith(">") for line in raw):
+    if depth == _DEEPEST or any(line.strip() and not line.startswith(">") for line in raw):
         return []
-    found = split([_QUOTE.sub("", line, count=1) for line in raw])
+    found = split([_QUOTE.sub("", line, count=1) for line in raw], depth + 1)
     if len(found) != 1 or found[0].decoded is None:
         return []
     return [found[0]._replace(decoded=forwards.decode(*found[0].decoded, raw))]
@@ -192,7 +192,7 @@ def _parameter(header: str, name: str) -> str | None:
     return (match[1] or match[2]) if match else None
 
 
-_DEEPEST = 8  # parts within parts
+_DEEPEST = 8  # parts within parts, and marks of quotation before each line
 
 
 class _Part(NamedTuple):
