@@ -18,7 +18,7 @@ import orjson
 
 from artcli.errors import BadPack
 from artcli.language import datafiles, identify, locale, tables
-from artcli.readers.text import labels
+from artcli.readers.text.weights import COMPILED, compiled
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
     for name in tables.NAMES:
         add(name, tables.source(name), [tables.place(name)])
     add("index", identify.index(), identify.sources())
-    weights = labels.compiled()
+    weights = compiled()
     folder = Path(datafiles.COMPILED)
     folder.mkdir(exist_ok=True)
     for old in folder.glob("*.json"):
@@ -43,8 +43,8 @@ def main() -> None:
             old.unlink()
     for file, content in found.items():
         (folder / file).write_bytes(content)
-    Path(labels.COMPILED).parent.mkdir(exist_ok=True)
-    Path(labels.COMPILED).write_bytes(weights)
+    Path(COMPILED).parent.mkdir(exist_ok=True)
+    Path(COMPILED).write_bytes(weights)
 
 
 if __name__ == "__main__":

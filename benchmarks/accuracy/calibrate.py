@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from artcli.readers.text import labels
+from artcli.readers.text.weights import WEIGHTS
 from benchmarks.accuracy import run, train
 
 Pair = tuple[float, float]
@@ -135,9 +135,9 @@ def main() -> None:
         print("\n".join(table(name, held_out)))
         curves[name] = curve([(x, y) for _, x, y in of_field])
     if given.ship:
-        weights = json.loads(Path(labels.WEIGHTS).read_text("utf-8"))
+        weights = json.loads(Path(WEIGHTS).read_text("utf-8"))
         weights["calibration"] = curves
-        train.write(weights, Path(labels.WEIGHTS))
+        train.write(weights, Path(WEIGHTS))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,8 @@ import numpy as np
 from catboost import CatBoostClassifier, Pool
 
 from artcli.readers.text import cues, forest
-from artcli.readers.text.labels import ROLES, STATES, may_follow, may_start, name
 from artcli.readers.text.roles import Role
+from artcli.readers.text.states import ROLES, STATES, may_follow, may_start, name
 from benchmarks.accuracy.truth import Labelled, Source
 from benchmarks.accuracy.vary import MARK
 

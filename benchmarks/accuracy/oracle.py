@@ -18,10 +18,11 @@ from typing import Any
 
 from artcli.readers.text import cues, labels
 from artcli.readers.text.headers import Header
-from artcli.readers.text.labels import Labels, Model
+from artcli.readers.text.labels import Labels
 from artcli.readers.text.reader import Labeller
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Survey
+from artcli.readers.text.weights import Model
 from benchmarks.accuracy import predict, run, truth
 
 Allowed = Sequence[frozenset[Role]]

@@ -10,8 +10,8 @@ from artcli import conversion
 from artcli.article import Article
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
-from artcli.readers.text.labels import Model
 from artcli.readers.text.reader import Labeller
+from artcli.readers.text.weights import Model
 from artcli.source import decode
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from artcli.readers.text import headers, labels, reader
-from artcli.readers.text.labels import Model
+from artcli.readers.text import headers, reader
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
+from artcli.readers.text.weights import WEIGHTS, Model, arrange
 from benchmarks.accuracy import by_hand, truth
 
 SHOWN = (Role.HEADLINE, Role.STANDFIRST, Role.BYLINE, Role.PUBLISHED, Role.SECTION, Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.KEYWORDS, Role.FURNITURE)
@@ -74,14 +74,14 @@ def score(folder: Path, folds: Path | None) -> dict[str, float]:
     groups: dict[int, list[Text]] = {}
     for n, text in enumerate(texts):
         groups.setdefault(fold_of.get(text[1]["id"], -1 - n % 4), []).append(text)
-    jobs = [(group, folds / f"fold{fold}.json" if folds and fold >= 0 else Path(labels.WEIGHTS)) for fold, group in groups.items()]
+    jobs = [(group, folds / f"fold{fold}.json" if folds and fold >= 0 else Path(WEIGHTS)) for fold, group in groups.items()]
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         return row([text for found in pool.map(_read_all, jobs) for text in found])
 
 
 def _read_all(job: tuple[list[Text], Path]) -> list[list[Judged]]:
     texts, weights = job
-    model = labels.arrange(json.loads(weights.read_text()))
+    model = arrange(json.loads(weights.read_text()))
     return [read(text, known, model) for text, known in texts]
 
 

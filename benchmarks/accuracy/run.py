@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from artcli.readers.text import labels
+from artcli.readers.text.weights import arrange
 from benchmarks.accuracy import by_hand, found, predict, roles, truth
 
 BASELINE = Path(__file__).parent / "baseline.json"
@@ -42,7 +42,7 @@ def scorer(path: Path) -> ModuleType:
 
 def _predict(job: tuple[list[tuple[str, Path]], Path | None]) -> list[dict[str, Any]]:
     texts, weights = job
-    return predict.predict(texts, None if weights is None else labels.arrange(json.loads(weights.read_text())))
+    return predict.predict(texts, None if weights is None else arrange(json.loads(weights.read_text())))
 
 
 def predictions(corpus: Path, folds: Path | None) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from artcli.readers.text import labels
+from artcli.readers.text.weights import COMPILED, WEIGHTS, compiled
 from artcli.source import decode, lines
 from benchmarks.accuracy import by_hand, families, found, truth, vary
 from benchmarks.accuracy.truth import Source
@@ -110,7 +110,7 @@ def main() -> None:
         for fold in range(FOLDS):
             write(fit([p for p in pages if p.source in (Source.SILVER, Source.FOUND) or folds[p.publisher] != fold], **options), given.out / f"fold{fold}.json")
     if given.ship:
-        write(fit(pages, **options), Path(labels.WEIGHTS))
+        write(fit(pages, **options), Path(WEIGHTS))
 
 
 def write(weights: dict[str, Any], path: Path) -> None:
@@ -118,8 +118,8 @@ def write(weights: dict[str, Any], path: Path) -> None:
     rows = [f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in weights.items() if k != "trees"]
     trees = ",\n".join(f"  {json.dumps(tree)}" for tree in weights["trees"])
     path.write_text("{\n" + ",\n".join([*rows, ' "trees": [\n' + trees + "\n ]"]) + "\n}\n", "utf-8")
-    if path == Path(labels.WEIGHTS):
-        Path(labels.COMPILED).write_bytes(labels.compiled())
+    if path == Path(WEIGHTS):
+        Path(COMPILED).write_bytes(compiled())
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ from typing import Any
 
 from artcli.language import identify, locale
 from artcli.language.folding import key
-from artcli.readers.text import cues, interruptions, labels
+from artcli.readers.text import cues, interruptions
 from artcli.readers.text.page import Page, lay_out
 from artcli.readers.text.roles import Role
+from artcli.readers.text.states import ROLES
 from artcli.readers.text.survey import survey
 from artcli.source import decode, lines
 
-ANY = frozenset(labels.ROLES)
+ANY = frozenset(ROLES)
 ROLE_OF: Mapping[str, frozenset[Role]] = {
     "title": frozenset({Role.HEADLINE}),
     "section": frozenset({Role.SECTION}),

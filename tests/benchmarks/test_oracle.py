@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from artcli.readers.text import labels
+from artcli.readers.text import weights
 from benchmarks.accuracy import oracle, predict
 
 TEXT = """Politics
@@ -33,7 +33,7 @@ def test_the_record_is_that_of_the_true_labels(tmp_path: Path) -> None:
 def test_texts_are_read_with_the_model_that_is_handed_over(tmp_path: Path) -> None:
     path = tmp_path / "story.txt"
     path.write_text(TEXT, "utf-8")
-    shipped = labels.load()
+    shipped = weights.load()
     doubtful = shipped._replace(calibration={})
     (sure,), (found,) = predict.predict([("story", path)]), predict.predict([("story", path)], doubtful)
     assert found["_confidence"] != sure["_confidence"]

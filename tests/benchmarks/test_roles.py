@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from artcli.readers.text import labels
+from artcli.readers.text import weights
 from artcli.readers.text.roles import Role
 from benchmarks.accuracy import by_hand, roles
 from benchmarks.accuracy.roles import Judged
@@ -69,6 +69,6 @@ class _Here:
 
 def test_an_invented_text_is_read_by_a_model() -> None:
     text, known = by_hand.read(by_hand.FOLDER / "cs-local-1.txt")
-    judged = roles.read(text, known, labels.arrange(json.loads(Path(labels.WEIGHTS).read_text())))
+    judged = roles.read(text, known, weights.arrange(json.loads(Path(weights.WEIGHTS).read_text())))
     assert sum(line.allowed == {Role.BODY} for line in judged) == 5
     assert Judged(Role.HEADLINE, frozenset({Role.HEADLINE})) in judged

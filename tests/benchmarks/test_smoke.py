@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from artcli.readers.text import labels
+from artcli.readers.text import weights
 from benchmarks.accuracy.train import FOLDS
 
 ROOT = Path(__file__).parents[2]
@@ -78,7 +78,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = [f"{view}-{n}" for view in ("article", "page", "clean") for n in range(6)]
     (place / "folds" / "folds.json").write_text(json.dumps({name: at % FOLDS for at, name in enumerate(names)}))
     for fold in range(FOLDS):
-        shutil.copy(labels.WEIGHTS, place / "folds" / f"fold{fold}.json")
+        shutil.copy(weights.WEIGHTS, place / "folds" / f"fold{fold}.json")
     (place / "found" / "dump" / "somebody").mkdir(parents=True)
     found = place / "found" / "dump" / "somebody" / "a.txt"
     found.write_text(TEXT.format(n=1, day=2))
@@ -126,7 +126,7 @@ def test_found(place: Path) -> None:
 def test_training(place: Path) -> None:
     run("accuracy.train", "--corpus", place / "corpus", "--invented", place / "invented", "--out", place / "trained", "--trees", "4", "--depth", "2")
     for fold in range(FOLDS):
-        labels.arrange(json.loads((place / "trained" / f"fold{fold}.json").read_text()))
+        weights.arrange(json.loads((place / "trained" / f"fold{fold}.json").read_text()))
 
 
 def test_many_files(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import pytest
 from artcli.cli import reasons
 from artcli.cli.reasons import in_words
 from artcli.language import locale
-from artcli.readers.text import cues, labels
+from artcli.readers.text import cues, states, weights
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
@@ -48,11 +48,11 @@ def test_every_printed_line_is_shown() -> None:
 def test_evidence_is_the_models_own() -> None:
     found = orjson.loads(run(SAMPLE, "--json").stdout)
     at, judgement = next((i, j) for i, j in enumerate(found["judgements"]) if j["role"] == "byline")
-    model, page = labels.load(), lay_out(lines((ROOT / SAMPLE).read_text("utf-8")), locale.load("fr"))
+    model, page = weights.load(), lay_out(lines((ROOT / SAMPLE).read_text("utf-8")), locale.load("fr"))
     seen = cues.see(survey(page))[at]
     for role, evidence in ((judgement["role"], judgement["evidence"]), (judgement["runner_up"], judgement["runner_up_evidence"])):
         own = [one["weight"] for one in evidence if not one["cue"].startswith(("after ", "before ", "opens the page"))]
-        place = labels.ROLES.index(role)
+        place = states.ROLES.index(role)
         assert len(own) > 5
         assert sum(own) == pytest.approx(model.scale * model.forest.add_up(seen)[place] + model.bias[place], abs=1e-6)
     assert b"byline:" in run("-v", SAMPLE).stdout

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from artcli.language import locale
-from artcli.readers.text import cues, judgements, labels
+from artcli.readers.text import cues, judgements, labels, states, weights
 from artcli.readers.text.labels import Labels, Mended
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 
-BODY = labels.STATES.index((Role.BODY, "story"))
+BODY = states.STATES.index((Role.BODY, "story"))
 
 
 def test_what_spoke_for_a_role_adds_up_to_its_score_and_the_weightiest_comes_first() -> None:
-    model = labels.load()
+    model = weights.load()
     seen = [1.0 if n % 3 else 0.0 for n in range(len(cues.NAMES))]
-    for role, score in zip(labels.ROLES, labels._scores([seen], [None], model)[0], strict=True):
+    for role, score in zip(states.ROLES, labels._scores([seen], [None], model)[0], strict=True):
         evidence = judgements._evidence(seen, role, model, ())
         assert sum(one.weight for one in evidence) == pytest.approx(score)
         assert [abs(one.weight) for one in evidence] == sorted((abs(one.weight) for one in evidence), reverse=True)
@@ -31,7 +31,7 @@ def test_numbers_are_printed_as_short_as_they_are(value: float, printed: str) ->
 
 def test_a_line_whose_role_followed_from_the_whole_page_says_so() -> None:
     """A role that the chain could not have there, a role that nothing spoke for, and no second one."""
-    model = labels.load()
+    model = weights.load()
     facts = survey(lay_out(["Old bridge closed", "It was closed on Monday, said the mayor of the town."], locale.load("en")))
     seen = tuple([0.0] * len(cues.NAMES) for _ in range(2))
     made = Labels((Role.HEADLINE, Role.BODY), ("below", "story"), ({Role.BODY: 0.75, Role.CAPTION: 0.25}, {Role.BODY: 1.0, Role.CAPTION: 0.0}), seen, {0: Mended(Role.BODY, "it heads the text")})
@@ -46,7 +46,7 @@ def test_a_line_whose_role_followed_from_the_whole_page_says_so() -> None:
 
 def test_a_second_role_is_seen_in_a_phase_that_it_can_have() -> None:
     """The first line of a page can be furniture above the story, not below it."""
-    model = labels.load()
-    above, story = (labels.STATES.index(state) for state in ((Role.FURNITURE, "above"), (Role.HEADLINE, "story")))
+    model = weights.load()
+    above, story = (states.STATES.index(state) for state in ((Role.FURNITURE, "above"), (Role.HEADLINE, "story")))
     found = judgements._second_best([story, story], 0, Role.FURNITURE, model)
     assert ("opens the page", model.start[above]) in found

@@ -6,7 +6,7 @@ import pytest
 
 from artcli.article import Origin, Span
 from artcli.language import locale
-from artcli.readers.text import headers, labels, metadata, page
+from artcli.readers.text import headers, metadata, page, weights
 from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -27,7 +27,7 @@ def read(tag: str, *lines: str) -> Fields:
     end = max((i for i, role in enumerate(roles) if role is Role.BODY), default=len(roles))
     phases = tuple("above" if i < top else "story" if i <= end else "below" for i in range(len(roles)))
     labelled = Labels(roles, phases, tuple({role: 1.0} for role in roles), tuple(() for _ in roles))
-    return metadata.find(Reading(found.facts, headers.read(laid_out), labelled, laid_out.locale, labels.load()), None)
+    return metadata.find(Reading(found.facts, headers.read(laid_out), labelled, laid_out.locale, weights.load()), None)
 
 
 def value(fields: Fields, name: str) -> object:

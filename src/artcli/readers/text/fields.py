@@ -14,8 +14,9 @@ from artcli.language.phrases import Phrases
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labelled import behind_label
-from artcli.readers.text.labels import Labels, Model, calibrated
+from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.weights import Model, calibrated
 from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says

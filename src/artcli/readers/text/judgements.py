@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.readers.text import cues
-from artcli.readers.text.labels import NEVER, ROLES, STATES, STATES_OF, Labels, Mended, Model
+from artcli.readers.text.labels import Labels, Mended
 from artcli.readers.text.roles import Evidence, Judgement, Role
+from artcli.readers.text.states import ROLES, STATES, STATES_OF
 from artcli.readers.text.survey import Survey
+from artcli.readers.text.weights import NEVER, Model
 
 
 def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]:

@@ -22,13 +22,15 @@ from artcli.readers.text import (
     paragraphs,
     settling,
     suspicions,
+    weights,
 )
 from artcli.readers.text.fields import Reading
 from artcli.readers.text.headers import Header
-from artcli.readers.text.labels import Labels, Model
+from artcli.readers.text.labels import Labels
 from artcli.readers.text.record import Decoded, Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
+from artcli.readers.text.weights import Model
 from artcli.source import Source, lines
 from artcli.values import NamedTuple
 
@@ -59,7 +61,7 @@ def read(source: Source, options: ReadingOptions, model: Model | None = None, la
     """
     opened = _opened(source)
     for record in grammars.records(opened.lines):
-        yield _read(opened, record, options, model or labels.load(), labeller or label)[0]
+        yield _read(opened, record, options, model or weights.load(), labeller or label)[0]
 
 
 def label(found: Survey, header: Header, model: Model) -> Labels:
@@ -87,7 +89,7 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
     from artcli.readers.text import judgements
 
-    chosen = model or labels.load()
+    chosen = model or weights.load()
     opened = _opened(source)
     records = grammars.records(opened.lines)
     read_all = [_read(opened, record, options, chosen, label) for record in records]
