@@ -54,13 +54,17 @@ def _any_of(words: list[str]) -> str:
 def _known() -> _Known:
     table = tables.load("names")
     try:
+        between = _any_of(table["between"])
         return _Known(
             outlet=lazily(rf"\b(?:{_any_of(table['outlets'])})\b|(?:{_any_of(table['outlet_endings'])})$", re.IGNORECASE),
             outlet_words=frozenset(_without_case(form).split()[-1] for form in table["outlets"]),
             outlet_endings=tuple(map(_without_case, table["outlet_endings"])),
             uncased_outlet=lazily(rf"(?:{_any_of(table['uncased_outlet_endings'])})$|{_any_of(table['uncased_outlets'])}"),
-            article=lazily(rf"(?:the \S.*|(?:{_any_of(table['articles'])}) \S+)", re.IGNORECASE),
-            town=lazily(rf"(?:{_any_of(table['towns'])}) [^\W\d_]\S*|{_STATE}"),
+            article=lazily(
+                rf"(?:(?P<many>the )|(?:{_any_of(table['articles'])}) )(?P<name>\S+)(?(many)(?: .*)?|(?: (?:{between}) \S+)?)|l['’]\S+ (?:{between}) \S+",
+                re.IGNORECASE,
+            ),
+            town=lazily(rf"(?:{_any_of(table['towns'])}) [^\W\d_]\S*(?: (?:{between}) \S+)?|{_STATE}"),
             companies=tuple(f" {form}" for form in table["companies"]),
             suffixes=frozenset(table["suffixes"]),
             also_given=frozenset(table["also_given"]),
@@ -221,12 +225,13 @@ def _without_case(text: str) -> str:
 
 
 def _is_titled(text: str) -> bool:
-    """'The Guardian', 'Le Monde', but not 'the committee showed'."""
-    return _known().article.fullmatch(text) is not None and len(text.split()) <= 5 and not text.split()[1][0].islower()
+    """'The Guardian', 'Le Monde', 'El Eco de la Sierra', "L'Écho du Val", but not 'the committee showed'."""
+    found = _known().article.fullmatch(text)
+    return found is not None and len(text.split()) <= 5 and not (found["name"] or "").islower()
 
 
 def is_town(text: str) -> bool:
-    """True for towns of two words, which stand after a name and a comma as one word does: 'New Haven', 'Boston, MA'."""
+    """True for towns of two words and more, which stand after a name and a comma as one word does: 'New Haven', 'Sant Joan del Mar', 'Boston, MA'."""
     return _known().town.fullmatch(text) is not None and not is_suffix(text.split()[-1])
 
 

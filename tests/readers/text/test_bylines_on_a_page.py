@@ -109,3 +109,9 @@ def test_giris_is_the_time_of_entry_and_haber_who_wrote() -> None:
         "2023-12-17 23:31:00",
         None,
     )
+
+
+@pytest.mark.parametrize(("place", "people", "located"), [("San Pedro del Mar", ["Jane Olson"], "San Pedro del Mar"), ("Pedro del Mar", ["Jane Olson", "Pedro del Mar"], None)])
+def test_a_town_of_several_words_stands_on_the_line_below_the_name(place: str, people: list[str], located: str | None) -> None:
+    article = artcli.parse("\n".join(["Mill to reopen as hotel", "Jane Olson", place, "November 21, 2025", "", *ENGLISH]) + "\n")
+    assert ([creator.name for creator in article.creators], article.located) == (people, located)

@@ -98,3 +98,16 @@ def test_names_right_above_the_day_are_the_byline_of_a_page_without_one() -> Non
     names, day = line("Ann Lee – Jo Hale", Role.STANDFIRST, 0.6, Role.BYLINE), line("4 May 2025", Role.PUBLISHED, 1.0)
     assert settled(HEAD, names, day, line(BODY, Role.BODY, 1.0))[1] is Role.BYLINE
     assert settled(HEAD, names, line(BODY, Role.BODY, 1.0), day)[1] is Role.STANDFIRST
+
+
+@pytest.mark.parametrize(("word", "expected"), [("Photos", Role.FURNITURE), ("Words", Role.BYLINE)])
+def test_who_stands_below_a_photographers_word_did_not_write(word: str, expected: Role) -> None:
+    author, label, other = line("Jo Hale", Role.BYLINE, 0.9), line(word, Role.FURNITURE, 0.9), line("Ada Reed", Role.BYLINE, 0.9)
+    assert settled(HEAD, author, label, other, line(BODY, Role.BODY, 1.0))[3] is expected
+
+
+@pytest.mark.parametrize("author", ["By Jo Hale", "Jo Hale"])
+def test_a_label_in_capitals_is_no_second_author_beyond_the_standfirst(author: str) -> None:
+    label, deck = line("Grim Harbour", Role.BYLINE, 0.99), line("Nobody asked the fishermen, who have the keys.", Role.STANDFIRST, 0.9, Role.BODY)
+    roles = settled(HEAD, label, deck, line(author, Role.BYLINE, 0.99), line(BODY, Role.BODY, 1.0))
+    assert roles[1] is (Role.FURNITURE if author.startswith("By") else Role.BYLINE)

@@ -62,7 +62,7 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
             continue
         of_another = headed and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
-        if of_another or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found):
+        if of_another or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found) or _is_no_author(i, found, labels, facts):
             out.append(i)
     return out
 
@@ -78,6 +78,24 @@ def _is_doubtful(i: int, found: _Found) -> bool:
         return False
     alone = i not in found.good and not {i - 1, i + 1} & (found.good - found.whole)
     return alone or (bool(found.whole) and found.sure[i] < _WORDLESS)
+
+
+def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts]) -> bool:
+    """True of a name below a photographer's word, and of a label that looks like one.
+
+    A dash parts it from the headline below ('Repair of the Roads –'), or headline or standfirst from a byline with its word.
+    """
+    if i in found.worded:
+        return False
+    if facts[i].line.seen.endswith(_CLOSE_LABEL) and labels.roles[i + 1 : i + 2] == (Role.HEADLINE,):
+        return True
+    if i > 0 and "photo_credit" in facts[i - 1].kinds and "byline" not in facts[i - 1].kinds:
+        return True
+    return any(_OF_HEAD & set(labels.roles[min(i, at) : max(i, at)]) for at in found.whole)
+
+
+_OF_HEAD = frozenset({Role.HEADLINE, Role.STANDFIRST})
+_CLOSE_LABEL = ("–", "—", " -", ":")
 
 
 def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
