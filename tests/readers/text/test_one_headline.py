@@ -69,3 +69,35 @@ def test_a_headline_goes_on_in_the_lines_below_that_begin_small() -> None:
 def test_a_line_below_a_headline_that_is_one_of_its_own_is_not_of_it(below: str) -> None:
     lines = [line("Owner to stop the last ferry", Role.HEADLINE, 0.9), line(below, Role.FURNITURE, 0.8, Role.STANDFIRST)]
     assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:2] == [Role.HEADLINE, Role.FURNITURE]
+
+
+@pytest.mark.parametrize("kicker", ["Roads of the county –", "Travel:", "INTERVIEW", "Interview"])
+def test_a_kicker_below_the_last_crumb_is_known_by_its_mark_or_its_word(kicker: str) -> None:
+    crumb = line("Last ferry of the strait to stop: what travellers need to know", Role.HEADLINE, 0.7)
+    below = line("Last ferry of the strait will stop in June", Role.STANDFIRST, 0.6, Role.HEADLINE)
+    lines = [line("Home", Role.FURNITURE, 1.0, phase="above"), crumb, line(kicker, Role.SECTION, 0.8), below, line(BODY, Role.BODY, 1.0)]
+    assert settled(*lines)[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.HEADLINE]
+
+
+SERIES = ["Our ferries, part 3 of 5", "Series: our ferries, part 3", "Our ferries (3)", "Our ferries (3/5)", "Våra färjor, del 3", "Ferry tales: episode 12"]
+
+
+@pytest.mark.parametrize("title", SERIES)
+def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: str) -> None:
+    below = line("Why nobody wants the last boat", Role.STANDFIRST, 0.6, Role.HEADLINE)
+    assert settled(line(title, Role.HEADLINE, 0.7), below, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[:2] == [Role.FURNITURE, Role.HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ferry league: Halvoe 2, Norfolk 1", "Late goal saves the home side"),  # a score
+        ("Ferry to stop on Monday, June 3", "The owner gives no reason"),  # a day
+        ("Last ferry sold for 20", "The owner gives no reason"),
+        ("Our ferries, part 3", "Nobody wants the last boat, its owner said."),  # a standfirst
+        ("Our ferries, part 3", "Jo Hale"),
+    ],
+)
+def test_a_number_at_its_end_makes_no_series_of_a_headline(first: str, second: str) -> None:
+    below = line(second, Role.STANDFIRST, 0.6, Role.HEADLINE)
+    assert settled(line(first, Role.HEADLINE, 0.7), below, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[0] is Role.HEADLINE

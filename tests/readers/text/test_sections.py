@@ -123,3 +123,14 @@ def test_crumbs_above_the_headline_tell_more_than_the_menu_above_them(tag: str, 
 def test_a_readers_letter_is_a_kicker_and_no_section(tag: str, label: str) -> None:
     article = _below(tag, label)
     assert (article.kicker, article.section) == (label, None)
+
+
+@pytest.mark.parametrize(("tag", "line", "section"), [("de", "Startseite • Wirtschaft • Halvoe", "Wirtschaft"), ("en", "Home · Politics", "Politics"), ("pl", "Strona główna • Kultura", "Kultura")])
+def test_dots_stand_between_crumbs_behind_the_front_page(tag: str, line: str, section: str) -> None:
+    assert _below(tag, line).section == section
+
+
+@pytest.mark.parametrize("kicker", ["Talauer Mühlen –", "Unsere Mühlen, Teil 3", "Unsere Mühlen (3/5)"])
+def test_a_dash_or_the_number_of_a_part_closes_a_kicker(kicker: str) -> None:
+    article = _below("de", "Wirtschaft", kicker)
+    assert (article.section, article.kicker) == ("Wirtschaft", kicker.rstrip(" –"))

@@ -11,6 +11,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import is_instalment
 
 
 def find(reading: Reading, fields: Fields) -> None:
@@ -113,6 +114,7 @@ def _distinct_lines(reading: Reading, lines: Sequence[int]) -> list[int]:
 
 
 _CRUMB = lazily(r"\s*(?:[>›»|/]|→)\s*")
+_DOT = lazily(r"\s[•·]\s")  # between crumbs, where the first is that of the front page; elsewhere between a section and whatever stands beside it
 _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headline
 
 
@@ -195,7 +197,9 @@ def _section_on(fact: Facts, locale: Locale) -> str:
 
 def _crumb(text: str, locale: Locale) -> str:
     """'Home › Politics › Elections' to 'Politics': the first that the pack knows, else that is neither front page nor headline."""
-    crumbs = _known_in_a_row(text, locale) or [bare for part in _CRUMB.split(text) if (bare := part.strip(" :*•·–—-+,"))]
+    dot = _DOT.search(text)
+    marks = _DOT if dot is not None and key(text[: dot.start()]) in locale.navigation else _CRUMB
+    crumbs = _known_in_a_row(text, locale) or [bare for part in marks.split(text) if (bare := part.strip(" :*•·–—-+,"))]
     inner = [crumb for crumb in crumbs if key(crumb) not in locale.navigation and key(crumb) not in _FRONT]
     inner = inner or crumbs[1:]  # a menu names sections too
     short = [crumb for crumb in inner if len(crumb.split()) <= _LONGEST_SECTION]
@@ -247,10 +251,11 @@ def _stands_below_other(reading: Reading, named: Mapping[int, str], label: int) 
 
 
 _LONGEST_KICKER = 6  # words
+_CLOSE_LABEL = (":", "–", "—")
 
 
 def _label_above(reading: Reading) -> int | None:
-    """The label right above the headline: a short line of capitals, or one that ends with a colon, or opens with a word that papers use so."""
+    """The label right above the headline: short, in capitals, closed by a colon or a dash, opened by a word that papers use so, or a series with its number."""
     heads = reading.of(Role.HEADLINE)
     if not heads or heads[0] == 0:
         return None
@@ -262,9 +267,11 @@ def _label_above(reading: Reading) -> int | None:
     also = {"navigation", "comments", "desks", "byline"} if "kickers" in fact.kinds else set()
     foreign = fact.kinds - {"kickers", "sections"} - also
     free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not foreign and not fact.stamps and not fact.sentence
-    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(":") or "kickers" in fact.kinds or _says_the_form(fact, reading.locale)
-    is_label = free and marked and 1 <= fact.size <= _LONGEST_KICKER and sum(c.isalpha() for c in fact.line.seen) > 3
-    return i if is_label and not reading.is_said(i) and not _CRUMB.search(fact.line.seen) else None
+    numbered = is_instalment(fact.line.seen)
+    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(_CLOSE_LABEL)
+    marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale)
+    is_label = free and (marked or numbered) and 1 <= fact.size <= _LONGEST_KICKER and sum(c.isalpha() for c in fact.line.seen) > 3
+    return i if is_label and not reading.is_said(i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
 
 
 def _says_the_form(fact: Facts, locale: Locale) -> bool:
@@ -282,4 +289,4 @@ def _kicker(reading: Reading, fields: Fields, label: int | None) -> None:
     fact = reading.facts[label]
     taken = "section" in fields.origins and fact.line.lines in fields.origins["section"].lines
     if not taken:
-        fields.put("kicker", fact.line.text.rstrip(" :"), reading.spans([label]), 0.6)
+        fields.put("kicker", fact.line.text.rstrip(" :–—"), reading.spans([label]), 0.6)

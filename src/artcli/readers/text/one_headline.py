@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import is_instalment
 
 _NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
 
@@ -44,8 +45,30 @@ def _headline(labels: Labels) -> int:
     return labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
 
 
+_LONGEST_MARKED = 6  # words
+_CLOSE_KICKER = (":", "–", "—", " -")
+
+
 def _is_kicker(fact: Facts) -> bool:
-    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER and not (fact.kinds - {"sections", "kickers", "navigation"} or fact.stamps)
+    """True of a few words in capitals, of a label that the pack knows, and of what a colon or a dash parts from the line below."""
+    if fact.kinds - {"sections", "kickers", "navigation"} or fact.stamps:
+        return False
+    if fact.line.seen.endswith(_CLOSE_KICKER) or "kickers" in fact.kinds:
+        return fact.size <= _LONGEST_MARKED
+    return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER
+
+
+def below_series(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Where the title of a series with its number was taken for the headline, and not what stands below: 'Our bridges, part 3', 'A pier cracks'."""
+    head = _headline(labels)
+    true = head + 1
+    if head < 0 or not is_instalment(facts[head].line.seen) or facts[head].stamps or true + 1 >= len(facts) or labels.roles[true] is Role.BODY:
+        return {}
+    fact = facts[true]
+    is_title = not (fact.prose or fact.stamps or fact.byline or fact.kinds) and (not fact.sentence or fact.line.seen.endswith("?"))
+    if not is_title or not _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE:
+        return {}
+    return {head: Role.FURNITURE, true: Role.HEADLINE}
 
 
 _LONGEST_LINE = 10  # words of a headline's line that goes on in the next

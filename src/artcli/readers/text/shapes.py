@@ -1,4 +1,4 @@
-"""What a line shows by its form alone: how many columns it takes, whether it ends as a sentence does or with a small word, whether it is an item or a rule."""
+"""What a line shows by its form alone: how many columns it takes, how it ends, whether it is an item, a rule, or the title of a series with its number."""
 
 from __future__ import annotations
 
@@ -51,6 +51,18 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7af"
 
 
+# behind a comma, a colon or in brackets: 'Our bridges, part 3 of 5', 'Serie: Våra broar, del 3', 'Los puentes (3)', 'Nos ponts (3/5)'
+_INSTALMENT = lazily(
+    r"[^\d]{3,60}?(?:\((?:[^\W\d_]{3,12}\.? )?[1-9]\d?(?: ?/ ?\d{1,2})?\)|[,:] [^\W\d_]{3,12}\.? [1-9]\d?(?:(?: ?/ ?| [^\W\d_]{1,4} )\d{1,2})?)"
+)
+
+
+def is_instalment(text: str) -> bool:
+    """True of the title of a series with the number of its part, as 'Our bridges, part 3'; a score, 'Halvoe 2, Norfolk 1', has two numbers."""
+    return text.endswith(_LAST_OF_INSTALMENT) and _INSTALMENT.fullmatch(text) is not None
+
+
+_LAST_OF_INSTALMENT = (*map(str, range(10)), ")")
 ITEM = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
 RULE = lazily(r"[_=*~.·-]{8}$")
 LONG_RULE = lazily(r"([=_*#~-])\1{9,}$")  # '==========', which nobody draws inside of a story
