@@ -30,6 +30,28 @@ def test_a_heading_takes_its_headlines_with_it_and_leaves_the_crosshead() -> Non
     assert found(*lines) == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        (("Related", "Ferry fares rise"), [1, 2]),  # what stands right below such a heading is of it, however short
+        (("Related", "Why is tea cold so soon?"), [1, 2]),
+        (("Related", "Who wants to buy the old quay", "Fares rise", "Ferry owner wants to buy the quay", "Next steps"), [1, 2, 3, 4]),
+        (("Related", "Ferry owner wants to buy the quay", "Next steps"), [1, 2]),  # a few words above a sentence are a crosshead
+        (("Related", "Transport", "Ferry owner wants to buy the quay"), []),  # a section, and the sentence below may be of the other story
+        (("Related topics", "Harbour board", "Fishing"), []),  # tags
+        (("Related", "Ferry fares rise", "Comments 31"), []),  # below them, others speak
+    ],
+)
+def test_what_stands_below_a_heading_is_of_it(lines: tuple[str, ...], taken: list[int]) -> None:
+    assert found(FIRST, *lines, SECOND) == taken
+
+
+def test_in_thai_a_headline_ends_where_the_text_goes_on() -> None:
+    first = "แมวสีส้มอายุเจ็ดปีที่อาศัยอยู่ในสถานีรถไฟได้รับการแต่งตั้งเป็นนายสถานีกิตติมศักดิ์เมื่อวันจันทร์"
+    second = "ผู้โดยสารนำอาหารมาฝากแมวทุกเช้า จนสัตวแพทย์ต้องขอให้ลดลงเพราะแมวเริ่มอ้วน"
+    assert found(first, "ข่าวที่เกี่ยวข้อง", "รถไฟสายเหนือหยุดวิ่งสองวัน", second, tag="th") == [1, 2]
+
+
 def test_pointers_in_a_row_are_all_found() -> None:
     assert found(FIRST, "Read more: Ferry owner wants the quay", "Read more: Who pays for the flood", SECOND) == [1, 2]
 

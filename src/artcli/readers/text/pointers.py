@@ -11,7 +11,8 @@ from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a pointer in which the text must be
-_SENTENCE = 5  # words of a sentence of the story, at least, and of the headline of another
+_SENTENCE = 5  # words of a sentence of the story, at least, and of the headline of another, where it may be a crosshead
+_TEASER = 15  # words of a headline that ends as a sentence does
 _LONGEST = 25  # words of a pointer
 _MOST = 4  # headlines below one
 _BEHIND = 3  # lines below these, which are of other stories too where sentences take turns with headlines and are not of this one by their words
@@ -33,11 +34,13 @@ def find(page: Page) -> frozenset[int]:
     for i in found:
         if i < below or not any(ends[n] and _is_long(lines[n]) for n in range(max(0, i - _NEAR), i)):
             continue
-        below = i
+        below, stops = i, _stops(page, ends, i)
         while below < len(lines) and points(lines[below], page.locale):
-            below = _below(lines, ends, below, page.locale)
-        text = next((n for n in range(below, min(len(lines), below + 2)) if ends[n]), None)
-        if text is None or not texts[text]:
+            below = _below(lines, stops, below, page.locale)
+        text = next((n for n in range(below, min(len(lines), below + 2)) if stops[n]), None)
+        if text is None or not _is_long(lines[text]):
+            continue
+        if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)):
             continue
         behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
         are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and all(map(told.is_foreign, behind))
@@ -46,17 +49,56 @@ def find(page: Page) -> frozenset[int]:
     return frozenset(taken)
 
 
+_ABOVE = 8  # lines above a pointer that tell what a sentence is below it
+
+
+def _stops(page: Page, ends: list[bool], i: int) -> list[bool]:
+    """For each line whether it ends as a sentence does; in Thai, where the line above tells it, as if a pointer and its headlines were not there."""
+    if page.locale.script != "Thai":
+        return ends
+    above, below = page.lines[max(0, i - _ABOVE) : i], range(i + 2, min(len(page.lines), i + 2 + 2 * _MOST))
+    return [*ends[: below.start], *(sentences(page._replace(lines=(*above, page.lines[n])))[-1] for n in below), *ends[below.stop :]]
+
+
 def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) -> int:
-    """The place below a pointer and, where it is a heading, the headlines that it heads."""
+    """The place below a pointer and, where it is a heading, the headlines that it heads.
+
+    The first may be a few words or a question; between others, a few words are one too, and above a sentence they are a crosshead.
+    """
     below = i + 1
-    if _is_heading(lines[i].key, locale):
-        while below < min(len(lines), i + 1 + _MOST) and not ends[below] and _is_long(lines[below]) and not points(lines[below], locale):
-            below += 1
+    if not _is_heading(lines[i].key, locale) or below == len(lines):
+        return below
+    if not ends[below] and _is_long(lines[below]) and not points(lines[below], locale):
+        below += 1
+    elif _is_short_teaser(lines, ends, below, locale):
+        return below + 1
+    while i + 1 < below < min(len(lines), i + 1 + _MOST) and not ends[below] and not points(lines[below], locale):
+        is_above_another = below + 1 < len(lines) and not ends[below + 1] and not locale.comments.opens(lines[below].key)
+        if not (_is_long(lines[below]) or is_above_another):
+            break
+        below += 1
     return below
 
 
+def _is_short_teaser(lines: Sequence[Line], ends: Sequence[bool], n: int, locale: Locale) -> bool:
+    """True of 'Ferry fares rise' or 'Why is tea cold so soon?' right below a heading and above the text; above another headline, it may be a section."""
+    line = lines[n]
+    if points(line, locale) or locale.tags.opens(line.key) or line.key.strip(" :") in locale.comments or not words.has(line.seen[:_COUNTED], 2):
+        return False
+    below = lines[n + 1 : n + 2]
+    if not below or below[0].key.endswith(_ASKING) or (_is_long(below[0]) and not ends[n + 1]):
+        return False
+    return not ends[n] or (line.key.endswith(_ASKING) and ends[n + 1] and words.count(line.key[:_COUNTED]) <= _TEASER)
+
+
+_ASKING = ("?", "？", "؟", "!")
+
+
+_AROUND_HEADING = " :：-–"
+
+
 def _is_heading(key: str, locale: Locale) -> bool:
-    bare = key.strip(" :：-–")
+    bare = key.strip(_AROUND_HEADING)
     return bare in locale.see_also or bare in locale.related
 
 
@@ -65,7 +107,8 @@ def points(line: Line, locale: Locale) -> bool:
     key = line.key
     if len(key) > _COUNTED or not (locale.see_also.opens(key.lstrip("[(»>→- ")) or _is_heading(key, locale)) or ends_sentence(line.seen):
         return False
-    return not locale.tags.opens(key) and words.count(key) <= _LONGEST
+    heads_stories = key.strip(_AROUND_HEADING) in locale.see_also  # "More on this" heads tags, too, but not inside a text
+    return (heads_stories or not locale.tags.opens(key)) and words.count(key) <= _LONGEST
 
 
 def _is_long(line: Line) -> bool:
