@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 ARTCLI = [sys.executable, "-m", "artcli"]
+_DROP = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+CAN_BE_POWERLESS = os.geteuid() != 0 or shutil.which("setpriv") is not None
+POWERLESS = [*_DROP, *ARTCLI] if os.geteuid() == 0 else ARTCLI  # root may do everything, but need not be allowed to
+SLOW = """
+import sys, time
+from artcli import conversion
+real = conversion.read
+def read(data, **more):
+    time.sleep(0.05)
+    return real(data, **more)
+conversion.read = read
+from artcli.cli.main import run
+run()
+"""
+"""artcli, with a pause before every input."""
 
 
 def story(number: int) -> str:
@@ -36,6 +53,19 @@ def convert(*arguments: str | Path | bytes, data: bytes = b"", cwd: Path = ROOT,
     """A real call of `artcli convert`."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     return subprocess.run([*program, "convert", *arguments], input=data, capture_output=True, cwd=cwd, env=environment, timeout=120, **more)
+
+
+def started(*arguments: str | Path, program: str = SLOW) -> subprocess.Popen[bytes]:
+    """A call of `artcli convert` that goes on, and takes its time with every input."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.Popen([sys.executable, "-c", program, "convert", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment)
+
+
+def wait_for_outputs(out: Path, count: int) -> None:
+    """Comes back when so many outputs are there, or after half a minute."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end and len(list(out.glob("*.json"))) < count:
+        time.sleep(0.01)
 
 
 def tree(out: Path) -> dict[str, bytes]:

@@ -1,0 +1,75 @@
+"""One file for the articles of all inputs (`--into`)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from folders import convert, said, story, tree
+
+
+def test_all_articles_in_one_file(corpus: Path, out: Path) -> None:
+    done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all.jsonl")
+    assert done.returncode == 0
+    assert said(done)[-1].endswith("7 articles, 8 files written")
+    records = [json.loads(line) for line in (out / "all.jsonl").read_bytes().splitlines()]
+    assert [record["source"]["name"] for record in records] == sorted(str(path) for path in corpus.rglob("*.txt"))
+    assert sorted(tree(out)) == sorted(["all.jsonl", *(str(path.relative_to(corpus).with_suffix(".md")) for path in corpus.rglob("*.txt"))])
+    before = tree(out)
+    again = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all.jsonl")
+    assert "7 unchanged" in said(again)[-1]
+    assert said(again)[-1].endswith("0 files written")
+    assert tree(out) == before
+
+
+def test_one_file_for_all_tells_its_format_by_its_suffix(corpus: Path, out: Path) -> None:
+    assert convert(corpus, "-o", out, "--into", "news/all.ndjson").returncode == 0
+    assert len((out / "news" / "all.ndjson").read_bytes().splitlines()) == 7
+    assert convert(corpus, "-o", out, "--into", "all.jsonl", "--to", "json").returncode == 2
+
+
+def test_one_file_for_all_follows_what_changes(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--into", "all.jsonl")
+    convert(*arguments)
+    (corpus / "story-001.txt").write_text(story(77))
+    (corpus / "part-0" / "story-000.txt").unlink()
+    (corpus / "story-100.txt").write_text(story(100))
+    done = convert(*arguments)
+    assert "7 in = 2 done + 5 unchanged" in said(done)[0]
+    assert said(done)[2] == f"artcli: stale: {out}/all.jsonl: what {corpus}/part-0/story-000.txt gave"
+    headlines = [json.loads(line)["headline"].split()[2] for line in (out / "all.jsonl").read_bytes().splitlines()]
+    assert headlines == ["3", "6", "77", "2", "4", "5", "100", "0"]  # what is gone stays, at the end
+    pruned = convert(*arguments, "--prune")
+    assert pruned.returncode == 0
+    assert len((out / "all.jsonl").read_bytes().splitlines()) == 7
+    fresh = out.parent / "fresh"
+    convert(corpus, "-o", fresh, "--to", "jsonl", "--into", "all.jsonl")
+    assert tree(out) == tree(fresh)
+
+
+def test_files_for_all_under_two_names_have_nothing_to_do_with_each_other(corpus: Path, out: Path) -> None:
+    even, odd = (["-o", str(out), "--into", f"{name}.jsonl", "--include", f"*{figures}.txt"] for name, figures in (("even", "[02468]"), ("odd", "[13579]")))
+    first = convert(corpus, *even)
+    second = convert(corpus, *odd)
+    assert [said(done)[0].partition("; ")[2] for done in (first, second)] == ["4 articles, 1 file written", "3 articles, 1 file written"]
+    written = tree(out)
+    assert [len(data.splitlines()) for data in written.values()] == [4, 3]
+    assert "1 other output of earlier runs kept: even.jsonl 1" in said(second)[1]
+    for again in (convert(corpus, *even), convert(corpus, *odd)):
+        assert (again.returncode, " 0 done " in said(again)[0], said(again)[0][-15:]) == (0, True, "0 files written")
+        assert tree(out) == written
+    whole = convert(corpus, "-o", out, "--into", "whole.jsonl")
+    assert said(whole)[0].endswith("7 articles, 1 file written")
+    assert len((out / "whole.jsonl").read_bytes().splitlines()) == 7
+
+
+def test_a_file_for_all_and_a_file_an_input_stand_beside_each_other(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--json-summary")
+    each, alone = [json.loads(convert(*arguments, *way).stdout) for way in ([], ["--into", "all.jsonl"])]
+    assert [(one["done"], one["files"], one["stale"], one["kept"]) for one in (each, alone)] == [(7, 7, 0, 0), (7, 1, 0, 7)]
+    before = tree(out)
+    assert len(before) == 8
+    for way, kept in (([], 1), (["--into", "all.jsonl"], 7), (["--prune"], 1)):
+        again = json.loads(convert(*arguments, *way).stdout)
+        assert (again["unchanged"], again["files"], again["stale"], again["pruned"], again["kept"]) == (7, 0, 0, 0, kept)
+        assert tree(out) == before
