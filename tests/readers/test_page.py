@@ -265,3 +265,35 @@ def test_a_dateline_alone_is_no_headline() -> None:
     assert article.headline is None
     assert (article.dateline, article.located) == ("PORT ELIN, Ohio —", "PORT ELIN")
     assert [paragraph.text[:12] for paragraph in article.body] == ["PORT ELIN, O", '"We shall lo']
+
+
+CLIPPING = {
+    "en": (
+        ("Saturday 12 May 2018, page 4", "Halvoe Bridge closed until", "autumn over cracked pier", "By Joan Marsh"),
+        ("The bridge was closed to all", "traffic on Tuesday after divers", "found two cracks in a pier, each", "of them wide enough to take a", "hand, as the council says."),
+        ("Lorries are being sent round by", "Norfolk Cross, which adds twenty", "minutes to the journey, said", "Petra Lamm, who leads the roads", "department."),
+    ),
+    "de": (
+        ("Samstag, 12. Mai 2018, Seite 4", "Talauer Brücke bis Herbst", "wegen Rissen gesperrt", "Von Kerstin Ohm"),
+        ("Die Talauer Brücke ist seit", "Dienstagabend für den ganzen", "Verkehr gesperrt. Taucher hatten", "im zweiten Pfeiler zwei Risse", "gefunden, jeder breit genug für", "eine Hand."),
+        ("Lastwagen werden über den Pass", "umgeleitet, was zwanzig Minuten", "länger dauert, wie Petra Lamm", "vom Straßenbauamt sagte."),
+    ),
+    "nl": (
+        ("12 mei 2018, p. 4", "Polderbrug dicht tot de", "herfst na vondst scheuren", "Door Kees Vos"),
+        ("De brug is sinds dinsdagavond", "dicht voor alle verkeer, nadat", "duikers in de tweede pijler", "twee scheuren hadden gevonden,", "elk breed genoeg voor een hand."),
+        ("Vrachtwagens moeten omrijden", "via Marlo, wat twintig minuten", "langer duurt, zegt Petra Lam,", "die de afdeling wegen leidt."),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", CLIPPING)
+def test_day_and_byline_of_a_clipping_stand_alone_though_they_are_as_wide_as_its_text(tag: str) -> None:
+    head, *text = CLIPPING[tag]
+    day, *headline, byline = head
+    found = [line.text for line in lay_out([*head, *text[0], "", *text[1]], locale.load(tag)).lines]
+    assert found == [day, " ".join(headline), byline, *map(" ".join, text)]
+
+
+def test_a_day_that_opens_a_wrapped_sentence_goes_on_in_it() -> None:
+    text = ["12 May 2018 was a bad day in the", "harbour: the bridge was shut to", "all traffic after divers had been", "down and found two cracks in its", "northern pier."]
+    assert lay_out([*text, "", *CLIPPING["en"][2]], locale.load("en")).lines[0].text == " ".join(text)

@@ -42,7 +42,7 @@ def _wrapped(lines: Sequence[Printed], column: int, locale: Locale) -> list[list
     unparted = are_unparted(lines, column)
     weighed = None if locale.script in WITHOUT_SPACES or any(line.opening for line in lines) else Joints(lines, column, locale, unparted=unparted)
     for i, line in enumerate(lines):
-        if not runs:
+        if not runs or (len(runs) <= _HEAD and _parts_head(runs[-1], line, locale)):
             goes_on = False
         elif weighed is not None and is_joint(runs[-1], line, column):
             goes_on = weighed.go_on(runs[-1], i)
@@ -55,6 +55,20 @@ def _wrapped(lines: Sequence[Printed], column: int, locale: Locale) -> list[list
         else:
             runs.append([line])
     return runs
+
+
+_BESIDE_DAY = lazily(r"[\s,;|·–-]*(?:[^\W\d_]{1,8}\.? ?\d{1,3}[A-Z]?)?$")  # 'Samstag, 12. Mai 2018, Seite 4'
+
+
+def _parts_head(run: Sequence[Printed], line: Printed, locale: Locale) -> bool:
+    """True of two lines above a story of which one is the day, with the page at most, or the second a byline: a clipping has them as wide as its text."""
+    above = run[-1].text
+    if len(run) == 1 and (stamps := dates.find(above, locale)) and stamps[0].start == 0 and stamps[0].value and _BESIDE_DAY.match(above, stamps[-1].end):
+        return True
+    if ends_sentence(above) or ends_open(above, locale) or not line.text[0].isupper():
+        return False
+    found = bylines.find(line.text, locale)
+    return found is not None and found.opened and found.text == line.text
 
 
 WITHOUT_SPACES = frozenset({"Hani", "Jpan", "Thai"})  # scripts in which a line breaks anywhere
