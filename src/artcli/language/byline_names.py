@@ -115,7 +115,7 @@ def _add_unshaped(reading: Reading, start: int, end: int, role: str | None, *, o
     words = text.split()
     alone = len(words) == 1
     reading.odd = reading.odd or not (outlet or alone) or len(words) > 7
-    kind: CreatorKind = "person" if alone and not outlet and (reading.locale.tag in ("id", "ms") or role is not None) else "organisation"
+    kind: CreatorKind = "person" if alone and not outlet and (names.may_be_one_word(reading.locale.tag) or role is not None) else "organisation"
     reading.bare = reading.bare or text[:4].lower() == "the " or not (outlet or (kind == "person" and role))
     if (outlet and len(words) <= 7) or len(words) <= 3:
         reading.creators.append(Person(start, end, kind, role))

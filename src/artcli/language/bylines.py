@@ -342,12 +342,8 @@ def _is_name(name: str, reading: Reading) -> bool:
     if folded in reading.words.sections or folded in reading.words.chatter or any(c.isdigit() for c in name):
         return False
     if "\u3040" <= name[0] <= "\u9fff" or "\uac00" <= name[0] <= "\ud7a3":
-        return 3 <= len(name) <= 12 and not _NO_NAME.search(name) and (name[0] >= "\u4e00" or "・" in name)
+        return 3 <= len(name) <= 12 and not names.is_no_han_name(name) and (name[0] >= "\u4e00" or "・" in name)
     return 2 <= len(name.split()) <= 4 and not any(word in reading.locale.function_words for word in folded.split())
-
-
-# particles of Japanese, marks, the photographer's word, the last letter of a town: in no name
-_NO_NAME = lazily(r"[をがはへ、。「」]|から|まで|です|ます|した|する|撮影|提供|写真|[市県區区町村]$")
 
 
 def _may_open(line: str, folded: str, start: int, locale: Locale) -> bool:

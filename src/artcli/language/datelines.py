@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from artcli.article import Creator
 from artcli.errors import BadPack
@@ -35,10 +36,8 @@ _OPEN_DASH = lazily(rf"\s*{_DASH}\s*")
 # '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
 _EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
 _EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
-# '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'; in brackets behind it the reporters: '（记者张三）'
-_CHINESE = r"(?P<place>[\u4e00-\u9fff]{2,8}?)(?:\d{1,2}月)?\d{1,2}日(?:专)?[电電讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"
-# '（中央社記者張三台北24日電）'
-_TAIWAN = lazily(r"[（(](?P<who>中央社)(?:記者)?(?P<rest>[\u4e00-\u9fff]{2,10}?)(?:\d{1,2}月)?\d{1,2}日(?:專|综合|綜合)?(?:外)?電[)）]\s?")
+_HAN_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
+_REPORTERS = r"\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"  # '（记者张三）'
 # 'НОВОГРАД, 21 января. /Корр. Анна Петрова/.'
 # 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
 _SLAVIC = lazily(
@@ -61,14 +60,30 @@ class _Known(NamedTuple):
     """The table of datelines."""
 
     colon_towns: frozenset[str]
-    chinese: re.Pattern[str]
+    chinese: re.Pattern[str]  # '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'
+    chinese_bracketed: re.Pattern[str]  # '（中央社記者張三台北24日電）'
+    chinese_own: re.Pattern[str]  # '本报讯（记者张三）', '本网讯 记者 张三': the paper's own, without place or day
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 @cache
 def _known() -> _Known:
     table = tables.load("datelines")
     try:
-        return _Known(frozenset(table["colon_towns"]), lazily(f"(?P<who>{'|'.join(map(re.escape, table['chinese_senders']))}){_CHINESE}"))
+        han: Mapping[str, Any] = table["chinese"]
+        cable = f"(?:{_any_of(han['kinds'])}){{0,2}}(?:{_any_of(han['cables'])})"
+        return _Known(
+            colon_towns=frozenset(table["colon_towns"]),
+            chinese=lazily(rf"(?P<who>{_any_of(han['senders'])})(?P<place>[\u4e00-\u9fff]{{2,8}}?){_HAN_DAY}{cable}{_REPORTERS}"),
+            chinese_bracketed=lazily(
+                rf"[（(](?P<who>{_any_of(han['bracketed_senders'])})(?P<office>{re.escape(han['reporter'])})?"
+                rf"(?P<rest>[\u4e00-\u9fff]{{2,10}}?){_HAN_DAY}{cable}[)）]\s?"
+            ),
+            chinese_own=lazily(rf"(?:{_any_of(han['own'])})(?:{_any_of(han['reports'])}){_REPORTERS}"),
+        )
     except (KeyError, TypeError) as problem:
         raise BadPack(f"datelines.toml: {problem!r}") from problem
 
@@ -127,7 +142,7 @@ def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
     first = head[0]
     if first in "(（【[［":
         yield _eastern
-    if first in "新中人央本（(":
+    if first in "（(" or "\u4e00" <= first <= "\u9fff":
         yield _chinese
     if "Ѐ" <= first <= "ӿ":
         yield _slavic
@@ -187,20 +202,17 @@ def _eastern(head: str, locale: Locale) -> Dateline | None:
     return Dateline("", before, said[found[0][0] : found[0][1]], (), end) if before else None
 
 
-# '本报讯（记者张三）', '本网讯 记者 张三': the paper's own, without place or day
-_OWN_CHINESE = lazily(r"本[报報网網刊台社][讯訊]\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?")
-
-
 def _chinese(head: str, locale: Locale) -> Dateline | None:
-    match = _OWN_CHINESE.match(head)
+    known = _known()
+    match = known.chinese_own.match(head)
     if match:
         return Dateline("", None, None, _people(match["names"], locale) if match["names"] else (), match.end())
-    match = _TAIWAN.match(head)
+    match = known.chinese_bracketed.match(head)
     if match:
         rest = match["rest"]
         place, name = (rest[-2:], rest[:-2]) if len(rest) >= 4 else (rest, "")
-        return Dateline("", place, match["who"], (Creator(name, "person", "記者" if "記者" in match[0] else None),) if name else (), match.end())
-    match = _known().chinese.match(head)
+        return Dateline("", place, match["who"], (Creator(name, "person", match["office"]),) if name else (), match.end())
+    match = known.chinese.match(head)
     if not match:
         return None
     people = _people(match["names"], locale) if match["names"] else ()

@@ -41,6 +41,9 @@ class _Known(NamedTuple):
     also_given: frozenset[str]
     han_families: frozenset[str]
     hangul_families: frozenset[str]
+    no_han_name: re.Pattern[str]
+    one_name: frozenset[str]
+    small_words_in_names: frozenset[str]
     adjective_first: frozenset[str]
     glued_network: re.Pattern[str]
     begin_with_and: Mapping[str, str]  # what follows that letter in the names of a script that begin with it
@@ -70,6 +73,9 @@ def _known() -> _Known:
             also_given=frozenset(table["also_given"]),
             han_families=frozenset(table["han_families"]),
             hangul_families=frozenset(table["hangul_families"]),
+            no_han_name=lazily(rf"[、。「」]|{_any_of(table['no_han_names'])}|[{table['han_towns']}]$"),
+            one_name=frozenset(table["one_name"]),
+            small_words_in_names=frozenset(table["small_words_in_names"]),
             adjective_first=frozenset(table["adjective_first"]),
             glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{_any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
             begin_with_and={script: _any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
@@ -141,7 +147,7 @@ def _is_known_otherwise(folded: str, locale: Locale) -> bool:
     if sum(word in locale.sections for word in folded.split()) > 1:
         return True
     given, words = _known().also_given, folded.split()
-    return locale.tag != "vi" and any(
+    return locale.tag not in _known().small_words_in_names and any(
         word in locale.function_words and word not in given and word not in locale.particles and before not in locale.particles
         for before, word in zip(["", *words], words, strict=False)  # the Dutch 'meer' is more, and 'Van der Meer' somebody
         if len(word) > 1
@@ -160,11 +166,21 @@ def is_particle(word: str, locale: Locale) -> bool:
     return False
 
 
+def is_no_han_name(text: str) -> bool:
+    """True where a particle, a mark, the photographer's word or the last letter of a town shows that a text in Han or kana is no name."""
+    return _known().no_han_name.search(text) is not None
+
+
 def opens_no_family(char: str) -> bool:
     """True for a Chinese character or a Korean syllable that no usual family name begins with."""
     if "\uac00" <= char <= "\ud7a3":
         return char not in _known().hangul_families
     return "\u3040" <= char <= "\u9fff" and char not in _known().han_families
+
+
+def may_be_one_word(tag: str) -> bool:
+    """True for languages in whose countries many people have one name."""
+    return tag in _known().one_name
 
 
 def puts_adjectives_first(tag: str) -> bool:

@@ -20,7 +20,6 @@ _HEAD = frozenset(
 )
 _CENTRED = 8  # columns of indent
 _DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
-_COPYRIGHT = lazily(r"(?:copyright\b|©|\(c\) ?\d|all rights reserved|tous droits r[ée]serv[ée]s|alle rechte vorbehalten)", re.IGNORECASE)
 _SHARE = lazily(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
 
 
@@ -47,7 +46,12 @@ def table() -> Mapping[str, Any]:
 @cache
 def schemes() -> Mapping[str, Scheme]:
     """Every database of the table whose fields have labels."""
-    return {name: _scheme(entry) for name, entry in table().items() if "labels" in entry}
+    return {name: _scheme(entry) for name, entry in table().items() if isinstance(entry, dict) and "labels" in entry}
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    return lazily(f"(?:{'|'.join(table()['rights'])})", re.IGNORECASE)
 
 
 def _scheme(entry: Mapping[str, Any]) -> Scheme:
@@ -143,7 +147,7 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
         elif not ended:
             head.append(one)
         else:
-            fields.append(RecordField("copyright_notice" if _COPYRIGHT.match(one.value) else OTHER, one.value, one.lines))
+            fields.append(RecordField("copyright_notice" if _rights().match(one.value) else OTHER, one.value, one.lines))
     titled = any(entry.field == "headline" for entry in fields)
     above = [part for one in head for part in _parts(raw, one)]
     return Record(lines, tuple(_with_times([*_of_head(above, scheme, titled=titled), *fields])), tuple(story), wrapped=scheme.wrapped)
@@ -164,12 +168,12 @@ def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Ite
         yield RecordField(OTHER, one.value, one.lines)
     rest = head[first + 1 :]
     dated = next((i for i, one in enumerate(rest) if _DATE.match(one.value)), -1)
-    is_above = all(one.indent >= _CENTRED or _COPYRIGHT.match(one.value) for one in rest[: dated + 1]) if dated >= 0 else False
+    is_above = all(one.indent >= _CENTRED or _rights().match(one.value) for one in rest[: dated + 1]) if dated >= 0 else False
     paper = False
     for i, one in enumerate(rest):
         if i == dated:
             yield RecordField("published", one.value, one.lines)
-        elif _COPYRIGHT.match(one.value):
+        elif _rights().match(one.value):
             yield RecordField("copyright_notice", one.value, one.lines)
         elif (i > dated if is_above else i < dated or dated < 0) and one.indent < _CENTRED and not titled:
             titled = True
