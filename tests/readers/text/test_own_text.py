@@ -142,3 +142,27 @@ def test_a_text_of_one_line_is_one_paragraph_however_long(text: str) -> None:
     article = artcli.parse(text)
     assert (article.headline, article.standfirst) == (None, None)
     assert [paragraph.text for paragraph in article.body] == [text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("above", "is_caption"),
+    [
+        (line("The flock on the main pitch.", Role.BODY, 0.9, Role.CAPTION), True),
+        (line("Ice cream by canoe", Role.CROSSHEAD, 0.6, Role.CAPTION), True),
+        (line("Nobody came.", Role.BODY, 0.99, Role.CAPTION), False),  # surely a paragraph, below which a picture has no words
+        (line("“Nobody came.”", Role.BODY, 0.9, Role.CAPTION), False),  # somebody speaks
+    ],
+)
+def test_a_credit_alone_stands_below_its_caption(above: tuple[str, Role, str, dict[Role, float]], is_caption: bool) -> None:
+    credit = line("Photo: Jane Doe", Role.CAPTION, 0.6, Role.FURNITURE)
+    page = settled(HEAD, line(BODY, Role.BODY, 1.0), above, credit, line(MORE, Role.BODY, 1.0))
+    assert (page[2] is Role.CAPTION) == is_caption
+
+
+def test_below_a_byline_a_deck_above_a_credit_may_be_a_caption() -> None:
+    byline = line("By Jane Doe", Role.BYLINE, 1.0)
+    deck = line("The pupils have dug a channel.", Role.STANDFIRST, 0.7, Role.CAPTION)
+    credit = line("Photo: Jo Hale", Role.CAPTION, 0.7, Role.FURNITURE)
+    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
+    assert settled(HEAD, byline, deck, credit, *text)[2] is Role.CAPTION
+    assert settled(HEAD, deck, credit, byline, *text)[1] is Role.STANDFIRST

@@ -82,6 +82,13 @@ def test_a_credit_with_words_beside_it_is_a_caption_of_its_own() -> None:
     assert [one.text for one in captions("The bridge in May", "And now. Photo: Jane Doe")] == ["The bridge in May", "And now. Photo: Jane Doe"]
 
 
+def test_a_credit_alone_may_open_its_caption() -> None:
+    assert captions("Photo: Jane Doe", "The bridge in May") == [Caption("The bridge in May Photo: Jane Doe", Span(1, 2), "Photo: Jane Doe")]
+    two = captions("The quay", "Photo: Jane Doe", "The bridge in May", "Photo: John Smith")
+    assert [one.text for one in two] == ["The quay Photo: Jane Doe", "The bridge in May Photo: John Smith"]
+    assert len(captions("© The Vale Post Ltd. 2024", "The bridge in May")) == 2  # rights to a text
+
+
 def test_a_credit_alone_needs_a_caption_right_above_it_that_has_none() -> None:
     assert [one.text for one in captions("Photo: Jane Doe", "Photo: John Smith")] == ["Photo: Jane Doe", "Photo: John Smith"]
     assert [one.text for one in captions("The bridge in May", "Photo: Jane Doe", "Photo: John Smith")] == ["The bridge in May Photo: Jane Doe", "Photo: John Smith"]

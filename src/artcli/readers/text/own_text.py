@@ -11,7 +11,7 @@ from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.one_headline import LEAST_SENTENCE
 from artcli.readers.text.one_standfirst import lists
-from artcli.readers.text.paragraphs import find_credit
+from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
 
 _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
@@ -48,6 +48,41 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
     open_ended = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
     named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
     return [*named, *(i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None)]
+
+
+_LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
+_SURE = 0.95
+
+
+def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The quay in May.' above 'Photo: Jo Hale' that was taken for text, with the credit: a line alone that credits a picture stands below its caption.
+
+    It stands below a standfirst or a paragraph as well, where the picture has no caption: these are longer, or surely what they are.
+    """
+    out = []
+    for i in range(1, len(facts)):
+        if labels.phases[i] != "story" or labels.roles[i] not in _OF_CREDITS or not _credits_alone(facts[i], locale):
+            continue
+        above, fact = labels.roles[i - 1], facts[i - 1]
+        if above is Role.STANDFIRST:
+            may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in _CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
+        else:
+            may_be = above in _OF_TEXT and fact.size <= _LONGEST_ABOVE_CREDIT and labels.chances[i - 1].get(above, 0.0) < _SURE
+        below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
+        if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
+            out += [i - 1, i]
+    return out
+
+
+_SPOKEN = ('"', "“", "„", "«", "»", "”", "‘", "–", "—", "- ")
+_OF_CREDITS = frozenset({Role.CAPTION, Role.FURNITURE})
+
+
+def _credits_alone(fact: Facts, locale: Locale) -> bool:
+    key = fact.line.key.lstrip("([")
+    if fact.size > _LONGEST_DECK or not locale.photo_credit.opens(key) or ("source" in locale.labels and locale.labels["source"].opens(key)):
+        return False  # a source is that of a table or a text as well
+    return is_credit_alone(fact.line.seen, find_credit(fact.line.seen, locale))
 
 
 def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:

@@ -58,23 +58,32 @@ def _mark(text: str) -> str:
 
 
 def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str], locale: Locale) -> tuple[Caption, ...]:
-    """Lines under pictures to captions; a line that is a credit alone belongs to the caption above it. A grammar may tell a credit behind a tab."""
+    """Lines under pictures to captions; a grammar may tell a credit behind a tab.
+
+    A line that is a credit alone belongs to the caption above it, or to the one below if it opens it; behind the words it stands in both.
+    """
     out: list[Caption] = []
-    last = -2
+    last, opened = -2, False
     for i, role in enumerate(roles):
         if role is not Role.CAPTION:
             continue
         (text, is_told, told), lines = values[i].partition("\t"), facts[i].line.lines
-        seen = composed(text)
-        credit = (told or None) if is_told else find_credit(seen, locale)
-        alone = not is_told and credit is not None and not seen.replace(credit, "", 1).strip(_AROUND_CREDIT)
-        if alone and last == i - 1 and out[-1].credit is None:
-            above = out[-1]
+        credit = (told or None) if is_told else find_credit(composed(text), locale)
+        above = out[-1] if last == i - 1 else None
+        alone = not is_told and is_credit_alone(composed(text), credit)
+        if above is not None and alone and above.credit is None:
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
+        elif above is not None and opened and credit is None and not any(map(str.isdecimal, above.text)):  # none has a year, as rights have
+            out[-1] = Caption(f"{text} {above.text}", Span(above.lines.first, lines.last), above.credit)
         else:
             out.append(Caption(text, lines, credit))
-        last = i
+        last, opened = i, alone and out[-1].lines == lines
     return tuple(out)
+
+
+def is_credit_alone(text: str, credit: str | None) -> bool:
+    """True of a text that is a credit and nothing else: 'Foto: Jane Doe', '(Photo: AP)'."""
+    return credit is not None and not text.replace(credit, "", 1).strip(_AROUND_CREDIT)
 
 
 _OPENING, _CLOSING = "([（［", (")", "]", "）", "］")

@@ -101,6 +101,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, closing, Role.BODY, "it closes an agency's story")
     credited = [i for i in own_text.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
+    labels = _as(labels, own_text.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
 
