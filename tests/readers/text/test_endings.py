@@ -43,6 +43,10 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
         ("nl", "Dit stuk verscheen eerder in onze nieuwsbrief van vrijdag. Meld je hier aan."),
         ("ru", "Яна Ольсен пишет о городах у реки с 2009 года и живёт в одном из них."),
         ("ru", "Материал впервые опубликован в нашей пятничной рассылке. Подписаться можно здесь."),
+        ("en", "If you enjoyed this article, why not share it with a friend?"),
+        ("en", "You are receiving this because you signed up at courier.example."),
+        ("de", "Hat Ihnen der Artikel gefallen? Dann empfehlen Sie ihn weiter."),
+        ("fr", "Si cet article vous a plu, partagez-le."),
         ("en", "The views expressed in this article are those of the author."),
         ("en", "You can share this story with a gift link."),
         ("de", "Der Beitrag gibt nicht unbedingt die Meinung der Redaktion wieder."),
@@ -142,3 +146,10 @@ def test_every_note_of_the_editors_is_kept() -> None:
     notes = ["Editor's note, Aug. 5, 2020: A previous version of this story gave another weight. It is 1,104 pounds.", "Correction: The fair is held in Alder County."]
     headline, byline, paragraphs = STORIES["en"]
     assert artcli.parse("\n\n".join([notes[0], headline, byline, *paragraphs, notes[1]]) + "\n").ed_note == " ".join(notes)
+
+
+def test_what_somebody_said_is_of_the_story() -> None:
+    said = "“Write to us at the mill and follow us on Facebook, they told everybody,” said Olsen."
+    last, aside = last_of("en", said)
+    assert last == said
+    assert not aside

@@ -21,6 +21,7 @@ _NAMED = 2  # lines that are the author's name alone: more stand above the entri
 _SHORT = 40  # words of any other such paragraph
 _TOLD = 0.5  # one that has so many of its words from the story is of it
 _OF_OTHERS = frozenset({"related", "see_also"})
+_QUOTES = ("“", "„", "«", '"')
 _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 
@@ -93,7 +94,7 @@ def _is_of_author(fact: Facts, authors: _Authors) -> bool:
 
 def _closes(fact: Facts, locale: Locale) -> bool:
     """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org', '[copied by hand – M.]'."""
-    if fact.size > _SHORT or (fact.recurring or 0.0) >= _TOLD:
+    if fact.size > _SHORT or (fact.recurring or 0.0) >= _TOLD or fact.line.seen.startswith(_QUOTES):  # what somebody said is told
         return False
     if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
         return True
