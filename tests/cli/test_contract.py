@@ -398,6 +398,19 @@ def test_output_to_a_dash_and_to_the_device_is_standard_output(story: Path, tmp_
     assert (tmp_path / "log").read_bytes() == b"first\n" + plain + b"last\n"
 
 
+@pytest.mark.parametrize(("path", "number"), [("/dev/fd/3", 3), ("/proc/self/fd/3", 3), ("/dev/stderr", 2)])
+def test_what_goes_to_an_open_file_stands_behind_what_is_in_it(path: str, number: int, story: Path, tmp_path: Path) -> None:
+    if not Path(path).parent.exists():
+        pytest.skip("there is no /proc here")
+    plain = run("parse", str(story)).stdout
+    for opened in (">", ">>"):
+        (tmp_path / "log").write_text("")
+        shell(f'{{ echo first >&{number}; $PY -m artcli parse "$1" --to json -o {path}; echo last >&{number}; }} {number}{opened}"$2"', str(story), str(tmp_path / "log"))
+        assert (tmp_path / "log").read_bytes() == b"first\n" + plain + b"last\n"
+    done = run("parse", str(story), "--to", "json", "-o", "/dev/fd/77")
+    assert (done.returncode, done.stderr) == (3, b"artcli: /dev/fd/77: cannot be written: bad file descriptor\n")
+
+
 def test_a_folder_is_no_output_file(story: Path, tmp_path: Path) -> None:
     done = run("parse", str(story), "-o", str(tmp_path))
     assert done.returncode == 2

@@ -15,6 +15,7 @@ from artcli import storage
 from artcli.cli import usage
 from artcli.errors import ArtcliError, BrokenPlugin, UnreadableSource, UnwritableOutput
 from artcli.options import LARGEST
+from artcli.patterns import lazily
 
 FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70, 130, 143
 _NARROWEST = 20  # columns: what says that it has fewer is not believed
@@ -32,17 +33,16 @@ def write(data: bytes) -> None:
     if sys.stdout is None:
         raise UnwritableOutput("standard output is closed")
     try:
-        _deliver(data)
+        sys.stdout.flush()
+        _deliver(sys.stdout.fileno(), data)
     except BrokenPipeError as problem:
         raise ReaderGone from problem
     except (OSError, ValueError) as problem:
         raise UnwritableOutput(f"standard output cannot be written: {_reason(problem)}") from problem
 
 
-def _deliver(data: bytes) -> None:
+def _deliver(handle: int, data: bytes) -> None:
     """Straight to the file, past Python's buffer, which would hold what failed and fail with it again at the end."""
-    sys.stdout.flush()
-    handle = sys.stdout.fileno()
     view = memoryview(data)
     while view:
         try:
@@ -78,6 +78,8 @@ def save(path: str, data: bytes) -> None:
         stores.replace(path, data)
     elif path == "-" or _is_stdout(path):
         write(data)
+    elif opened := _OPEN.fullmatch(path):
+        _save_open(path, 2 if opened[1] is None else int(opened[1]), data)
     elif os.path.islink(path) and os.path.isfile(path):
         storage.replace(os.path.realpath(path), data)
     else:
@@ -90,6 +92,17 @@ def _is_stdout(path: str) -> bool:
         return path.startswith(("/dev/", "/proc/")) and os.path.samestat(os.stat(path), os.fstat(1))
     except (OSError, ValueError):
         return False
+
+
+_OPEN = lazily(r"/dev/stderr|/(?:dev|proc/self)/fd/(\d{1,6})")
+
+
+def _save_open(path: str, handle: int, data: bytes) -> None:
+    """Data to a file that was open when artcli was called, behind what is in it; a rename would take its place too."""
+    try:
+        _deliver(handle, data)
+    except OSError as problem:
+        raise UnwritableOutput(f"{path}: cannot be written: {storage.explain(problem)}") from problem
 
 
 _stdin: bytes | None = None
