@@ -17,7 +17,7 @@ from artcli.article import Article
 from artcli.bulk import executors, journal, run, walk
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Entry, Facts, Remark
-from artcli.bulk.names import Template
+from artcli.bulk.names import Template, fold
 from artcli.bulk.order import Order
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
@@ -181,8 +181,10 @@ def _targets(to: tuple[str, ...], into: str | None, template: Template | None, v
         formats.load_exporter(row, validate=validate)
     if into is not None:
         parts = into.split("/")
-        if into.startswith("/") or any(part in ("", ".", "..") for part in parts) or parts[0] == journal.FOLDER:
+        if into.startswith("/") or any(part in ("", ".", "..") for part in parts):
             raise WrongArgument(f"'{into}' cannot be the file for all articles: it must be a name in the output folder")
+        if any(fold(part).startswith(journal.FOLDER) for part in parts):
+            raise WrongArgument(f"'{into}' cannot be the file for all articles: names that begin with {journal.FOLDER} are artcli's own")
         many = [row.name for row in rows if row.holds_many]
         if len(many) != 1:
             raise WrongArgument(f"one file for all articles needs one format that holds many, such as jsonl; asked for: {', '.join(to)}")

@@ -92,6 +92,8 @@ def test_tidy_paths(written: str, path: str) -> None:
 def test_lists_of_paths() -> None:
     assert list(walk.listed([b"a\nb", b" c\n", b"\nd"])) == ["a", "b c", "d"]
     assert list(walk.listed([b"a\nb\0", b"c\0"])) == ["a\nb", "c"]
+    assert list(walk.listed([b"a", b"\0b\nc\0"])) == ["a", "b\nc"]  # what a pipe gives first may be less than a path
+    assert list(walk.listed([b"a", b"b\nc"])) == ["ab", "c"]
     assert list(walk.listed([b"caf\xe9\n"])) == [os.fsdecode(b"caf\xe9")]
     assert list(walk.listed([])) == []
 

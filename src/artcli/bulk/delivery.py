@@ -294,7 +294,10 @@ def digests_of(store: Store, out: str) -> dict[str, list[str]]:
 def refuse_to_replace(store: Store, out: str, name: str) -> None:
     """A file of many articles that somebody else wrote, or changed, is not replaced. Raises UnwritableOutput."""
     path = join(out, name)
-    found = store.look(path)
+    try:
+        found = store.look(path)
+    except UnreadableSource as problem:
+        raise UnwritableOutput(f"{path}: {problem}") from problem
     if found is None:
         return
     if found.kind == "file" and not found.is_link and (found.size == 0 or _digest_of(store, path) in digests_of(store, out).get(name, [])):

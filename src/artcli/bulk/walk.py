@@ -270,10 +270,12 @@ def listed(chunks: Iterable[bytes]) -> Iterator[str]:
     rest = b""
     end: bytes | None = None
     for chunk in chunks:
-        if end is None:
-            end = b"\0" if b"\0" in chunk else b"\n"
-        *whole, rest = (rest + chunk).split(end)
-        yield from (_path_of(path, end) for path in whole if path.strip())
+        rest += chunk
+        if end is None:  # what ends the first path ends all; a pipe may give less than that at first
+            end = b"\0" if b"\0" in chunk else b"\n" if b"\n" in chunk else None
+        if end is not None:
+            *whole, rest = rest.split(end)
+            yield from (_path_of(path, end) for path in whole if path.strip())
         if len(rest) > _MOST_OF_A_PATH:
             raise UnreadableSource("the list of paths holds a line of more than a million bytes")
     if rest.strip():

@@ -415,9 +415,12 @@ class Guard:
     def state_of(self, output: Output) -> str:
         """Of an output's place: "free" to be written, "same" where it stands there already, else the digest of what does.
 
-        Raises RefusedOutput where that is a folder.
+        Raises RefusedOutput where that is a folder, or cannot be looked at: its path is too long.
         """
-        found = self._store.look_for_file(join(self._job.out, output.path))
+        try:
+            found = self._store.look_for_file(join(self._job.out, output.path))
+        except UnreadableSource as problem:
+            raise RefusedOutput(f"{join(self._job.out, output.path)}: {problem}") from problem
         if found is None:
             return "free"
         if found.kind == "folder" and not found.is_link:

@@ -94,3 +94,12 @@ def test_a_pipe_where_artcli_notes_what_it_did_is_told_and_waited_for_by_nobody(
     done = convert(corpus, "-o", out)
     assert (done.returncode, tree(out)) == (3, {})
     assert said(done)[0].endswith(f"{name}: cannot be read: is no file")
+
+
+def test_a_name_that_no_disk_takes_is_told_with_the_name(corpus: Path, out: Path) -> None:
+    done = convert(corpus, "-o", out, "--into", "x" * 256, "--to", "jsonl")
+    assert (done.returncode, said(done)) == (3, [f"artcli: {out}/{'x' * 256}: cannot be looked at: the name is too long"])
+    done = convert(corpus, "-o", out, "--name", "x/" * 3000 + "{slug}")
+    assert done.returncode == 1
+    assert [line.split(": ")[::3] for line in said(done)[:-1]] == [["artcli", "cannot be looked at"] for _ in range(7)]
+    assert said(done)[-1].startswith("artcli: 7 in = 0 done + 0 unchanged + 7 failed + 0 skipped")

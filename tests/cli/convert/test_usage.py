@@ -19,6 +19,7 @@ from folders import convert, said, tree
         (["{in}", "-o", "{out}", "--name", "{{slug"], "cannot be used"), (["{in}", "-o", "{out}", "--into", "a.md", "--to", "markdown"], "needs one format that holds many"), (["{in}", "-o", "{out}", "--into", "a.md"], "no format that holds many is written to 'a.md'; call it '….jsonl', or add --to jsonl"),
         (["{in}", "-o", "{out}", "--into", "../a.jsonl", "--to", "jsonl"], "must be a name in the output folder"), (["{in}", "-o", "{out}", "--max-size", "big"], "500K, 32M or 1G"),
         (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--jobs", "0"], "-j/--jobs: '0' is no number from 1 to 1024"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
+        (["{in}", "-o", "{out}", "--into", ".artcli-1.tmp", "--to", "jsonl"], "names that begin with .artcli are artcli's own"), (["{in}", "-o", "{out}", "--into", "a/.ARTCLI/b.jsonl"], "are artcli's own"),
         (["{in}", "-o", "{out}", "--name", "{{slug}}\udcff"], "name '{slug}\\xff' is no UTF-8"), (["{in}", "-o", "{out}", "--into", "\udcff.jsonl"], "into '\\xff.jsonl' is no UTF-8"),
         (["{in}", "-o", "{out}", "--publisher", "\udcff"], "publisher '\\xff' is no UTF-8"),
     ],
