@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.interruptions import END_MARKS
@@ -54,7 +53,7 @@ _NUMBER = lazily(r"\W*(?:[^\W\d_]{1,3}\b\W*)?[\d/.–-]*\W*")  # behind 'Pressem
 
 
 def _is_notice(line: Line, locale: Locale) -> bool:
-    bare = key(line.seen[:_LONGEST].strip(_MARKS))
+    bare = line.key[:_LONGEST].strip(_MARKS)
     end = locale.release.opens(bare)
     return end > 0 and _NUMBER.fullmatch(bare, end) is not None
 
