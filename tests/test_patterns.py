@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import marshal
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +74,8 @@ def test_other_options_are_another_expression(ahead: Path) -> None:
 def test_what_was_compiled_for_another_python_or_cut_off_is_compiled_now(ahead: Path, content: bytes) -> None:
     ahead.write_bytes(content)
     assert patterns.at_once("a+").fullmatch("aa")
+
+
+def test_to_load_the_reader_compiles_no_expression() -> None:
+    program = "from artcli import patterns\npatterns.at_once = lambda *asked: print(asked)\nimport artcli.readers.text.reader"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == ""

@@ -7,7 +7,6 @@ import marshal
 import os
 import re
 import sys
-from array import array
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import AnyStr, Generic, cast
@@ -54,7 +53,7 @@ def at_once(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
 def _finished(expression: AnyStr, flags: int, code: bytes, names: Mapping[str, int], groups: int) -> object:
     """The last step of `re.compile`, which checks the code and keeps it."""
     by_number = {number: name for name, number in names.items()}
-    return _sre.compile(expression, flags, array("I", code).tolist(), groups, names, tuple(map(by_number.get, range(groups + 1))))
+    return _sre.compile(expression, flags, memoryview(code).cast("I").tolist(), groups, names, tuple(map(by_number.get, range(groups + 1))))
 
 
 @cache
@@ -71,6 +70,7 @@ def _ahead() -> Mapping[_Expression, _Compiled]:
 
 def compiled(expressions: Iterable[_Expression]) -> bytes:
     """Expressions with their options to the form in which they are kept: the code to which this version of Python compiles each."""
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     found: dict[_Expression, _Compiled] = {}

@@ -68,8 +68,8 @@ def _counts_readers(line: Line, locale: Locale) -> bool:
     return _COUNTS.fullmatch(line.key) is not None and all(match[1] in locale.comments or match[1] in locale.share for match in _COUNTED.finditer(line.key))
 
 
-_COUNTED = lazily(r"\d[\d.,]* ?k? ([^\W\d_]{3,20})")
-_COUNTS = lazily(rf"(?:{_COUNTED.pattern}[\s·|,•/-]*){{2,4}}")
+_COUNT = r"\d[\d.,]* ?k? ([^\W\d_]{3,20})"
+_COUNTED, _COUNTS = lazily(_COUNT), lazily(rf"(?:{_COUNT}[\s·|,•/-]*){{2,4}}")
 
 
 def _is_pointer(line: Line, locale: Locale) -> bool:
