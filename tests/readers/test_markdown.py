@@ -30,6 +30,24 @@ def test_marks_to_words(written: str, words: str) -> None:
     assert markdown.plain(written) == words
 
 
+@pytest.mark.parametrize(
+    ("line", "rank", "words"),
+    [
+        ("# Ferry to stop", 1, "Ferry to stop"),
+        ("##\tWhat is next ##  ", 2, "What is next"),
+        ("### Why C#", 3, "Why C#"),  # only marks behind a blank close a heading
+        ("# #", 1, "#"),
+        ("#harbour", 0, "#harbour"),
+        ("####### seven", 0, "####### seven"),
+        (" # indented", 0, " # indented"),
+        ("# ", 0, "# "),
+        ("", 0, ""),
+    ],
+)
+def test_a_heading_to_its_rank_and_words(line: str, rank: int, words: str) -> None:
+    assert markdown.heading(line) == (rank, words)
+
+
 def test_a_text_with_signs_of_ones_own_is_left_as_it_is() -> None:
     """Of the private use areas some stand for what is kept while marks are taken out."""
     for sign in ("\U000f0000", "\U000f03e8"):

@@ -31,7 +31,7 @@ _EMPHASIS = (
 _STRUCK = lazily(r"(?<![\\~])~~(?=\S)(?P<text>[^~\n]{1,2000})~~")
 _ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
 _MARKS = lazily(r"[\[\]*_`~\\<]")
-_HEADING = lazily(r"#{1,6}[ \t]+(?=\S)")
+_HEADING = lazily(r"(#{1,6})[ \t]+(?=\S)")
 _OPENS = lazily(r"\s*(?:[*+>|#<!-]|\d{1,3}[.)]\s)")  # a block of its own
 _FENCE = ("```", "~~~")
 _RULE = lazily(r" {0,3}([*_-])(?: ?\1){2,} *$")
@@ -44,8 +44,7 @@ _ITEM = lazily(r"(?:[*+-]|\d{1,3}[.)]) +")
 _STRONG_LINE = lazily(r"(\*{2,3}|__)(?=[^\s*_])(?:(?!\*\*|__).){1,2000}\1$")
 # '*Ferry to stop in June*', as chats print what is bold: two words or more, and no sentence
 _BOLD_HEADING = lazily(r"\s*(\*{1,2})(?=[^\s*])[^*]{1,100} [^*]{1,200}[^\s*.!?…:;,。।።။។۔؟]\1\s*")
-# a heading with a word in it: not '# # #', nor a row of tags, '# harbour # ferry'
-_TITLE = lazily(r"#{1,6}[ \t]+(?![#\s])(?=[^\n]*\w)(?![^\n]*\s#+\s*\w)")
+_TAGGED = lazily(r"\s#+\s*\w")
 
 
 class Mark(NamedTuple):
@@ -60,15 +59,34 @@ class Mark(NamedTuple):
 UNMARKED = Mark()
 
 
+def heading(text: str) -> tuple[int, str]:
+    """A line to its rank as a heading and its words without the marks around them; 0 and the line as it is where it is none.
+
+    >>> heading("## What is new ##")
+    (2, 'What is new')
+    """
+    match = _HEADING.match(text) if text[:1] == "#" else None
+    if match is None:
+        return 0, text
+    words = text[match.end() :].rstrip()
+    open_ended = words.rstrip("#")
+    return len(match[1]), open_ended.rstrip() if open_ended.endswith((" ", "\t")) else words  # but 'Why C#'
+
+
+def _title(text: str) -> tuple[int, str]:
+    """A heading with a word in it, as `heading` gives it: neither '# # #' nor a row of tags, '# harbour # ferry'."""
+    rank, words = heading(text)
+    is_title = rank > 0 and words[0] != "#" and any(char == "_" or char.isalnum() for char in words) and not _TAGGED.search(words)
+    return (rank, words) if is_title else (0, text)
+
+
 def mark(text: str) -> Mark:
     """A line of Markdown to what its marks say of it.
 
     >>> mark("## [Ferry sails again](https://example.org/ferry)")
     Mark(rank=2, linked=True, strong=False, picture=False)
     """
-    title = _TITLE.match(text) if text[:1] == "#" else None
-    rank = title[0].count("#") if title else 0
-    bare = text[title.end() :].rstrip("# ") if title else text
+    rank, bare = _title(text)
     if "](" in bare or "][" in bare:
         bare = _ITEM.sub("", bare, count=1)
         if _PICTURE.fullmatch(bare):
@@ -86,7 +104,7 @@ def is_written_in(raw: Sequence[str], lines: Span) -> bool:
 
 
 def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
-    if not _TITLE.match(raw[number - 1]):
+    if not _title(raw[number - 1])[0]:
         return False
     beside = [n for n in (number - 1, number + 1) if lines.first <= n <= lines.last]
     return len(beside) > 0 and (len(beside) < 2 or any(not raw[n - 1].strip() for n in beside))
@@ -95,7 +113,7 @@ def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
 def flows(raw: Sequence[str], lines: Span) -> bool:
     """True of Markdown whose lines go on on the next ones, as people write it: it opens with a heading, and no line is too wide to be wrapped."""
     first = next((n for n in range(lines.first, lines.last + 1) if raw[n - 1].strip()), lines.last)
-    if not _TITLE.match(raw[first - 1]):
+    if not _title(raw[first - 1])[0]:
         return False
     return not any(len(raw[n - 1]) > _WIDEST and raw[n].strip() and not _OPENS.match(raw[n]) for n in range(first, lines.last))
 
@@ -140,7 +158,7 @@ def plain(text: str) -> str:
     >>> plain("It passed with **two** against, one of them [the postman](https://example.org/p).")
     'It passed with two against, one of them the postman.'
     """
-    text = _HEADING.sub("", text, count=1) if text[:1] == "#" and _HEADING.match(text) else text
+    text = heading(text)[1]
     if not _MARKS.search(text) or _KEPT.search(text):
         return text
     kept: list[str] = []

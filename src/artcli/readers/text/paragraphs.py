@@ -9,6 +9,7 @@ from artcli.language import agencies
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text import markdown
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
@@ -17,7 +18,6 @@ _BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*
 _BULLETS = frozenset("•·●▪■►▶◆‣*+-–—")
 _ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
-_HEADING = lazily(r"^#{1,6} +")  # '## What is next', in Markdown
 _QUOTED = lazily(r"^>+ ?")  # '> as mail programs quote'
 
 
@@ -30,7 +30,7 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
         kind: ParagraphKind = "text"
         text = values[i]
         if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_ITEM_MARKS)):
-            kind, text = "crosshead", _HEADING.sub("", text) or text
+            kind, text = "crosshead", markdown.heading(text)[1]
         elif at in listed:
             kind, text = "list-item", _BULLET.sub("", text) or text
         elif text.startswith(">"):

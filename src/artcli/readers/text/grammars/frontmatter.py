@@ -24,7 +24,6 @@ _TOML_COMMENT = lazily(r"\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}.*?'{3}|\"(?:[^\"\\\n]|\\
 _DATED_PATH = lazily(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-]|$)")  # 'path = "2019/05/15/some-news"'
 _PATHS = frozenset({"path", "permalink", "url", "slug", "aliases"})
 _ADDRESS = lazily(r"(?:https?:)?/\S*$|\S+\.(?:jpe?g|png|gif|webp|svg|avif)$", re.IGNORECASE)
-_HEADING = lazily(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*$")  # '## What is new ##'
 
 
 def split(raw: Sequence[str]) -> list[Record]:
@@ -82,10 +81,6 @@ def _record_of(raw: Sequence[str], front: _Front, lines: Span) -> Record:
     return Record(lines, tuple(fields), (Span(front.lines.last + 1, lines.last),), flowing=True, marked=True)
 
 
-def _heading(line: str) -> re.Match[str] | None:
-    return _HEADING.match(line) if line[:1] == "#" and len(line) <= _LONGEST_HEADING else None
-
-
 def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
     ends = ("---", "...") if fence == "---" else (fence,)
     return next((n for n in range(first + 1, min(len(raw), first + _LONGEST) + 1) if raw[n - 1].rstrip() in ends), None)
@@ -98,11 +93,11 @@ def _record(raw: Sequence[str], fields: list[RecordField], lines: Span, first: i
     code = markdown.code(raw, story)
     numbers = [n for n in range(first, lines.last + 1) if n not in code]
     for n in numbers:
-        heading = _heading(raw[n - 1])
-        if heading:
-            is_title = not titled and len(heading[1]) == 1
+        rank, words = markdown.heading(raw[n - 1])
+        if rank and len(words) <= _LONGEST_HEADING:
+            is_title = not titled and rank == 1
             titled = titled or is_title
-            fields.append(RecordField("headline" if is_title else "crosshead", markdown.plain(heading[2]), Span(n, n)))
+            fields.append(RecordField("headline" if is_title else "crosshead", markdown.plain(words), Span(n, n)))
     fields += markdown.asides(raw, numbers)
     notes = markdown.links(raw, numbers)
     return Record(lines, tuple(fields), (story,), flowing=True, marked=True, code=code, notes=notes)
