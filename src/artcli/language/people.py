@@ -48,23 +48,35 @@ def _is_short(place: str, locale: Locale) -> bool:
 
 
 def _take(reading: Reading, piece: Piece) -> None:
-    """One piece of a byline: an agency, a desk, a role, a place, or a name that may carry a role or a place with it."""
-    locale, words, mark = reading.locale, reading.words, piece.mark
+    """One piece of a byline: by the mark or the word before it, else by its own words."""
     start, end = _behind_opening(reading, piece)
+    if any(map(str.isalpha, reading.line[start:end])) and not _take_by_mark(reading, start, end, piece.mark):
+        _take_by_words(reading, start, end, piece.mark)
+
+
+def _take_by_mark(reading: Reading, start: int, end: int, mark: str) -> bool:
+    """What stands in brackets, behind 'in' or behind 'for', and the photographer, with whom the byline is over; false where it is none of that."""
     text, folded = reading.line[start:end], reading.folded[start:end]
-    if not any(c.isalpha() for c in text):
-        return
     if mark == "(":
         _take_bracket(reading, start, end)
-    elif agencies.name_of(text) is None and _is_photo_credit(folded, locale):
+    elif agencies.name_of(text) is None and _is_photo_credit(folded, reading.locale):
         reading.over = True
     elif mark == "in":
-        if folded not in offices(locale.tag) and not names.is_outlet(text):
+        if folded not in offices(reading.locale.tag) and not names.is_outlet(text):
             take_place(reading, text)
     elif mark == "for" and not agencies.find_all(text):
         if not reading.creators:
             take_name(reading, start, end, mark)  # 'For The Paper' alone
-    elif (
+    else:
+        return False
+    return True
+
+
+def _take_by_words(reading: Reading, start: int, end: int, mark: str) -> None:
+    """An agency, a desk, a role, a place, or a name that may carry a role or a place with it."""
+    locale, words = reading.locale, reading.words
+    text, folded = reading.line[start:end], reading.folded[start:end]
+    if (
         _take_agencies(reading, start, end)
         or _take_suffix(reading, start, end)
         or (reading.creators and folded in words.professions and _take_role(reading, start, end))

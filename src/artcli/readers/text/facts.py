@@ -25,6 +25,17 @@ _UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more
 _SENTENCE_BREAK = lazily(r"[.!?…。！？।።။។۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
 
 
+class _Measured(NamedTuple):
+    """A line, and what counting its words tells."""
+
+    line: Line
+    words: tuple[str, ...]
+    narrow: bool
+    size: int
+    sentence: bool
+    prose: bool
+
+
 class Facts(NamedTuple):
     """One line of a page with everything that was found on it."""
 
@@ -75,24 +86,12 @@ def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(worded, narrow, strict=True)]
     told, told_twice = _spread(compress(telling, prose))  # a line of prose does not vouch for itself
     recurring = [_recurrence(words, told_twice if is_prose else told) for words, is_prose in zip(telling, prose, strict=True)]
-    facts = tuple(
-        _facts(line, page.locale, worded[i], narrow[i], sizes[i], stops[i], prose[i], recurring[i], lists, order) for i, line in enumerate(page.lines)
-    )
-    return facts, telling
+    measured = map(_Measured, page.lines, worded, narrow, sizes, stops, prose)
+    return tuple(_facts(one, shared, page.locale, lists, order) for one, shared in zip(measured, recurring, strict=True)), telling
 
 
-def _facts(
-    line: Line,
-    locale: Locale,
-    words: tuple[str, ...],
-    narrow: bool,
-    size: int,
-    sentence: bool,
-    prose: bool,
-    recurring: float | None,
-    lists: Lists,
-    order: str | None,
-) -> Facts:
+def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: Lists, order: str | None) -> Facts:
+    line, words, narrow, size, sentence, prose = measured
     short = len(line.seen) <= SHORT
     parted = _parted(line, words, narrow=narrow)
     stamps = dates.find(line.seen, locale, order=order, folded=line.key, parted=parted) if short else ()
