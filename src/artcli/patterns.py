@@ -44,6 +44,11 @@ def lazily(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Lazy(expression, options))
 
 
+def any_of(words: Iterable[str]) -> str:
+    """Words to an expression, not compiled, that finds the first of them that stands at a place."""
+    return "|".join(map(re.escape, words))
+
+
 def at_once(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression as `re.compile` gives it, from what was compiled ahead if it is there."""
     known = _ahead().get((expression, int(options)))

@@ -14,7 +14,7 @@ from artcli.language import locale as locales
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
-from artcli.patterns import lazily
+from artcli.patterns import any_of, lazily
 from artcli.values import NamedTuple
 
 DASHES = "-–—―"
@@ -65,24 +65,20 @@ class _Known(NamedTuple):
     chinese_own: re.Pattern[str]  # '本报讯（记者张三）', '本网讯 记者 张三': the paper's own, without place or day
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
 @cache
 def _known() -> _Known:
     table = tables.load("datelines")
     try:
         han: Mapping[str, Any] = table["chinese"]
-        cable = f"(?:{_any_of(han['kinds'])}){{0,2}}(?:{_any_of(han['cables'])})"
+        cable = f"(?:{any_of(han['kinds'])}){{0,2}}(?:{any_of(han['cables'])})"
         return _Known(
             colon_towns=frozenset(table["colon_towns"]),
-            chinese=lazily(rf"(?P<who>{_any_of(han['senders'])})(?P<place>[\u4e00-\u9fff]{{2,8}}?){_HAN_DAY}{cable}{_REPORTERS}"),
+            chinese=lazily(rf"(?P<who>{any_of(han['senders'])})(?P<place>[\u4e00-\u9fff]{{2,8}}?){_HAN_DAY}{cable}{_REPORTERS}"),
             chinese_bracketed=lazily(
-                rf"[（(](?P<who>{_any_of(han['bracketed_senders'])})(?P<office>{re.escape(han['reporter'])})?"
+                rf"[（(](?P<who>{any_of(han['bracketed_senders'])})(?P<office>{re.escape(han['reporter'])})?"
                 rf"(?P<rest>[\u4e00-\u9fff]{{2,10}}?){_HAN_DAY}{cable}[)）]\s?"
             ),
-            chinese_own=lazily(rf"(?:{_any_of(han['own'])})(?:{_any_of(han['reports'])}){_REPORTERS}"),
+            chinese_own=lazily(rf"(?:{any_of(han['own'])})(?:{any_of(han['reports'])}){_REPORTERS}"),
         )
     except (KeyError, TypeError) as problem:
         raise BadPack(f"datelines.toml: {problem!r}") from problem

@@ -11,7 +11,7 @@ from artcli.language.date_line import FIGURE
 from artcli.language.date_words import ascii_figures, known, zone_vote
 from artcli.language.folding import key
 from artcli.language.locale import Locale, load
-from artcli.patterns import at_once, lazily
+from artcli.patterns import any_of, at_once, lazily
 from artcli.values import NamedTuple
 
 _SHORT = 4  # letters: in prose, shorter words than names of weekdays may be anything
@@ -43,7 +43,7 @@ def _spelled(tag: str) -> _Spelled:
     return _Spelled(
         at_once(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)? (?:{months})\.?,? \d{{4}}"),
         at_once(rf"(?<!\w)(?:{months})\.? \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"),
-        at_once("|".join(map(re.escape, weekdays))),
+        at_once(any_of(weekdays)),
         weekdays,
     )
 

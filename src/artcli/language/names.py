@@ -10,7 +10,7 @@ from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.patterns import lazily
+from artcli.patterns import any_of, lazily
 from artcli.values import NamedTuple
 
 LONGEST = 60  # characters
@@ -49,36 +49,32 @@ class _Known(NamedTuple):
     begin_with_and: Mapping[str, str]  # what follows that letter in the names of a script that begin with it
 
 
-def _any_of(words: list[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
 @cache
 def _known() -> _Known:
     table = tables.load("names")
     try:
-        between = _any_of(table["between"])
+        between = any_of(table["between"])
         return _Known(
-            outlet=lazily(rf"\b(?:{_any_of(table['outlets'])})\b|(?:{_any_of(table['outlet_endings'])})$", re.IGNORECASE),
+            outlet=lazily(rf"\b(?:{any_of(table['outlets'])})\b|(?:{any_of(table['outlet_endings'])})$", re.IGNORECASE),
             outlet_words=frozenset(_without_case(form).split()[-1] for form in table["outlets"]),
             outlet_endings=tuple(map(_without_case, table["outlet_endings"])),
-            uncased_outlet=lazily(rf"(?:{_any_of(table['uncased_outlet_endings'])})$|{_any_of(table['uncased_outlets'])}"),
+            uncased_outlet=lazily(rf"(?:{any_of(table['uncased_outlet_endings'])})$|{any_of(table['uncased_outlets'])}"),
             article=lazily(
-                rf"(?:(?P<many>the )|(?:{_any_of(table['articles'])}) )(?P<name>\S+)(?(many)(?: .*)?|(?: (?:{between}) \S+)?)|l['’]\S+ (?:{between}) \S+",
+                rf"(?:(?P<many>the )|(?:{any_of(table['articles'])}) )(?P<name>\S+)(?(many)(?: .*)?|(?: (?:{between}) \S+)?)|l['’]\S+ (?:{between}) \S+",
                 re.IGNORECASE,
             ),
-            town=lazily(rf"(?:{_any_of(table['towns'])}) [^\W\d_]\S*(?: (?:{between}) \S+)?|{_STATE}"),
+            town=lazily(rf"(?:{any_of(table['towns'])}) [^\W\d_]\S*(?: (?:{between}) \S+)?|{_STATE}"),
             companies=tuple(f" {form}" for form in table["companies"]),
             suffixes=frozenset(table["suffixes"]),
             also_given=frozenset(table["also_given"]),
             han_families=frozenset(table["han_families"]),
             hangul_families=frozenset(table["hangul_families"]),
-            no_han_name=lazily(rf"[、。「」]|{_any_of(table['no_han_names'])}|[{table['han_towns']}]$"),
+            no_han_name=lazily(rf"[、。「」]|{any_of(table['no_han_names'])}|[{table['han_towns']}]$"),
             one_name=frozenset(table["one_name"]),
             small_words_in_names=frozenset(table["small_words_in_names"]),
             adjective_first=frozenset(table["adjective_first"]),
-            glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{_any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
-            begin_with_and={script: _any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
+            glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
+            begin_with_and={script: any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
         )
     except (ValueError, KeyError, TypeError) as problem:
         raise BadPack(f"names.toml: {problem!r}") from problem

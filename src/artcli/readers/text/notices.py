@@ -8,7 +8,7 @@ from functools import cache
 
 from artcli.language import locale as locales
 from artcli.language.locale import Locale
-from artcli.patterns import at_once, lazily
+from artcli.patterns import any_of, at_once, lazily
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
@@ -117,5 +117,5 @@ def _is_reading_time(line: Line, locale: Locale) -> bool:
 def _reading_time(tag: str) -> re.Pattern[str]:
     """'6 - 8 minutes': figures and the first word of what a language, or English, says of a reading time."""
     words = {word.split()[0].rstrip(".:") for one in (tag, "en") for word in locales.load(one).reading_time.words if " " in word}
-    units = "|".join(map(re.escape, sorted(words - {""}, key=lambda word: (-len(word), word))))
+    units = any_of(sorted(words - {""}, key=lambda word: (-len(word), word)))
     return at_once(rf"\d{{1,3}}(?: ?[-–—] ?\d{{1,3}})? ?(?:{units}|min|minutes)\.?")

@@ -13,7 +13,7 @@ from artcli.article import Note, Span
 from artcli.language import datafiles
 from artcli.language import locale as locales
 from artcli.language.calendars import full_year, is_century_doubtful
-from artcli.patterns import lazily
+from artcli.patterns import any_of, lazily
 from artcli.readers.text.record import OTHER, Record, RecordField
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
@@ -48,7 +48,7 @@ def _table() -> Mapping[str, Any]:
 @cache
 def _opens(service: str, kind: str) -> re.Pattern[str]:
     """What begins with one of the words that the table has under a name."""
-    words = "|".join(map(re.escape, _table()[service][kind]))
+    words = any_of(_table()[service][kind])
     return re.compile(rf"(?:{words})(?![\w-])", re.IGNORECASE if service == "iptc7901" else 0)
 
 
@@ -65,7 +65,7 @@ _NOTEBOOK = lazily(r"#+ ?\S.{0,60}$|\* \* \* \*$|\*{3,}$|- - - -$")  # what foll
 @cache
 def _status() -> re.Pattern[str]:
     """'1ST LEAD', 'EXTRA', '2ND LEAD 3RD NET', '(Achtung)': what the message is, not what it tells."""
-    words = "|".join(map(re.escape, _table()["iptc7901"]["status"]))
+    words = any_of(_table()["iptc7901"]["status"])
     return re.compile(rf"\([^()]{{1,40}}\)|[A-Z0-9 /-]*\b(?:{words})\b[A-Z0-9 /-]*")
 
 
