@@ -61,6 +61,17 @@ def test_one_lexisnexis_record_without_its_separator() -> None:
     assert len(article.body) == 3
 
 
+def test_lexisnexis_without_the_blanks_by_which_the_paper_is_centred() -> None:
+    """A program that trims lines leaves paper, day, edition and headline at the margin."""
+    text = "\n".join(line.strip() for line in LEXIS.split("\n"))
+    articles = read(text)
+    assert [(one.headline, one.credit_line, str(one.published)) for one in articles] == [
+        ("Ferry to the island sails again; Five months after the storm, both piers are back", "The Skerra Courier (Norland)", "2025-03-04"),
+        ("School bus goes electric", "Norland Daily", "2025-03-06"),
+    ]
+    assert all_lines_have_a_place(text, articles)
+
+
 def test_lexisnexis_in_german() -> None:
     text = """
                              Dokument 1 von 1
@@ -139,6 +150,21 @@ def test_europresse() -> None:
         assert [caption.text for caption in article.captions] == ["Le bac quitte le nouveau quai."]
         assert article.copyright_notice == "© 2025 SA Le Courrier. Tous droits réservés."
     assert all_lines_have_a_place(text + text, read(text + text))
+
+
+def test_europresse_as_it_prints_today() -> None:
+    """Facts about the paper behind labels on lines of their own, the day above paper, page and length, and no label before the number."""
+    facts = "Nom de la source\nLe Courrier de Brellec\nType de source\nPresse • Journaux\nPériodicité\nQuotidien\nProvenance\nBrellec, Bretagne, France\n\n"
+    body = EUROPRESSE.split("\n\n", 1)[1].replace("Numéro de document : news·20250304·CB·0q0403_1256056\n\n", "")
+    text = f"{facts}Mardi 4 mars 2025\nLe Courrier de Brellec • p. 16 • 1 214 mots\n\n{body}\n"
+    articles = read(text + text.replace("Le bac de l’île", "Le car de Brellec").replace("• p. 16 ", ""))
+    assert [article.headline for article in articles] == ["Le bac de l’île reprend la mer", "Le car de Brellec reprend la mer"]
+    for article in articles:
+        assert (article.kicker, article.section, article.byline) == ("PORTS", None, "Maëlle Quéméner")
+        assert (article.credit_line, str(article.published)) == ("Le Courrier de Brellec", "2025-03-04")
+        assert [p.text[:12] for p in article.body] == ["Le bac qui r", "La compagnie"]
+        assert article.copyright_notice == "© 2025 SA Le Courrier. Tous droits réservés."
+    assert all_lines_have_a_place(text, read(text))
 
 
 def test_of_two_short_paragraphs_of_a_clipping_the_second_is_text() -> None:

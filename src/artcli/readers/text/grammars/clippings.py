@@ -22,6 +22,8 @@ def split(raw: Sequence[str]) -> list[Record]:
     """The clippings of a source; none where no document number stands alone on a line."""
     for name, sign, number in _NUMBERS:
         ends = [n for n, line in enumerate(raw, 1) if sign in line and (found := number.match(line)) and found["label"] in _words(name, "number")]
+        if not ends and name == "europresse" and any(_paper(_text(raw, Span(n, n))) for n, line in enumerate(raw, 1) if "•" in line):
+            ends = [n for n, line in enumerate(raw, 1) if sign in line and _NUMBER.match(line.strip())]  # it has lost its label by now
         if ends:
             clip = _europresse if name == "europresse" else _factiva
             return [clip(raw, span, end) for span, end in zip(_spans(raw, ends), ends, strict=True)]
@@ -31,6 +33,11 @@ def split(raw: Sequence[str]) -> list[Record]:
 def _words(name: str, kind: str) -> tuple[str, ...]:
     """What the table says that a database prints."""
     return tuple(databases.table()["clippings"][name][kind])
+
+
+def _units() -> tuple[str, ...]:
+    """What the length of a text is counted in."""
+    return tuple(databases.table()["clippings"]["units"])
 
 
 def _opens(text: str, words: Iterable[str]) -> bool:
@@ -82,8 +89,15 @@ _DATED = lazily(
     r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|"
     r"[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$"
 )
+_PAPER = lazily(r"(?P<paper>[^•]{2,80}?) • (?:.{1,40} • )?[\d.,\u202f\xa0 ]{1,9} ?(?P<unit>[^\W\d_]{1,12})$")  # 'Ouest-Côte • p. 6 • 214 mots'
 _LABEL = lazily(r"(?P<word>[^\W\d_]{3,20})(?:\(s\))? ?:?\s*$")  # 'Illustration(s) :'
 _YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '© 2025', 'Copyright (c) 2025'
+
+
+def _paper(text: str) -> str | None:
+    """The paper of a line that says on which page a text stood and how long it is."""
+    match = _PAPER.match(text)
+    return match["paper"] if match and match["unit"] in _units() else None
 
 
 def _certifies(text: str) -> bool:
@@ -109,8 +123,10 @@ def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
     top = next((i for i, one in enumerate(paragraphs[:6]) if any(_DATED.match(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))), None)
     if top is None:
         return Record(lines, tuple(fields), tuple(paragraphs))
+    papers = [i for i, one in enumerate(paragraphs[: top + 2]) if any(_paper(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))]
+    top = max([top, *papers])
     for one in paragraphs[: top + 1]:
-        fields += _paper_and_day(raw, one)
+        fields += _paper_and_day(raw, one, named=bool(papers))
     rest = paragraphs[top + 1 :]
     ends = next((i for i, one in enumerate(rest) if _aside(_text(raw, Span(one.first, one.first)))), len(rest))
     head = _europresse_head(raw, rest[:ends])
@@ -121,16 +137,20 @@ def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
     return Record(lines, tuple(fields), tuple(story))
 
 
-def _paper_and_day(raw: Sequence[str], lines: Span) -> Iterator[RecordField]:
-    paper = False
+def _paper_and_day(raw: Sequence[str], lines: Span, *, named: bool) -> Iterator[RecordField]:
+    """The paper, by its line with page and length where one is (`named`), else the first line; section and day."""
+    paper = named
     for n in range(lines.first, lines.last + 1):
-        match = _DATED.match(_text(raw, Span(n, n)))
+        text = _text(raw, Span(n, n))
+        match = _DATED.match(text)
         if match:
             if match["section"]:
                 yield RecordField("section", match["section"], Span(n, n))
             yield RecordField("published", match["day"], Span(n, n))
+        elif name := _paper(text):
+            yield RecordField("source", name, Span(n, n))
         else:
-            yield RecordField(OTHER if paper else "source", _text(raw, Span(n, n)), Span(n, n))
+            yield RecordField(OTHER if paper else "source", text, Span(n, n))
             paper = True
 
 
@@ -181,7 +201,7 @@ _TIME = lazily(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
 def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
     fields = list(_furniture(raw, number, lines.last))
     texts = {n: _text(raw, Span(n, n)) for n in range(lines.first, number) if raw[n - 1].strip()}
-    counted = next((n for n, text in texts.items() if (match := _COUNT.match(text)) and match["unit"] in _words("factiva", "units")), None)
+    counted = next((n for n, text in texts.items() if (match := _COUNT.match(text)) and match["unit"] in _units()), None)
     if counted is None:
         return Record(lines, tuple(fields), (Span(lines.first, number - 1),))
     fields += _factiva_head([(n, text) for n, text in texts.items() if n < counted])

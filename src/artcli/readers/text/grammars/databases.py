@@ -168,21 +168,30 @@ def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Ite
         yield RecordField(OTHER, one.value, one.lines)
     rest = head[first + 1 :]
     dated = next((i for i, one in enumerate(rest) if _DATE.match(one.value)), -1)
-    is_above = all(one.indent >= _CENTRED or _rights().match(one.value) for one in rest[: dated + 1]) if dated >= 0 else False
+    title = -1 if titled else _title(rest, dated)
     paper = False
     for i, one in enumerate(rest):
         if i == dated:
             yield RecordField("published", one.value, one.lines)
         elif _rights().match(one.value):
             yield RecordField("copyright_notice", one.value, one.lines)
-        elif (i > dated if is_above else i < dated or dated < 0) and one.indent < _CENTRED and not titled:
-            titled = True
+        elif i == title:
             yield RecordField("headline", one.value, one.lines)
         elif not paper and i < dated:
             paper = True
             yield RecordField("source", one.value, one.lines)
         else:
             yield RecordField(OTHER, one.value, one.lines)
+
+
+def _title(head: Sequence[_Paragraph], dated: int) -> int:
+    """Which one is the headline: the last below the day, where only the paper stands above that; else the first of all. -1 where none is."""
+    words = [i for i, one in enumerate(head) if not _rights().match(one.value)]
+    above, below = [i for i in words if i < dated], [i for i in words if i > dated]
+    centred = all(head[i].indent >= _CENTRED for i in above)
+    if dated >= 0 and (centred or (below and len(above) == 1)):  # many programs cut the blanks by which the paper is centred
+        return next((i for i in reversed(below) if head[i].indent < _CENTRED), -1)
+    return next((i for i in (above if dated >= 0 else below) if head[i].indent < _CENTRED), -1)
 
 
 def _with_times(fields: Sequence[RecordField]) -> Iterator[RecordField]:
