@@ -134,3 +134,13 @@ def test_dots_stand_between_crumbs_behind_the_front_page(tag: str, line: str, se
 def test_a_dash_or_the_number_of_a_part_closes_a_kicker(kicker: str) -> None:
     article = _below("de", "Wirtschaft", kicker)
     assert (article.section, article.kicker) == ("Wirtschaft", kicker.rstrip(" –"))
+
+
+@pytest.mark.parametrize(("line", "kicker"), [("The Week in Mills", "The Week in Mills"), ("Home · Business · Halvoe", None)])
+def test_a_few_words_below_a_section_are_the_kicker(line: str, kicker: str | None) -> None:
+    article = _below("en", "Skip to content", "The River News", "Subscribe", "Business", line)
+    assert (article.section, article.kicker) == ("Business", kicker)
+
+
+def test_the_title_of_a_series_may_be_longer_than_another_kicker() -> None:
+    assert _below("en", "Business", "Rivers that we have lost, part 2 of 6").kicker == "Rivers that we have lost, part 2 of 6"

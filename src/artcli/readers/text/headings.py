@@ -251,6 +251,7 @@ def _stands_below_other(reading: Reading, named: Mapping[int, str], label: int) 
 
 
 _LONGEST_KICKER = 6  # words
+_LONGEST_SERIES = 10  # words of the title of a series with its number
 _CLOSE_LABEL = (":", "–", "—")
 
 
@@ -269,9 +270,19 @@ def _label_above(reading: Reading) -> int | None:
     free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not foreign and not fact.stamps and not fact.sentence
     numbered = is_instalment(fact.line.seen)
     marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(_CLOSE_LABEL)
-    marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale)
-    is_label = free and (marked or numbered) and 1 <= fact.size <= _LONGEST_KICKER and sum(c.isalpha() for c in fact.line.seen) > 3
+    marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale) or _is_below_section(reading, i)
+    longest = _LONGEST_SERIES if numbered else _LONGEST_KICKER
+    is_label = free and (marked or numbered) and 1 <= fact.size <= longest and sum(c.isalpha() for c in fact.line.seen) > 3
     return i if is_label and not reading.is_said(i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
+
+
+def _is_below_section(reading: Reading, index: int) -> bool:
+    """True of a few words that were taken for a section, below another that the pack knows: 'Community', 'The Week in Sheep'."""
+    fact, sections = reading.facts[index], reading.locale.sections
+    if reading.labels.roles[index] is not Role.SECTION or fact.size < 2 or fact.line.key in sections or _DOT.search(fact.line.seen):
+        return False
+    above = [i for i in reading.of(Role.SECTION) if 0 < index - i <= _JUST_ABOVE]
+    return any(key(_section_on(reading.facts[i], reading.locale)) in sections for i in above)
 
 
 def _says_the_form(fact: Facts, locale: Locale) -> bool:
