@@ -54,7 +54,7 @@ _BUILT_IN: Mapping[str, Format] = MappingProxyType(
                 name="text",
                 suffixes=(".txt", ".text"),
                 reader="artcli.readers.text.reader:read",
-                summary="plain text as it was copied, dumped or received",
+                summary="plain text as it was copied, dumped or received; Markdown too",
                 media_type="text/plain",
             ),
             Format(
