@@ -297,3 +297,19 @@ def test_day_and_byline_of_a_clipping_stand_alone_though_they_are_as_wide_as_its
 def test_a_day_that_opens_a_wrapped_sentence_goes_on_in_it() -> None:
     text = ["12 May 2018 was a bad day in the", "harbour: the bridge was shut to", "all traffic after divers had been", "down and found two cracks in its", "northern pier."]
     assert lay_out([*text, "", *CLIPPING["en"][2]], locale.load("en")).lines[0].text == " ".join(text)
+
+
+THAI = (
+    "ชาวบ้านในอำเภอแม่จันจังหวัดเชียงรายฝึกควายชื่อทองดีให้เดินส่งจดหมายตามบ้านแทนบุรุษไปรษณีย์ที่เกษียณอายุเมื่อเดือนที่แล้ว",
+    "นายบุญมีเจ้าของควายกล่าวว่ามันจำทางได้ทุกบ้านแต่ไม่ยอมเดินเร็ว",
+    "ไปรษณีย์ยังไม่ให้เงินเดือนแต่ชาวบ้านช่วยกันออกค่าหญ้า",
+)
+
+
+def test_thai_breaks_between_words_that_no_blank_parts() -> None:
+    """Lines of several lengths are paragraphs, though what stands below them would not have fitted; lines of one length were wrapped."""
+    lines = ["ชาวบ้านฝึกควายส่งจดหมายแทนบุรุษไปรษณีย์ที่เชียงราย", "ควายเดินช้าแต่จำทางได้ทุกบ้านไม่เคยส่งจดหมายผิด", *THAI, "ข่าวยอดนิยม", "ติดต่อเรา", "หน้าแรก"]
+    assert [line.seen for line in lay_out(lines, locale.load("th")).lines] == lines
+    text = "".join(THAI)
+    cut = [text[at : at + 60] for at in range(0, len(text), 60)]
+    assert len(lay_out([*cut, "", *cut], locale.load("th")).lines) == 2

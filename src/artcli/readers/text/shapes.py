@@ -8,6 +8,7 @@ from collections import Counter
 from artcli.language.folding import composed, is_narrow, key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.words import UNSPACED
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "።", "။", "។", "؟", "۔", "։")
 _CLOSERS = "\"'”’»«›)]）」』】“ "
@@ -42,8 +43,13 @@ def width(text: str) -> int:
 
 
 def room(word: str) -> int:
-    """The columns that a word needs at the end of a line: Han and kana break anywhere, Hangul between words."""
-    return 2 if width(word) > len(word) and not is_hangul(word[0]) else width(word)
+    """The columns that a word needs at the end of a line: Han and kana break anywhere, Hangul between words, Thai and Khmer between words without blanks."""
+    if width(word) > len(word) and not is_hangul(word[0]):
+        return 2
+    return min(width(word), _LONGEST_UNPARTED) if UNSPACED.match(word) else width(word)
+
+
+_LONGEST_UNPARTED = 6  # columns of a word that no blank parts from the next, as most are
 
 
 def is_hangul(char: str) -> bool:
