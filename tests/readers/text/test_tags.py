@@ -87,3 +87,8 @@ def test_a_box_to_search_in_above_a_page_is_no_list() -> None:
 )
 def test_a_list_is_split_where_its_marks_are(text: str, tag: str, found: tuple[str, ...]) -> None:
     assert tags.split(text, locale.load(tag)) == found
+
+
+def test_crumbs_below_a_word_that_heads_tags_elsewhere_are_none() -> None:
+    page = "\n".join(["Topics", "Home • Sport • Swimming", "Pool may never reopen", "4.3.2021", *ENGLISH, "Topics: swimming, Marlow"])
+    assert artcli.parse(page).keywords == ("swimming", "Marlow")

@@ -74,7 +74,7 @@ def find(page: Page) -> Iterator[tuple[int, str]]:
             end = heads.all.opens(line.key, start)
             if end and not line.key[end:].strip(" :"):
                 below = page.lines[i + 1].seen if i + 1 < len(page.lines) else ""
-                if _is_list(below, page.locale, least=2, longest=_longest(line.key[start:end], heads)) and " / " not in below:
+                if _is_list(below, page.locale, least=2, longest=_longest(line.key[start:end], heads)) and not _are_crumbs(below, page.locale):
                     yield i, ""
                     yield i + 1, below
             elif end and (value := _value(line, start, end, page.locale, heads, below_prose=below_prose)):
@@ -119,6 +119,11 @@ def _is_list(text: str, locale: Locale, *, least: int, longest: int) -> bool:
         return False
     items = split(text, locale)
     return len(items) >= least and all(_is_short(item, longest) for item in items) and not dates.find(text, locale)
+
+
+def _are_crumbs(text: str, locale: Locale) -> bool:
+    """'Home / Sport', 'Accueil • Région • Brellec'"""
+    return " / " in text or key(split(text, locale)[0]) in locale.navigation
 
 
 def _is_short(item: str, longest: int) -> bool:
