@@ -34,6 +34,11 @@ def test_nor_is_one_above_an_offer() -> None:
     assert found(FIRST, SECOND, "Next steps", "Sign up for our letter", THIRD) == [3]
 
 
+def test_what_heads_a_field_and_its_button_is_of_them() -> None:
+    assert found(FIRST, SECOND, "Get our headlines in your mailbox", "Enter your email", "Sign up", THIRD) == [2, 3, 4]
+    assert found(FIRST, SECOND, "The northern quay in winter", "Enter your email", "Sign up", THIRD) == [3, 4]  # a crosshead has words of the story
+
+
 def test_what_is_heard_stands_above_how_long_that_takes() -> None:
     assert found(FIRST, SECOND, "Listen to our podcast", "Harbour Talk", "0:00 / 24:10", THIRD) == [2, 3, 4]
     assert found(FIRST, SECOND, "Listen to this article", "5 min", THIRD) == [2, 3]

@@ -95,7 +95,10 @@ class _Boxes:
         """The place where a box begins: at its first marked line, or at the title and the sentence above a button that takes what they offer."""
         is_button = len(self.lines[n].key) <= _LONGEST_BUTTON and self._offers(n) and not (n + 1 < len(self.lines) and self._is_pitch(n + 1))
         pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text[n - 3]
-        return n - 2 if pitched and self.told.is_foreign(n - 2) else n
+        if pitched and self.told.is_foreign(n - 2):
+            return n - 2
+        is_headed = n > 1 and self._offers(n) and n + 1 < len(self.lines) and self.marked(n + 1) and not self.ends[n - 1] and self.text[n - 2]
+        return n - 1 if is_headed and not self.marked(n - 1) and self.told.is_foreign(n - 1) else n
 
     def _is_pitch(self, n: int) -> bool:
         return self.text[n] and self.told.is_foreign(n)
