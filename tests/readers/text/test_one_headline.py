@@ -101,3 +101,11 @@ def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: 
 def test_a_number_at_its_end_makes_no_series_of_a_headline(first: str, second: str) -> None:
     below = line(second, Role.STANDFIRST, 0.6, Role.HEADLINE)
     assert settled(line(first, Role.HEADLINE, 0.7), below, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[0] is Role.HEADLINE
+
+
+@pytest.mark.parametrize(("blank", "expected"), [("", [Role.HEADLINE, Role.HEADLINE]), (None, [Role.HEADLINE, Role.BYLINE])])
+def test_the_second_line_of_a_headline_between_blank_lines_is_no_name(blank: str | None, expected: list[Role]) -> None:
+    texts = [text for text in ("Harbour Post, page 4", blank, "The kiosk where time", "stood still", blank, "3 June 2019", BODY) if text is not None]
+    roles = (Role.SECTION, Role.HEADLINE, Role.BYLINE, Role.PUBLISHED, Role.BODY)
+    labels = Labels(roles, ("above", "story", "story", "story", "story"), tuple({role: 0.8, Role.FURNITURE: 0.2} for role in roles), ())
+    assert list(settling.settle(labels, survey(lay_out(texts, locale.load("en")))).roles[1:3]) == expected

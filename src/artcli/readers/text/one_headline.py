@@ -87,10 +87,16 @@ def other_lines(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         at -= 1
         out.append(at)
     at = head
-    while 0 <= at < len(facts) - 1 and _goes_on_in(facts[at], facts[at + 1]) and labels.roles[at + 1] in _OF_HEAD:
+    while 0 <= at < len(facts) - 1 and _goes_on_in(facts[at], facts[at + 1]) and (labels.roles[at + 1] in _OF_HEAD or _is_set_off(at, labels, facts)):
         at += 1
         out.append(at)
     return out
+
+
+def _is_set_off(at: int, labels: Labels, facts: Sequence[Facts]) -> bool:
+    """True of two lines between blank ones, the second of which was taken for names: 'The kiosk where time', 'stood still'."""
+    blank_around = facts[at].line.gap > 0 and at + 2 < len(facts) and facts[at + 2].line.gap > 0
+    return blank_around and labels.roles[at + 1] is Role.BYLINE
 
 
 def _goes_on_in(fact: Facts, below: Facts) -> bool:
