@@ -1,4 +1,4 @@
-"""Fits what says whether a line of a wrapped or torn page goes on below (`artcli.readers.text.joints`, `tears`).
+"""Fits what says whether a line of a wrapped or torn page goes on below (`artcli.readers.text.layout.joints`, `tears`).
 
     python -m benchmarks.accuracy.joints --corpus DIR --silver DIR            how many lines are joined and parted wrongly, by the fold that never saw them
     … --ship                                                                  writes the weights
@@ -26,7 +26,8 @@ import numpy as np
 from artcli.article import Span
 from artcli.language import identify, locale
 from artcli.language.locale import Locale
-from artcli.readers.text import joints, printed, runs, tears, wrapping
+from artcli.readers.text import printed
+from artcli.readers.text.layout import joints, runs, tears, wrapping
 from artcli.readers.text.printed import Printed
 from artcli.source import decode, lines
 from benchmarks.accuracy import by_hand, families, truth

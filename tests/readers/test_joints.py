@@ -10,7 +10,8 @@ import pytest
 
 import artcli
 from artcli.language import locale
-from artcli.readers.text import joints, printed
+from artcli.readers.text import printed
+from artcli.readers.text.layout import joints
 
 STORY = [
     "The footbridge over the Arle, which a barge struck in January, opens again on Friday morning, the county said, and the first to cross it will be the class that wrote forty letters.",

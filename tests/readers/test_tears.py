@@ -9,7 +9,7 @@ import pytest
 
 import artcli
 from artcli.language import locale
-from artcli.readers.text import joints, tears
+from artcli.readers.text.layout import joints, tears
 from artcli.readers.text.printed import Printed
 from held import held
 

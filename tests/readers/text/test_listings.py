@@ -8,10 +8,10 @@ import pytest
 
 import artcli
 from artcli.language import locale
-from artcli.readers.text import listings
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story import listings
 from artcli.readers.text.survey import survey
 
 STORIES = (Path(__file__).parent / "stories" / "listings.txt").read_text(encoding="utf-8").split("=== ")[1:]

@@ -6,7 +6,8 @@ import pytest
 
 import artcli
 from artcli.article import Span
-from artcli.readers.text import pagination, printed
+from artcli.readers.text import printed
+from artcli.readers.text.layout import pagination
 from counting import steps
 
 _ABOVE = """Harbour Notes  Spring 2019

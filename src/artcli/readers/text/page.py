@@ -10,7 +10,8 @@ from artcli.article import Span
 from artcli.language.folding import composed, hides, is_composed, key, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import hyphens, markdown, pagination, printed, quoting, runs, tears, wrapping
+from artcli.readers.text import markdown, printed
+from artcli.readers.text.layout import hyphens, pagination, quoting, runs, tears, wrapping
 from artcli.readers.text.markdown import UNMARKED, Mark
 from artcli.readers.text.printed import Printed
 from artcli.readers.text.record import Record, RecordField

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 
 from artcli.language.locale import Locale
-from artcli.readers.text import asides, endings, listings, one_headline, one_standfirst, own_bylines, own_text
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels, Mended
 from artcli.readers.text.roles import Role
 from artcli.readers.text.states import STATES
+from artcli.readers.text.story import asides, endings, listings, one_headline, one_standfirst, own_bylines, own_text
 from artcli.readers.text.survey import Survey
 
 

@@ -8,8 +8,8 @@ from artcli.language import agencies, bylines
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.one_standfirst import CAPTION, is_like_a_caption
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story.one_standfirst import CAPTION, is_like_a_caption
 from artcli.readers.text.survey import Survey
 from artcli.values import NamedTuple
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import joints
+from artcli.readers.text.layout import joints
 from artcli.readers.text.printed import Printed, first_word_width
 from artcli.readers.text.shapes import ITEM, begins_small, ends_open, ends_sentence, is_hangul, width
 

@@ -9,10 +9,10 @@ from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.one_headline import LEAST_SENTENCE
-from artcli.readers.text.one_standfirst import lists
 from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story.one_headline import LEAST_SENTENCE
+from artcli.readers.text.story.one_standfirst import lists
 
 _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from artcli.language import bylines, datelines, dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.readers.text import tears
-from artcli.readers.text.joints import Joints, is_joint
+from artcli.readers.text.layout import tears
+from artcli.readers.text.layout.joints import Joints, is_joint
 from artcli.readers.text.printed import Printed, first_word_width
 from artcli.readers.text.shapes import ITEM, RULE, ends_open, ends_sentence, room, width
 
