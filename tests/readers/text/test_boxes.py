@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artcli.language import locale
-from artcli.readers.text import boxes
+from artcli.readers.text import boxes, told
 from artcli.readers.text.page import lay_out
 
 FIRST = "The harbour board voted on Tuesday evening to close the northern quay for the whole of the winter."
@@ -77,3 +77,31 @@ def test_what_is_no_box_inside_a_text_stays(lines: tuple[str, ...]) -> None:
 
 def test_buttons_below_the_first_paragraph_are_one() -> None:
     assert found("Quay to close", "May 4, 2025", FIRST, "Share", "Print", SECOND, THIRD) == [3, 4]
+
+
+def test_a_sentence_behind_a_figure_is_no_length() -> None:
+    assert found(FIRST, SECOND, "Subscribe now", "40 boats at the northern quay", THIRD) == [2]
+
+
+def test_a_title_above_a_button_with_its_own_pitch_is_of_the_story() -> None:
+    assert found(FIRST, SECOND, "Tide Table", "Salt and gossip, free every Friday.", "Subscribe now", "Cancel whenever you please, without any fee.", THIRD) == [4, 5]
+
+
+def test_an_offer_below_two_headings_is_not_inside_the_text() -> None:
+    assert found(FIRST, SECOND, "Next steps", "Other steps", "Sign up for our letter", THIRD) == []
+
+
+def test_a_name_with_its_handle_is_no_post() -> None:
+    assert found(FIRST, SECOND, "Tides by the harbour board (@harbour)", THIRD) == []
+    assert found(FIRST, SECOND, "A post shared by Harbour Board (@harbour)", THIRD) == [2]
+
+
+def test_one_word_of_an_offer_opens_a_crosshead_too() -> None:
+    assert found(FIRST, SECOND, "Newsletters and the quay", THIRD) == []
+    assert found(FIRST, SECOND, "Newsletters", THIRD) == [2]
+
+
+@pytest.mark.parametrize(("line", "is_foreign"), [("Board of salts", False), ("Quay salts", True), ("Salts and winds and board", True), ("Salts and 12 winds", False)])
+def test_words_of_five_letters_tell_whether_a_line_is_of_the_story(line: str, is_foreign: bool) -> None:
+    page = lay_out([FIRST, line], locale.load("en"))
+    assert told.Told(page.lines, [True, False]).is_foreign(1) == is_foreign

@@ -59,6 +59,7 @@ def test_a_paragraph_goes_on_on_the_next_page(between: str, asides: list[str]) -
         ["Last updated at noon by", "2", "walker62"],  # a count above the name of a reader
         ["12", "and others said so too in the hall"],  # nothing above
         ["The bridge was built by", "12"],  # nothing below
+        ["the bridge was built by the", "in 1998 or 1999", "the council of the town and"],  # figures, and no number of a page
         ["The bridge was built by", "1", "2", "3", "4", "5", "the council in the year before"],  # a column of figures
     ],
 )
@@ -85,3 +86,18 @@ def test_an_article_among_many_is_looked_at_alone() -> None:
         return steps(lambda: pagination.without_seams(lines, raw))
 
     assert work(others=10_000) == work(others=10)
+
+
+@pytest.mark.parametrize(
+    ("raw", "gaps"),
+    [
+        (["the bridge was built by", "\f", "the council of the old town."], [0, 0]),
+        (["the bridge was built by", "", "\fthe council of the old town", "", "and nobody knew of it then."], [0, 0, 1]),
+        (["The bridge was built.", "\f", "the council of the old town."], [0, 1]),  # the sentence is over
+        (["the bridge was built by", "\f", "the council."], [0, 1]),  # two words may be anything
+    ],
+)
+def test_a_form_feed_is_no_blank_line_inside_a_sentence(raw: list[str], gaps: list[int]) -> None:
+    lines, _ = printed.find(raw, Span(1, len(raw)), raw)
+    out, between = pagination.without_seams(lines, raw)
+    assert ([line.gap for line in out], between) == (gaps, [])

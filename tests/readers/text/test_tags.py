@@ -7,6 +7,7 @@ import pytest
 import artcli
 from artcli.language import locale
 from artcli.readers.text import tags
+from artcli.readers.text.page import lay_out
 
 ENGLISH = ["The council met on Monday evening and heard from eleven residents about the closure of the pool.", "Officials said the boiler, which was installed in 1978, could not be repaired."]
 GERMAN = ["Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Sie steht seit 1998 leer, als der letzte Webstuhl verkauft wurde."]
@@ -92,3 +93,43 @@ def test_a_list_is_split_where_its_marks_are(text: str, tag: str, found: tuple[s
 def test_crumbs_below_a_word_that_heads_tags_elsewhere_are_none() -> None:
     page = "\n".join(["Topics", "Home • Sport • Swimming", "Pool may never reopen", "4.3.2021", *ENGLISH, "Topics: swimming, Marlow"])
     assert artcli.parse(page).keywords == ("swimming", "Marlow")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "found"),
+    [
+        ("#Genf", "de", ("Genf",)),
+        ("Platz # 1, NATO", "de", ("Platz # 1", "NATO")),  # no hash opens it
+        ("Tags Genf, NATO", "de", ("Tags Genf", "NATO")),  # a word without its colon heads nothing
+        ("Archivado en Ginebra, OTAN", "es", ("Ginebra", "OTAN")),
+        ("Mots-clés : Genève, OTAN", "fr", ("Genève", "OTAN")),
+    ],
+)
+def test_what_heads_a_list_is_no_tag(text: str, tag: str, found: tuple[str, ...]) -> None:
+    assert tags.split(text, locale.load(tag)) == found
+
+
+def _told(tag: str, *lines: str) -> list[tuple[int, str]]:
+    return list(tags.find(lay_out(lines, locale.load(tag))))
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines", "told"),
+    [
+        ("de", [GERMAN[0], "Verschlagwortet mit Mühle, Tourismus"], [(1, "Mühle, Tourismus")]),
+        ("de", ["Alte Mühle", "Verschlagwortet mit Mühle, Tourismus"], []),  # above the text it needs a colon
+        ("de", [GERMAN[0], "Verschlagwortet mit Mühle"], []),  # one thing may be the beginning of a heading
+        ("de", [GERMAN[0], "Verschlagwortet mit der alten Mühle am Fluss, Tourismus"], []),
+        ("en", [ENGLISH[0], "Tags: pool"], [(1, "pool")]),
+        ("en", ["Pool may never reopen, and not only because nobody pays for it", "Tags: pool"], []),  # a headline is no text
+        ("en", [ENGLISH[0], "Tags", "pool, Marlow"], [(1, ""), (2, "pool, Marlow")]),
+        ("en", [ENGLISH[0], "Tags", "pool"], []),
+        ("en", [ENGLISH[0], "Tags: the old pool in Marlow, council"], [(1, "the old pool in Marlow, council")]),  # five words
+        ("en", [ENGLISH[0], "Tags: what the pool in Marlow cost, council"], []),
+        ("zh", [CHINESE[0], "标签：磨坊、旅游"], [(1, "磨坊、旅游")]),
+        ("zh", [CHINESE[0], f"标签：{CHINESE[1][:16]}、旅游"], [(1, f"{CHINESE[1][:16]}、旅游")]),
+        ("zh", [CHINESE[0], f"标签：{CHINESE[1][:17]}、旅游"], []),  # so many letters are a sentence
+    ],
+)
+def test_what_says_that_it_is_a_list_of_tags(tag: str, lines: list[str], told: list[tuple[int, str]]) -> None:
+    assert _told(tag, *lines) == told
