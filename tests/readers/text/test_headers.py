@@ -52,7 +52,7 @@ def test_a_dated_line_says_the_day_and_the_part_of_the_paper(line: str, fields: 
 @pytest.mark.parametrize(
     ("lines", "below"),
     [
-        (["Title: Bridge closed", "Content: It was closed on Monday."], {Role.BODY, Role.CROSSHEAD}),
+        (["Title: Bridge closed", "Content: It was closed on Monday."], frozenset({Role.BODY, Role.CROSSHEAD})),
         (["Author: Jane Doe", "Content: It was closed on Monday."], headers._AFTER_BODY_LABEL),  # the text of a free page may be over
     ],
 )
@@ -70,7 +70,7 @@ def test_below_the_label_of_the_text_stands_text(lines: list[str], below: frozen
     ],
 )
 def test_a_line_alone_is_a_text_if_it_can_be_no_headline(line: str, is_text: bool) -> None:
-    assert (read(line).allowed[0] == {Role.BODY}) is is_text
+    assert (read(line).allowed[0] == frozenset({Role.BODY})) is is_text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,6 @@ def test_a_note_of_the_editors_has_a_colon_or_is_a_sentence(line: str, is_note: 
 def test_an_entry_of_a_live_blog_has_a_title_above_longer_text() -> None:
     page = lay_out(["Old bridge closed", "Arch torn off", STORY, "Arch torn off", "Now", STORY[:80] + " " + STORY[:81], "and " + STORY * 2], locale.load("en"))
     allowed = headers.read(page._replace(entries=frozenset({1, 3, 5}))).allowed
-    assert allowed[1] == {Role.CROSSHEAD}
-    assert allowed[3] == {Role.BODY}  # what stands below is shorter
-    assert allowed[5] == {Role.BODY}  # as wide as two headlines
+    assert allowed[1] == frozenset({Role.CROSSHEAD})
+    assert allowed[3] == frozenset({Role.BODY})  # what stands below is shorter
+    assert allowed[5] == frozenset({Role.BODY})  # as wide as two headlines
