@@ -22,6 +22,8 @@ def _pack(tag: str) -> locale.Locale:
     ("printed", "rest", "tag", "place", "agency"),
     [
         ("PARIS, 25 nov. (AFP) –", "Le texte dit.", "fr", "PARIS", "AFP"),
+        ("VALMORIN (France), 2 déc 2025 (AFP) -", "Le texte dit.", "fr", "VALMORIN", "AFP"),
+        ("HALVOE (Norfolk), Aug 20 (Reuters) -", "The text says so.", "en", "HALVOE", "Reuters"),
         ("RABAT, 25 nov. (MAP) –", "Le texte dit.", "fr", "RABAT", "MAP"),
         ("PARIS (ats afp)", "Le texte dit.", "fr", "PARIS", "ats"),
         ("Rabat, 25 nov. –", "Le texte dit.", "fr", "Rabat", None),

@@ -50,6 +50,8 @@ _PLACE_DASH = lazily(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—]
 # what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)', '(AFP/Reuters)'
 _SAID = lazily(r"\((?P<brackets>[^()\n]{2,50})\)|/(?P<slashes>[^()/\n]{2,50})/")
 _LEAD_DASH = lazily(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
+# 'MARSEILLE (France), 2 déc 2025 (AFP) -': the first bracket says where the town is
+_COUNTRY = lazily(r"[^\W\d_][^()\n,]{2,40}?(?P<country> \([^\W\d_][^()\d\n]{2,24}\)), [^()\n]{4,30} \([^()\n]{2,40}\) ?[–—-]")
 _WORD = lazily(r"[^\s,،./]+\.?")
 _FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
 _FULL_DAY = lazily(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
@@ -126,10 +128,14 @@ def find(text: str, locale: Locale) -> Dateline | None:
     head = text[indent : indent + _WINDOW]
     if len(head) < 4:
         return None
-    for form in _forms(head):
-        found = form(head, locale)
+    country = _COUNTRY.match(head) if head.count("(") > 1 else None
+    start, behind = country.span("country") if country else (0, 0)
+    bare = head[:start] + head[behind:]
+    for form in _forms(bare):
+        found = form(bare, locale)
         if found is not None:
-            return Dateline(head[: found.end].strip(), found.place, found.agency, found.creators, indent + found.end)
+            end = found.end + behind - start
+            return Dateline(head[:end].strip(), found.place, found.agency, found.creators, indent + end)
     return None
 
 
