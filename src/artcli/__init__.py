@@ -78,7 +78,12 @@ def read(path: str | PathLike[str], **options: Unpack[ReadingKeywords]) -> Itera
 
             data = stores.read(name, chosen.max_size)
         else:
-            data = storage.read(name, chosen.max_size)
+            try:
+                data = storage.read(name, chosen.max_size)
+            except UnreadableSource as problem:
+                if "\n" in name:
+                    raise WrongArgument("a text of several lines is the name of no file; a text is read by artcli.parse") from problem
+                raise
         yield from conversion.read(data, name=name, options=chosen)
 
     return _named(name, found())
