@@ -46,6 +46,12 @@ def test_what_stands_below_a_heading_is_of_it(lines: tuple[str, ...], taken: lis
     assert found(FIRST, *lines, SECOND) == taken
 
 
+def test_tags_below_the_text_are_no_headline_of_another_story() -> None:
+    last = "Whoever liked this piece may follow us everywhere."
+    assert found(FIRST, "Related", "Ferry owner wants to buy the quay", SECOND, "Tags: harbour, fishing", last) == [1, 2]
+    assert found(FIRST, "Related", "Ferry owner wants to buy the quay", SECOND, "Who pays for the flood of May", last) == []
+
+
 def test_in_thai_a_headline_ends_where_the_text_goes_on() -> None:
     first = "แมวสีส้มอายุเจ็ดปีที่อาศัยอยู่ในสถานีรถไฟได้รับการแต่งตั้งเป็นนายสถานีกิตติมศักดิ์เมื่อวันจันทร์"
     second = "ผู้โดยสารนำอาหารมาฝากแมวทุกเช้า จนสัตวแพทย์ต้องขอให้ลดลงเพราะแมวเริ่มอ้วน"

@@ -43,7 +43,8 @@ def find(page: Page) -> frozenset[int]:
         if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)):
             continue
         behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
-        are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and all(map(told.is_foreign, behind))
+        are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
+        are_others = are_others and all(map(told.is_foreign, behind))
         if not are_others:
             taken.update(range(i, below))
     return frozenset(taken)
