@@ -118,3 +118,11 @@ def test_a_telephone_number_is_no_tag(tag: str, role: Role) -> None:
 def test_below_a_button_whoever_is_quoted_is_of_the_story(printed: str, role: Role) -> None:
     button = line("Sign in", Role.FURNITURE, 0.9)
     assert settled(HEAD, line(BODY, Role.STANDFIRST, 0.9), button, line(printed, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[3] is role
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"), [("Seen 1 254 times", Role.FURNITURE), ("2.1K", Role.FURNITURE), ("Summer 1968", Role.CAPTION), ("Hall 2 of the old mill", Role.CAPTION)]
+)
+def test_how_often_a_page_was_seen_is_no_caption(printed: str, role: Role) -> None:
+    caption = line(printed, Role.CAPTION, 0.9)
+    assert settled(HEAD, caption, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is role

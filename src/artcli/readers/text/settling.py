@@ -59,6 +59,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.comments(labels, facts), "a reader wrote it"),
         (asides.addresses(labels, facts), "it says where to write"),
         (asides.no_tags(labels, facts), "an offer or an address is no tag"),
+        (asides.counts(labels, facts), "it says how often it was seen"),
         (asides.words_of_stamps(labels, facts), "it is the label of a day"),
         (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
     ]:

@@ -110,6 +110,16 @@ def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
+_COUNT = lazily(r"\D{0,10}\d[\d.,\s]*\D{0,10}$")
+
+
+def counts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Vu 1 254 fois', '2,1 tys.', taken for a caption: how often a page was seen or shared; 'Summer 1968' says when."""
+    short = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION and facts[i].size <= _SHORT_TIME and _COUNT.match(facts[i].line.key)]
+    return [i for i in short if not _YEAR.search(facts[i].line.key)]
+
+
+_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 _MAIL = lazily(r"\w@[\w-]+\.\w")
 
 
