@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 import artcli
 from artcli.language.folding import visible
+from folders import ROOT
 from held import held
 
 
@@ -265,7 +265,7 @@ def test_headers_as_programs_print_them(header: str) -> None:
     ],
 )
 def test_a_header_above_a_page_is_set_aside(header: str, sample: str) -> None:
-    page = (Path(__file__).parent.parent.parent / "samples" / f"{sample}.txt").read_text("utf-8")
+    page = (ROOT / "samples" / f"{sample}.txt").read_text("utf-8")
     article = artcli.parse(f"{header}\n\n{page}")
     assert article.headline == artcli.parse(page).headline
     assert set(header.split("\n")) <= {one.text for one in article.set_aside}

@@ -14,7 +14,7 @@ from artcli.readers.text.roles import Role
 from artcli.readers.text.story import listings
 from artcli.readers.text.survey import survey
 
-STORIES = (Path(__file__).parent / "stories" / "listings.txt").read_text(encoding="utf-8").split("=== ")[1:]
+STORIES = (Path(__file__).parent / "listings.txt").read_text(encoding="utf-8").split("=== ")[1:]
 """Each story's name, then its lines with what they are before them: b text, x crosshead, f furniture, h headline …; ? is not asked; 'gaps' parts them by blank lines."""
 
 
