@@ -115,3 +115,9 @@ def test_giris_is_the_time_of_entry_and_haber_who_wrote() -> None:
 def test_a_town_of_several_words_stands_on_the_line_below_the_name(place: str, people: list[str], located: str | None) -> None:
     article = artcli.parse("\n".join(["Mill to reopen as hotel", "Jane Olson", place, "November 21, 2025", "", *ENGLISH]) + "\n")
     assert ([creator.name for creator in article.creators], article.located) == (people, located)
+
+
+@pytest.mark.parametrize(("beside", "located"), [("Halvoe - 21 Nov 2025 - 08:22", "Halvoe"), ("Halvoe, 21 Nov 2025, 08:22", None), ("Norfolk - 21 Nov 2025 - 08:22", None), ("Business - 21 Nov 2025 - 08:22", None)])
+def test_a_town_stands_before_a_dash_and_the_time(beside: str, located: str | None) -> None:
+    text = "The old mill of Halvoe will reopen as a hotel next spring, its owners said, and business is to begin at once."
+    assert artcli.parse("\n".join(["Mill to reopen as hotel", "Jane Olson", beside, "", text, *ENGLISH]) + "\n").located == located

@@ -8,7 +8,7 @@ from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
-from artcli.language.folding import composed, visible
+from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.readers.text.facts import Facts
@@ -21,6 +21,7 @@ from artcli.values import NamedTuple
 
 SURE = 0.98  # of what a labelled header says
 _LONGEST_TOWN = 4  # words
+_DASHES = ("-", "–", "—")
 NEAR = 12  # lines above the headline: further up are menus
 
 
@@ -86,11 +87,17 @@ class Reading(NamedTuple):
         return behind if composed(visible(behind)) == value else value
 
     def place_beside_stamp(self, index: int) -> str | None:
-        """The town of 'Vila Serrana, 14 de abril de 2021' alone on a line, which the first paragraph names too: of an author or a section it does not tell."""
+        """The town of 'Vila Serrana, 14 de abril de 2021' alone on a line, which the first paragraph names too: of an author or a section it does not tell.
+
+        A day with its time is parted from the town by a dash: 'Vila Serrana - 14 abr 2021 - 08:22'.
+        """
         fact = self.facts[index]
         town = (fact.rest or "").strip(" ,-–—|")
         stamp = fact.stamps[0] if fact.stamps else None
-        if stamp is None or not town or len(town.split()) > _LONGEST_TOWN or not fact.line.seen.startswith(town) or isinstance(stamp.value, datetime):
+        if stamp is None or not town or len(town.split()) > _LONGEST_TOWN or not fact.line.seen.startswith(town):
+            return None
+        parted = fact.line.seen[len(town) : stamp.start].strip() in _DASHES
+        if isinstance(stamp.value, datetime) and (not parted or key(town) in self.locale.sections):
             return None
         first = next((i for i in self.of(Role.STANDFIRST, Role.BODY) if self.facts[i].sentence and i > index), None)
         named = first is not None and Phrases([town]).within(self.facts[first].line.key)
