@@ -67,6 +67,12 @@ def test_surroundings(more: dict[str, str]) -> None:
     assert written("newsml-g2", **more) == printed("newsml-g2")
 
 
+def test_a_system_without_time_zones() -> None:
+    """Many containers have none: then those of the package tzdata are read."""
+    pytest.importorskip("tzdata")
+    assert written("jsonl", PYTHONTZPATH="") == printed("jsonl")
+
+
 def test_folders(tmp_path: Path) -> None:
     assert run("parse", "--to", "jsonl", *SAMPLES, cwd=tmp_path, PYTHONPATH=str(ROOT / "src")).stdout == printed("jsonl")
 

@@ -122,10 +122,7 @@ def _offset(name: str, language: str) -> tzinfo | None:
     if hours is not None:
         return timezone(timedelta(hours=hours)) if hours else UTC
     if language == "en" and name in known.seasonal:
-        try:
-            return zone_of(known.seasonal[name])
-        except UnknownZone:  # a machine without the zone database
-            return None
+        return zone_of(known.seasonal[name])
     return None
 
 
