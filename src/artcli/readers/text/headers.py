@@ -281,7 +281,7 @@ def _numbered_crumbs(page: Page) -> list[HeaderField]:
 
 # a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'
 _SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}|[^\W\d_]{6})[.!?…][\"'”’»)]{0,2} +\S|[。！？।።။។۔؟](?=.)")
-_LONGEST_TITLE = 80  # columns of a headline that ends as a sentence does
+_LONGEST_HEADLINE = 80  # columns of a headline that ends as a sentence does
 
 
 def _not_headline(page: Page) -> frozenset[Role]:
@@ -293,7 +293,7 @@ def _is_text(line: Line, locale: Locale) -> bool:
     """True of a line that is no headline though it stands alone: a dateline opens it, or it is a sentence too long for one, or two of them."""
     if datelines.find(line.seen, locale) is not None:
         return True
-    return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_TITLE)
+    return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_HEADLINE)
 
 
 def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
@@ -330,8 +330,8 @@ def _may_be_writer(line: Line, often: int, locale: Locale) -> bool:
 def _heads_entry(page: Page, index: int) -> bool:
     """True of the first line of a live blog's entry that is the title of what stands below."""
     line = page.lines[index]
-    is_title = not ends_sentence(line.seen) and width(line.seen) <= 2 * _LONGEST_TITLE
-    return is_title and index + 1 not in page.entries and any(len(below.key) > len(line.key) for below in page.lines[index + 1 : index + 2])
+    is_heading = not ends_sentence(line.seen) and width(line.seen) <= 2 * _LONGEST_HEADLINE
+    return is_heading and index + 1 not in page.entries and any(len(below.key) > len(line.key) for below in page.lines[index + 1 : index + 2])
 
 
 def _continued_bylines(page: Page) -> Iterator[int]:

@@ -73,11 +73,11 @@ def heading(text: str) -> tuple[int, str]:
     return len(match[1]), open_ended.rstrip() if open_ended.endswith((" ", "\t")) else words  # but 'Why C#'
 
 
-def _title(text: str) -> tuple[int, str]:
+def _worded_heading(text: str) -> tuple[int, str]:
     """A heading with a word in it, as `heading` gives it: neither '# # #' nor a row of tags, '# harbour # ferry'."""
     rank, words = heading(text)
-    is_title = rank > 0 and words[0] != "#" and any(char == "_" or char.isalnum() for char in words) and not _TAGGED.search(words)
-    return (rank, words) if is_title else (0, text)
+    is_worded = rank > 0 and words[0] != "#" and any(char == "_" or char.isalnum() for char in words) and not _TAGGED.search(words)
+    return (rank, words) if is_worded else (0, text)
 
 
 def mark(text: str) -> Mark:
@@ -86,7 +86,7 @@ def mark(text: str) -> Mark:
     >>> mark("## [Ferry sails again](https://example.org/ferry)")
     Mark(rank=2, linked=True, strong=False, picture=False)
     """
-    rank, bare = _title(text)
+    rank, bare = _worded_heading(text)
     if "](" in bare or "][" in bare:
         bare = _ITEM.sub("", bare, count=1)
         if _PICTURE.fullmatch(bare):
@@ -104,7 +104,7 @@ def is_written_in(raw: Sequence[str], lines: Span) -> bool:
 
 
 def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
-    if not _title(raw[number - 1])[0]:
+    if not _worded_heading(raw[number - 1])[0]:
         return False
     beside = [n for n in (number - 1, number + 1) if lines.first <= n <= lines.last]
     return len(beside) > 0 and (len(beside) < 2 or any(not raw[n - 1].strip() for n in beside))
@@ -113,7 +113,7 @@ def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:
 def flows(raw: Sequence[str], lines: Span) -> bool:
     """True of Markdown whose lines go on on the next ones, as people write it: it opens with a heading, and no line is too wide to be wrapped."""
     first = next((n for n in range(lines.first, lines.last + 1) if raw[n - 1].strip()), lines.last)
-    if not _title(raw[first - 1])[0]:
+    if not _worded_heading(raw[first - 1])[0]:
         return False
     return not any(len(raw[n - 1]) > _WIDEST and raw[n].strip() and not _OPENS.match(raw[n]) for n in range(first, lines.last))
 

@@ -10,7 +10,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.grammars import databases
 from artcli.readers.text.record import OTHER, Record, RecordField
 
-_LONGEST_TITLE = 160  # characters
+_LONGEST_HEADLINE = 160  # characters
 # 'Numéro de document : news·20121004·PO·2040056000' and 'Document LBA0000020111229e7ct000xx', in which these signs stand
 _NUMBERS = (
     ("europresse", "·", lazily(r"\s*(?P<label>[^\W\d_][^:·]{3,40}?) ?: *\w+·\d{8}·\S+\s*$")),
@@ -157,15 +157,15 @@ def _paper_and_day(raw: Sequence[str], lines: Span, *, named: bool) -> Iterator[
 def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[RecordField]:
     """The short paragraphs above the text: rubrics, the headline, and who wrote it; all but the headline may be missing."""
     texts = [_text(raw, one) for one in paragraphs]
-    short = [len(text) <= _LONGEST_TITLE and not text.endswith((".", "…", ":")) for text in texts[:4]]
+    short = [len(text) <= _LONGEST_HEADLINE and not text.endswith((".", "…", ":")) for text in texts[:4]]
     count = min(short.index(False) if False in short else len(short), len(texts) - 1)
     if count < 1:
         return []
     by = count > 1 and _is_name(texts[count - 1])
     if count == 2 and not by and not texts[0].isupper():
         count = 1
-    title = count - 1 - by
-    fields = [OTHER] * max(0, title - 1) + ["kicker"] * (title > 0) + ["headline"] + ["byline"] * by
+    headline = count - 1 - by
+    fields = [OTHER] * max(0, headline - 1) + ["kicker"] * (headline > 0) + ["headline"] + ["byline"] * by
     return [RecordField(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
 
 
@@ -215,9 +215,9 @@ def _factiva_head(above: Sequence[tuple[int, str]]) -> Iterator[RecordField]:
     """Section, headline and byline stand above the word count: the longest line is the headline, what stands below it the byline."""
     if not above:
         return
-    title = max(above, key=lambda one: (min(len(one[1]), 80), -one[0]))[0]
+    headline = max(above, key=lambda one: (min(len(one[1]), 80), -one[0]))[0]
     for n, text in above:
-        yield RecordField("section" if n < title else "headline" if n == title else "byline", text, Span(n, n))
+        yield RecordField("section" if n < headline else "headline" if n == headline else "byline", text, Span(n, n))
 
 
 def _factiva_facts(facts: Sequence[tuple[int, str]]) -> Iterator[RecordField]:

@@ -148,9 +148,9 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
             head.append(one)
         else:
             fields.append(RecordField("copyright_notice" if _rights().match(one.value) else OTHER, one.value, one.lines))
-    titled = any(entry.field == "headline" for entry in fields)
+    is_headed = any(entry.field == "headline" for entry in fields)
     above = [part for one in head for part in _parts(raw, one)]
-    return Record(lines, tuple(_with_times([*_of_head(above, scheme, titled=titled), *fields])), tuple(story), wrapped=scheme.wrapped)
+    return Record(lines, tuple(_with_times([*_of_head(above, scheme, is_headed=is_headed), *fields])), tuple(story), wrapped=scheme.wrapped)
 
 
 def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
@@ -161,21 +161,21 @@ def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
     return [_Paragraph("", " ".join(raw[n - 1].split()), Span(n, n), len(raw[n - 1]) - len(raw[n - 1].lstrip())) for n in numbers]
 
 
-def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Iterator[RecordField]:
+def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, is_headed: bool) -> Iterator[RecordField]:
     """What stands above the labels, without one: the paper and the day, centred above the headline or below it."""
     first = next((i for i, one in enumerate(head) if scheme.opens and scheme.opens.match(one.value)), -1)
     for one in head[: first + 1]:
         yield RecordField(OTHER, one.value, one.lines)
     rest = head[first + 1 :]
     dated = next((i for i, one in enumerate(rest) if _DATE.match(one.value)), -1)
-    title = -1 if titled else _title(rest, dated)
+    headline = -1 if is_headed else _headline(rest, dated)
     paper = False
     for i, one in enumerate(rest):
         if i == dated:
             yield RecordField("published", one.value, one.lines)
         elif _rights().match(one.value):
             yield RecordField("copyright_notice", one.value, one.lines)
-        elif i == title:
+        elif i == headline:
             yield RecordField("headline", one.value, one.lines)
         elif not paper and i < dated:
             paper = True
@@ -184,7 +184,7 @@ def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, titled: bool) -> Ite
             yield RecordField(OTHER, one.value, one.lines)
 
 
-def _title(head: Sequence[_Paragraph], dated: int) -> int:
+def _headline(head: Sequence[_Paragraph], dated: int) -> int:
     """Which one is the headline: the last below the day, where only the paper stands above that; else the first of all. -1 where none is."""
     words = [i for i, one in enumerate(head) if not _rights().match(one.value)]
     above, below = [i for i in words if i < dated], [i for i in words if i > dated]

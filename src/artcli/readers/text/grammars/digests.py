@@ -88,5 +88,5 @@ def _has_head(lines: Sequence[str], locale: Locale) -> bool:
         for found in (bylines.find(line, locale) or bylines.find_beside(line, [(stamp.start, stamp.end) for stamp in of_line], locale),)
     ]
     dated = [any(stamp.value is not None for stamp in of_line) for of_line in stamps]
-    title = next((i for i, line in enumerate(head) if width(line) >= _LEAST and not (signed[i] or stamps[i])), len(head))
-    return any(signed[title:]) and any(dated[title:])
+    headline = next((i for i, line in enumerate(head) if width(line) >= _LEAST and not (signed[i] or stamps[i])), len(head))
+    return any(signed[headline:]) and any(dated[headline:])

@@ -32,7 +32,7 @@ class Forward(NamedTuple):
 
     text: Span
     fields: tuple[RecordField, ...]
-    titled: bool
+    headed: bool
 
 
 class _Head(NamedTuple):
@@ -79,7 +79,7 @@ def record(found: Forward, lines: Sequence[str], span: Span, *, wrapped: bool = 
     """A forwarded text to its record: a page that may have a headline, or what its header says and text alone."""
     held = {n for one in found.fields for n in range(one.lines.first, one.lines.last + 1)} | {*range(found.text.first, found.text.last + 1)}
     around = tuple(Span(n, n) for n in range(span.first, span.last + 1) if n not in held and lines[n - 1].strip())
-    if found.titled:
+    if found.headed:
         return Record(span, offered=found.fields, around=around, wrapped=wrapped, decoded=decoded)
     beside = (RecordField(OTHER, "", one) for one in around)
     return Record(span, tuple(sorted([*found.fields, *beside], key=lambda one: one.lines)), (found.text,), wrapped=wrapped, decoded=decoded)
@@ -98,7 +98,7 @@ def find(raw: Sequence[str], span: Span, outer: Sequence[RecordField]) -> Forwar
     parts = [(head, Span(head.below, after - 1)) for head, after in zip(starts, [*(head.first for head in heads), span.last + 1], strict=True)]
     sizes = [_size(lines, part) for _, part in parts]
     best = max(range(len(parts)), key=lambda i: sizes[i])
-    if not outer and (best == 0 or sizes[0] > (_TITLE if _opens_with_headline(lines, parts[0][1]) else _REMARK)):
+    if not outer and (best == 0 or sizes[0] > (_REMARK_ON_HEADLINE if _opens_with_headline(lines, parts[0][1]) else _REMARK)):
         return None  # a story that quotes a mail
     head, part = parts[best]
     if best == 0 and not is_forwarded(outer):
@@ -107,7 +107,7 @@ def find(raw: Sequence[str], span: Span, outer: Sequence[RecordField]) -> Forwar
     return Forward(text, head.fields, _opens_with_headline(lines, text)) if _size(lines, text) else None
 
 
-_REMARK, _TITLE = 60, 12  # words that somebody says above what is forwarded, and where they are like a headline
+_REMARK, _REMARK_ON_HEADLINE = 60, 12  # words that somebody says above what is forwarded, and where they are like a headline
 
 
 def _size(lines: Sequence[str], part: Span) -> int:
@@ -178,14 +178,14 @@ def _fields_of(field: str, value: str, lines: Span) -> Iterator[RecordField]:
     if field == "byline":
         yield RecordField(field, _ADDRESS.sub("", value).strip(" \"';,"), lines)
     elif field == "headline":
-        yield from title(value, lines)
+        yield from headline(value, lines)
     else:
         yield RecordField(field, value, lines)
 
 
-def title(subject: str, lines: Span) -> Iterator[RecordField]:
-    """A subject to the title in it, and to what stands before that: 'Fwd:', 'Press release |'."""
-    start = _start_of_title(subject)
+def headline(subject: str, lines: Span) -> Iterator[RecordField]:
+    """A subject to the headline in it, and to what stands before that: 'Fwd:', 'Press release |'."""
+    start = _start_of_headline(subject)
     yield RecordField("headline", subject[start:], lines)
     if start:
         yield RecordField(OTHER, subject[:start], lines)
@@ -195,7 +195,7 @@ _BEHIND_PREFIX = lazily(r"(?:\[\d{1,2}\]|\(\d{1,2}\))? ?[:：] *")  # 'Re[2]: '
 _BEHIND_RELEASE = lazily(r"\s*[|:：–—/-]\s*")
 
 
-def _start_of_title(subject: str) -> int:
+def _start_of_headline(subject: str) -> int:
     folded, at = key(subject), 0
     while (end := _prefixes().opens(folded, at)) and (mark := _BEHIND_PREFIX.match(subject, end)):
         at = mark.end()

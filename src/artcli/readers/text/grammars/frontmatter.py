@@ -88,16 +88,16 @@ def _closing(raw: Sequence[str], first: int, fence: str) -> int | None:
 
 def _record(raw: Sequence[str], fields: list[RecordField], lines: Span, first: int) -> Record:
     """What the front matter tells, with the headings of the text: the first of the highest rank is the headline, if nothing else is."""
-    titled = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in fields)
+    is_headed = any(entry.value and entry.label.casefold() in ("title", "headline") for entry in fields)
     story = Span(first, lines.last)
     code = markdown.code(raw, story)
     numbers = [n for n in range(first, lines.last + 1) if n not in code]
     for n in numbers:
         rank, words = markdown.heading(raw[n - 1])
         if rank and len(words) <= _LONGEST_HEADING:
-            is_title = not titled and rank == 1
-            titled = titled or is_title
-            fields.append(RecordField("headline" if is_title else "crosshead", markdown.plain(words), Span(n, n)))
+            is_headline = not is_headed and rank == 1
+            is_headed = is_headed or is_headline
+            fields.append(RecordField("headline" if is_headline else "crosshead", markdown.plain(words), Span(n, n)))
     fields += markdown.asides(raw, numbers)
     notes = markdown.links(raw, numbers)
     return Record(lines, tuple(fields), (story,), flowing=True, marked=True, code=code, notes=notes)

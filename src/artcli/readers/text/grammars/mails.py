@@ -157,7 +157,7 @@ def _fields_of(header: _Header) -> list[RecordField]:
         return [RecordField(field if field != "published" else OTHER, header.value, header.lines)]
     value = _header_text(header.value)
     if field == "headline":
-        return list(forwards.title(value, header.lines))
+        return list(forwards.headline(value, header.lines))
     if field == "byline":
         value = re.sub(r"\s*<[^<>]*>\s*$", "", value).strip(' "')
     if field == "published":

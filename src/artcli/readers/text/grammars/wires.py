@@ -76,21 +76,21 @@ def _iptc(raw: Sequence[str], lines: Span, opens: int) -> Record:
         if line:
             is_slug = line.endswith("/") and n > lines.first
             fields.append(RecordField("slugline" if is_slug else OTHER, line.strip("/") if is_slug else line, Span(n, n)))
-    title_ends = _title_end(raw, opens, lines.last)
-    fields += _title(raw, opens, title_ends)
-    ends = next((n for n in range(title_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
-    notebook = next((n for n in range(title_ends + 2, ends) if _NOTEBOOK.match(_bare(raw[n - 1]))), ends)
+    headline_ends = _headline_end(raw, opens, lines.last)
+    fields += _headline(raw, opens, headline_ends)
+    ends = next((n for n in range(headline_ends + 1, lines.last + 1) if _ETX in raw[n - 1]), lines.last + 1)
+    notebook = next((n for n in range(headline_ends + 2, ends) if _NOTEBOOK.match(_bare(raw[n - 1]))), ends)
     fields += [RecordField(OTHER, _bare(raw[n - 1]), Span(n, n)) for n in range(notebook, ends) if _bare(raw[n - 1])]
     for n in range(ends, lines.last + 1):
         line = raw[n - 1].replace(_ETX, "")
         if raw[n - 1].strip():
             fields.append(RecordField("published" if n == ends else OTHER, _moment(_bare(line)) if n == ends else _bare(line), Span(n, n)))
     notes = _century(_STAMP.match(_bare(raw[ends - 1])), 6, Span(ends, ends)) if ends <= lines.last else ()
-    return Record(lines, tuple(fields), (Span(title_ends + 1, notebook - 1),), wrapped=True, notes=notes)
+    return Record(lines, tuple(fields), (Span(headline_ends + 1, notebook - 1),), wrapped=True, notes=notes)
 
 
-def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
-    """The line that closes the title: it ends with '=' (or, in Kyodo's copy, '+'); else the last before a blank line."""
+def _headline_end(raw: Sequence[str], opens: int, last: int) -> int:
+    """The line that closes the headline: it ends with '=' (or, in Kyodo's copy, '+'); else the last before a blank line."""
     for n in range(opens, min(opens + 8, last) + 1):
         if _bare(raw[n - 1]).endswith(("=", "+")):
             return n
@@ -99,21 +99,21 @@ def _title_end(raw: Sequence[str], opens: int, last: int) -> int:
     return opens
 
 
-def _title(raw: Sequence[str], opens: int, closes: int) -> list[RecordField]:
+def _headline(raw: Sequence[str], opens: int, closes: int) -> list[RecordField]:
     fields: list[RecordField] = []
-    title: list[tuple[int, str]] = []
+    headline: list[tuple[int, str]] = []
     byline: list[tuple[int, str]] = []
     for n in range(opens, closes + 1):
         line = _bare(raw[n - 1]).rstrip("=+ ")
         if not line:
             continue
-        if not title and _status().fullmatch(line):
+        if not headline and _status().fullmatch(line):
             fields.append(RecordField(OTHER, line, Span(n, n)))
-        elif byline or (title and _opens("iptc7901", "by").match(line)):
-            byline.append((n, line))  # which goes on to the end of the title: 'By Ines Falk and' above 'Jon Weber, dpa ='
+        elif byline or (headline and _opens("iptc7901", "by").match(line)):
+            byline.append((n, line))  # which goes on to the end of the headline: 'By Ines Falk and' above 'Jon Weber, dpa ='
         else:
-            title.append((n, line))
-    for name, said in (("headline", title), ("byline", byline)):
+            headline.append((n, line))
+    for name, said in (("headline", headline), ("byline", byline)):
         if said:
             fields.append(RecordField(name, " ".join(line for _, line in said), Span(said[0][0], said[-1][0])))
     return fields
@@ -178,7 +178,7 @@ def _is_header(line: str) -> bool:
 
 def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[RecordField]:
     """The lines between carets: the slug line, the headline, pictures, notes to editors, a summary, and who wrote it."""
-    titled = False
+    is_headed = False
     by = 0
     for n in range(opens, ends + 1):
         match = _HEADER.match(_bare(raw[n - 1]))
@@ -194,8 +194,8 @@ def _anpa_header(raw: Sequence[str], opens: int, ends: int) -> Iterator[RecordFi
             yield RecordField("byline", text, Span(n, n))
         elif by == n - 1 and match and match[2] == "=":
             yield RecordField("source", text, Span(n, n))  # 'Associated Press='
-        elif not titled:
-            titled = True
+        elif not is_headed:
+            is_headed = True
             yield RecordField("headline", text, Span(n, n))
         elif len(text) > 60:
             yield RecordField("standfirst", text, Span(n, n))
