@@ -133,3 +133,8 @@ def _told(tag: str, *lines: str) -> list[tuple[int, str]]:
 )
 def test_what_says_that_it_is_a_list_of_tags(tag: str, lines: list[str], told: list[tuple[int, str]]) -> None:
     assert _told(tag, *lines) == told
+
+
+def test_a_tag_may_be_called_as_a_button_is() -> None:
+    page = "\n".join(["Pool may never reopen", "4.3.2021", *ENGLISH, "Tags", "Dark Mode, swimming, Marlow"])
+    assert artcli.parse(page).keywords == ("Dark Mode", "swimming", "Marlow")

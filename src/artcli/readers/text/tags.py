@@ -122,8 +122,8 @@ def _is_list(text: str, locale: Locale, *, least: int, longest: int) -> bool:
 
 
 def _are_crumbs(text: str, locale: Locale) -> bool:
-    """'Home / Sport', 'Accueil • Région • Brellec'"""
-    return " / " in text or key(split(text, locale)[0]) in locale.navigation
+    """'Home / Sport', 'Accueil • Région • Brellec', but not 'Dark Mode, leaderboards, Marlow': a button may be what a story is about."""
+    return " / " in text or ("," not in text and key(split(text, locale)[0]) in locale.navigation)
 
 
 def _is_short(item: str, longest: int) -> bool:
