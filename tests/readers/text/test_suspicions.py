@@ -8,6 +8,7 @@ import artcli
 from artcli.article import Span
 from artcli.language import locale
 from artcli.readers.text import interruptions, page, suspicions
+from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 
@@ -16,7 +17,35 @@ LONG = "The ferry line between Halvoe and the island of Skerra reopened on Tuesd
 
 def notes(lines: list[str], roles: list[Role]) -> list[artcli.Note]:
     found = survey(interruptions.part(page.lay_out(lines, locale.load("en"))))
-    return list(suspicions.find(found, roles))
+    chances = [{role: 1.0} for role in roles]
+    return list(suspicions.find(found, Labels(tuple(roles), ("story",) * len(roles), tuple(chances), ())))
+
+
+def left_out(*lines: tuple[str, Role, float]) -> list[tuple[str, tuple[Span, ...]]]:
+    """Lines with their roles and how likely each is text, to the notes on the page."""
+    found = survey(interruptions.part(page.lay_out([text for text, *_ in lines], locale.load("en"))))
+    chances: tuple[dict[Role, float], ...] = tuple({role: 1 - chance, Role.BODY: chance} if role is not Role.BODY else {role: 1.0} for _, role, chance in lines)
+    labels = Labels(tuple(role for _, role, _ in lines), ("story",) * len(lines), chances, ())
+    return [(note.code, note.lines) for note in suspicions.find(found, labels)]
+
+
+STORY = [(LONG, Role.BODY, 1.0), ("The storm had torn the ferry from its moorings on the island.", Role.BODY, 1.0)]
+BEHIND = "The ferry will sail to the island of Skerra four times a day until the next storm."
+
+
+@pytest.mark.parametrize(
+    ("below", "noted"),
+    [
+        ([(BEHIND, Role.FURNITURE, 0.4)], True),
+        ([(BEHIND, Role.FURNITURE, 0.2)], False),  # surely none
+        ([("Sign up for our letter, and you will never miss what moves this town again.", Role.FURNITURE, 0.4)], False),  # none of its words are
+        ([("Comments", Role.FURNITURE, 0.1), (BEHIND, Role.FURNITURE, 0.4)], False),  # a reader wrote it
+        ([(BEHIND, Role.CAPTION, 0.4)], False),  # it is kept
+    ],
+)
+def test_what_may_have_been_left_out_of_the_text_is_told(below: list[tuple[str, Role, float]], noted: bool) -> None:
+    last = len(STORY) + len(below)
+    assert left_out(*STORY, *below) == ([("text_doubtful", (Span(last, last),))] if noted else [])
 
 
 def test_long_lines_and_no_text() -> None:

@@ -122,7 +122,8 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
     origins = dict(fields.origins)
     if body:
         chances = list(reading.of(Role.BODY)) or list(reading.of(Role.CROSSHEAD))
-        sure = reading.sure("body", reading.chance(chances, Role.BODY))
+        perhaps = max(suspicions.left_out(found, labelled).values(), default=0.0)
+        sure = reading.sure("body", reading.chance(chances, Role.BODY)) * (1 - perhaps / 2)
         origins["body"] = Origin(tuple(p.lines for p in body), round(sure, 4))
     if captions:
         sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
@@ -133,7 +134,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         body=body,
         set_aside=leftovers.find(reading, laid_out.interruptions, fields, origins, body, record.offered),
         origins=origins,
-        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles, is_empty=not body and _TELLING.isdisjoint(origins))),
+        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled, is_empty=not body and _TELLING.isdisjoint(origins))),
         source=opened.info,
         **fields.values,
     )

@@ -1,4 +1,4 @@
-"""What makes a person look again at a page as it was read: text set aside and none found, several articles in one."""
+"""What makes a person look again at a page as it was read: text set aside and none found, or perhaps some of it; several articles in one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from artcli.article import Note, Span
 from artcli.readers.text.facts import Facts
+from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Survey
 
@@ -16,8 +17,31 @@ _HEAD = 6  # lines below a rule within which headline, byline and day stand abov
 _MOST_LINES = 100  # that a note names
 
 
-def find(survey: Survey, roles: Sequence[Role], *, is_empty: bool = False) -> Iterator[Note]:
-    """A surveyed page and the roles of its lines to the notes on what seems wrong with it; `is_empty` says that no field tells what it is about."""
+_PERHAPS = 0.33  # how likely a sentence that was set aside is one of the story, for a person to look at it
+_SENTENCE = 10  # words of such a sentence
+_OF_STORY = 0.33  # of its words stand in the story, too
+
+
+def left_out(survey: Survey, labels: Labels) -> dict[int, float]:
+    """Sentences below the first paragraph that were set aside and may be of the story, each with the probability that it is: what follows on a box in it.
+
+    Of the labelled pages with such a sentence, one in four had lost some of its text. Below the heading of the comments, readers speak.
+    """
+    facts, roles = survey.facts, labels.roles
+    first = roles.index(Role.BODY) if Role.BODY in roles else len(roles)
+    below = next((i for i in range(first, len(roles)) if "comments" in facts[i].kinds and roles[i] is not Role.BODY), len(roles))
+    aside = [i for i in range(first, below) if roles[i] is Role.FURNITURE and facts[i].sentence and facts[i].size >= _SENTENCE]
+    told = [i for i in aside if (facts[i].recurring or 0.0) >= _OF_STORY]
+    return {i: chance for i in told if (chance := labels.chances[i].get(Role.BODY, 0.0)) >= _PERHAPS}
+
+
+def find(survey: Survey, labels: Labels, *, is_empty: bool = False) -> Iterator[Note]:
+    """A surveyed page and its labels to the notes on what seems wrong with it; `is_empty` says that no field tells what it is about."""
+    roles = labels.roles
+    spans = [survey.facts[i].line.lines for i in left_out(survey, labels)]
+    if spans:
+        what = "a sentence was" if len(spans) == 1 else f"{len(spans)} sentences were"
+        yield Note("text_doubtful", f"{what} set aside that may be of the text; 'artcli inspect' shows each line", tuple(spans[:_MOST_LINES]))
     without_text = _without_text(survey, roles, is_empty)
     if without_text is not None:
         words, spans = without_text
