@@ -46,6 +46,14 @@ def test_what_stands_below_a_heading_is_of_it(lines: tuple[str, ...], taken: lis
     assert found(FIRST, *lines, SECOND) == taken
 
 
+@pytest.mark.parametrize(
+    ("printed", "taken"), [("Foto: Elena Riva / LaPresse", []), ("Foto: Maria de Rossi", []), ("Foto: le immagini della piena di maggio", [1])]
+)
+def test_the_word_of_a_pointer_may_credit_a_picture(printed: str, taken: list[int]) -> None:
+    above, below = "Il molo nord resterà chiuso per tutto l'inverno.", "I pescatori avevano chiesto un'altra stagione."
+    assert found(above, printed, below, tag="it") == taken
+
+
 def test_tags_below_the_text_are_no_headline_of_another_story() -> None:
     last = "Whoever liked this piece may follow us everywhere."
     assert found(FIRST, "Related", "Ferry owner wants to buy the quay", SECOND, "Tags: harbour, fishing", last) == [1, 2]

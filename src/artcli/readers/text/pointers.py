@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli import words
+from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.shapes import ends_sentence
@@ -105,11 +106,23 @@ def _is_heading(key: str, locale: Locale) -> bool:
 
 def points(line: Line, locale: Locale) -> bool:
     """True of a line that opens with the word of a pointer, or is the heading of several; 'Related topics: …' are tags."""
-    key = line.key
-    if len(key) > _COUNTED or not (locale.see_also.opens(key.lstrip("[(»>→- ")) or _is_heading(key, locale)) or ends_sentence(line.seen):
+    opening = line.key
+    if len(opening) > _COUNTED or not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)) or ends_sentence(line.seen):
         return False
-    heads_stories = key.strip(_AROUND_HEADING) in locale.see_also  # "More on this" heads tags, too, but not inside a text
-    return (heads_stories or not locale.tags.opens(key)) and words.count(key) <= _LONGEST
+    if locale.photo_credit.opens(opening) and _credits(line, locale):
+        return False
+    heads_stories = opening.strip(_AROUND_HEADING) in locale.see_also  # "More on this" heads tags, too, but not inside a text
+    return (heads_stories or not locale.tags.opens(opening)) and words.count(opening) <= _LONGEST
+
+
+_LONGEST_NAME = 5  # words
+
+
+def _credits(line: Line, locale: Locale) -> bool:
+    """'Foto: Elena Riva / LaPresse': where a pack's word of a pointer names a picture as well, and a name stands behind it."""
+    behind = line.seen[locale.photo_credit.opens(line.key) :].lstrip(" :").split()
+    named = [word for word in behind if word[0].isalpha() and key(word) not in locale.particles]
+    return 0 < len(named) <= _LONGEST_NAME and all(word[0].isupper() for word in named)
 
 
 def _is_long(line: Line) -> bool:
