@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import artcli
+from artcli import source
 from artcli.article import Span
 from artcli.language import locale
-from artcli.readers.text import interruptions, page, suspicions
+from artcli.options import ReadingOptions
+from artcli.readers.text import interruptions, page, reader, suspicions
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
@@ -133,3 +135,16 @@ def test_a_second_head_below_a_rule(tag: str, rule: str) -> None:
 def test_sections_below_rules_are_of_one_story(second: str) -> None:
     article = artcli.parse(f"{ARTICLES['en'][0]}\n\n* * *\n\n{second}\n")
     assert "several_articles" not in [note.code for note in article.notes]
+
+
+def test_what_may_have_been_left_out_makes_the_body_less_sure() -> None:
+    lines = [*STORY, (BEHIND, Role.FURNITURE, 0.4)]
+
+    def confidence(chance: float) -> float:
+        chances = ({Role.BODY: 0.9}, {Role.BODY: 0.9}, {Role.FURNITURE: 1 - chance, Role.BODY: chance})
+        labels = Labels(tuple(role for _, role, _ in lines), ("story",) * 3, chances, ())
+        page_of_lines = source.decode("\n".join(text for text, *_ in lines).encode())
+        (article,) = reader.read(page_of_lines, ReadingOptions(), labeller=lambda *_: labels)
+        return article.origins["body"].confidence
+
+    assert confidence(0.4) == pytest.approx(0.8 * confidence(0.0), abs=0.001)
