@@ -252,6 +252,118 @@ Numéro de document : news·20250304·CB·0q0403_1256056
     Le présent document est protégé ; qui s'en sert le fait dans les limites que fixent les lois.
 """
 
+EUROPRESSE_TODAY = """Documents sauvegardés
+
+Mardi 3 février 2026 à 10 h 12
+
+3 documents
+
+Sommaire
+Documents sauvegardés • 3 documents
+
+Ouest-Côte
+3 février 2026
+Le bac de Brellec reprend la mer
+Cinq mois après la tempête, le bac relie de nouveau la ville à l'île de Gouel...
+3
+
+Nom de la source
+Ouest-Côte
+Type de source
+Presse • Journaux
+Périodicité
+Quotidien
+Couverture géographique
+Régionale
+Provenance
+Brellec, Bretagne, France
+
+Mardi 3 février 2026
+
+Ouest-Côte • p. 6 • 214 mots
+
+Le bac de Brellec reprend la mer
+
+Maëlle Quéméner
+
+Le bac qui relie Brellec à l'île de Gouel a repris la mer mardi, cinq mois après la tempête qui avait endommagé les deux quais.
+
+La compagnie attend 90 000 passagers d'ici à l'automne, « mais nous espérions Noël », a dit le maire, premier à monter à bord.
+
+Aussi paru dans
+3 février 2026 - Ouest-Côte (site web)
+
+© 2026 Ouest-Côte. Tous droits réservés. Le présent document est protégé par les lois et
+conventions internationales sur le droit d'auteur.
+
+Certificat émis le 3 février 2026 à Université de Brellec à des fins de visualisation personnelle et temporaire.
+
+news·20260203·OC·0614
+
+Nom de la source
+Ouest-Côte (site web)
+Type de source
+Presse • Presse Web
+Périodicité
+En continu
+Couverture géographique
+Régionale
+Provenance
+Brellec, Bretagne, France
+
+Lundi 2 février 2026 - 14:05
+
+Ouest-Côte (site web) • 132 mots
+
+Les écoles de Kerlaz passent au bus électrique
+Les conducteurs entendent de nouveau les oiseaux de leur tournée.
+Par Yann Coadic
+
+Les trois autocars scolaires de Kerlaz roulent à l'électricité depuis lundi. Ils ont été livrés la semaine dernière.
+
+Cet article est paru dans Ouest-Côte (site web)
+
+© 2026 Ouest-Côte (site web). Tous droits réservés. Le présent document est protégé par les lois et conventions internationales.
+
+news·20260202·OCW·00123
+
+Ce certificat est émis à Université de Brellec à des fins de visualisation personnelle et temporaire.
+
+Nom de la source
+Le Quotidien de Rance
+Type de source
+Presse • Journaux
+Périodicité
+Quotidien
+Couverture géographique
+Régionale
+Provenance
+Rance-le-Vieux, Bretagne, France
+
+Dimanche 1 février 2026
+
+Le Quotidien de Rance
+Edition(s) : Rance Nord, Rance Sud
+Page 7
+98 mots
+
+Portraits
+
+Une boulangère au concours national
+
+Anne Trévidic représentera la région au concours national du pain de tradition, qui se tient en mars à Lyon.
+
+Illustration(s) :
+
+La boulangère à son four.
+
+© 2026 Le Quotidien de Rance. Tous droits réservés.
+
+Certificat émis le 3 février 2026 à Université de Brellec à des fins de visualisation personnelle et temporaire.
+
+news·20260201·QR·5501_1256
+"""
+
 PROQUEST = """________________________________________________________
 
 Document 1 of 2
@@ -373,6 +485,6 @@ QUOTED = "".join(f"> {line}".rstrip() + "\n" for line in PARTS.split("\n"))
 
 ALL = {
     "iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE,
-    "europresse": EUROPRESSE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
+    "europresse": EUROPRESSE, "europresse today": EUROPRESSE_TODAY, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
     "mail forwarded": FORWARDED,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import grammars, reader
 from artcli.readers.text.grammars import databases
 from artcli.source import decode, lines
-from grammars import EUROPRESSE, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
+from grammars import EUROPRESSE, EUROPRESSE_TODAY, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
 from held import held, parts
 
 
@@ -165,6 +165,74 @@ def test_europresse_as_it_prints_today() -> None:
         assert [p.text[:12] for p in article.body] == ["Le bac qui r", "La compagnie"]
         assert article.copyright_notice == "© 2025 SA Le Courrier. Tous droits réservés."
     assert all_lines_have_a_place(text, read(text))
+
+
+def check_those_of_today(articles: list[artcli.Article]) -> None:
+    assert [(one.kicker, one.headline, one.standfirst, one.byline, str(one.published), one.credit_line) for one in articles] == [
+        (None, "Le bac de Brellec reprend la mer", None, "Maëlle Quéméner", "2026-02-03", "Ouest-Côte"),
+        (
+            None,
+            "Les écoles de Kerlaz passent au bus électrique",
+            "Les conducteurs entendent de nouveau les oiseaux de leur tournée.",
+            "Par Yann Coadic",
+            "2026-02-02 14:05:00",
+            "Ouest-Côte (site web)",
+        ),
+        ("Portraits", "Une boulangère au concours national", None, None, "2026-02-01", "Le Quotidien de Rance"),
+    ]
+    assert [[p.text[:9] for p in one.body] for one in articles] == [["Le bac qu", "La compag"], ["Les trois"], ["Anne Trév"]]
+    assert [[caption.text for caption in one.captions] for one in articles] == [[], [], ["La boulangère à son four."]]
+    assert [(one.copyright_notice or "").split(". ")[1] for one in articles] == ["Tous droits réservés"] * 2 + ["Tous droits réservés."]
+
+
+def test_a_dossier_of_europresse() -> None:
+    """A cover and a summary, then clippings below a box about their paper each; what stands there of others is none of the text."""
+    articles = read(EUROPRESSE_TODAY)
+    check_those_of_today(articles)
+    assert all_lines_have_a_place(EUROPRESSE_TODAY, articles)
+    assert (articles[0].copyright_notice or "").endswith("les lois et conventions internationales sur le droit d'auteur.")
+    assert [articles[i].body[0].lines.first for i in range(3)] == [
+        n for n, line in enumerate(EUROPRESSE_TODAY.split("\n"), 1) if line.startswith(("Le bac qu", "Les trois", "Anne Trév"))
+    ]
+
+
+def test_a_dossier_of_europresse_without_blank_lines_or_without_the_numbers() -> None:
+    dense = "\n".join(line for line in EUROPRESSE_TODAY.replace("lois et\n", "lois et ").split("\n") if line) + "\n"
+    check_those_of_today(read(dense))
+    copied = "".join(line for line in EUROPRESSE_TODAY.splitlines(keepends=True) if "·" not in line and "ertificat" not in line)
+    check_those_of_today(read(copied))
+    assert all_lines_have_a_place(dense, read(dense))
+    assert all_lines_have_a_place(copied, read(copied))
+
+
+def test_europresse_in_english() -> None:
+    words = {"Nom de la source": "Source name", "Type de source": "Source type", "Périodicité": "Frequency", "Couverture géographique": "Geographical coverage"}
+    words |= {"Provenance": "Origin", " mots\n": " words\n", "Par Yann": "By Yann", "Certificat émis le 3 février 2026 à": "Certificate issued on February 3, 2026 to"}
+    words |= {"Mardi 3 février 2026\n": "Tuesday, February 3, 2026\n", "Lundi 2 février 2026 -": "Monday, February 2, 2026 -"}
+    words |= {"Dimanche 1 février": "Sunday, February 1,", "Cet article est paru dans": "This article appeared in", "Aussi paru dans": "Also published in"}
+    text = EUROPRESSE_TODAY
+    for french, english in words.items():
+        text = text.replace(french, english)
+    articles = read(text)
+    assert [str(one.published) for one in articles] == ["2026-02-03", "2026-02-02 14:05:00", "2026-02-01"]
+    assert [one.credit_line for one in articles] == ["Ouest-Côte", "Ouest-Côte (site web)", "Le Quotidien de Rance"]
+    assert [len(one.body) for one in articles] == [2, 1, 1]
+    assert [len(one.captions) for one in articles] == [0, 0, 1]
+    assert all_lines_have_a_place(text, articles)
+
+
+def test_the_day_of_a_clipping_may_have_its_length_beside_it() -> None:
+    text = EUROPRESSE.replace("Économie, mardi 4 mars 2025, p. 16", "Économie, mardi 4 mars 2025 - 10:08 UTC +01:00 1234 mots, p. 16")
+    (article,) = read(text)
+    assert (article.section, article.credit_line) == ("Économie", "Le Courrier de Brellec")
+    assert article.published is not None
+    assert article.published.isoformat() == "2025-03-04T10:08:00+01:00"
+
+
+def test_a_box_of_one_fact_or_of_other_words_is_none() -> None:
+    """'Nom de la source' may head anything; that of a paper is followed by more facts."""
+    text = "Nom de la source\nLa Fontaine aux Loups\n\nLa source coule depuis mardi dans le nouveau bassin du parc, et les promeneurs y remplissent leurs gourdes.\n"
+    assert read(text)[0].credit_line is None
 
 
 def test_of_two_short_paragraphs_of_a_clipping_the_second_is_text() -> None:

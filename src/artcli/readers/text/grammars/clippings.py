@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,6 +25,10 @@ def split(raw: Sequence[str]) -> list[Record]:
         ends = [n for n, line in enumerate(raw, 1) if sign in line and (found := number.match(line)) and found["label"] in _words(name, "number")]
         if not ends and name == "europresse" and any(_paper(_text(raw, Span(n, n))) for n, line in enumerate(raw, 1) if "•" in line):
             ends = [n for n, line in enumerate(raw, 1) if sign in line and _NUMBER.match(line.strip())]  # it has lost its label by now
+        if not ends and name == "europresse":
+            spans = _boxed(raw)  # who copies clippings leaves out what stands below them
+            if spans:
+                return [_europresse(raw, span, span.last + 1) for span in spans]
         if ends:
             clip = _europresse if name == "europresse" else _factiva
             return [clip(raw, span, end) for span, end in zip(_spans(raw, ends), ends, strict=True)]
@@ -55,43 +60,46 @@ def _spans(raw: Sequence[str], ends: Sequence[int]) -> list[Span]:
     starts = [1]
     for end in ends[:-1]:
         n = end + 1
-        while n <= len(raw) and (not raw[n - 1].strip() or _certifies(raw[n - 1].strip())):
+        while n <= len(raw) and (not (text := _text(raw, Span(n, n))) or _certifies(text) or _aside(text) == "rights"):
             n += 1
         starts.append(n)
     return [Span(start, after) for start, after in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
-
-
-def _paragraphs(raw: Sequence[str], first: int, last: int) -> list[Span]:
-    """The runs of lines without a blank one between them."""
-    found: list[Span] = []
-    for n in range(first, last + 1):
-        if raw[n - 1].strip():
-            found[-1:] = [Span(found[-1].first, n)] if found and found[-1].last == n - 1 else [*found[-1:], Span(n, n)]
-    return found
 
 
 def _text(raw: Sequence[str], lines: Span) -> str:
     return " ".join(" ".join(raw[lines.first - 1 : lines.last]).split())
 
 
+def _written(raw: Sequence[str], first: int, last: int) -> list[tuple[int, str]]:
+    """The lines that say something, each with its number."""
+    return [(n, _text(raw, Span(n, n))) for n in range(first, last + 1) if raw[n - 1].strip()]
+
+
 def _furniture(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
-    for n in range(first, last + 1):
-        if raw[n - 1].strip():
-            yield RecordField(OTHER, _text(raw, Span(n, n)), Span(n, n))
+    for n, text in _written(raw, first, last):
+        yield RecordField(OTHER, text, Span(n, n))
 
 
 # ---- Europresse ------------------------------------------------------------------------------------------------------
 
 _NUMBER = lazily(r"\w+·\d{8}·\S+$")  # 'news·20121004·PO·2040056000'
-_PAGE = lazily(r"(?P<word>[^\W\d_]{3,12}) \d+")  # 'Page 2'
-# 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03'
+_PAGE = lazily(r"(?P<word>[^\W\d_]{3,12}) \d+(?: [^\W\d_]{1,4} \d+)?$")  # 'Page 2', 'Page 2 de 14'
+# 'Politique, jeudi 5 octobre 2013', 'Éditorial, jeudi 4 octobre 2012 , p. 03', 'Politique, jeudi 3 mars 2022 1234 mots, p. 8',
+# 'Mardi 3 février 2026 - 14:05 UTC +01:00'
 _DATED = lazily(
-    r"(?:(?P<section>[^,]{2,60}), )?(?P<day>(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|"
-    r"[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$"
+    r"(?:(?P<section>[^,]{2,60}), )?"
+    r"(?P<day>(?:(?:[^\W\d_]{3,12} )?\d{1,2}(?:er|st|nd|rd|th)?\.? [^\W\d_]{3,12}\.?,? \d{4}|[^\W\d_]{3,12}, [^\W\d_]{3,12} \d{1,2}, \d{4})"
+    r"(?: - \d{1,2} ?[:h] ?\d{2}(?: ?[AaPp][Mm])?(?: UTC(?: [+-]\d{2}:\d{2})?)?)?)"
+    r"(?: [\d.,\u202f\xa0 ]{1,9} [^\W\d_]{1,12})?(?: ?, ?(?P<page>p+\. ?\S.{0,20}))?$"
 )
 _PAPER = lazily(r"(?P<paper>[^•]{2,80}?) • (?:.{1,40} • )?[\d.,\u202f\xa0 ]{1,9} ?(?P<unit>[^\W\d_]{1,12})$")  # 'Ouest-Côte • p. 6 • 214 mots'
 _LABEL = lazily(r"(?P<word>[^\W\d_]{3,20})(?:\(s\))? ?:?\s*$")  # 'Illustration(s) :'
 _YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '© 2025', 'Copyright (c) 2025'
+_TOP = 8  # lines among which the day stands
+_PRINT = 5  # lines below it that may say where it was printed
+_HEAD = 4  # paragraphs above the text
+_RUBRIC = 2  # words of what stands above a headline, if not in capitals
+_FEWEST = 2  # facts in the box about the paper
 
 
 def _paper(text: str) -> str | None:
@@ -102,10 +110,20 @@ def _paper(text: str) -> str | None:
 
 def _certifies(text: str) -> bool:
     """True of a line of the certificate below a clipping."""
-    page = _PAGE.match(text)
-    if _NUMBER.match(text) or (page and page["word"] in _words("europresse", "pages")) or _opens(text, _words("europresse", "certificate")):
+    if _NUMBER.match(text) or _is_page(text) or _opens(text, _words("europresse", "certificate")):
         return True
-    return not frozenset(re.findall(r"\w+", text)).isdisjoint(_words("europresse", "certified"))
+    return not frozenset(re.findall(r"\w+", text.casefold())).isdisjoint(_words("europresse", "certified"))
+
+
+def _is_page(text: str) -> bool:
+    page = _PAGE.match(text)
+    return page is not None and page["word"] in _words("europresse", "pages")
+
+
+def _tells_of_print(text: str) -> bool:
+    """True of a line that says in which edition, on which page a text stood, or how long it is."""
+    count = _COUNT.match(text)
+    return _is_page(text) or _paper(text) is not None or _opens(text, _words("europresse", "editions")) or (count is not None and count["unit"] in _units())
 
 
 def _aside(text: str) -> str | None:
@@ -114,34 +132,88 @@ def _aside(text: str) -> str | None:
     if label:
         word = label["word"].casefold()
         return next((kind for kind in ("captions", "asides") if word in map(str.casefold, _words("europresse", kind))), None)
+    if _opens(text, _words("europresse", "elsewhere")):
+        return "asides"
     return "rights" if _is_about_rights(text) and _YEAR.match(text) else None
 
 
+def _boxed(raw: Sequence[str]) -> list[Span]:
+    """The lines of each clipping, from its box about the paper on."""
+    names = _words("europresse", "source")
+    starts = [n for n, line in enumerate(raw, 1) if line.strip() in names and _box(_written(raw, n, min(n + _TOP, len(raw))))]
+    return [Span(start, after - 1) for start, after in itertools.pairwise([1, *starts[1:], len(raw) + 1])] if starts else []
+
+
 def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
-    fields = list(_furniture(raw, number, lines.last))
-    paragraphs = _paragraphs(raw, lines.first, number - 1)
-    top = next((i for i, one in enumerate(paragraphs[:6]) if any(_DATED.match(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))), None)
-    if top is None:
-        return Record(lines, tuple(fields), tuple(paragraphs))
-    papers = [i for i, one in enumerate(paragraphs[: top + 2]) if any(_paper(_text(raw, Span(n, n))) for n in range(one.first, one.last + 1))]
-    top = max([top, *papers])
-    for one in paragraphs[: top + 1]:
-        fields += _paper_and_day(raw, one, named=bool(papers))
-    rest = paragraphs[top + 1 :]
-    ends = next((i for i, one in enumerate(rest) if _aside(_text(raw, Span(one.first, one.first)))), len(rest))
-    head = _europresse_head(raw, rest[:ends])
-    fields += head
-    taken = {entry.lines.first for entry in head}
-    story = [one for one in rest[:ends] if not any(one.first <= first <= one.last for first in taken)]
-    fields += _asides(raw, rest[ends:])
-    return Record(lines, tuple(fields), tuple(story))
+    texts = dict(_written(raw, lines.first, number - 1))
+    box = _box(list(texts.items()))
+    written = [n for n in texts if n not in box]
+    opens, ends = _top([texts[n] for n in written], next((i for i, n in enumerate(written) if box and n > max(box)), 0))
+    below = [RecordField("source" if i == 1 else OTHER, text, Span(n, n)) for i, (n, text) in enumerate(box.items())]
+    below += _furniture(raw, number, lines.last)
+    if not ends:
+        return Record(lines, tuple(below), tuple(_runs(written)))
+    fields = [RecordField(OTHER, texts[n], Span(n, n)) for n in written[:opens]]
+    fields += _paper_and_day([(n, texts[n]) for n in written[opens:ends]], is_named=bool(box))
+    tail = next((i for i, n in enumerate(written) if i >= ends and _aside(texts[n])), len(written))
+    paragraphs = _parted(raw, written[ends:tail])
+    head = _europresse_head(raw, paragraphs)
+    taken = {n for entry in head for n in range(entry.lines.first, entry.lines.last + 1)}
+    story = tuple(one for one in paragraphs if one.first not in taken)
+    return Record(lines, (*fields, *head, *_asides([(n, texts[n]) for n in written[tail:]]), *below), story)
 
 
-def _paper_and_day(raw: Sequence[str], lines: Span, *, named: bool) -> Iterator[RecordField]:
-    """The paper, by its line with page and length where one is (`named`), else the first line; section and day."""
-    paper = named
-    for n in range(lines.first, lines.last + 1):
-        text = _text(raw, Span(n, n))
+def _box(texts: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """The lines of the box about the paper: labels on lines of their own, and what each says on the next one."""
+    labels, names = frozenset(_words("europresse", "facts")), _words("europresse", "source")
+    found: list[tuple[int, str]] = []
+    at = next((i for i, (_, text) in enumerate(texts) if text in names), len(texts))
+    facts = 0
+    while at < len(texts) and texts[at][1] in labels:
+        has_value = at + 1 < len(texts) and texts[at + 1][1] not in labels
+        found += texts[at : at + 1 + has_value]
+        at, facts = at + 1 + has_value, facts + 1
+    return dict(found) if facts >= _FEWEST else {}
+
+
+def _top(texts: Sequence[str], start: int) -> tuple[int, int]:
+    """Where the lines with paper, day and page begin and end; where there is no day both are 0. From `start` on is what stands below the box."""
+    printed = next((i for i, text in enumerate(texts) if _paper(text)), None)
+    near = range(start, start + _TOP) if printed is None else range(max(0, printed - 2), printed + 3)
+    dated = next((i for i in near if i < len(texts) and _DATED.match(texts[i])), None)
+    if dated is None:
+        return 0, 0
+    ends = max([dated, *(i for i in range(dated + 1, min(dated + _PRINT, len(texts))) if _tells_of_print(texts[i])), printed or 0])
+    return start if printed is None else min(dated, printed), ends + 1
+
+
+def _runs(numbers: Iterable[int]) -> list[Span]:
+    """The runs of lines without another one between them."""
+    found: list[Span] = []
+    for n in numbers:
+        found[-1:] = [Span(found[-1].first, n)] if found and found[-1].last == n - 1 else [*found[-1:], Span(n, n)]
+    return found
+
+
+def _parted(raw: Sequence[str], numbers: Sequence[int]) -> list[Span]:
+    """The paragraphs of lines: runs without a blank line between them, or lines, where nothing but lines parts them; a byline below a headline is one."""
+    runs = _runs(numbers)
+    found: list[Span] = []
+    for i, run in enumerate(runs):
+        lines = [Span(n, n) for n in range(run.first, run.last + 1)]
+        if len(runs) == 1 or any(len(raw[n.first - 1]) > _LONGEST_HEADLINE for n in lines):
+            found += lines
+        elif i < _HEAD and len(lines) > 1 and _is_byline(_text(raw, lines[-1])):
+            found += [Span(run.first, run.last - 1), lines[-1]] if len(lines) == 2 or not _text(raw, lines[-2]).endswith(".") else lines
+        else:
+            found.append(run)
+    return found
+
+
+def _paper_and_day(top: Sequence[tuple[int, str]], *, is_named: bool) -> Iterator[RecordField]:
+    """The paper, by its line with page and length where one is, else the first line, unless the box above names it; section and day."""
+    is_named = is_named or any(_paper(text) for _, text in top)
+    for n, text in top:
         match = _DATED.match(text)
         if match:
             if match["section"]:
@@ -150,23 +222,36 @@ def _paper_and_day(raw: Sequence[str], lines: Span, *, named: bool) -> Iterator[
         elif name := _paper(text):
             yield RecordField("source", name, Span(n, n))
         else:
-            yield RecordField(OTHER if paper else "source", text, Span(n, n))
-            paper = True
+            yield RecordField(OTHER if is_named or _tells_of_print(text) else "source", text, Span(n, n))
+            is_named = is_named or not _tells_of_print(text)
 
 
 def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[RecordField]:
-    """The short paragraphs above the text: rubrics, the headline, and who wrote it; all but the headline may be missing."""
-    texts = [_text(raw, one) for one in paragraphs]
-    short = [len(text) <= _LONGEST_HEADLINE and not text.endswith((".", "…", ":")) for text in texts[:4]]
+    """The short paragraphs above the text: rubrics, the headline, a standfirst, and who wrote it; all but the headline may be missing."""
+    texts = [_text(raw, one) for one in paragraphs[: _HEAD + 1]]
+    short = [len(text) <= _LONGEST_HEADLINE and not text.endswith((".", "…", ":")) for text in texts[:_HEAD]]
     count = min(short.index(False) if False in short else len(short), len(texts) - 1)
     if count < 1:
         return []
-    by = count > 1 and _is_name(texts[count - 1])
-    if count == 2 and not by and not texts[0].isupper():
-        count = 1
-    headline = count - 1 - by
-    fields = [OTHER] * max(0, headline - 1) + ["kicker"] * (headline > 0) + ["headline"] + ["byline"] * by
+    by = next((i for i in range(1, min(count + 2, len(texts) - 1)) if _is_byline(texts[i])), 0)
+    if not by and count > 1 and _is_name(texts[count - 1]):
+        by = count - 1
+    below = min(by or count, count)
+    if below == 2 and not by and not _is_rubric(texts[0]):
+        below = 1
+    fields = [OTHER] * (below - 2) + ["kicker"] * (below > 1) + ["headline"]
+    fields += ["standfirst"] * (by - below) + ["byline"] * (by > 0)
     return [RecordField(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
+
+
+def _is_rubric(text: str) -> bool:
+    """True of what a headline stands below: capitals, a word or two."""
+    return text.isupper() or len(text.split()) <= _RUBRIC
+
+
+def _is_byline(text: str) -> bool:
+    """True of a name, or what opens as a byline does."""
+    return (_opens(text, _words("europresse", "bylines")) and not text.endswith(".")) or (len(text.split()) > 1 and _is_name(text))
 
 
 def _is_name(text: str) -> bool:
@@ -175,20 +260,26 @@ def _is_name(text: str) -> bool:
     return 1 <= len(words) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in words) and words[0][0].isupper()
 
 
-def _asides(raw: Sequence[str], paragraphs: Sequence[Span]) -> Iterator[RecordField]:
-    """What stands below the text: captions, notes, the copyright."""
+def _asides(lines: Sequence[tuple[int, str]]) -> list[RecordField]:
+    """What stands below the text: captions, notes, the copyright, the certificate."""
+    found: list[RecordField] = []
     kind = OTHER
-    for one in paragraphs:
-        for n in range(one.first, one.last + 1):
-            text = _text(raw, Span(n, n))
-            opened = _aside(text)
-            if opened == "rights" or (opened is None and _is_about_rights(text)):
-                yield RecordField("copyright_notice", text, Span(n, n))
-            elif opened is not None:
-                kind = "caption" if opened == "captions" else OTHER
-                yield RecordField(OTHER, text, Span(n, n))
-            else:
-                yield RecordField(kind, text, Span(n, n))
+    for n, text in lines:
+        opened = _aside(text)
+        if opened == "rights" or (opened is None and _is_about_rights(text)):
+            kind = OTHER
+            found.append(RecordField("copyright_notice", text, Span(n, n)))
+        elif opened is not None:
+            kind = "caption" if opened == "captions" else OTHER
+            found.append(RecordField(OTHER, text, Span(n, n)))
+        elif _certifies(text):
+            kind = OTHER
+            found.append(RecordField(OTHER, text, Span(n, n)))
+        elif found and found[-1].field == "copyright_notice" and found[-1].lines.last == n - 1:
+            found[-1] = RecordField("copyright_notice", f"{found[-1].value} {text}", Span(found[-1].lines.first, n))
+        else:
+            found.append(RecordField(kind, text, Span(n, n)))
+    return found
 
 
 # ---- Factiva, without codes ------------------------------------------------------------------------------------------
@@ -200,7 +291,7 @@ _TIME = lazily(r"\d{1,2}:\d{2}(?: ?[AP]M)?$")
 
 def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
     fields = list(_furniture(raw, number, lines.last))
-    texts = {n: _text(raw, Span(n, n)) for n in range(lines.first, number) if raw[n - 1].strip()}
+    texts = dict(_written(raw, lines.first, number - 1))
     counted = next((n for n, text in texts.items() if (match := _COUNT.match(text)) and match["unit"] in _units()), None)
     if counted is None:
         return Record(lines, tuple(fields), (Span(lines.first, number - 1),))
