@@ -45,6 +45,8 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
         ("ru", "Материал впервые опубликован в нашей пятничной рассылке. Подписаться можно здесь."),
         ("en", "If you enjoyed this article, why not share it with a friend?"),
         ("en", "You are receiving this because you signed up at courier.example."),
+        ("de", "Haben Sie einen Fehler gefunden? Dann sagen Sie es uns bitte."),
+        ("nl", "Heb je een tip voor onze redactie? Laat het ons weten."),
         ("de", "Hat Ihnen der Artikel gefallen? Dann empfehlen Sie ihn weiter."),
         ("fr", "Si cet article vous a plu, partagez-le."),
         ("en", "The views expressed in this article are those of the author."),
