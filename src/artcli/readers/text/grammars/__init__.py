@@ -11,7 +11,7 @@ from artcli.readers.text.record import Record
 
 _DATABASES = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ", "HD")
 _CLIPPINGS = ("·", "0020", "Nom de la source", "Source name", "Source Name")
-_RULES = frozenset("=_*#~+•-")
+_RULES = frozenset("=_*#~+•-–—─━═")
 _LABELS = 3  # one below the other, as every header has them
 
 
@@ -29,8 +29,11 @@ def _has_labels_in_a_row(raw: Sequence[str]) -> bool:
 
 
 def _has_parts(raw: Sequence[str]) -> bool:
-    """True of lines among which one is a rule, or begins with a number."""
-    return any(line and (line[0].isdecimal() or (line[0] in _RULES and not line.replace(" ", "").strip(line[0]))) for line in map(str.strip, raw))
+    """True of lines among which one is a rule, or begins with a number, or bears one just below the first."""
+    shown = [stripped for line in raw if (stripped := line.strip())]
+    if any(any(map(str.isdecimal, line)) for line in shown[1:3]):
+        return True
+    return any(line[0].isdecimal() or (line[0] in _RULES and not line.replace(" ", "").strip(line[0])) for line in shown)
 
 
 _May = Callable[[Sequence[str], str, str], bool]

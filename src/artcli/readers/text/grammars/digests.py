@@ -1,42 +1,76 @@
-"""Several articles written one below the other, parted by rules ('* * *', '-----', '=====') or by the numbers before their headlines."""
+"""Several articles written one below the other, parted by rules ('* * *', '-----', '====='), by the numbers before their headlines, or by these alone."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from functools import cache, partial
 
 from artcli.article import Span
 from artcli.language import bylines, dates, identify
 from artcli.language import locale as locales
-from artcli.language.folding import visible
+from artcli.language.folding import key, visible
 from artcli.language.locale import Locale
+from artcli.language.stamps import rest
 from artcli.patterns import lazily
 from artcli.readers.text.record import Decoded, Record
 from artcli.readers.text.shapes import ends_sentence, width
+from artcli.values import NamedTuple
 
-_DRAWN = frozenset("=_*#~+•-")
-_RULE = lazily(r"\s*([=_*#~+•-])(?: ?\1){2,}\s*$")
+_DRAWN = frozenset("=_*#~+•-–—─━═")
+_RULE = lazily(r"\s*([=_*#~+•\-–—─━═])(?: ?\1){2,}\s*$")
 _NUMBER = lazily(r"\s*(\d{1,2})[.)]\s+(?=\S)")  # '1. Ferry sails again'
 _HEAD = 6  # lines above the first sentence of an article
 _PROSE = 60  # columns of a line of text
 _LEAST = 8  # columns of a headline
+_SHORT = 80  # characters of a line of a name and a day
 _LONGEST = 200  # characters of a line of a head
+_PARAGRAPH = 40  # columns of a sentence that is a paragraph
+_LONG_HEADLINE = 16  # columns of a headline that is none of a section or of a day of a diary
+_TEXT, _UNSIGNED_TEXT = 2, 3  # paragraphs of an article that a bare name signs, and of one that nobody signs
+_AROUND_COUNT = " 0123456789():"  # '3 comments', 'Comments (3)'
+_MOST_FORMS = 8  # of rules that are tried alone
+_ENTRIES = 3  # of a live page, whose times follow each other
+
+
+_Language = Callable[[], Locale | None]
+
+
+class _Head(NamedTuple):
+    """What stands above the text of an article: whether somebody signed it, and its day."""
+
+    signed: bool
+    day: date
+    paragraphs: int  # below it
 
 
 def split(raw: Sequence[str]) -> list[Record]:
     """The articles of a source, if each has a headline, and a byline and a day below it; else none, for sections are parted so too.
 
     Each keeps the rule above it; what stands above the first one without any text of its own is of that, and of none what stands so below the last.
+    Where not all rules part articles, those of one form may: '=====' between them, '* * *' between the scenes of one.
     """
+    language = cache(partial(_locale, raw))
     rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in _DRAWN and _RULE.match(line)]
     if rules:
-        return _articles(raw, rules)
+        return next(filter(None, (_articles(raw, some, language) for some in _forms(raw, rules))), [])
     numbered = _numbered(raw)
     if len(numbered) < _LEAST_NUMBERED:
-        return []
+        return _articles(raw, _repeated(raw, language), language, least=_TEXT)
     bare = [_NUMBER.sub("", line, count=1) if n in numbered else line for n, line in enumerate(raw, 1)]
     decoded = Decoded(bare, [Span(n, n) for n in range(1, len(raw) + 1)])
-    return [record._replace(decoded=decoded) for record in _articles(bare, numbered)]
+    return [record._replace(decoded=decoded) for record in _articles(bare, numbered, language)]
+
+
+def _forms(raw: Sequence[str], rules: Sequence[int]) -> Iterator[Sequence[int]]:
+    """All rules, then those of each form alone."""
+    yield rules
+    forms: dict[str, list[int]] = {}
+    for n in rules:
+        forms.setdefault(raw[n - 1].strip(), []).append(n)
+    if 1 < len(forms) <= _MOST_FORMS:
+        yield from forms.values()
 
 
 _LEAST_NUMBERED = 2
@@ -52,11 +86,61 @@ def _numbered(raw: Sequence[str]) -> list[int]:
     return found
 
 
-def _articles(raw: Sequence[str], starts: Sequence[int]) -> list[Record]:
+def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
+    """The lines of headlines below which name and day stand in the same form as below the one that the source opens with."""
+    printed = [n for n, line in enumerate(raw, 1) if visible(line)]
+    opening = [at for at, n in enumerate(printed) if (at == 0 or printed[at - 1] < n - 1) and _may_open(raw, printed[at : at + 3])]
+    if len(opening) < 2 or opening[0] > 0:
+        return []
+    locale = language()
+    if locale is None:
+        return []
+    forms = [_form([visible(raw[n - 1]) for n in printed[at : at + 3]], locale) for at in opening]
+    alike = [printed[at] for at, form in zip(opening, forms, strict=True) if form and form == forms[0]]
+    return alike if len({raw[n - 1].strip() for n in alike}) == len(alike) > 1 else []
+
+
+def _may_open(raw: Sequence[str], lines: Sequence[int]) -> bool:
+    """True of a short line that is no sentence, with a figure on one of the short lines below it."""
+    shown = [raw[n - 1].strip() for n in lines]
+    short = list(itertools.takewhile(lambda line: len(line) <= _SHORT, shown[1:]))
+    return len(shown[0]) <= _LONGEST and not ends_sentence(shown[0]) and any(c.isdecimal() for line in short for c in line)
+
+
+def _form(lines: Sequence[str], locale: Locale) -> str:
+    """What stands below a headline: 'nd', a name and then a day; 'dn'; 'b', both on one line; "" if it is none."""
+    title, *below = lines
+    if dates.find(title, locale) or _is_name(title, locale) or width(title) < _LEAST:
+        return ""
+    form = ""
+    for line in below:
+        stamps = dates.find(line, locale) if len(line) <= _SHORT else ()
+        whole = any(stamp.value is not None for stamp in stamps)
+        if whole and not rest(line, stamps, locale):
+            form += "d"
+        elif whole and bylines.find_beside(line, [(stamp.start, stamp.end) for stamp in stamps], locale) is not None:
+            form += "b"
+        elif not stamps and len(line) <= _SHORT and (bylines.find(line, locale) is not None or _is_name(line, locale)):
+            form += "n"
+        else:
+            break
+    return next((known for known in ("nd", "dn", "b") if form.startswith(known)), "")
+
+
+def _articles(raw: Sequence[str], starts: Sequence[int], language: _Language, least: int = 0) -> list[Record]:
+    """The articles that begin at some lines, if all have a head, with so many paragraphs below it."""
     parts = [Span(start, after - 1) for start, after in itertools.pairwise([*dict.fromkeys([1, *starts]), len(raw) + 1])]
     written = [part for part in parts if any(_is_prose(line) for line in _lines(raw, part))]
-    locale = _locale(raw) if len(written) > 1 else None
-    if locale is None or not all(_has_head(list(_lines(raw, part)), locale) for part in written):
+    locale = language() if len(written) > 1 else None
+    if locale is None:
+        return []
+    heads: list[_Head] = []
+    for part in written:
+        head = _head(list(_lines(raw, part)), locale)
+        if head is None or head.paragraphs < least:
+            return []
+        heads.append(head)
+    if not _are_articles(heads):
         return []
     records = [Record(Span(start, after - 1)) for start, after in itertools.pairwise([1, *(part.first for part in written[1:]), len(raw) + 1])]
     return [*records[:-1], records[-1]._replace(around=tuple(part for part in parts if part > written[-1]))]
@@ -76,17 +160,47 @@ def _locale(raw: Sequence[str]) -> Locale | None:
     return locales.load(tag) if tag else None
 
 
-def _has_head(lines: Sequence[str], locale: Locale) -> bool:
-    """True of a text that opens with a headline, and below it a byline with its word, and a day."""
+def _head(lines: Sequence[str], locale: Locale) -> _Head | None:
+    """The head of a text that opens with a headline, and below it a day and who wrote it: a byline with its word, a bare name beside the day.
+
+    A bare name needs several paragraphs below it, for the books and concerts of a list have one; more of them where nobody signs.
+    """
     head = list(itertools.takewhile(lambda line: not (_is_prose(line) and ends_sentence(line)), lines[: _HEAD + 1]))
     if len(head) > _HEAD or any(len(line) > _LONGEST for line in head):
-        return False
+        return None
     stamps = [dates.find(line, locale) for line in head]
-    signed = [
-        found is not None and found.opened
+    bylines_of = [
+        bylines.find(line, locale) or bylines.find_beside(line, [(stamp.start, stamp.end) for stamp in of_line], locale)
         for line, of_line in zip(head, stamps, strict=True)
-        for found in (bylines.find(line, locale) or bylines.find_beside(line, [(stamp.start, stamp.end) for stamp in of_line], locale),)
     ]
-    dated = [any(stamp.value is not None for stamp in of_line) for of_line in stamps]
-    headline = next((i for i, line in enumerate(head) if width(line) >= _LEAST and not (signed[i] or stamps[i])), len(head))
-    return any(signed[headline:]) and any(dated[headline:])
+    opened = [found is not None and found.opened for found in bylines_of]
+    title = next((i for i, line in enumerate(head) if width(line) >= _LEAST and not (opened[i] or stamps[i])), len(head))
+    below = range(title + 1, len(head))
+    dated = [i for i in below if any(stamp.value is not None for stamp in stamps[i])]
+    if not dated:
+        return None
+    paragraphs = sum(_is_prose(line) or (ends_sentence(line) and width(line) > _PARAGRAPH) for line in lines[len(head) :])
+    day = next(stamp.value for stamp in stamps[dated[0]] if stamp.value is not None)
+    if any(opened[i] for i in below):
+        return _Head(True, day, paragraphs)
+    if key(head[title]).strip(_AROUND_COUNT) in locale.comments:
+        return None
+    if paragraphs >= _TEXT and any(bylines_of[i] if stamps[i] else _is_name(head[i], locale) and {i - 1, i + 1} & {*dated} for i in below):
+        return _Head(True, day, paragraphs)
+    is_headline = width(head[title]) >= _LONG_HEADLINE and not _is_name(head[title], locale)
+    return _Head(False, day, paragraphs) if paragraphs >= _UNSIGNED_TEXT and is_headline else None
+
+
+def _is_name(line: str, locale: Locale) -> bool:
+    return bylines.is_the_paper(line, locale) or bylines.find_names(line, locale) is not None
+
+
+def _are_articles(heads: Sequence[_Head]) -> bool:
+    """False of the days of a diary, which nobody signs but above the first, and of the entries of a live page, whose times follow each other."""
+    if heads[0].signed and not any(head.signed for head in heads[1:]):
+        return False
+    times = [head.day for head in heads[1:] if isinstance(head.day, datetime)]
+    if len(times) < _ENTRIES or len(times) < len(heads) - 1 or len({time.date() for time in times}) > 1:
+        return True
+    ordered = sorted(time.replace(tzinfo=None) for time in times)
+    return [time.replace(tzinfo=None) for time in times] not in (ordered, ordered[::-1])
