@@ -33,7 +33,7 @@ def test_lexisnexis() -> None:
     assert [creator.name for creator in first.creators] == ["Ines Falk", "Jon Dale"]
     assert first.published is not None
     assert first.published.isoformat() == "2025-03-04"  # not the day on which it was loaded
-    assert (first.section, first.credit_line) == ("NEWS; Pg. 3", "The Skerra Courier (Norland)")
+    assert (first.section, first.credit_line) == ("NEWS", "The Skerra Courier (Norland)")
     assert first.copyright_notice == "Copyright 2025 Skerra Press Ltd All Rights Reserved"
     assert first.keywords == ("FERRIES", "HARBOURS & PORTS")
     assert [caption.text for caption in first.captions] == ["The ferry leaves the new pier"]
@@ -101,6 +101,54 @@ SPRACHE: GERMAN; DEUTSCH
     assert article.published is not None
     assert article.published.isoformat() == "2025-03-04"
     assert len(article.body) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "section"),
+    [
+        ("NEWS; Pg. 3", "NEWS"),
+        ("LOCAL NEWS; Page A12; Schools", "LOCAL NEWS; Schools"),
+        ("Section B; Column 1; Metropolitan Desk; Pg. 4", "Section B; Metropolitan Desk"),
+        ("Binnenland; Blz. 7", "Binnenland"),
+        ("Région; p. 12, 13", "Région"),
+        ("Seite 5", None),
+        ("Pg. B1 , Vol. 12", None),
+        ("Pages of history", "Pages of history"),
+        ("S. Antonio; 24", "S. Antonio"),
+    ],
+)
+def test_the_section_of_a_record_has_no_page(told: str, section: str | None) -> None:
+    text = LEXIS.replace("SECTION: NEWS; Pg. 3", f"SECTION: {told}")
+    articles = read(text)
+    assert articles[0].section == section
+    assert all_lines_have_a_place(text, articles)
+
+
+@pytest.mark.parametrize(
+    "form", ["{} of 2 DOCUMENTS", "{} sur 2 DOCUMENTS", "{} de 2 DOCUMENTS", "{} von 2 DOKUMENTEN", "Dokument {} von 2", "{} van 2 DOCUMENTEN", "{} di 2 DOCUMENTI"]
+)
+def test_what_opens_a_lexisnexis_record_in_other_languages(form: str) -> None:
+    text = LEXIS.replace("1 of 2 DOCUMENTS", form.format(1)).replace("2 of 2 DOCUMENTS", form.format(2))
+    first, second = read(text)
+    assert ((first.headline or "")[:19], second.headline) == ("Ferry to the island", "School bus goes electric")
+    assert all_lines_have_a_place(text, [first, second])
+
+
+def test_lexisnexis_with_the_request_above_and_day_and_edition_on_lines_of_their_own() -> None:
+    request = "Download Request: Selected Items: 1-2\nTime Of Request: Friday, March 7, 2025  16:51:31\n\nSend To:\n\nUNIVERSITY OF HALVOE\n\n"
+    text = request + LEXIS.replace("March 6, 2025 Thursday", "March 6, 2025\n                                Thursday\n                               Final Edition")
+    first, second = read(text)
+    assert [(one.credit_line, str(one.published)) for one in (first, second)] == [("The Skerra Courier (Norland)", "2025-03-04"), ("Norland Daily", "2025-03-06")]
+    assert second.headline == "School bus goes electric"
+    assert all_lines_have_a_place(text, [first, second])
+
+
+def test_lexisnexis_in_dutch_labels_summary_and_text_within_the_text() -> None:
+    body = "SAMENVATTING:\nVijf maanden na de storm is de steiger hersteld.\n\nVOLLEDIGE TEKST:\n\nDe veerpont vaart sinds dinsdag weer naar het eiland Skerra.\n"
+    start, end = LEXIS.index("LENGTH: "), LEXIS.index("LOAD-DATE: ")
+    (first, _) = read(f"{LEXIS[:start]}LENGTH: 45 woorden\n\n{body}\n{LEXIS[end:]}")
+    assert first.standfirst == "Vijf maanden na de storm is de steiger hersteld."
+    assert [p.text for p in first.body] == ["De veerpont vaart sinds dinsdag weer naar het eiland Skerra."]
 
 
 def test_nexis() -> None:

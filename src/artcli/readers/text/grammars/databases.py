@@ -54,6 +54,11 @@ def _rights() -> re.Pattern[str]:
     return lazily(f"(?:{'|'.join(table()['rights'])})", re.IGNORECASE)
 
 
+@cache
+def _page() -> re.Pattern[str]:
+    return lazily(table()["page"], re.IGNORECASE)
+
+
 def _scheme(entry: Mapping[str, Any]) -> Scheme:
     return Scheme(
         marks=tuple(lazily(mark) for mark in entry["marks"]),
@@ -141,7 +146,7 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
         elif one.label:
             ended = ended or (bool(story) and one.label in scheme.tail)
             opened = opened or field == "body" or (not has_body and field in scheme.text_after)
-            fields.append(RecordField(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines))
+            fields += _told(field, one)
             if field == "body" and one.value:
                 story.append(one.lines)
         elif not ended:
@@ -151,6 +156,18 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
     is_headed = any(entry.field == "headline" for entry in fields)
     above = [part for one in head for part in _parts(raw, one)]
     return Record(lines, tuple(_with_times([*_of_head(above, scheme, is_headed=is_headed), *fields])), tuple(story), wrapped=scheme.wrapped)
+
+
+def _told(field: str, one: _Paragraph) -> Iterator[RecordField]:
+    """What a labelled paragraph says; of a section, its page is something else."""
+    if field != "section":
+        yield RecordField(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines)
+        return
+    parts = [part.strip() for part in one.value.split(";")]
+    pages = [part for part in parts if _page().match(part)]
+    yield RecordField(field, "; ".join(part for part in parts if part not in pages), one.lines)
+    if pages:
+        yield RecordField(OTHER, "; ".join(pages), one.lines)
 
 
 def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
