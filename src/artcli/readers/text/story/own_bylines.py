@@ -191,7 +191,7 @@ def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
 
 
 def _is_hardly_another(labels: Labels, i: int, role: Role) -> bool:
-    """True of a name below a picture, or above the text, that is half as likely to be the author's as of who is seen, or a heading; not of what a rule knows."""
+    """True of a name below a picture, or above the text, that is half as likely to be the author's as of who is seen, or a heading; not what a rule knows."""
     chances, given = labels.chances[i], labels.roles[i]
     return role is Role.BYLINE and given in (Role.CAPTION, Role.CROSSHEAD) and given in chances and chances[role] >= _HALF * chances[given]
 
