@@ -22,6 +22,17 @@ def test_all_articles_in_one_file(corpus: Path, out: Path) -> None:
     assert tree(out) == before
 
 
+def test_other_formats_are_named_beside_one_file_for_all(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all.jsonl", "--name", "{number}-{slug}")
+    assert convert(*arguments).returncode == 0
+    names = sorted(name.rpartition("/")[2] for name in tree(out))
+    assert names[-1] == "all.jsonl"
+    assert [(name[:2], name[-3:]) for name in names[:-1]] == [("1-", ".md")] * 7
+    assert len([json.loads(line) for line in (out / "all.jsonl").read_bytes().splitlines()]) == 7
+    assert all(data.startswith(b"---\n") for name, data in tree(out).items() if name.endswith(".md"))
+    assert "7 unchanged" in said(convert(*arguments))[-1]
+
+
 def test_one_file_for_all_tells_its_format_by_its_suffix(corpus: Path, out: Path) -> None:
     assert convert(corpus, "-o", out, "--into", "news/all.ndjson").returncode == 0
     assert len((out / "news" / "all.ndjson").read_bytes().splitlines()) == 7
