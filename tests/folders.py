@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
-ARTCLI = [sys.executable, "-m", "artcli"]
+from processes import ARTCLI, ROOT
+
 _DROP = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
 CAN_BE_POWERLESS = os.geteuid() != 0 or shutil.which("setpriv") is not None
 POWERLESS = [*_DROP, *ARTCLI] if os.geteuid() == 0 else ARTCLI  # root may do everything, but need not be allowed to

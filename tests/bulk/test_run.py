@@ -30,6 +30,7 @@ from artcli.disk import Disk
 from artcli.errors import OutputInUse, UnreadableSource
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from folders import manifest, tree, unfinished
+from processes import ARTCLI, ROOT
 
 
 def lines_of(data: bytes, name: str) -> list[Made]:
@@ -457,8 +458,8 @@ def test_the_surroundings_change_nothing(changed: dict[str, str], tmp_path: Path
     source = folders.write(tmp_path / "in", 4, deep=True)
     (source / "é.txt").write_text(folders.story(9))
     folders.convert("in", "-o", "plain", "--to", "json", "--to", "newsml-g2", cwd=tmp_path)
-    environment = {**os.environ, "PYTHONPATH": str(folders.ROOT / "src"), **changed}
-    command = [*folders.ARTCLI, "convert", "in", "-o", "changed", "--to", "json", "--to", "newsml-g2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **changed}
+    command = [*ARTCLI, "convert", "in", "-o", "changed", "--to", "json", "--to", "newsml-g2"]
     done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, timeout=60)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "changed") == tree(tmp_path / "plain")

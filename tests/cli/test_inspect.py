@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 import pytest
 
+import processes
 from artcli.cli import reasons
 from artcli.cli.reasons import in_words
 from artcli.language import locale
@@ -26,13 +27,13 @@ from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import survey
 from artcli.source import lines
 from browser import dom_of, measured, needs_browser, picture_of
+from processes import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 SAMPLE = "samples/fr-header-line.txt"
 
 
-def run(*arguments: str, data: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "artcli", "inspect", *arguments], input=data or b"", capture_output=True, cwd=ROOT, timeout=60)
+def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return processes.run("inspect", *arguments, data=data)
 
 
 def test_every_printed_line_is_shown() -> None:

@@ -7,25 +7,14 @@ import pty
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import orjson
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-ARTCLI = [sys.executable, "-m", "artcli"]
+from processes import ARTCLI, ROOT, run, shell
+
 SAMPLE = "samples/fr-header-line.txt"
-
-
-def run(*arguments: str, data: bytes | None = None, **more: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, **more}
-    return subprocess.run([*ARTCLI, *arguments], input=data if data is not None else b"", capture_output=True, cwd=ROOT, env=environment, timeout=60)
-
-
-def shell(line: str) -> subprocess.CompletedProcess[bytes]:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return subprocess.run(["bash", "-c", line], capture_output=True, cwd=ROOT, env={**os.environ, "PATH": path}, stdin=subprocess.DEVNULL, timeout=60)
 
 
 def test_json_is_one_document_and_one_line_end() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import artcli
-from hard.processes import ROOT, run
+from processes import ROOT, run
 
 CROWDED = ROOT / "tests" / "hard" / "crowded.txt"  # of all that an article may have several of, several: a set of them comes in another order
 SAMPLES = [str(path) for path in (*sorted((ROOT / "samples").glob("*.txt")), CROWDED)]

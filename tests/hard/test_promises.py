@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from hard.processes import ROOT
+from processes import ROOT
 
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
 ROWS = [line for line in PROMISES.splitlines() if line.startswith("|") and "`tests/" in line]

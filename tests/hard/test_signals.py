@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hard.processes import ROOT, STARTED, shell
+from processes import ROOT, STARTED, shell
 
 
 @pytest.mark.parametrize(

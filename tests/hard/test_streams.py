@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from hard.processes import ARTCLI, ROOT, run, shell
+from processes import ARTCLI, ROOT, run, shell
 
 SAMPLE = "samples/en-article-copy.txt"
 PLAIN = {"LC_ALL": "POSIX", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}

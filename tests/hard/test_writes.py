@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hard.processes import ARTCLI, ROOT, STARTED, run, shell
+from processes import ARTCLI, ROOT, STARTED, run, shell
 
 SAMPLE = ROOT / "samples" / "fr-header-line.txt"
 OLD = b"what was here before\n"

@@ -13,21 +13,8 @@ from pathlib import Path
 import pytest
 
 import folders
-from folders import (
-    ARTCLI,
-    ROOT,
-    SLOW,
-    add_up,
-    convert,
-    manifest,
-    outcomes,
-    said,
-    started,
-    story,
-    tree,
-    unfinished,
-    wait_for_outputs,
-)
+from folders import SLOW, add_up, convert, manifest, outcomes, said, started, story, tree, unfinished, wait_for_outputs
+from processes import ARTCLI, ROOT
 
 
 def test_one_file_for_all_that_was_interrupted_goes_on(tmp_path: Path, out: Path) -> None:

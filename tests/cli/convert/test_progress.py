@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import folders
-from folders import ROOT, SLOW, convert
+from folders import SLOW, convert
+from processes import ROOT
 
 
 def test_progress_is_lines_where_nobody_watches(corpus: Path, out: Path) -> None:

@@ -6,7 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
-from folders import ARTCLI, ROOT, convert, manifest, said, story, tree, unfinished
+from folders import convert, manifest, said, story, tree, unfinished
+from processes import ARTCLI, ROOT
 
 
 def test_the_tree_of_outputs_mirrors_the_tree_of_inputs(corpus: Path, out: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 import artcli
 from artcli.article import Article, Caption, Creator, Paragraph, Span
-from folders import ROOT
 from held import held
+from processes import ROOT
 
 TEXTS = sorted([*(ROOT / "samples").glob("*.txt"), *(ROOT / "tests" / "hostile").glob("*.txt")])
 SURROUNDINGS = frozenset({"origins", "notes", "set_aside", "source", "id"})  # where it stood, and in what; an id is made before repeats are set aside

@@ -8,8 +8,8 @@ import pytest
 
 import artcli
 from artcli.language.folding import visible
-from folders import ROOT
 from held import held
+from processes import ROOT
 
 
 class Story(NamedTuple):

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parent.parent
 ARTCLI = [sys.executable, "-m", "artcli"]
 # writes a dot when artcli hears the system's wishes: what is interrupted before that is Python
 _STARTED = """
@@ -28,12 +28,14 @@ program.run()
 STARTED = [sys.executable, "-c", _STARTED]
 
 
-def run(*arguments: str, data: bytes = b"", cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*ARTCLI, *arguments], input=data, capture_output=True, cwd=cwd, env={**os.environ, **more}, timeout=120)
+def run(*arguments: str | bytes, data: bytes = b"", cwd: Path = ROOT, program: list[str] = ARTCLI, **more: str) -> subprocess.CompletedProcess[bytes]:
+    """A call of artcli, or of another program, with some variables of the environment."""
+    return subprocess.run([*program, *arguments], input=data, capture_output=True, cwd=cwd, env={**os.environ, **more}, timeout=120)
 
 
 def shell(line: str, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
-    """A line of bash, in which $PY is Python and $1, $2 … are the arguments."""
-    environment = {**os.environ, "PY": sys.executable, "PYTHONPATH": str(ROOT / "src")}
+    """A line of bash, in which $PY is Python, `artcli` this one, and $1, $2 … are the arguments."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "PY": sys.executable, "PYTHONPATH": str(ROOT / "src")}
     options = {"capture_output": True, "cwd": ROOT, "env": environment, "stdin": subprocess.DEVNULL, "timeout": 120, **more}
     return subprocess.run(["bash", "-c", line, "bash", *arguments], **options)
