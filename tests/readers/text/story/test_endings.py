@@ -54,6 +54,17 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
         ("de", "Der Beitrag gibt nicht unbedingt die Meinung der Redaktion wieder."),
         ("fr", "Les propos publiés n’engagent que leur auteur."),
         ("ru", "Мнение автора может не совпадать с позицией редакции."),
+        ("en", "The Halvoe Courier is an independent paper and follows the code of the Press Council."),
+        ("en", "This article was made possible by our readers. Join us!"),
+        ("en", "This is a news article. Read how we work."),
+        ("en", "You are a free subscriber to The River Letter."),
+        ("en", "This certificate is issued to HALVOE PUBLIC LIBRARY for personal use."),
+        ("de", "Der Halvoer Bote ist eine unabhängige Zeitung und hält sich an den Pressekodex."),
+        ("de", "Dieser Text wurde maschinell übersetzt."),
+        ("fr", "Cet article a été traduit automatiquement."),
+        ("fr", "Soutenez notre travail par un don."),
+        ("nl", "Dit artikel werd mogelijk gemaakt door onze lezers. Doe mee!"),
+        ("ru", "Этот текст переведён автоматически."),
     ],
 )
 def test_what_is_not_of_the_story_is_set_aside(tag: str, below: str) -> None:
@@ -154,4 +165,21 @@ def test_what_somebody_said_is_of_the_story() -> None:
     said = "“Write to us at the mill and follow us on Facebook, they told everybody,” said Olsen."
     last, aside = last_of("en", said)
     assert last == said
+    assert not aside
+
+
+@pytest.mark.parametrize(
+    ("tag", "below"),
+    [
+        ("en", "The hall was made possible by the readers of a local paper, who gave money in 1911."),
+        ("en", "Olsen now sorts the guests' letters with the help of artificial intelligence."),
+        ("de", "Mit Spenden unterstützen viele Bürger die Arbeit des Vereins."),
+        ("fr", "Le contrat a été traduit par une habitante du village."),
+        ("nl", "De brochure is vertaald door een inwoner van het dorp."),
+        ("ru", "С помощью искусственного интеллекта хозяева разбирают письма гостей."),
+    ],
+)
+def test_readers_machines_and_donors_that_are_told_of_are_of_the_story(tag: str, below: str) -> None:
+    last, aside = last_of(tag, below)
+    assert last == below
     assert not aside
