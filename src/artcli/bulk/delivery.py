@@ -76,7 +76,7 @@ class Delivery:
             output = _output(target, piece, stems[piece.article or 0] + target.suffix, made_from)
             state = guard.state_of(output)
             if state not in ("free", "same") and not self._plan.is_written(output.path, state):
-                return self._refused(task, in_the_way(output.path))
+                return replace(self._refused(task, in_the_way(output.path)), clash=((output.path, state),))
             fresh.append(output)
             if state != "same":
                 to_write.append((output, piece.data))

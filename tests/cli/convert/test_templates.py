@@ -39,6 +39,20 @@ def test_another_template_gives_new_names_and_the_old_ones_are_stale(other: str 
     assert set(tree(out)) == new
 
 
+def test_a_name_passes_to_who_says_the_same_now_unless_its_output_was_edited(corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out, "--name", "{slug}")
+    (corpus / "story-001.txt").rename(corpus / "story-101.txt")
+    done = convert(corpus, "-o", out, "--name", "{slug}")
+    assert "7 in = 1 done + 6 unchanged + 0 failed" in said(done)[0]
+    (taken,) = (path for path in out.rglob("*.json") if "story-101.txt" in path.read_text("utf-8"))
+    taken.write_text(taken.read_text("utf-8") + "\n")
+    (corpus / "story-101.txt").rename(corpus / "story-201.txt")
+    done = convert(corpus, "-o", out, "--name", "{slug}")
+    assert done.returncode == 1
+    assert said(done)[0] == f"artcli: {corpus}/story-201.txt: {taken}: is there already, and not as artcli wrote it; --force replaces it"
+    assert "story-101.txt" in taken.read_text("utf-8")
+
+
 def test_names_are_dated_by_the_change_where_nothing_else_is_said(tmp_path: Path, out: Path) -> None:
     source = folders.write(tmp_path / "in", 1)
     (source / "story-000.txt").write_text(story(0).replace("Published", "Updated:"))
