@@ -35,6 +35,8 @@ def test_a_heading_takes_its_headlines_with_it_and_leaves_the_crosshead() -> Non
     [
         (("Related", "Ferry fares rise"), [1, 2]),  # what stands right below such a heading is of it, however short
         (("Related", "Why is tea cold so soon?"), [1, 2]),
+        (("Related", "Ferry owner wants to buy the quay", "May 4, 2021", "Who pays for the flood of May", "3 May 2021"), [1, 2, 3, 4, 5]),
+        (("Related", "Ferry owner wants to buy the quay", "May 4, 2021", "Next steps"), [1, 2, 3]),
         (("Related", "Who wants to buy the old quay", "Fares rise", "Ferry owner wants to buy the quay", "Next steps"), [1, 2, 3, 4]),
         (("Related", "Ferry owner wants to buy the quay", "Next steps"), [1, 2]),  # a few words above a sentence are a crosshead
         (("Related", "Transport", "Ferry owner wants to buy the quay"), []),  # a section, and the sentence below may be of the other story

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli import words
+from artcli.language import dates
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.language.stamps import rest
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
@@ -66,6 +68,7 @@ def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) 
     """The place below a pointer and, where it is a heading, the headlines that it heads.
 
     The first may be a few words or a question; between others, a few words are one too, and above a sentence they are a crosshead.
+    A day below a headline is of it.
     """
     below = i + 1
     if not _is_heading(lines[i].key, locale) or below == len(lines):
@@ -74,12 +77,25 @@ def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) 
         below += 1
     elif _is_short_teaser(lines, ends, below, locale):
         return below + 1
-    while i + 1 < below < min(len(lines), i + 1 + _MOST) and not ends[below] and not points(lines[below], locale):
+    days = 0
+    while i + 1 < below < min(len(lines), i + 1 + _MOST + days) and not ends[below] and not points(lines[below], locale):
+        is_day = _is_day(lines[below], locale) and not _is_day(lines[below - 1], locale)
         is_above_another = below + 1 < len(lines) and not ends[below + 1] and not locale.comments.opens(lines[below].key)
-        if not (_is_long(lines[below]) or is_above_another):
+        if not (is_day or _is_long(lines[below]) or is_above_another):
             break
+        days += is_day
         below += 1
     return below
+
+
+_LONGEST_DAY = 40  # characters
+
+
+def _is_day(line: Line, locale: Locale) -> bool:
+    if len(line.seen) > _LONGEST_DAY or not any(map(str.isdecimal, line.seen)):
+        return False
+    stamps = dates.find(line.seen, locale)
+    return bool(stamps) and not rest(line.seen, stamps, locale)
 
 
 def _is_short_teaser(lines: Sequence[Line], ends: Sequence[bool], n: int, locale: Locale) -> bool:
