@@ -364,6 +364,176 @@ Certificat émis le 3 février 2026 à Université de Brellec à des fins de vis
 news·20260201·QR·5501_1256
 """
 
+GENIOS = """Halvöer Bote vom 04.03.2025, S. 3
+
+Fähre zur Insel fährt wieder
+
+Ines Falk
+
+Die Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nach dem Sturm, der beide Anleger beschädigt hatte.
+
+Der Betreiber erwartet 90.000 Fahrgäste bis zum Herbst. „Wir hatten auf Weihnachten gehofft“, sagte der Bürgermeister.
+
+Quelle:         Halvöer Bote vom 04.03.2025, S. 3
+Ressort:        Lokales
+Dokumentnummer: 20250304HB0012
+
+Dauerhafte Adresse des Dokuments: https://www.wiso-net.example/document/HB__20250304HB0012
+
+Alle Rechte vorbehalten: (c) Halvöer Verlag
+
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+
+Halvöer Bote vom 03.03.2025, S. 5
+
+Schulbus fährt elektrisch
+
+Tom Reiter
+
+Die drei Schulbusse von Kerlaz fahren seit Montag mit Strom. Sie wurden letzte Woche von einem Hersteller aus der Gegend geliefert.
+
+„Man hört jetzt die Vögel“, sagt eine Fahrerin, die seit zwanzig Jahren ihre Runde macht.
+
+Quelle:         Halvöer Bote vom 03.03.2025, S. 5
+Ressort:        Lokales
+Dokumentnummer: 20250303HB0007
+
+Dauerhafte Adresse des Dokuments: https://www.wiso-net.example/document/HB__20250303HB0007
+
+Alle Rechte vorbehalten: (c) Halvöer Verlag
+
+© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH
+"""
+
+RETRIEVER = """==============================================================================
+
+Ferga til øya går igjen
+Skerra Avis, 04.03.2025
+Publisert på trykk.
+Side 12. Seksjon: Nyheter
+
+Ferga mellom Halvø og øya Skerra går igjen fra tirsdag, fem måneder etter stormen som skadet begge kaiene.
+
+Rederiet venter 90 000 passasjerer til høsten. - Vi hadde håpet på jul, sier ordføreren.
+
+© Skerra Avis
+
+Alle artikler er beskyttet av lov om opphavsrett til åndsverk. Artikler må ikke videreformidles utenfor egen organisasjon uten godkjenning fra Retriever eller den enkelte utgiver.
+
+==============================================================================
+
+Skolebussen går på strøm
+Halvø Tidende, 03.03.2025 05:00
+Publisert på nett.
+
+De tre skolebussene i Kerlaz har gått på strøm siden mandag. De ble levert forrige uke av en produsent i regionen.
+
+- Nå hører vi fuglene, sier en sjåfør.
+
+Se webartikkelen på http://ret.example/abc
+© Halvø Tidende
+
+Alle artikler er beskyttet av lov om opphavsrett til åndsverk. Artikler må ikke videreformidles utenfor egen organisasjon uten godkjenning fra Retriever eller den enkelte utgiver.
+
+==============================================================================
+"""
+
+NEWSBANK = """Ferry to the island sails again
+
+Halvoe Post, The (Halvoe, ND) - March 4, 2025 - page A3
+
+March 4, 2025 | Halvoe Post, The (Halvoe, ND) | Ines Falk | Page A3
+
+The ferry linking Halvoe and the island of Skerra sailed again on Tuesday, five months after the storm that had damaged both piers.
+
+The company expects 90,000 passengers by the autumn.
+
+• Record Number: 0304250123
+• Copyright: Copyright, 2025, Halvoe Post, The. All Rights Reserved.
+
+School bus to the town rolls again
+
+Halvoe Post, The (Halvoe, ND) - March 3, 2025 - page A3
+
+March 3, 2025 | Halvoe Post, The (Halvoe, ND) | Tom Reiter | Page A3
+
+The ferry linking Halvoe and the island of Skerra sailed again on Tuesday, five months after the storm that had damaged both piers.
+
+The company expects 90,000 passengers by the autumn.
+
+• Record Number: 0304250123
+• Copyright: Copyright, 2025, Halvoe Post, The. All Rights Reserved.
+"""
+
+NEWSBANK_LABELLED = """Paper: Halvoe Post, The (ND)
+Title: Ferry to the island sails again
+Author: Ines Falk, Staff Writer
+Date: March 4, 2025
+Section: Local
+Page: A3
+
+The ferry linking Halvoe and the island of Skerra sailed again on Tuesday, five months after the storm that had damaged both piers.
+
+The company expects 90,000 passengers by the autumn.
+
+Caption: The ferry leaves the new pier.
+
+Copyright (c) 2025 Halvoe Post, The, All Rights Reserved.
+Record Number: 0304250123
+
+Paper: Halvoe Post, The (ND)
+Title: School bus goes electric
+Author: Tom Reiter, Staff Writer
+Date: March 3, 2025
+Section: Local
+Page: A5
+
+The three school buses of Kerlaz have run on electricity since Monday. They were delivered last week.
+
+"You can hear the birds now," says a driver who has made the round for twenty years.
+
+Copyright (c) 2025 Halvoe Post, The, All Rights Reserved.
+Record Number: 0303250144
+"""
+
+GALE = """Ferry to the island sails again
+Author: Ines Falk
+Date: Mar. 4, 2025
+From: The Halvoe Post(Halvoe, Norland)
+Publisher: Halvoe Newspapers Ltd
+Document Type: Article
+Length: 534 words
+Content Level: (Intermediate)
+Lexile Measure: 1200L
+
+Full Text:
+The ferry linking Halvoe and the island of Skerra sailed again on Tuesday, five months after the storm that had damaged both piers.
+
+The company expects 90,000 passengers by the autumn.
+
+Copyright: COPYRIGHT 2025 Halvoe Newspapers Ltd
+Source Citation   (MLA 9th Edition)
+Falk, Ines. "Ferry to the island sails again." The Halvoe Post, 4 Mar. 2025, p. A3. Gale OneFile: News, link.gale.com/apps/doc/A123456789/STND?u=halvoe. Accessed 7 Mar. 2025.
+Gale Document Number: GALE|A123456789
+
+Title: School bus to the town rolls again
+Author(s): Ines Falk
+Source: The Halvoe Post. (Mar. 4, 2005): News: pA3.
+Document Type: Article
+Copyright : COPYRIGHT 2005 Halvoe Newspapers Ltd
+Full Text:
+Byline: Ines Falk
+
+The ferry linking Halvoe and the island of Skerra sailed again on Tuesday, five months after the storm that had damaged both piers.
+
+The company expects 90,000 passengers by the autumn.
+
+Source Citation
+Falk, Ines. "School bus to the town rolls again." Halvoe Post 4 Mar. 2005: A3. General OneFile. Web. 7 Mar. 2010.
+
+Gale Document Number:A123456789
+"""
+
 PROQUEST = """________________________________________________________
 
 Document 1 of 2
@@ -485,6 +655,7 @@ QUOTED = "".join(f"> {line}".rstrip() + "\n" for line in PARTS.split("\n"))
 
 ALL = {
     "iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE,
-    "europresse": EUROPRESSE, "europresse today": EUROPRESSE_TODAY, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
+    "europresse": EUROPRESSE, "europresse today": EUROPRESSE_TODAY, "genios": GENIOS, "retriever": RETRIEVER,
+    "newsbank": NEWSBANK, "newsbank labelled": NEWSBANK_LABELLED, "gale": GALE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
     "mail forwarded": FORWARDED,
 }  # fmt: skip

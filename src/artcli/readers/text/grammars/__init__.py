@@ -11,6 +11,7 @@ from artcli.readers.text.record import Record
 
 _DATABASES = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ", "HD")
 _CLIPPINGS = ("·", "0020", "Nom de la source", "Source name", "Source Name")
+_FRAMES = ("Dokumentnummer:", "Publisert på ", "Publicerat i ", "Publicerat på ", "Record:", "Record Number:", "Gale Document Number:")
 _RULES = frozenset("=_*#~+•-–—─━═")
 _LABELS = 3  # one below the other, as every header has them
 
@@ -45,6 +46,7 @@ _GRAMMARS: tuple[tuple[str, str, _May], ...] = (
     ("forwarded mail", "forwards", lambda raw, text, first: _has_labels_in_a_row(raw)),
     ("database record", "databases", lambda raw, text, first: any(word in text for word in _DATABASES)),
     ("clipping", "clippings", lambda raw, text, first: any(sign in text for sign in _CLIPPINGS)),
+    ("database record", "frames", lambda raw, text, first: any(word in text for word in _FRAMES)),
     ("front matter", "frontmatter", lambda raw, text, first: first.strip() == "---" and "\narticle:\n  " in text),  # artcli's own has what labels a text
     ("keyed header", "keyed", lambda raw, text, first: True),
     ("front matter", "frontmatter", lambda raw, text, first: first.strip() in ("---", "+++")),
