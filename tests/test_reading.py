@@ -6,12 +6,11 @@ import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import artcli
-from artcli.exporters import record
+from records import said
 
 STORY = """date 2025-03-04 Économie
 
@@ -34,17 +33,6 @@ Les pêcheurs attendent encore la reconstruction de la criée, qui ne devrait pa
 
 #Port#Brellec#Travaux publics
 """
-
-
-def said(data: bytes | str) -> dict[str, Any]:
-    """The record but for what depends on the file."""
-    got = record.to_dict(artcli.parse(data))
-    for name in ("source", "origins", "notes"):
-        got.pop(name)
-    for part in ("captions", "body", "set_aside"):
-        for entry in got[part]:
-            entry.pop("lines")
-    return got
 
 
 def test_the_story_is_read() -> None:

@@ -9,6 +9,7 @@ import pytest
 import artcli
 from artcli.exporters import record
 from artcli.readers.text.shapes import width
+from records import said
 
 STORIES = {
     "de": (
@@ -107,17 +108,6 @@ def wrap(text: str, columns: int, indent: str = "") -> str:
                 line += f" {word}" if n else word
         lines.append(line)
     return "\n".join(lines)
-
-
-def said(data: bytes) -> dict[str, object]:
-    """The record but for what depends on the file."""
-    got = record.to_dict(artcli.parse(data))
-    for name in ("source", "origins", "notes"):
-        got.pop(name)
-    for part in ("captions", "body", "set_aside"):
-        for entry in got[part]:
-            entry.pop("lines")
-    return got
 
 
 DISGUISES: dict[str, Callable[[str], bytes]] = {
