@@ -162,6 +162,37 @@ def test_nexis() -> None:
         assert [p.text[:9] for p in article.body] == ["The ferry", "The compa"]
 
 
+def test_nexis_in_other_languages() -> None:
+    """German and Dutch interfaces; a label that the table has not is none of the value above it."""
+    german = {"Section: ": "Rubrik: ", "Length: 78 words": "Länge: 78 Wörter", "Byline: Ines Falk": "Autor: Ines Falk\nOrt: Halvö", "End of Document": "Ende des Dokuments"}
+    german |= {"Load-Date": "Update", "Body\n": "Text\n", "March 4, 2025 Tuesday": "4. März 2025 Dienstag"}
+    dutch = {"words": "woorden", "Body\n": "Bodytekst\n", "End of Document": "Einde van document", "March 4, 2025 Tuesday": "4 maart 2025 dinsdag"}
+    for words in (german, dutch):
+        text = NEXIS
+        for english, other in words.items():
+            text = text.replace(english, other)
+        articles = read(text + "\n" + text)
+        assert [(one.headline, one.byline, str(one.published)) for one in articles] == [("Ferry to the island sails again", "Ines Falk", "2025-03-04")] * 2
+        assert [[p.text[:9] for p in one.body] for one in articles] == [["The ferry", "The compa"]] * 2
+        assert all_lines_have_a_place(text + "\n" + text, articles)
+
+
+def test_the_cover_of_a_nexis_export_is_no_article() -> None:
+    """Who asked for what, and the list of what was found, whose day and headlines are not those of the first record."""
+    cover = "User Name: = Halvoe University\nDate and Time: = 2025-05-07 10:11\nJob Number: = 123456\nDocuments(2)\nSearch Terms: ferry\n\n"
+    text = cover + " 1. Ferry to the island sails again\n 2. School bus goes electric\n\n" + NEXIS
+    (article,) = read(text)
+    assert (article.headline, str(article.published)) == ("Ferry to the island sails again", "2025-03-04")
+    assert article.credit_line == read(NEXIS)[0].credit_line
+    assert all_lines_have_a_place(text, [article])
+
+
+def test_what_stands_below_a_label_alone_at_the_foot_of_a_nexis_record_is_a_caption() -> None:
+    load = NEXIS[NEXIS.index("Load-Date") :]
+    (article,) = read(NEXIS.replace(load, "Graphic\n\n \nThe ferry leaves the new pier, J. Dale\n\nClassification\n\nHarbour matters\n\n" + load))
+    assert [caption.text for caption in article.captions] == ["The ferry leaves the new pier, J. Dale"]
+
+
 def test_factiva_with_its_codes_in_the_language_of_the_interface() -> None:
     text = FACTIVA
     first, second = read(text)

@@ -20,6 +20,7 @@ _HEAD = frozenset(
 )
 _CENTRED = 8  # columns of indent
 _DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
+_NUMBERED = lazily(r"\d{1,4}\. ")  # '1. Ferry to the island sails again', in a list of what was found
 _SHARE = lazily(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
 
 
@@ -29,6 +30,7 @@ class Scheme(NamedTuple):
     marks: tuple[re.Pattern[str], ...]
     opens: re.Pattern[str] | None
     closes: re.Pattern[str] | None
+    cover: re.Pattern[str] | None
     form: re.Pattern[str]
     text_after: frozenset[str]
     tail: frozenset[str]
@@ -64,6 +66,7 @@ def _scheme(entry: Mapping[str, Any]) -> Scheme:
         marks=tuple(lazily(mark) for mark in entry["marks"]),
         opens=lazily(entry["opens"]) if "opens" in entry else None,
         closes=lazily(entry["closes"]) if "closes" in entry else None,
+        cover=lazily(entry["cover"]) if "cover" in entry else None,
         form=lazily(entry["form"]),
         text_after=frozenset(entry["text_after"]),
         tail=frozenset(entry["tail"]),
@@ -118,7 +121,8 @@ def _paragraphs(raw: Sequence[str], lines: Span, scheme: Scheme) -> Iterator[_Pa
         line = raw[n - 1] if n <= lines.last else ""
         match = scheme.form.match(line)
         found = (match["label"] or match.groupdict().get("bare") or "") if match else ""
-        known = found if scheme.every or found in scheme.fields or found in scheme.tail else ""
+        is_below_label = bool(start and label) and not scheme.wrapped  # "Rubrik: Lokales" with "Ort: Halvö" below it
+        known = found if scheme.every or found in scheme.fields or found in scheme.tail or is_below_label else ""
         if start and (not line.strip() or known):
             yield _Paragraph(label, " ".join(" ".join(parts).split()), Span(start, n - 1), indent)
             start = 0
@@ -138,6 +142,7 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
     paragraphs = list(_paragraphs(raw, lines, scheme))
     has_body = any(scheme.fields.get(one.label) == "body" for one in paragraphs)
     opened = ended = False
+    labelled = OTHER  # what the label says below which a paragraph of the tail stands
     for one in paragraphs:
         field = scheme.fields.get(one.label, OTHER)
         is_text = opened and not ended and (not one.label or (bool(story) and one.label not in scheme.tail and field != "body"))
@@ -146,13 +151,14 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
         elif one.label:
             ended = ended or (bool(story) and one.label in scheme.tail)
             opened = opened or field == "body" or (not has_body and field in scheme.text_after)
+            labelled = field if field == "caption" and not one.value else OTHER
             fields += _told(field, one)
             if field == "body" and one.value:
                 story.append(one.lines)
         elif not ended:
             head.append(one)
         else:
-            fields.append(RecordField("copyright_notice" if _rights().match(one.value) else OTHER, one.value, one.lines))
+            fields.append(RecordField("copyright_notice" if _rights().match(one.value) else labelled, one.value, one.lines))
     is_headed = any(entry.field == "headline" for entry in fields)
     above = [part for one in head for part in _parts(raw, one)]
     return Record(lines, tuple(_with_times([*_of_head(above, scheme, is_headed=is_headed), *fields])), tuple(story), wrapped=scheme.wrapped)
@@ -180,7 +186,7 @@ def _parts(raw: Sequence[str], one: _Paragraph) -> list[_Paragraph]:
 
 def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, is_headed: bool) -> Iterator[RecordField]:
     """What stands above the labels, without one: the paper and the day, centred above the headline or below it."""
-    first = next((i for i, one in enumerate(head) if scheme.opens and scheme.opens.match(one.value)), -1)
+    first = _cover_end(head, scheme)
     for one in head[: first + 1]:
         yield RecordField(OTHER, one.value, one.lines)
     rest = head[first + 1 :]
@@ -199,6 +205,16 @@ def _of_head(head: Sequence[_Paragraph], scheme: Scheme, *, is_headed: bool) -> 
             yield RecordField("source", one.value, one.lines)
         else:
             yield RecordField(OTHER, one.value, one.lines)
+
+
+def _cover_end(head: Sequence[_Paragraph], scheme: Scheme) -> int:
+    """The last of what stands above the first record, or opens one; -1 where nothing does."""
+    if scheme.opens:
+        return next((i for i, one in enumerate(head) if scheme.opens and scheme.opens.match(one.value)), -1)
+    last = max((i for i, one in enumerate(head) if scheme.cover and scheme.cover.match(one.value)), default=-1)
+    while 0 <= last < len(head) - 1 and _NUMBERED.match(head[last + 1].value):
+        last += 1
+    return last
 
 
 def _headline(head: Sequence[_Paragraph], dated: int) -> int:
