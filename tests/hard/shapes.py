@@ -175,6 +175,7 @@ PAGES: dict[str, Shape] = {
     "wire, one header": _headed("\x01abc0123 4 i 211\n\x02", "LEAD "),
     "a paragraph torn at every word": lambda size: "The mill by the weir will be a library with forty places, the\n" + ", a word\n" * (size // 9),
     "press database, numbers alone": _repeated("Document ABCD000020250304e1234abc\n\n"),
+    "press database, numbers without labels": _headed("Ouest-Côte • p. 6 • 214 mots\nmardi 4 mars 2025\nLe pont\nIl est fermé.\n", "news·20250304·LM·1\n\n"),
     "front matter again and again": _numbered("---\ntitle: {letters}\ndate: 2025-03-04\n---\n\n" + _SENTENCE + "\n\n"),
     "front matter, fences": _headed("---\ntitle: x\ndate: 2025-03-04\n---\n\n", "---\n"),
     "front matter of artcli": lambda size: "---\narticle:\n  word_count: 3\n  photo_credits: [" + '"a", ' * (size // 16) + '"a"]\n---\n\n' + "*a b*\n\n" * (size // 16),

@@ -246,6 +246,14 @@ def test_europresse_as_it_prints_today() -> None:
     assert all_lines_have_a_place(text, read(text))
 
 
+def test_numbers_right_below_each_other_end_one_clipping() -> None:
+    clipping = "Le Courrier de Brellec • p. 16 • 1 214 mots\nmardi 4 mars 2025\n\n{}\n\nLe maire l’a dit lundi devant le conseil, qui en parlera encore en juin.\n\n{}\n"
+    text = "".join(clipping.format(title, "news·20250304·CB·1\n\n" * times) for title, times in (("Le pont est fermé", 1), ("Le quai est ouvert", 3), ("Le bac revient", 2)))
+    articles = read(text)
+    assert [article.headline for article in articles] == ["Le pont est fermé", "Le quai est ouvert", "Le bac revient"]
+    assert all_lines_have_a_place(text, articles)
+
+
 def check_those_of_today(articles: list[artcli.Article]) -> None:
     assert [(one.kicker, one.headline, one.standfirst, one.byline, str(one.published), one.credit_line) for one in articles] == [
         (None, "Le bac de Brellec reprend la mer", None, "Maëlle Quéméner", "2026-02-03", "Ouest-Côte"),

@@ -24,7 +24,8 @@ def split(raw: Sequence[str]) -> list[Record]:
     for name, sign, number in _NUMBERS:
         ends = [n for n, line in enumerate(raw, 1) if sign in line and (found := number.match(line)) and found["label"] in _words(name, "number")]
         if not ends and name == "europresse" and any(_paper(_text(raw, Span(n, n))) for n, line in enumerate(raw, 1) if "•" in line):
-            ends = [n for n, line in enumerate(raw, 1) if sign in line and _NUMBER.match(line.strip())]  # it has lost its label by now
+            found_at = [n for n, line in enumerate(raw, 1) if sign in line and _NUMBER.match(line.strip())]  # it has lost its label by now
+            ends = [n for above, n in itertools.pairwise([0, *found_at]) if not above or any(map(str.strip, raw[above : n - 1]))]  # one right below is the same
         if not ends and name == "europresse":
             spans = _boxed(raw)  # who copies clippings leaves out what stands below them
             if spans:
@@ -58,9 +59,9 @@ def _is_about_rights(text: str) -> bool:
 def _spans(raw: Sequence[str], ends: Sequence[int]) -> list[Span]:
     """The lines of each clipping: up to its number, and the certificate below that."""
     starts = [1]
-    for end in ends[:-1]:
+    for end, following in itertools.pairwise(ends):
         n = end + 1
-        while n <= len(raw) and (not (text := _text(raw, Span(n, n))) or _certifies(text) or _aside(text) == "rights"):
+        while n < following and (not (text := _text(raw, Span(n, n))) or _certifies(text) or _aside(text) == "rights"):
             n += 1
         starts.append(n)
     return [Span(start, after) for start, after in zip(starts, [*(n - 1 for n in starts[1:]), len(raw)], strict=True)]
