@@ -95,8 +95,11 @@ def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
     locale = language()
     if locale is None:
         return []
-    forms = [_form([visible(raw[n - 1]) for n in printed[at : at + 3]], locale) for at in opening]
-    alike = [printed[at] for at, form in zip(opening, forms, strict=True) if form and form == forms[0]]
+    forms = (_form([visible(raw[n - 1]) for n in printed[at : at + 3]], locale) for at in opening)
+    first = next(forms)
+    if not first:
+        return []
+    alike = [printed[0], *(printed[at] for at, form in zip(opening[1:], forms, strict=True) if form == first)]
     return alike if len({raw[n - 1].strip() for n in alike}) == len(alike) > 1 else []
 
 
