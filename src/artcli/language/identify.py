@@ -82,7 +82,11 @@ def identify(lines: Iterable[str]) -> str | None:
 
     Words count for a language by how few other languages have them, so that "de" says little and "dass" says much.
     """
-    sample = composed(_sample(lines))
+    return _language_of(composed(_sample(lines)))
+
+
+@lru_cache(maxsize=1)  # what may hold several articles is asked for its language before it is read as one page
+def _language_of(sample: str) -> str | None:
     script = _script_of_story(sample)
     rivals = _index().get(script) if script else None
     if script is None or rivals is None or not rivals["words"]:
