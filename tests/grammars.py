@@ -534,6 +534,33 @@ Falk, Ines. "School bus to the town rolls again." Halvoe Post 4 Mar. 2005: A3. G
 Gale Document Number:A123456789
 """
 
+WISERS = """海港日報
+A10 | 港聞 | By 陳小明 | 2025-03-04
+
+渡輪停航五個月後復航
+
+【本報訊】往返海港與離島的渡輪星期二恢復服務，五個月前的風暴曾損毀兩個碼頭，令居民出入受阻。
+
+公司預計秋季前可載客九萬人次。市長是首名登船的乘客，他說原本希望聖誕節前復航。
+
+文章編號: 202503040010001
+
+本內容之版權為權利持有人所有並由慧科訊業有限公司獲授權提供。
+
+海港日報
+A12 | 教育 | 2025-03-03
+
+三輛校巴改用電力
+
+【本報訊】三輛校巴自星期一起改用電力，上星期由本地製造商交付。
+
+一名駕駛校巴二十年的女司機說，現在可以聽見雀鳥的叫聲。
+
+文章編號: 202503030010007
+
+本內容之版權為權利持有人所有並由慧科訊業有限公司獲授權提供。
+"""
+
 PROQUEST = """________________________________________________________
 
 Document 1 of 2
@@ -656,6 +683,6 @@ QUOTED = "".join(f"> {line}".rstrip() + "\n" for line in PARTS.split("\n"))
 ALL = {
     "iptc": IPTC, "anpa": ANPA, "yaml": YAML, "toml": TOML, "lexisnexis": LEXIS, "nexis": NEXIS, "factiva": FACTIVA, "factiva article": FACTIVA_ARTICLE,
     "europresse": EUROPRESSE, "europresse today": EUROPRESSE_TODAY, "genios": GENIOS, "retriever": RETRIEVER,
-    "newsbank": NEWSBANK, "newsbank labelled": NEWSBANK_LABELLED, "gale": GALE, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
+    "newsbank": NEWSBANK, "newsbank labelled": NEWSBANK_LABELLED, "gale": GALE, "wisers": WISERS, "proquest": PROQUEST, "mail": PLAIN, "mail parts": PARTS, "mail in base64": BASE64, "mail quoted": QUOTED,
     "mail forwarded": FORWARDED,
 }  # fmt: skip

@@ -64,7 +64,7 @@ def is_known(reading: Reading, index: int, known: frozenset[str]) -> bool:
     fact = reading.facts[index]
     named = reading.header.at(index)
     if named:
-        return all(s.field in _MOMENTS or known.issuperset(words.split(key(composed(visible(s.value))))) for s in named)
+        return all(s.field in _MOMENTS or s.field == "creators" or known.issuperset(words.split(key(composed(visible(s.value))))) for s in named)
     beside = (fact.rest or "") if fact.stamps else fact.line.seen
     return dates.time_alone(fact.line.seen, reading.locale) is not None or known.issuperset(words.split(key(beside)))
 

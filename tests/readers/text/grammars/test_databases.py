@@ -378,3 +378,17 @@ def test_a_label_of_the_table_by_which_a_database_is_known_is_looked_for(line: s
     """The table is loaded only for a source that shows one of them: a language that is added to it alone would never be read."""
     assert databases._HINT.match(line)
     assert any(word in line for word in grammars._DATABASES)
+
+
+def test_the_names_of_proquest_have_the_family_name_first() -> None:
+    article = read(PROQUEST.replace("Author: Falk, Ines", "Author: Falk, Ines; de la Tour, Anne-Marie"))[0]
+    assert (article.byline, [creator.name for creator in article.creators]) == ("Falk, Ines; de la Tour, Anne-Marie", ["Ines Falk", "Anne-Marie de la Tour"])
+    assert [creator.name for creator in read(PROQUEST.replace("Author: Falk, Ines", "Author: Ines Falk"))[0].creators] == ["Ines Falk"]
+    assert not any("Author" in one.text for one in article.set_aside)
+
+
+def test_an_abstract_of_proquest_may_name_its_language_or_be_missing() -> None:
+    assert read(PROQUEST.replace("Abstract:", "Abstract (English):"))[0].standfirst == "After five months the ferry is back."
+    missing = PROQUEST.replace("Abstract: After five months the ferry is back.", "Abstract: None available.")
+    assert read(missing)[0].standfirst is None
+    assert all_lines_have_a_place(missing, read(missing))

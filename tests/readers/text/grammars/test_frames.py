@@ -10,7 +10,7 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import grammars, reader
 from artcli.readers.text.grammars import frames
 from artcli.source import decode, lines
-from grammars import GALE, GENIOS, NEWSBANK, NEWSBANK_LABELLED, RETRIEVER
+from grammars import GALE, GENIOS, NEWSBANK, NEWSBANK_LABELLED, RETRIEVER, WISERS
 from held import held
 
 Told = tuple[
@@ -38,6 +38,10 @@ TOLD: dict[str, tuple[Told, Told]] = {
         ("Ferry to the island sails again", "Ines Falk", None, "The Halvoe Post(Halvoe, Norland)", "2025-03-04", "COPYRIGHT 2025 Halvoe Newspapers Ltd"),
         ("School bus to the town rolls again", "Ines Falk", "News", "The Halvoe Post", "2005-03-04", "COPYRIGHT 2005 Halvoe Newspapers Ltd"),
     ),
+    WISERS: (
+        ("渡輪停航五個月後復航", "陳小明", "港聞", "海港日報", "2025-03-04", "本內容之版權為權利持有人所有並由慧科訊業有限公司獲授權提供。"),
+        ("三輛校巴改用電力", None, "教育", "海港日報", "2025-03-03", "本內容之版權為權利持有人所有並由慧科訊業有限公司獲授權提供。"),
+    ),
 }  # fmt: skip
 
 
@@ -45,7 +49,7 @@ def read(text: str) -> list[artcli.Article]:
     return list(reader.read(decode(text.encode()), ReadingOptions()))
 
 
-@pytest.mark.parametrize("text", TOLD, ids=["genios", "retriever", "newsbank", "newsbank labelled", "gale"])
+@pytest.mark.parametrize("text", TOLD, ids=["genios", "retriever", "newsbank", "newsbank labelled", "gale", "wisers"])
 def test_two_articles_between_the_lines_of_a_database(text: str) -> None:
     """Each has what these lines tell, its text is what stands between them, and no line is lost."""
     articles = read(text)
@@ -102,3 +106,13 @@ def test_a_page_that_has_a_line_like_those_of_a_database_is_none() -> None:
     assert not frames.split(
         lines("Antrag auf Baugenehmigung\nDokumentnummer: 2025-1\n\nDas Amt hat den Antrag am Dienstag genehmigt.\n")
     )
+
+
+def test_the_column_of_a_chinese_article_is_its_kicker() -> None:
+    first, _ = read(WISERS.replace("| 港聞 | By", "| 時事 | 海邊漫步 | By"))
+    assert (first.section, first.kicker, first.byline) == ("時事", "海邊漫步", "陳小明")
+
+
+def test_rights_below_the_number_of_an_article_are_its_own_and_may_be_missing() -> None:
+    text = "".join(line for line in WISERS.splitlines(keepends=True) if "版權" not in line)
+    assert [(one.headline, one.copyright_notice) for one in read(text)] == [("渡輪停航五個月後復航", None), ("三輛校巴改用電力", None)]

@@ -11,7 +11,7 @@ from artcli.readers.text.record import Record
 
 _DATABASES = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ", "HD")
 _CLIPPINGS = ("·", "0020", "Nom de la source", "Source name", "Source Name")
-_FRAMES = ("Dokumentnummer:", "Publisert på ", "Publicerat i ", "Publicerat på ", "Record:", "Record Number:", "Gale Document Number:")
+_FRAMES = ("Dokumentnummer:", "Publisert på ", "Publicerat i ", "Publicerat på ", "Record:", "Record Number:", "Gale Document Number:", "文章編號")
 _RULES = frozenset("=_*#~+•-–—─━═")
 _LABELS = 3  # one below the other, as every header has them
 

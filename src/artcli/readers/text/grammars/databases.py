@@ -20,6 +20,7 @@ _HEAD = frozenset(
 )
 _CENTRED = 8  # columns of indent
 _DATE = lazily(r"(?=.{0,60}$)(?!.*(?:copyright|©|\(c\)))(?=.*\b(?:19|20)\d\d\b)(?=.*(?:\b\d{1,2}\b|\d日)).*", re.IGNORECASE)
+_INVERTED = lazily(r"[^\W\d_][^,;\d]{1,40}, [^\W\d_][^,;\d]{0,40}$")  # 'Falk, Ines'
 _NUMBERED = lazily(r"\d{1,4}\. ")  # '1. Ferry to the island sails again', in a list of what was found
 _SHARE = lazily(r" \(\d{1,3} ?%\)")  # 'FERRIES (91%); HARBOURS (85%)'
 
@@ -36,6 +37,8 @@ class Scheme(NamedTuple):
     tail: frozenset[str]
     fields: Mapping[str, str]  # label -> field
     wrapped: bool
+    inverted: bool
+    nothing: frozenset[str]
     every: bool  # whatever its form takes for a label is one; else only those of the table are
 
 
@@ -72,6 +75,8 @@ def _scheme(entry: Mapping[str, Any]) -> Scheme:
         tail=frozenset(entry["tail"]),
         fields={label: field for field, labels in entry["labels"].items() for label in labels},
         wrapped=entry.get("wrapped", False),
+        inverted=entry.get("inverted", False),
+        nothing=frozenset(entry.get("nothing", ())),
         every=entry.get("every", False),
     )
 
@@ -152,7 +157,7 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
             ended = ended or (bool(story) and one.label in scheme.tail)
             opened = opened or field == "body" or (not has_body and field in scheme.text_after)
             labelled = field if field == "caption" and not one.value else OTHER
-            fields += _told(field, one)
+            fields += _told(field, one, scheme)
             if field == "body" and one.value:
                 story.append(one.lines)
         elif not ended:
@@ -164,8 +169,14 @@ def _record(raw: Sequence[str], lines: Span, scheme: Scheme) -> Record:
     return Record(lines, tuple(_with_times([*_of_head(above, scheme, is_headed=is_headed), *fields])), tuple(story), wrapped=scheme.wrapped)
 
 
-def _told(field: str, one: _Paragraph) -> Iterator[RecordField]:
+def _told(field: str, one: _Paragraph, scheme: Scheme) -> Iterator[RecordField]:
     """What a labelled paragraph says; of a section, its page is something else."""
+    if field == "byline" and scheme.inverted and all(map(_INVERTED.match, one.value.split("; "))):
+        names = (" ".join(reversed(name.split(", "))) for name in one.value.split("; "))
+        yield RecordField("creators", "\n".join(f"person\t{name}\t" for name in names), one.lines)
+    if one.value in scheme.nothing:
+        yield RecordField(OTHER, one.value, one.lines)
+        return
     if field != "section":
         yield RecordField(field, _SHARE.sub("", one.value) if field == "keywords" else one.value, one.lines)
         return

@@ -19,6 +19,7 @@ class Frame(NamedTuple):
 
     marks: tuple[re.Pattern[str], ...]
     closes: re.Pattern[str]
+    above: str  # the field of the line right above the first of its lines; empty where that is of the article
     lines: tuple[re.Pattern[str], ...]  # the groups of each are named as the fields that it tells
 
 
@@ -29,6 +30,7 @@ def frames() -> Mapping[str, Frame]:
         name: Frame(
             tuple(lazily(f"(?:{mark})$") for mark in entry["marks"]),
             lazily(f"(?:{entry['closes']})$"),
+            entry.get("above", ""),
             tuple(lazily(f"(?:{line})$") for line in entry["lines"]),
         )
         for name, entry in databases.table()["frames"].items()
@@ -45,10 +47,11 @@ def split(raw: Sequence[str]) -> list[Record]:
 
 
 def _spans(lines: Sequence[str], frame: Frame) -> list[Span]:
-    """The lines of each article, up to the one that closes it; what stands below the last belongs to that."""
-    ends = [n for n, line in enumerate(lines, 1) if frame.closes.match(line)]
-    last = max((n for n, line in enumerate(lines, 1) if any(map(str.isalnum, line))), default=0)
-    return [Span(start, after - 1) for start, after in itertools.pairwise([1, *(end + 1 for end in ends if end < last), len(lines) + 1])]
+    """The lines of each article, up to the last of those that close it; what stands below the last article belongs to that."""
+    written = [n for n, line in enumerate(lines, 1) if any(map(str.isalnum, line))]
+    closing = [frame.closes.match(lines[n - 1]) is not None for n in written]
+    ends = [n for n, closes, below in zip(written, closing, closing[1:], strict=False) if closes and not below]
+    return [Span(start, after - 1) for start, after in itertools.pairwise([1, *(end + 1 for end in ends), len(lines) + 1])]
 
 
 def _told(lines: Sequence[str], span: Span, frame: Frame) -> Iterator[RecordField]:
@@ -56,8 +59,11 @@ def _told(lines: Sequence[str], span: Span, frame: Frame) -> Iterator[RecordFiel
     said: set[str] = set()
     for n in range(span.first, span.last + 1):
         match = next((found for one in frame.lines if (found := one.match(lines[n - 1]))), None)
-        if lines[n - 1] and match:
-            for field, value in match.groupdict().items():
-                if value is not None:
-                    yield RecordField(OTHER if field in said else field, value, Span(n, n))
-            said |= match.groupdict().keys() - {OTHER}
+        if not lines[n - 1] or not match:
+            continue
+        if frame.above and not said and n > span.first and lines[n - 2]:
+            yield RecordField(frame.above, lines[n - 2], Span(n - 1, n - 1))
+        for field, value in match.groupdict().items():
+            if value:
+                yield RecordField(OTHER if field in said else field, value, Span(n, n))
+        said |= match.groupdict().keys() - {OTHER}
