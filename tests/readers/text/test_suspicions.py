@@ -148,3 +148,77 @@ def test_what_may_have_been_left_out_makes_the_body_less_sure() -> None:
         return article.origins["body"].confidence
 
     assert confidence(0.4) == pytest.approx(0.8 * confidence(0.0), abs=0.001)
+
+
+# three paragraphs of a story, three of another one, and one that speaks of what the story does
+OTHERS = {
+    "en": (
+        ["The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after a storm had torn the old pier from the harbour wall.",
+         "Nobody was hurt when the pier broke apart in the night, the harbour master said, but the ferry was thrown onto the rocks below the lighthouse.",
+         "The company expects two thousand passengers a day in the summer and has hired eleven sailors, most of whom were born on the island."],
+        ["Two of five libraries in Brannock will close next spring, the town council decided on Monday evening after four hours of heated debate in public.",
+         "Readers had collected nine thousand signatures against the plan, which the mayor called regrettable but without any alternative given empty coffers.",
+         "Books from both branches are to be offered to schools, and what nobody wants will be sold at a flea market on the first weekend of May."],
+        "Passengers of the ferry between Halvoe and the island of Skerra had waited five months for the pier, which the storm had torn from the harbour."),
+    "de": (
+        ["Die Fähre zwischen Halvö und der Insel Skerra fährt seit Dienstag wieder, fünf Monate nachdem ein Sturm die alte Mole von der Hafenmauer gerissen hatte.",
+         "Verletzt wurde niemand, als die Mole in der Nacht zerbrach, sagte der Hafenmeister, doch die Fähre lag danach auf den Felsen unter dem Leuchtturm.",
+         "Die Reederei rechnet im Sommer mit zweitausend Fahrgästen am Tag und hat elf Matrosen eingestellt, von denen die meisten auf der Insel geboren sind."],
+        ["Zwei von fünf Büchereien in Brannock schließen im kommenden Frühjahr, das hat der Stadtrat am Montagabend nach vier Stunden hitziger Debatte beschlossen.",
+         "Leserinnen hatten neuntausend Unterschriften gegen den Plan gesammelt, den die Bürgermeisterin bedauerlich nannte, angesichts der leeren Kassen aber doch für geboten hält.",
+         "Bücher aus beiden Zweigstellen werden den Schulen angeboten, und was niemand haben will, verkauft die Stadt am ersten Wochenende im Mai auf einem Flohmarkt."],
+        "Fahrgäste der Fähre zwischen Halvö und der Insel Skerra hatten fünf Monate auf die Mole gewartet, die der Sturm von der Hafenmauer gerissen hatte."),
+    "fr": (
+        ["Le bac qui relie Brellec à l'île de Skerra a repris la mer mardi, cinq mois après la tempête qui avait arraché la vieille jetée du mur du port.",
+         "Personne n'avait été blessé lorsque la jetée s'est brisée dans la nuit, rappelle le capitaine du port, mais le bac avait fini sur les rochers du phare.",
+         "La compagnie attend deux mille passagers par jour cet été et vient d'embaucher onze marins, dont la plupart sont nés sur l'île elle-même."],
+        ["Deux des cinq bibliothèques de Brannec fermeront au printemps prochain, a décidé lundi soir le conseil municipal au terme de quatre heures de débats houleux.",
+         "Des lecteurs avaient réuni neuf mille signatures contre ce projet, que la maire juge regrettable mais inévitable tant que les caisses resteront vides.",
+         "Leurs ouvrages seront proposés aux écoles, et ceux dont personne ne veut seront vendus lors d'une brocante, le premier dimanche du mois de mai."],
+        "Les passagers du bac entre Brellec et l'île de Skerra attendaient depuis cinq mois la jetée que la tempête avait arrachée du mur du port."),
+}  # fmt: skip
+Roled = list[tuple[str, Role]]
+
+
+def noted(lines: Roled, tag: str) -> list[tuple[str, tuple[Span, ...]]]:
+    found = survey(interruptions.part(page.lay_out([text for text, _ in lines], locale.load(tag))))
+    chances: tuple[dict[Role, float], ...] = tuple({role: 1.0} for _, role in lines)
+    labels = Labels(tuple(role for _, role in lines), ("story",) * len(lines), chances, ())
+    return [(note.code, note.lines) for note in suspicions.find(found, labels)]
+
+
+def aside(texts: list[str], role: Role = Role.FURNITURE) -> Roled:
+    return [(text, role) for text in texts]
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_paragraphs_of_another_story_that_were_left_out_are_told(tag: str) -> None:
+    own, other, _ = OTHERS[tag]
+    body = aside(own, Role.BODY)
+    head: Roled = [("4 3 2 1", Role.FURNITURE)]
+    for role in (Role.FURNITURE, Role.CAPTION):
+        assert noted([*body, *head, *aside(other, role)], tag) == [("several_articles", (Span(5, 5), Span(6, 6), Span(7, 7)))]
+        assert noted([*aside(other, role), *head, *body], tag) == [("several_articles", (Span(1, 1), Span(2, 2), Span(3, 3)))]
+    assert noted([*body, *aside(other[:1]), *head, *aside(other[1:])], tag) == [("several_articles", (Span(4, 4), Span(6, 6), Span(7, 7)))]
+
+
+@pytest.mark.parametrize("tag", OTHERS)
+def test_other_long_lines_are_no_other_story(tag: str) -> None:
+    own, other, same = OTHERS[tag]
+    body = aside(own, Role.BODY)
+    assert noted([*body, *aside(other[:2])], tag) == []  # a box
+    assert noted([*body, *aside([*other[:2], same])], tag) == []  # it has the story's words
+    assert noted([*body, *aside([f"{' '.join(text.split()[:12])}." for text in other])], tag) == []  # teasers
+    assert noted([*body, *aside([*other[:2], f"© {other[2]}"])], tag) == []  # the fine print
+    assert noted([*body[:1], *aside(other[:1]), *body[1:2], *aside(other[1:2]), *body[2:], *aside(other[2:])], tag) == []  # a box here and there
+    assert noted([*body, *aside(other[:1]), *aside(["1", "2"]), *aside(other[1:])], tag) == []
+
+
+@pytest.mark.parametrize("named", ["Ann Moreau\n6 March 2025", "6 March 2025\nAnn Moreau", "6 March 2025"])
+def test_a_bare_name_beside_a_day_below_a_rule_may_begin_another_article(named: str) -> None:
+    """Not parted, for the last part has no head; so it is told."""
+    first, second, _ = OTHERS["en"]
+    source = "\n\n".join(["Ferry sails again", "By Tom Hale\n4 March 2025", *first, "* * *", "Two libraries are to close", named, *second, "* * *", *first[:2], ""])
+    article = artcli.parse(source)
+    at = source.split("\n").index("Two libraries are to close") + 1
+    assert [note.lines for note in article.notes if note.code == "several_articles"] == [(Span(at, at + 2 + named.count("\n")),)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from artcli.article import Note, Span
+from artcli.language import bylines
+from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -20,6 +22,8 @@ _MOST_LINES = 100  # that a note names
 _PERHAPS = 0.33  # how likely a sentence that was set aside is one of the story, for a person to look at it
 _SENTENCE = 10  # words of such a sentence
 _OF_STORY = 0.33  # of its words stand in the story, too
+_PARAGRAPHS = 3  # of another story, one behind the other
+_BETWEEN = 2  # so many lines on: a picture, a crosshead between them
 
 
 def left_out(survey: Survey, labels: Labels) -> dict[int, float]:
@@ -53,6 +57,29 @@ def find(survey: Survey, labels: Labels, *, is_empty: bool = False) -> Iterator[
         where = f"line{'s' if len(heads) > 1 else ''} {', '.join(str(span.first) for span in heads[:5])}{' …' if len(heads) > 5 else ''}"
         message = f"these may be several articles: a headline, a byline and a day stand again below a rule, on {where}; parted into files they are read apart"
         yield Note("several_articles", message, tuple(heads[:_MOST_LINES]))
+        return
+    others = _of_another_story(survey, roles)
+    if others:
+        message = f"{len(others)} paragraphs that are not of the text by their words were left out of it: they may be another article's"
+        yield Note("several_articles", message, tuple(others[:_MOST_LINES]))
+
+
+def _of_another_story(survey: Survey, roles: Sequence[Role]) -> list[Span]:
+    """Long paragraphs outside the text that have few of its words, where several stand together: neither a teaser nor the fine print.
+
+    Such stood on ten of 720 labelled pages of one article (comments, mostly), and on forty of sixty where another page was pasted below one.
+    """
+    told = frozenset[str]().union(*(words for words, role in zip(survey.telling, roles, strict=True) if role is Role.BODY))
+    found: list[list[int]] = []
+    for i, (fact, role, words) in enumerate(zip(survey.facts, roles, survey.telling, strict=True)):
+        is_long = role in (Role.FURNITURE, Role.CAPTION) and fact.prose and fact.sentence and fact.size >= _LONG and "legal" not in fact.kinds | fact.openings
+        if not is_long or len(words & told) > _OF_STORY * len(words):
+            continue
+        if found and i - found[-1][-1] <= _BETWEEN and Role.BODY not in roles[found[-1][-1] : i]:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return [survey.facts[i].line.lines for group in found if told and len(group) >= _PARAGRAPHS for i in group]
 
 
 def _without_text(survey: Survey, roles: Sequence[Role], is_empty: bool) -> tuple[str, list[Span]] | None:
@@ -84,18 +111,32 @@ def _below_rules(survey: Survey) -> Iterator[Span]:
             continue
         while i < len(facts) and facts[i].line.lines < one.line.lines:
             i += 1
-        head = _head(facts[i : i + _HEAD])
+        head = _head(facts[i : i + _HEAD + _PARAGRAPHS], survey.page.locale)
         if head is not None:
             yield head
 
 
-def _head(facts: Sequence[Facts]) -> Span | None:
-    """The lines above the first prose, if the first may be a headline and a byline and a day are among the others."""
-    prose = next((i for i, fact in enumerate(facts) if fact.prose), 0)
+def _head(facts: Sequence[Facts], locale: Locale) -> Span | None:
+    """The lines above the first prose, if the first may be a headline, and a day and who signed it are among the others, or several paragraphs follow.
+
+    A bare name signs it if it stands beside the day.
+    """
+    prose = next((i for i, fact in enumerate(facts[:_HEAD]) if fact.prose), 0)
     if prose < 2:
         return None
     title, *others = facts[:prose]
     is_title = 3 <= title.size <= 30 and not title.sentence and not title.stamps and title.byline is None and not title.kinds
-    is_dated = any(stamp.value is not None for fact in others for stamp in fact.stamps)
-    is_signed = any(fact.byline is not None and fact.byline.opened for fact in others)
-    return Span(title.line.lines.first, others[-1].line.lines.last) if is_title and is_dated and is_signed else None
+    dated = {i for i, fact in enumerate(others) if any(stamp.value is not None for stamp in fact.stamps)}
+    if not (is_title and dated):
+        return None
+    below = facts[prose : prose + _PARAGRAPHS]
+    is_signed = any(_is_signed(fact, locale, beside_day=not dated.isdisjoint((i - 1, i, i + 1))) for i, fact in enumerate(others))
+    is_written = len(below) == _PARAGRAPHS and all(fact.prose for fact in below)
+    return Span(title.line.lines.first, others[-1].line.lines.last) if is_signed or is_written else None
+
+
+def _is_signed(fact: Facts, locale: Locale, *, beside_day: bool) -> bool:
+    """True of a byline with a word of the trade, or a bare name beside a day."""
+    if fact.byline is not None:
+        return fact.byline.opened or beside_day
+    return beside_day and not fact.stamps and bylines.find_names(fact.line.seen, locale) is not None
