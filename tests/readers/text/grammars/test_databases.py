@@ -392,3 +392,22 @@ def test_an_abstract_of_proquest_may_name_its_language_or_be_missing() -> None:
     missing = PROQUEST.replace("Abstract: After five months the ferry is back.", "Abstract: None available.")
     assert read(missing)[0].standfirst is None
     assert all_lines_have_a_place(missing, read(missing))
+
+
+@pytest.mark.parametrize("text", [EUROPRESSE_TODAY, "\n".join(line for line in EUROPRESSE_TODAY.replace("lois et\n", "lois et ").split("\n") if line) + "\n"])
+def test_where_else_a_clipping_was_printed_may_stand_above_its_headline(text: str) -> None:
+    elsewhere = "Aussi paru dans\n3 février 2026 - Ouest-Côte (site web)\n"
+    assert elsewhere in text
+    moved = text.replace(elsewhere, "").replace("• 214 mots\n", f"• 214 mots\n{elsewhere}")
+    articles = read(moved)
+    check_those_of_today(articles)
+    assert all_lines_have_a_place(moved, articles)
+
+
+def test_the_publisher_who_stands_again_below_a_text_of_factiva_is_none_of_it() -> None:
+    text = FACTIVA_ARTICLE.replace("\nDocument ", "\nSkerra Press\n\nDocument ")
+    (article,) = read(text)
+    assert [p.text[:9] for p in article.body] == ["The ferry", "The compa"]
+    assert "Skerra Press" in [one.text for one in article.set_aside]
+    (article,) = read(text.replace("\nSkerra Press\n", "\nThe crossing is free\n"))
+    assert article.body[-1].text == "The crossing is free"

@@ -96,8 +96,9 @@ _DATED = lazily(
 _PAPER = lazily(r"(?P<paper>[^•]{2,80}?) • (?:.{1,40} • )?[\d.,\u202f\xa0 ]{1,9} ?(?P<unit>[^\W\d_]{1,12})$")  # 'Ouest-Côte • p. 6 • 214 mots'
 _LABEL = lazily(r"(?P<word>[^\W\d_]{3,20})(?:\(s\))? ?:?\s*$")  # 'Illustration(s) :'
 _YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '© 2025', 'Copyright (c) 2025'
+# '3 février 2026 - Ouest-Côte (site web)', in a list of where else it was printed
+_LISTED = lazily(r"(?:\d{1,2}(?:er)? [^\W\d_]{3,12} \d{4}|[^\W\d_]{3,12} \d{1,2}, \d{4}) - .{2,80}$")
 _TOP = 8  # lines among which the day stands
-_PRINT = 5  # lines below it that may say where it was printed
 _HEAD = 4  # paragraphs above the text
 _RUBRIC = 2  # words of what stands above a headline, if not in capitals
 _FEWEST = 2  # facts in the box about the paper
@@ -184,8 +185,16 @@ def _top(texts: Sequence[str], start: int) -> tuple[int, int]:
     dated = next((i for i in near if i < len(texts) and _DATED.match(texts[i])), None)
     if dated is None:
         return 0, 0
-    ends = max([dated, *(i for i in range(dated + 1, min(dated + _PRINT, len(texts))) if _tells_of_print(texts[i])), printed or 0])
-    return start if printed is None else min(dated, printed), ends + 1
+    return start if printed is None else min(dated, printed), _top_end(texts, max(dated, printed or 0) + 1)
+
+
+def _top_end(texts: Sequence[str], at: int) -> int:
+    """Where what is said of the print below the day ends: the paper above its edition and page, and where else it was printed."""
+    if at + 1 < len(texts) and not _tells_of_print(texts[at]) and _tells_of_print(texts[at + 1]):
+        at += 1
+    while at < len(texts) and (_tells_of_print(texts[at]) or _opens(texts[at], _words("europresse", "elsewhere")) or _LISTED.match(texts[at])):
+        at += 1
+    return at
 
 
 def _runs(numbers: Iterable[int]) -> list[Span]:
@@ -300,7 +309,12 @@ def _factiva(raw: Sequence[str], lines: Span, number: int) -> Record:
     rights = next((n for n in range(counted, min(counted + 16, number)) if _is_about_rights(texts.get(n, ""))), None)
     head_ends = rights or max((n for n in range(counted, min(counted + 6, number)) if _DAY.match(texts.get(n, ""))), default=counted)
     fields += _factiva_facts([(n, text) for n, text in texts.items() if counted <= n <= head_ends])
-    return Record(lines, tuple(fields), (Span(head_ends + 1, number - 1),))
+    last = max(texts)
+    ends = number
+    if last > head_ends and texts[last].casefold() in texts.get(rights or 0, "").casefold():  # the publisher again
+        ends = last
+        fields.append(RecordField(OTHER, texts[last], Span(last, last)))
+    return Record(lines, tuple(fields), (Span(head_ends + 1, ends - 1),))
 
 
 def _factiva_head(above: Sequence[tuple[int, str]]) -> Iterator[RecordField]:
