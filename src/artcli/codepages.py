@@ -8,57 +8,18 @@ word and two scripts in one word are signs of a wrong page). The first of equals
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from artcli.language import datafiles
+
 _SAMPLE = 8_000  # bytes, of lines that have any beyond ASCII: more changes nothing
 _FITS = 0.45  # of 1: less, and no page of ours makes text
 _FEW = 0.01
 
-# Letters beyond ASCII, by language; a page is scored with the language that fits best.
-_LATIN = (
-    "éèàêçùôîûâœëïæÿü",          # French
-    "áéíóúñüªº",                 # Spanish
-    "äöüß",                      # German
-    "ãõáéíóúâêôàçüªº",           # Portuguese
-    "àèéìòùîºª",                 # Italian
-    "àèéíïòóúüç·",               # Catalan
-    "ëéïèöüóêáç",                # Dutch
-    "åäöéøæôòóêü",               # Danish, Norwegian, Swedish, Finnish
-    "áðéíóúýþæö",                # Icelandic
-    "ąćęłńóśźż",                 # Polish
-    "áčďéěíňóřšťúůýž",           # Czech
-    "áäčďéíĺľňóôŕšťúýž",         # Slovak
-    "čćšžđ",                     # Croatian, Slovene
-    "áéíóöőúüű",                 # Hungarian
-    "ăâîșțşţ",                   # Romanian
-    "çğıöşüâîûİ",                # Turkish
-    "āčēģīķļņšūž",               # Latvian
-    "ąčęėįšųūž",                 # Lithuanian
-    "äõöüšž",                    # Estonian
-    "ëç",                        # Albanian
-    "ăâđêôơưàáèéìíòóùúýãõ\u0300\u0301\u0303\u0309\u0323",  # Vietnamese, with the combining tones of its Windows page
-)  # fmt: skip
-# For scripts of their own: letters by how common they are, most common first, and rare ones after the bar.
-_CYRILLIC = (
-    "оеаинтсрвлкмдпуя ыьгзбчйхжюё|шщцэфъ",         # Russian
-    "оаинівретслкдумпз ябьгчйхїєжюцш|щфґ",         # Ukrainian
-    "аоеинтрвсдлкпмзуя гъбчцйжхщ|ьшфю",            # Bulgarian
-    "аоиенјрстдукпвмлзгб чшжћхцђњљфѓќѕџ|",         # Serbian, Macedonian
-    "анеіоыртскляуўдзмьпв гбйчцжшхюэё|ф",          # Belarusian
-)  # fmt: skip
-_GREEK = ("αοιετσνηυρπκμλςγδ θφχβωξζψάέίόύήώ|ϊϋΐΰ",)
-_ARABIC = ("ايلمنتروبهةعدقفسكحج شأصىخءإطضذثزظآغؤئ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652|پچژگéèàçêôâ",)
-_HEBREW = ("יוהלאמרתבשנםדכ חעקפצגטזסךןףץ|",)
-_THAI = ("านรอกเงมยลวดทสตะบปคหแจพช ขใไโ\u0e48\u0e49\u0e34\u0e35\u0e31\u0e37\u0e38\u0e39\u0e4c\u0e47ณผธฐถศซษภ|ฤฯ",)
-_JAPANESE = "のにはをたがでとしるていなれかさっらもりこあうくすまけだん"
-_KOREAN = "이다의는에을가고를하은서한지로기사도으들과대인자해어시그리나있스정부수일전년것보장제원국일했라"
-_CHINESE = (
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进"
-    "這個們來為國說時會對過發後裡經麼學現當沒動還進與將於從開關長問無點業開東電兩機話間見實新市月日本部民政府公司美报報記者今全"
-)
 _STEERING = frozenset("\u200c\u200d\u200e\u200f")
 _MARKS = frozenset(
     "\xa0\u202f\xad«»‹›‘’“”„‚–—―…•·°€£¥§©®™¿¡×½¼¾²³№"
@@ -198,17 +159,9 @@ _BLOCKS = {
 
 @cache
 def _profiles(script: str) -> tuple[Mapping[str, float], ...]:
-    match script:
-        case "latin":
-            return tuple(dict.fromkeys(letters + letters.upper(), 1.0) for letters in _LATIN)
-        case "japanese":
-            return (dict.fromkeys(_JAPANESE, 1.0),)
-        case "korean":
-            return (dict.fromkeys(_KOREAN, 1.0),)
-        case "chinese":
-            return (dict.fromkeys(_CHINESE, 1.0),)
-    ranked = {"cyrillic": _CYRILLIC, "greek": _GREEK, "arabic": _ARABIC, "hebrew": _HEBREW, "thai": _THAI}[script]
-    return tuple(dict(_ranked(letters)) for letters in ranked)
+    """For each language of a script what its letters are worth."""
+    table = datafiles.read(os.path.join(os.path.dirname(__file__), "codepages.toml"))
+    return tuple(dict(_ranked(letters)) if "|" in letters else dict.fromkeys(letters + letters.upper(), 1.0) for letters in table[script])
 
 
 def _ranked(letters: str) -> Iterator[tuple[str, float]]:
