@@ -55,3 +55,14 @@ def test_a_name_printed_twice_is_one_name_and_a_repeat() -> None:
     article = artcli.parse(text)
     assert [creator.name for creator in article.creators] == ["Jo Hale"]
     assert [(aside.reason, aside.lines.first, aside.of) for aside in article.set_aside] == [("repeat", 5, "byline")]
+
+
+def test_lines_that_lead_on_or_call_to_a_channel_between_two_paragraphs_are_taken() -> None:
+    for line in ("The article goes on below the video advert", "Article continues after the ad", "Join our WhatsApp channel for the harbour", "Upgrade to paid"):
+        assert parted("Quay to close", FIRST, line, SECOND, THIRD)[1] == [line]
+
+
+def test_a_heading_between_two_paragraphs_and_a_call_above_the_story_stay() -> None:
+    for line in ("The work goes on below ground", "Readers join in", "Advertising pays"):
+        assert parted("Quay to close", FIRST, line, SECOND, THIRD)[1] == []
+    assert parted("Join our WhatsApp channel", "Quay to close", FIRST, SECOND)[1] == []

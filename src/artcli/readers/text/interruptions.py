@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from artcli import words
 from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
@@ -38,6 +39,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
     apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
+    apart |= _between_paragraphs(page)
     apart |= boxes.find(page, apart) | pointers.find(page)
     often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
     kept: list[Line] = []
@@ -95,9 +97,9 @@ def _entries(page: Page) -> frozenset[int]:
     return frozenset(times) if len(times) >= _OFTEN and 2 * above < len(long) and are_above_text else frozenset()
 
 
-def _is_text(line: Line) -> bool:
+def _is_text(line: Line, least: int = _PROSE) -> bool:
     """True of a long sentence; one of Han, kana and Hangul says as much with a third of the letters."""
-    least = _PROSE if is_narrow(line.key) else _PROSE // 3
+    least = least if is_narrow(line.key) else least // 3
     return len(line.key) > least and ends_sentence(line.seen)
 
 
@@ -117,6 +119,23 @@ def _says_nothing(line: Line) -> bool:
 
 def _is_advert(line: Line, page: Page) -> bool:
     return len(line.key) <= _LONGEST and line.key.strip(" -–—:*[]()0123456789.") in page.locale.advert
+
+
+_LONGEST_CALL = 80  # characters of a line that only opens as one does
+_PARAGRAPH = 40  # characters of a paragraph beside one
+
+
+def _between_paragraphs(page: Page) -> frozenset[int]:
+    """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs that open as an advertisement or a button does."""
+    lines = page.lines
+    opened = [i for i, line in enumerate(lines) if len(line.key) <= _LONGEST_CALL and _calls(line, page.locale) and not ends_sentence(line.seen)]
+    return frozenset(i for i in opened if 0 < i < len(lines) - 1 and all(_is_text(lines[n], _PARAGRAPH) for n in (i - 1, i + 1)))
+
+
+def _calls(line: Line, locale: Locale) -> bool:
+    """True of a line that two words of an advertisement open, or three of a button."""
+    advert, button = line.key[: locale.advert.opens(line.key)], line.key[: locale.share.opens(line.key)]
+    return words.has(advert, 2) or words.has(button, 3)
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
