@@ -126,3 +126,9 @@ def test_below_a_button_whoever_is_quoted_is_of_the_story(printed: str, role: Ro
 def test_how_often_a_page_was_seen_is_no_caption(printed: str, role: Role) -> None:
     caption = line(printed, Role.CAPTION, 0.9)
     assert settled(HEAD, caption, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is role
+
+
+@pytest.mark.parametrize(("last", "expected"), [("Like", Role.FURNITURE), ("All", Role.FURNITURE), ("Radio", Role.KEYWORDS)])
+def test_a_button_behind_the_last_tag_is_none(last: str, expected: Role) -> None:
+    below = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("hotels", "mills", last)]
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *below)[-3:] == [Role.KEYWORDS, Role.KEYWORDS, expected]

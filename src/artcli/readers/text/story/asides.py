@@ -50,7 +50,7 @@ def _is_address(key: str) -> bool:
 def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Unsubscribe', 'Six issues for £30. Subscribe now', an address, or 'More on this: Library closes' below a text: no labelled tag was one.
 
-    Nor is what stands behind tags below the heading of the comments, unless a label of tags is between.
+    Nor is what stands behind tags below the heading of the comments, unless a label of tags is between, nor a button behind the last.
     """
     out, commented = [], False
     first = labels.roles.index(Role.KEYWORDS) if Role.KEYWORDS in labels.roles else len(facts)
@@ -60,9 +60,13 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         reached = _is_address(facts[i].line.key) or _PHONE.search(facts[i].line.key)
         if labels.roles[i] is Role.KEYWORDS and (commented or reached or "subscribe" in told or _points(facts[i])):
             out.append(i)
+    below = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS and i not in out]
+    if len(below) > 1 and not facts[below[-1]].kinds.isdisjoint(_BEHIND_TAGS):
+        out.append(below[-1])
     return out
 
 
+_BEHIND_TAGS = frozenset({"share", "related"})  # 'Like', 'All', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 
 
