@@ -95,10 +95,10 @@ def unfinished(out: Path) -> list[Path]:
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    """The lines on stderr, none of which is part of a traceback."""
+    """The lines on stderr, none of which is part of a traceback, without those in which a slow machine says how far it is."""
     lines = done.stderr.decode("utf-8").splitlines()
     assert all(line.startswith(("artcli: ", "Try ")) for line in lines), done.stderr
-    return lines
+    return [line for line in lines if " a second, " not in line]
 
 
 def add_up(line: str) -> bool:
