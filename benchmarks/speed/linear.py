@@ -23,7 +23,7 @@ import re
 import resource
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -74,22 +74,28 @@ def _seconds(data: bytes) -> float:
 _LEAST_ROUNDS, _MOST_ROUNDS = 2, 5  # where others use the machine too, a text may take half as long again by chance
 
 
+def _fitted(sizes: Sequence[int], seconds_of: Callable[[int], float]) -> tuple[float, float]:
+    """Sizes to an exponent and the seconds of the last: the least that each took, measured in turn until they fit the mark."""
+    least, exponent = [math.inf] * len(sizes), math.inf
+    for rounds in range(_MOST_ROUNDS):
+        if exponent <= MARK and rounds >= _LEAST_ROUNDS:
+            break
+        least = [min(before, seconds_of(n)) for n, before in enumerate(least)]
+        exponent = _slope([math.log(size) for size in sizes], [math.log(max(one, 1e-6)) for one in least])
+    return exponent, least[-1]
+
+
 def measure(name: str) -> tuple[float, int, float]:
-    """A shape to its exponent, the largest size in bytes, and the seconds that it took: the least of each text, which is measured until all fit the mark."""
+    """A shape to its exponent, the largest size in bytes, and the seconds that it took."""
     data = _made(name, _FIRST)
     most = min(_LARGEST, 0.9 * len(data) * MOST_LINES / (len(_LINE_END.findall(data)) + 1))  # what follows so many lines is not read
     n = int(min(most / 8, max(_FIRST / 4, _FIRST * _SECONDS / 8 / max(_seconds(data), 1e-4))))
     texts = [_made(name, n * times) for times in (1, 2, 4, 8)]
-    sizes, seconds, exponent = [math.log(len(data)) for data in texts], [math.inf] * len(texts), math.inf
-    for rounds in range(_MOST_ROUNDS):
-        if exponent <= MARK and rounds >= _LEAST_ROUNDS:
-            break
-        seconds = [min(before, _seconds(data)) for before, data in zip(seconds, texts, strict=True)]
-        exponent = _slope(sizes, [math.log(max(one, 1e-6)) for one in seconds])
-    return exponent, len(texts[-1]), seconds[-1]
+    exponent, seconds = _fitted([len(data) for data in texts], lambda at: _seconds(texts[at]))
+    return exponent, len(texts[-1]), seconds
 
 
-def _slope(xs: list[float], ys: list[float]) -> float:
+def _slope(xs: Sequence[float], ys: Sequence[float]) -> float:
     x, y = sum(xs) / len(xs), sum(ys) / len(ys)
     return sum((a - x) * (b - y) for a, b in zip(xs, ys, strict=True)) / sum((a - x) ** 2 for a in xs)
 
@@ -152,8 +158,8 @@ def _seconds_of_files(name: str, count: int) -> float:
 def measure_files(name: str) -> tuple[float, int, float]:
     """A shape of files to its exponent, the largest number of them, and the seconds that they took."""
     counts = [_FILES * times for times in (1, 2, 4, 8)]
-    times = [_seconds_of_files(name, count) for count in counts]
-    return _slope([math.log(c) for c in counts], [math.log(max(t, 1e-6)) for t in times]), counts[-1], times[-1]
+    exponent, seconds = _fitted(counts, lambda at: _seconds_of_files(name, counts[at]))
+    return exponent, counts[-1], seconds
 
 
 def main() -> int:
