@@ -411,3 +411,11 @@ def test_the_publisher_who_stands_again_below_a_text_of_factiva_is_none_of_it() 
     assert "Skerra Press" in [one.text for one in article.set_aside]
     (article,) = read(text.replace("\nSkerra Press\n", "\nThe crossing is free\n"))
     assert article.body[-1].text == "The crossing is free"
+
+
+def test_a_second_deck_stands_between_the_headline_of_a_clipping_and_its_byline() -> None:
+    deck = "Le bac de l’île reprend la mer\n\n  « On nous écoute enfin », dit un marin"
+    (article,) = read(EUROPRESSE.replace("Le bac de l’île reprend la mer", deck).replace("Maëlle Quéméner", "Maëlle Quéméner, avec AFP"))
+    assert (article.kicker, article.headline, article.subheadline) == ("PORTS", "Le bac de l’île reprend la mer", "« On nous écoute enfin », dit un marin")
+    assert [creator.name for creator in article.creators] == ["Maëlle Quéméner"]
+    assert len(article.body) == 2

@@ -99,6 +99,7 @@ _YEAR = lazily(r"(?:[^\W\d_]{3,12} ?)?(?:©|\(c\))? ?\d{4}", re.IGNORECASE)  # '
 # '3 février 2026 - Ouest-Côte (site web)', in a list of where else it was printed
 _LISTED = lazily(r"(?:\d{1,2}(?:er)? [^\W\d_]{3,12} \d{4}|[^\W\d_]{3,12} \d{1,2}, \d{4}) - .{2,80}$")
 _TOP = 8  # lines among which the day stands
+_LONGEST_BYLINE = 80  # characters
 _HEAD = 4  # paragraphs above the text
 _RUBRIC = 2  # words of what stands above a headline, if not in capitals
 _FEWEST = 2  # facts in the box about the paper
@@ -243,14 +244,16 @@ def _europresse_head(raw: Sequence[str], paragraphs: Sequence[Span]) -> list[Rec
     count = min(short.index(False) if False in short else len(short), len(texts) - 1)
     if count < 1:
         return []
-    by = next((i for i in range(1, min(count + 2, len(texts) - 1)) if _is_byline(texts[i])), 0)
-    if not by and count > 1 and _is_name(texts[count - 1]):
+    headline, last = 0, count - 1
+    if last and _is_name(texts[last]):  # of one word, too
+        last -= 1
+    while headline < last and _is_rubric(texts[headline]) and not _is_byline(texts[headline + 1]):
+        headline += 1
+    by = next((i for i in range(headline + 1, min(headline + 4, count + 2, len(texts) - 1)) if _is_byline(texts[i])), 0)
+    if not by and last < count - 1:
         by = count - 1
-    below = min(by or count, count)
-    if below == 2 and not by and not _is_rubric(texts[0]):
-        below = 1
-    fields = [OTHER] * (below - 2) + ["kicker"] * (below > 1) + ["headline"]
-    fields += ["standfirst"] * (by - below) + ["byline"] * (by > 0)
+    fields = [OTHER] * (headline - 1) + ["kicker"] * (headline > 0) + ["headline"]
+    fields += ["subheadline" if i == headline + 1 and short[i] else "standfirst" for i in range(headline + 1, by)] + ["byline"] * (by > 0)
     return [RecordField(field, text, one) for field, text, one in zip(fields, texts, paragraphs, strict=False)]
 
 
@@ -261,7 +264,10 @@ def _is_rubric(text: str) -> bool:
 
 def _is_byline(text: str) -> bool:
     """True of a name, or what opens as a byline does."""
-    return (_opens(text, _words("europresse", "bylines")) and not text.endswith(".")) or (len(text.split()) > 1 and _is_name(text))
+    if text.endswith("."):
+        return False
+    name = re.split(r", | \(", text, maxsplit=1)[0]  # 'Maëlle Quéméner, avec AFP'
+    return _opens(text, _words("europresse", "bylines")) or (len(name.split()) > 1 and len(text) <= _LONGEST_BYLINE and _is_name(name))
 
 
 def _is_name(text: str) -> bool:
