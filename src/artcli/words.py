@@ -68,8 +68,10 @@ def has(text: str, least: int) -> bool:
     >>> has("Ferry returns to Halvoe", 4)
     True
     """
+    if len(text) < least:
+        return False
     beginning = text[: _LETTERS_OF_WORD * least]
-    return sum(map(str.isalnum, beginning.split())) >= least or count(beginning) >= least or count(text) >= least
+    return sum(map(str.isalnum, beginning.split())) >= least or count(beginning) >= least or (len(text) > len(beginning) and count(text) >= least)
 
 
 def count_words(article: Article) -> int:
