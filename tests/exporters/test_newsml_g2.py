@@ -274,8 +274,8 @@ def test_an_unknown_zone_is_refused() -> None:
 @pytest.mark.parametrize(
     ("article", "publisher", "provider"),
     [
-        (STORY, "Maison Modèle", ["Maison Modèle"]),
         (STORY, None, ["La Gazette"]),
+        (STORY, "La Gazette", ["La Gazette"]),
         (Article(creators=(Creator("MAP", "organisation"),), info_sources=("Map",)), None, ["unknown"]),
         (Article(creators=(Creator("Reuters", "organisation"), Creator("Jeanne Exemple"))), None, ["unknown"]),
         (Article(copyright_notice="unknown"), None, ["unknown"]),
@@ -285,6 +285,25 @@ def test_who_provides_the_item(article: Article, publisher: str | None, provider
     tree = exported(article, publisher=publisher)
     assert found(tree, "//g:provider/@literal") == found(tree, "//g:provider/g:name") == provider
     assert found(tree, "//g:copyrightHolder/@literal") == ([] if provider == ["unknown"] else provider)
+
+
+@pytest.mark.parametrize(
+    ("notice", "publisher", "holder"),
+    [
+        ("© The Halvoe Courier 2025", "The Skerra Post", []),
+        ("Copyright 2025 Skerra Post Media. All rights reserved.", "SKERRA POST", ["SKERRA POST"]),
+        ("© Kuriren Halvö, alla rättigheter förbehålls", "Skerra-Bladet", []),
+        ("© 2025", "The Skerra Post", ["The Skerra Post"]),
+        ("Copyright (c) 2025.", "The Skerra Post", ["The Skerra Post"]),
+        (None, "The Skerra Post", ["The Skerra Post"]),
+        ("© The Halvoe Courier 2025", None, []),
+    ],
+)
+def test_who_holds_the_rights_is_not_said_against_the_notice(notice: str | None, publisher: str | None, holder: list[str]) -> None:
+    tree = exported(Article(copyright_notice=notice), publisher=publisher)
+    assert found(tree, "//g:provider/@literal") == [publisher or "unknown"]
+    assert found(tree, "//g:copyrightHolder/@literal") == holder
+    assert found(tree, "//g:copyrightNotice") == ([notice] if notice else [])
 
 
 def test_no_value_no_element() -> None:

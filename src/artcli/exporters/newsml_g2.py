@@ -155,10 +155,14 @@ def _section(name: str, lines: list[str]) -> list[str]:
     return [f"  <{name}>", *(f"    {line}" for line in lines), f"  </{name}>"] if lines else []
 
 
+_NAMES = lazily(r"copyright|\(c\)|[\W\d_]", re.IGNORECASE)  # what is left of a notice without these names somebody: not of '© 2025'
+
+
 def _rights(item: _Item) -> list[str]:
+    """The notice, and who holds the rights: whom the notice names, if that is who provides the item; where it names nobody, the publisher."""
     notice = item.article.copyright_notice or ""
-    # who holds the rights is said by who publishes the item, or by the notice
-    is_holder = item.provider == item.publisher or (item.provider != UNKNOWN and item.provider in notice)
+    is_named = item.provider != UNKNOWN and item.provider.casefold() in notice.casefold()
+    is_holder = is_named or (item.provider == item.publisher and not _NAMES.sub("", notice))
     holder = [_party("copyrightHolder", item.provider)] if is_holder else []
     return [*holder, *_maybe("copyrightNotice", notice, item.language)]
 

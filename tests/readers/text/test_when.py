@@ -132,3 +132,51 @@ def test_of_two_stamps_beside_each_other_that_say_published_the_first_is_it(stam
     story = ["Der Gemeinderat hat am Donnerstag beschlossen, den Leuchtturm zu sanieren, der seit 1998 dunkel ist.", "Die Arbeiten beginnen im Frühjahr, sagte die Bürgermeisterin."]
     article = artcli.parse("\n".join(["Der alte Leuchtturm brennt wieder", *stamps, "Von Max Muster", "", *story]) + "\n")
     assert iso(article) == ("2022-04-12T06:30:00", "2022-04-12T09:12:00")
+
+
+HEADERS = {
+    "en": f"Title: Harbour plan passes\nAuthor: Ann Marsh\nPublish date: {{}}\n{STORY}",
+    "de": "Titel: Hafenplan angenommen\nAutor: Anna Marsch\nDatum: {}\n\n"
+    "Der Stadtrat von Marlau hat am Montagabend nach vier Stunden Debatte über den Plan für den alten Hafen abgestimmt.\n",
+    "fr": "Titre : Le plan du port est adopté\nAuteur : Anne Marchand\nDate de publication : {}\n\n"
+    "Le conseil municipal de Marlieu a adopté lundi soir le plan du vieux port, au terme de quatre heures de débats.\n",
+}
+
+
+@pytest.mark.parametrize("tag", HEADERS)
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2025-05-06 00:00:00", "2025-05-06"),
+        ("2025-05-06T00:00:00", "2025-05-06"),
+        ("2025-05-06T00:00:00.000Z", "2025-05-06"),
+        ("2025-05-06 00:00:00+02:00", "2025-05-06"),
+        ("2025-05-06 00:00:01", "2025-05-06T00:00:01"),
+        ("2025-05-06 10:00:00", "2025-05-06T10:00:00"),
+        ("2025-05-06 00:00", "2025-05-06T00:00:00"),
+    ],
+)
+def test_a_header_says_midnight_to_the_second_where_no_time_is_known(tag: str, printed: str, day: str) -> None:
+    article = artcli.parse(HEADERS[tag].format(printed))
+    assert iso(article)[0] == day
+    assert "zone_unknown" not in codes(article)
+
+
+@pytest.mark.parametrize("date", ["2025-05-06 00:00:00 +0100", '"2025-05-06 00:00:00"'])
+def test_so_does_front_matter(date: str) -> None:
+    article = artcli.parse(f"---\ntitle: Harbour plan passes\ndate: {date}\n---\n{STORY}")
+    assert iso(article) == ("2025-05-06", None)
+
+
+def test_an_embargo_ends_at_midnight() -> None:
+    article = artcli.parse(f"Title: Harbour plan passes\nPublish date: 2025-05-06\nEmbargo: 2025-05-07 00:00:00\n{STORY}")
+    assert article.embargoed_until is not None
+    assert article.embargoed_until.isoformat() == "2025-05-07T00:00:00"
+
+
+def test_a_page_that_prints_midnight_means_it() -> None:
+    story = "\n\nDer Stadtrat von Marlau hat am Montagabend nach vier Stunden Debatte über den Plan für den alten Hafen abgestimmt.\n"
+    article = artcli.parse(f"Hafenplan angenommen\n\nVon Anna Marsch\n6. Mai 2025, 0:00 Uhr{story}")
+    assert iso(article)[0] == "2025-05-06T00:00:00"
+    (again,) = artcli.parse_all(artcli.export(article, "markdown"))
+    assert again.published == article.published

@@ -18,6 +18,7 @@ from artcli.readers.text import copies, labelled, letters, marks, notices, relea
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.labelled import LABEL, TOP, HeaderField, label_of, labels_of
 from artcli.readers.text.page import Line, Page
+from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import LONG_RULE, ends_sentence, width
 from artcli.values import NamedTuple
@@ -148,8 +149,7 @@ def _of_grammar(page: Page) -> Header:
             if i == last or not any(map(str.isalnum, page.lines[i].key)):  # a heading has words, and text below it
                 allowed[i] = frozenset({Role.BODY})
     for i, entries in page.record_fields.items():
-        fields = [(entry.field or labels.get(key(entry.label), "other"), entry.value) for entry in entries]
-        here = [HeaderField(name, labelled.value_of(value), i) for name, value in fields]
+        here = [_told(entry, labels, i) for entry in entries]
         named += here
         roles = [_ROLES[entry.field] for entry in here if entry.value and entry.field in _ROLES]
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
@@ -157,6 +157,15 @@ def _of_grammar(page: Page) -> Header:
     if any(entry.field == "headline" and entry.value for entry in named):
         allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
     return _header(named, allowed)
+
+
+def _told(entry: RecordField, labels: Mapping[str, str], at: int) -> HeaderField:
+    """What a grammar tells of a line; of what it knows the label alone, the language says which field that is."""
+    value = labelled.value_of(entry.value)
+    if entry.field is not None:
+        return HeaderField(entry.field, value, at)
+    field = labels.get(key(entry.label), "other")
+    return HeaderField(field, labelled.of_day(field, value), at)
 
 
 _DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'

@@ -56,6 +56,15 @@ def value_of(text: str) -> str:
     return "" if text.casefold() in _NULLS else text
 
 
+MIDNIGHT = lazily(r"(?<=\d)[T ]00:00:00(?:[.,]0+)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?(?=[\"']?$)")
+"""What programs write behind a day whose time they do not know; '0:00 Uhr' is a time."""
+
+
+def of_day(field: str, value: str) -> str:
+    """A labelled time that is midnight to the second to its day."""
+    return MIDNIGHT.sub("", value) if field in ("published", "modified") else value
+
+
 def label_of(line: Line, labels: Mapping[str, str]) -> tuple[str, str] | None:
     """The field that a line is labelled with, and what stands behind the label; None for a line without a known label."""
     match = LABEL.match(line.seen) if ":" in line.key[:_LONGEST_LABEL] else None
@@ -90,7 +99,7 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
         if any(s.field == field for s in found):
             continue
         misses = 0
-        found.append(HeaderField(field, _unlisted(value_of(value)), i))
+        found.append(HeaderField(field, of_day(field, _unlisted(value_of(value))), i))
         if field == "body":
             break
     fields = {s.field for s in found}

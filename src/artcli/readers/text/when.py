@@ -12,7 +12,7 @@ from artcli.language.date_words import interfaces
 from artcli.language.locale import Locale, load
 from artcli.language.stamps import Label, Stamp, complete
 from artcli.readers.text.fields import NEAR, SURE, Fields, Reading
-from artcli.readers.text.labelled import HeaderField
+from artcli.readers.text.labelled import MIDNIGHT, HeaderField
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 from artcli.values import NamedTuple
@@ -96,11 +96,17 @@ def offer(reading: Reading, fields: Fields, told: RecordField, sure: float, time
 
 
 def _printed_in(reading: Reading, labelled: HeaderField) -> Stamp | None:
-    """The stamp of a line that stands in what it says; it was read in the order of day and month that the page has."""
+    """The stamp of a line that stands in what it says; it was read in the order of day and month that the page has.
+
+    Where midnight follows that was left out of that, its day alone is said.
+    """
     fact = reading.facts[labelled.at]
     start = fact.line.seen.find(labelled.value)
     end = start + len(labelled.value)
-    return next((stamp for stamp in fact.stamps if stamp.value is not None and start >= 0 and stamp.start < end and stamp.end > start), None)
+    found = next((stamp for stamp in fact.stamps if stamp.value is not None and start >= 0 and stamp.start < end and stamp.end > start), None)
+    if found is not None and isinstance(found.value, datetime) and MIDNIGHT.match(fact.line.seen, end):
+        return found._replace(value=found.value.date())
+    return found
 
 
 _TRUST = 0.6  # in a date whose day and month could be the other way round
