@@ -25,6 +25,8 @@ def _pack(tag: str) -> locale.Locale:
         ("VALMORIN (France), 2 déc 2025 (AFP) -", "Le texte dit.", "fr", "VALMORIN", "AFP"),
         ("HALVOE (Norfolk), Aug 20 (Reuters) -", "The text says so.", "en", "HALVOE", "Reuters"),
         ("RABAT, 25 nov. (MAP) –", "Le texte dit.", "fr", "RABAT", "MAP"),
+        ("BRELLEC, 12 gen. (XYZ) -", "Il testo dice.", "it", "BRELLEC", "XYZ"),
+        ("BRELLEC (QC) –", "Le texte dit.", "fr", "BRELLEC", None),
         ("PARIS (ats afp)", "Le texte dit.", "fr", "PARIS", "ats"),
         ("Rabat, 25 nov. –", "Le texte dit.", "fr", "Rabat", None),
         ("SEOUL, Aug. 20 (Yonhap) --", "The text says.", "en", "SEOUL", "Yonhap"),

@@ -281,6 +281,8 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
         return None
     if agency is None and head[end : end + 1].islower():
         return None  # 'Der Bund (BUND) – ein Verein'
+    if agency is None and match["brackets"] and said.isalpha() and said.isupper() and any(map(str.isdigit, lead)):
+        agency = said  # 'BRELLEC, 12 janv. (XYZ) -': behind a day stands no region
     return Dateline("", place, agency, (), end)
 
 

@@ -66,3 +66,10 @@ def test_a_heading_between_two_paragraphs_and_a_call_above_the_story_stay() -> N
     for line in ("The work goes on below ground", "Readers join in", "Advertising pays"):
         assert parted("Quay to close", FIRST, line, SECOND, THIRD)[1] == []
     assert parted("Join our WhatsApp channel", "Quay to close", FIRST, SECOND)[1] == []
+
+
+def test_the_name_of_a_picture_and_the_end_of_a_wire_are_taken() -> None:
+    for mark in ("[mill-1200x800]", "[IMG]", "[mill_01.jpg]", "NNNN"):
+        assert parted("Quay to close", FIRST, mark, SECOND)[1] == [mark]
+    for line in ("[sic]", "[A view of the quay in 1921]"):
+        assert parted("Quay to close", FIRST, line, SECOND)[1] == []

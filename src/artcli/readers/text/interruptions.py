@@ -111,10 +111,14 @@ def _is_time(line: Line, locale: Locale) -> bool:
 
 
 _MARKS_OF_BROWSERS = ("(button)", "iframe:", "[ins: :ins]")  # as browsers for terminals write what they cannot show
+_PICTURE = lazily(r"\[(?:img|image|[^][\s]{1,80}-?\d{2,4}x\d{2,4}|[^][]{1,80}\.(?:jpe?g|png|gif|webp|svg))\]$")  # '[mill-1200x800]', '[mill.jpg]'
+_END_OF_WIRE = "nnnn"
 
 
 def _says_nothing(line: Line) -> bool:
-    return line.key.startswith(_MARKS_OF_BROWSERS) or (not any(map(str.isalnum, line.key[:200])) and line.key not in END_MARKS)
+    if line.key.startswith(_MARKS_OF_BROWSERS) or line.key == _END_OF_WIRE or (line.key.startswith("[") and _PICTURE.match(line.key)):
+        return True
+    return not any(map(str.isalnum, line.key[:200])) and line.key not in END_MARKS
 
 
 def _is_advert(line: Line, page: Page) -> bool:
