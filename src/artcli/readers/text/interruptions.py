@@ -132,8 +132,9 @@ _PARAGRAPH = 40  # characters of a paragraph beside one
 def _between_paragraphs(page: Page) -> frozenset[int]:
     """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs that open as an advertisement or a button does."""
     lines = page.lines
-    opened = [i for i, line in enumerate(lines) if len(line.key) <= _LONGEST_CALL and _calls(line, page.locale) and not ends_sentence(line.seen)]
-    return frozenset(i for i in opened if 0 < i < len(lines) - 1 and all(_is_text(lines[n], _PARAGRAPH) for n in (i - 1, i + 1)))
+    text = [_is_text(line, _PARAGRAPH) for line in lines]
+    between = [i for i in range(1, len(lines) - 1) if text[i - 1] and text[i + 1] and len(lines[i].key) <= _LONGEST_CALL]
+    return frozenset(i for i in between if not ends_sentence(lines[i].seen) and _calls(lines[i], page.locale))
 
 
 def _calls(line: Line, locale: Locale) -> bool:
