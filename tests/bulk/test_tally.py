@@ -114,6 +114,16 @@ def test_names_without_end_are_counted_together() -> None:
     assert names.below(2) == (2, 3)  # "c", and what was not told apart
 
 
+def test_names_that_differ_in_case_alone_are_put_together() -> None:
+    names = Names(most=7)
+    for name in ("SPORT", "Sport", "Sport", "sport", "Ελλάδα", "ΕΛΛΆΔΑ", "Économie", "Economie", "Kultur"):
+        names.add(name)
+    together = names.in_any_case()
+    assert together.top(5) == [("Sport", 4), ("ΕΛΛΆΔΑ", 2), ("Economie", 1), ("Économie", 1)]
+    assert (together.others, together.total) == (1, names.total)
+    assert names.counts["SPORT"] == 1
+
+
 def test_a_long_name_is_cut() -> None:
     names = Names()
     names.add("x" * 10_000)

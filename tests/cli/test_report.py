@@ -117,6 +117,19 @@ def test_a_bar_is_a_share_of_the_whole(tmp_path: Path) -> None:
     assert widths("Sections") == ["2.50"] * 15
 
 
+def test_sections_that_differ_in_case_alone_are_one_bar(tmp_path: Path) -> None:
+    def entry(at: int, section: str) -> Entry:
+        facts = Facts(id=str(at), headline="x", published=None, section=section, language="fr", words=1, confidences={})
+        return Entry(path=f"{at}.txt", outcome="done", articles=(facts,))
+
+    entries = [entry(at, section) for at, section in enumerate(("SOCIÉTÉ", "Société", "Société", "Sport"))]
+    html = report.render(entries, out=str(tmp_path), page=str(tmp_path / "page.html")).decode()
+    part = re.search(r"<h2>Sections</h2>(.*?)</section>", html, re.DOTALL)
+    assert part is not None
+    assert re.findall(r'<rect width="([0-9.]+)"', part[1]) == ["75.00", "25.00"]
+    assert ("Société" in part[1], "SOCIÉTÉ" in part[1]) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("path", "address"),
     [

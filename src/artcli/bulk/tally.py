@@ -56,6 +56,14 @@ class Names:
         else:
             self.others += 1
 
+    def in_any_case(self) -> Names:
+        """The same, with names that differ in case alone as one, in the commonest of their forms."""
+        forms: dict[str, str] = {}
+        counts: Counter[str] = Counter()
+        for name, count in self.top(len(self.counts)):
+            counts[forms.setdefault(name.casefold(), name)] += count
+        return Names(self.most, counts, self.others)
+
     @property
     def total(self) -> int:
         """How many there were, names that were not told apart among them."""

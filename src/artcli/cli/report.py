@@ -31,7 +31,7 @@ def render(entries: Iterable[Entry], *, out: str, page: str) -> bytes:
         counts=_counts(total),
         kinds=_kinds(total),
         dates=_dates(total),
-        sections=_names(total.sections, total.articles, "article", "section"),
+        sections=_names(total.sections.in_any_case(), total.articles, "article", "section"),
         languages=_names(total.languages, total.articles, "article", "language", said=_language),
         sureness=_sureness(total),
         doubts=_doubts(total, link_from(page, out)),
