@@ -145,7 +145,8 @@ def guess(name: str, opening: bytes) -> Format:
 def load_reader(chosen: Format) -> Reader:
     """The reader of a format. Raises UnknownFormat where it has none, MissingExtra where a package that it needs is not installed."""
     if chosen.reader is None:
-        raise UnknownFormat(f"'{chosen.name}' can be written, not read; formats that can be read: {', '.join(names(written=False))}")
+        as_text = "; its files are read as plain text: leave out --from, or give --from text" if chosen.media_type == "text/markdown" else ""
+        raise UnknownFormat(f"'{chosen.name}' can be written, not read{as_text}; formats that can be read: {', '.join(names(written=False))}")
     read = cast("Reader", _load(chosen.reader, chosen, "reading"))
     return read if chosen.name in _BUILT_IN else _answerable_reader(read, _told(chosen.name))
 

@@ -74,8 +74,10 @@ def test_an_unknown_name_is_answered_with_the_nearest(name: str, told: str) -> N
 
 
 def test_what_can_only_be_read_or_only_be_written_says_so() -> None:
-    with pytest.raises(UnknownFormat, match=r"'markdown' can be written, not read; .*: text"):
+    with pytest.raises(UnknownFormat, match=r"'markdown' can be written, not read; .* leave out --from, or give --from text; .*: text$"):
         formats.load_reader(formats.get("markdown"))
+    with pytest.raises(UnknownFormat, match=r"'json' can be written, not read; formats that can be read: text$"):
+        formats.load_reader(formats.get("json"))
     with pytest.raises(UnknownFormat, match=r"'text' can be read, not written; .*: json, jsonl"):
         formats.load_exporter(formats.get("text"))
     with pytest.raises(UnknownFormat, match="has no schema"):
