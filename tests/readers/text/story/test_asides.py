@@ -128,7 +128,7 @@ def test_how_often_a_page_was_seen_is_no_caption(printed: str, role: Role) -> No
     assert settled(HEAD, caption, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is role
 
 
-@pytest.mark.parametrize(("last", "expected"), [("Like", Role.FURNITURE), ("All", Role.FURNITURE), ("Radio", Role.KEYWORDS)])
+@pytest.mark.parametrize(("last", "expected"), [("Share", Role.FURNITURE), ("Most read", Role.FURNITURE), ("Radio", Role.KEYWORDS)])
 def test_a_button_behind_the_last_tag_is_none(last: str, expected: Role) -> None:
     below = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("hotels", "mills", last)]
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *below)[-3:] == [Role.KEYWORDS, Role.KEYWORDS, expected]

@@ -66,7 +66,7 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return out
 
 
-_BEHIND_TAGS = frozenset({"share", "related"})  # 'Like', 'All', a line each; 'Video' and 'Radio' may be tags
+_BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 
 
