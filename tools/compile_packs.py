@@ -1,5 +1,5 @@
 """Writes the form of the language packs that loads fastest: a JSON file for each, one for each table
-of all languages, and one index of all function words; and that of the weights of the reader.
+of all languages and for that of databases, and one index of all function words; and that of the weights of the reader.
 
     python tools/compile_packs.py
 
@@ -18,6 +18,7 @@ import orjson
 
 from artcli.errors import BadPack
 from artcli.language import datafiles, identify, locale, tables
+from artcli.readers.text.grammars import databases
 from artcli.readers.text.weights import COMPILED, compiled
 
 
@@ -34,6 +35,7 @@ def main() -> None:
         add(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
         add(name, tables.source(name), [tables.place(name)])
+    add("databases", datafiles.read(databases.TABLE), [databases.TABLE])
     add("index", identify.index(), identify.sources())
     weights = compiled()
     folder = Path(datafiles.COMPILED)

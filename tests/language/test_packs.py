@@ -14,6 +14,7 @@ import artcli
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import datafiles, identify, locale, tables
 from artcli.language.folding import key
+from artcli.readers.text.grammars import databases
 
 COMPILED = Path(datafiles.COMPILED)
 
@@ -62,13 +63,17 @@ def test_a_table_of_all_languages_is_compiled(name: str) -> None:
     assert made(name, tables.place(name)) == tables.source(name), "run tools/compile_packs.py"
 
 
+def test_the_table_of_databases_is_compiled() -> None:
+    assert made("databases", databases.TABLE) == datafiles.read(databases.TABLE) == databases.table(), "run tools/compile_packs.py"
+
+
 def test_words_of_every_language_join_every_pack() -> None:
     assert "skip to content" in locale.load("ja").navigation
     assert all(key(word) in getattr(locale.load(tag), name) for tag in ("fr", "zh") for name, words in locale.everywhere().items() for word in words)
 
 
 def test_no_pack_is_left_over() -> None:
-    assert {p.stem for p in COMPILED.glob("*.json")} - {"index", *tables.NAMES} == set(locale.tags())
+    assert {p.stem for p in COMPILED.glob("*.json")} - {"index", "databases", *tables.NAMES} == set(locale.tags())
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,9 @@ class Scheme(NamedTuple):
 
 @cache
 def table() -> Mapping[str, Any]:
-    """The table as it is written."""
-    return datafiles.read(TABLE)
+    """The table as it is written, from its compiled form where there is one."""
+    found: Mapping[str, Any] | None = datafiles.compiled("databases", TABLE)
+    return datafiles.read(TABLE) if found is None else found
 
 
 @cache
