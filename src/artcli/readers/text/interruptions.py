@@ -1,9 +1,10 @@
 """Lines that interrupt a page and say nothing new of it, taken out before it is labelled, so that its lines see each other.
 
-A copied page prints "Anzeige" between headline and byline, or "Article content" after every paragraph; a lone "|" stands
-where an icon was, and a name is printed twice, as the picture's text and under it; between two paragraphs, a pointer names another
-story or a few, and a box offers a letter or shows a video; a printer parts paragraphs by the ends of its pages. Whatever is above
-or below such a line is a neighbour of what is on its other side.
+A copied page prints "Anzeige" between headline and byline, "The article goes on below" or a call to a channel between two
+paragraphs, or "Article content" after every one; a lone "|" or "[mill-1200x800]" stands where an icon or a picture was, and a name
+is printed twice, as the picture's text and under it; between two paragraphs, a pointer names another story or a few, and a box offers
+a letter or shows a video; a printer parts paragraphs by the ends of its pages. Whatever is above or below such a line is a neighbour
+of what is on its other side.
 """
 
 from __future__ import annotations
