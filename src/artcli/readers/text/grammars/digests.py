@@ -18,6 +18,7 @@ from artcli.readers.text.record import Decoded, Record
 from artcli.readers.text.shapes import ends_sentence, width
 from artcli.values import NamedTuple
 
+_FIGURE = lazily(r"\d")
 _DRAWN = frozenset("=_*#~+•-–—─━═")
 _RULE = lazily(r"\s*([=_*#~+•\-–—─━═])(?: ?\1){2,}\s*$")
 _NUMBER = lazily(r"\s*(\d{1,2})[.)]\s+(?=\S)")  # '1. Ferry sails again'
@@ -88,33 +89,29 @@ def _numbered(raw: Sequence[str]) -> list[int]:
 
 def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
     """The lines of headlines below which name and day stand in the same form as below the one that the source opens with."""
-    printed = [n for n, line in enumerate(raw, 1) if visible(line)]
-    opening = [at for at, n in enumerate(printed) if (at == 0 or printed[at - 1] < n - 1) and _may_open(raw, printed[at : at + 3])]
-    if len(opening) < 2 or opening[0] > 0:
+    printed = [n for n, line in enumerate(raw, 1) if line and not line.isspace()]
+    figured = [at for at, n in enumerate(printed) if len(raw[n - 1]) <= _SHORT and _FIGURE.search(raw[n - 1])]
+    if not figured or figured[0] > 2:
         return []
-    locale = language()
+    opening = sorted({above for at in figured for above in (at - 2, at - 1) if above >= 0 and _may_open(raw, printed, above)})
+    locale = language() if len(opening) > 1 and opening[0] == 0 else None
     if locale is None:
         return []
     forms = (_form([visible(raw[n - 1]) for n in printed[at : at + 3]], locale) for at in opening)
-    first = next(forms)
-    if not first:
-        return []
-    alike = [printed[0], *(printed[at] for at, form in zip(opening[1:], forms, strict=True) if form == first)]
+    wanted = next(forms)
+    alike = [printed[0], *(printed[at] for at, form in zip(opening[1:], forms, strict=True) if form == wanted)] if wanted else []
     return alike if len({raw[n - 1].strip() for n in alike}) == len(alike) > 1 else []
 
 
-def _may_open(raw: Sequence[str], lines: Sequence[int]) -> bool:
-    """True of a short line that is no sentence, with a figure on one of the short lines below it."""
-    shown = [raw[n - 1].strip() for n in lines]
-    short = list(itertools.takewhile(lambda line: len(line) <= _SHORT, shown[1:]))
-    return len(shown[0]) <= _LONGEST and not ends_sentence(shown[0]) and any(c.isdecimal() for line in short for c in line)
+def _may_open(raw: Sequence[str], printed: Sequence[int], at: int) -> bool:
+    """True of a line that is no sentence, behind a blank one."""
+    n = printed[at]
+    return (at == 0 or printed[at - 1] < n - 1) and len(raw[n - 1]) <= _LONGEST and not ends_sentence(raw[n - 1].strip())
 
 
 def _form(lines: Sequence[str], locale: Locale) -> str:
     """What stands below a headline: 'nd', a name and then a day; 'dn'; 'b', both on one line; "" if it is none."""
     title, *below = lines
-    if dates.find(title, locale) or _is_name(title, locale) or width(title) < _LEAST:
-        return ""
     form = ""
     for line in below:
         stamps = dates.find(line, locale) if len(line) <= _SHORT else ()
@@ -127,7 +124,8 @@ def _form(lines: Sequence[str], locale: Locale) -> str:
             form += "n"
         else:
             break
-    return next((known for known in ("nd", "dn", "b") if form.startswith(known)), "")
+    known = next((known for known in ("nd", "dn", "b") if form.startswith(known)), "")
+    return known if known and width(title) >= _LEAST and not (dates.find(title, locale) or _is_name(title, locale)) else ""
 
 
 def _articles(raw: Sequence[str], starts: Sequence[int], language: _Language, least: int = 0) -> list[Record]:
