@@ -133,9 +133,9 @@ _PARAGRAPH = 40  # characters of a paragraph beside one
 def _between_paragraphs(page: Page) -> frozenset[int]:
     """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs that open as an advertisement or a button does."""
     lines = page.lines
-    text = [_is_text(line, _PARAGRAPH) for line in lines]
-    between = [i for i in range(1, len(lines) - 1) if text[i - 1] and text[i + 1] and len(lines[i].key) <= _LONGEST_CALL]
-    return frozenset(i for i in between if not ends_sentence(lines[i].seen) and _calls(lines[i], page.locale))
+    short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not ends_sentence(lines[i].seen)]
+    between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
+    return frozenset(i for i in between if _calls(lines[i], page.locale))
 
 
 def _calls(line: Line, locale: Locale) -> bool:

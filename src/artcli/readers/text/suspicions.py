@@ -69,11 +69,15 @@ def _of_another_story(survey: Survey, roles: Sequence[Role]) -> list[Span]:
 
     Such stood on ten of 720 labelled pages of one article (comments, mostly), and on forty of sixty where another page was pasted below one.
     """
+    out = [i for i, role in enumerate(roles) if role in (Role.FURNITURE, Role.CAPTION)]
+    long = [i for i in out if (fact := survey.facts[i]).prose and fact.sentence and fact.size >= _LONG and "legal" not in fact.kinds | fact.openings]
+    if len(long) < _PARAGRAPHS:
+        return []
     told = frozenset[str]().union(*(words for words, role in zip(survey.telling, roles, strict=True) if role is Role.BODY))
     found: list[list[int]] = []
-    for i, (fact, role, words) in enumerate(zip(survey.facts, roles, survey.telling, strict=True)):
-        is_long = role in (Role.FURNITURE, Role.CAPTION) and fact.prose and fact.sentence and fact.size >= _LONG and "legal" not in fact.kinds | fact.openings
-        if not is_long or len(words & told) > _OF_STORY * len(words):
+    for i in long:
+        words = survey.telling[i]
+        if len(words & told) > _OF_STORY * len(words):
             continue
         if found and i - found[-1][-1] <= _BETWEEN and Role.BODY not in roles[found[-1][-1] : i]:
             found[-1].append(i)
