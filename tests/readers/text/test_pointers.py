@@ -41,6 +41,7 @@ def test_a_heading_takes_its_headlines_with_it_and_leaves_the_crosshead() -> Non
         (("Related", "Ferry owner wants to buy the quay", "Next steps"), [1, 2]),  # a few words above a sentence are a crosshead
         (("Related", "Transport", "Ferry owner wants to buy the quay"), []),  # a section, and the sentence below may be of the other story
         (("Related topics", "Harbour board", "Fishing"), []),  # tags
+        (("Related", "Ferry owner buys the quay", "May 4, 2021", FIRST, "Who pays for the flood of May", "3 May 2021"), []),  # others with their pitches
         (("Related", "Ferry fares rise", "Comments 31"), []),  # below them, others speak
     ],
 )

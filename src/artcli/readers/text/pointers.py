@@ -48,7 +48,8 @@ def find(page: Page) -> frozenset[int]:
         behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
         are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
         are_others = are_others and all(map(told.is_foreign, behind))
-        if not are_others:
+        dated = [n for n in (below - 1, text + 2) if n < len(lines) and _is_day(lines[n], page.locale)]  # headline, day, pitch; headline, day
+        if not are_others and len(dated) < 2:
             taken.update(range(i, below))
     return frozenset(taken)
 
