@@ -62,6 +62,7 @@ class Locale(NamedTuple):
     share: Phrases                 # buttons
     subscribe: Phrases             # paywall, newsletter, login
     advert: Phrases
+    interruptions: Phrases         # open a line between two paragraphs that is of neither: "article continues", "join our channel"
     comments: Phrases
     reading_time: Phrases
     legal: Phrases                 # "tous droits réservés"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import artcli
 from artcli.language import locale
 from artcli.readers.text import interruptions
@@ -12,8 +14,8 @@ SECOND = "Fishermen had asked for another season, and forty of them came to the 
 THIRD = "The quay was built in 1921 and has been repaired eleven times, the last time after the flood of May."
 
 
-def parted(*lines: str) -> tuple[list[str], list[str]]:
-    page = interruptions.part(lay_out(lines, locale.load("en")))
+def parted(*lines: str, language: str = "en") -> tuple[list[str], list[str]]:
+    page = interruptions.part(lay_out(lines, locale.load(language)))
     return [line.text for line in page.lines], [one.line.text for one in page.interruptions]
 
 
@@ -73,3 +75,30 @@ def test_the_name_of_a_picture_and_the_end_of_a_wire_are_taken() -> None:
         assert parted("Quay to close", FIRST, mark, SECOND)[1] == [mark]
     for line in ("[sic]", "[A view of the quay in 1921]"):
         assert parted("Quay to close", FIRST, line, SECOND)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "heading", "below"),
+    [
+        (
+            "de",
+            "Der Bürgermeister sagte am Dienstag, die Brücke sei in zwei Jahren gebaut worden und die Leute seien zufrieden.",
+            "In sozialen Netzwerken beliebt",
+            "Nach seinen Worten wurde das Geld für den Bau schon im vorigen Frühjahr bewilligt, und es gab keine Pause.",
+        ),
+        (
+            "es",
+            "El alcalde dijo el martes que el puente fue construido en dos años y que los vecinos están muy contentos con él.",
+            "Presentado por el alcalde",
+            "Según él, el dinero para la obra se aprobó ya la primavera pasada y los trabajos siguieron sin pausa alguna.",
+        ),
+        (
+            "cs",
+            "Starosta v úterý řekl, že most byl postaven za dva roky a že obyvatelé jsou s novou cestou velmi spokojeni.",
+            "Na sociálních sítích se strhla hádka",
+            "Podle něj byly peníze na stavbu uvolněny z rozpočtu už loni na jaře a práce pokračovaly bez přestávky.",
+        ),
+    ],
+)
+def test_a_heading_may_open_as_an_advertisement_or_a_button_does(language: str, above: str, heading: str, below: str) -> None:
+    assert parted(above, heading, below, language=language)[1] == []

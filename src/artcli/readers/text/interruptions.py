@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from artcli import words
 from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
@@ -131,17 +130,11 @@ _PARAGRAPH = 40  # characters of a paragraph beside one
 
 
 def _between_paragraphs(page: Page) -> frozenset[int]:
-    """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs that open as an advertisement or a button does."""
+    """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs with what no heading opens with."""
     lines = page.lines
     short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not ends_sentence(lines[i].seen)]
     between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
-    return frozenset(i for i in between if _calls(lines[i], page.locale))
-
-
-def _calls(line: Line, locale: Locale) -> bool:
-    """True of a line that two words of an advertisement open, or three of a button."""
-    advert, button = line.key[: locale.advert.opens(line.key)], line.key[: locale.share.opens(line.key)]
-    return words.has(advert, 2) or words.has(button, 3)
+    return frozenset(i for i in between if page.locale.interruptions.opens(lines[i].key))
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
