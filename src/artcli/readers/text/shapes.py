@@ -57,9 +57,13 @@ def is_hangul(char: str) -> bool:
     return "\uac00" <= char <= "\ud7af"
 
 
-# behind a comma, a colon or in brackets: 'Our bridges, part 3 of 5', 'Serie: Våra broar, del 3', 'Los puentes (3)', 'Nos ponts (3/5)'
+_NUMBER = r"(?:[1-9]|1\d)"  # of a part; what is higher is an age: 'Actor dies, aged 45'
+# behind a comma, a colon or in brackets: 'Our bridges, part 3 of 5', 'Serie: Våra broar, del 3', 'Nos ponts (3/5)'; behind more words than three,
+# a number alone in brackets is an age: 'Los puentes (3)', but 'Mother looks for her son (7)'
 _INSTALMENT = lazily(
-    r"[^\d]{3,60}?(?:\((?:[^\W\d_]{3,12}\.? )?[1-9]\d?(?: ?/ ?\d{1,2})?\)|[,:] [^\W\d_]{3,12}\.? [1-9]\d?(?:(?: ?/ ?| [^\W\d_]{1,4} )\d{1,2})?)"
+    rf"(?:[^\d\s]{{1,30}} ){{1,3}}\({_NUMBER}\)"
+    rf"|[^\d]{{3,60}}?(?:\((?:[^\W\d_]{{3,12}}\.? {_NUMBER}(?: ?/ ?\d{{1,2}})?|{_NUMBER} ?/ ?\d{{1,2}})\)"
+    rf"|[,:] [^\W\d_]{{3,12}}\.? {_NUMBER}(?:(?: ?/ ?| [^\W\d_]{{1,4}} )\d{{1,2}})?)"
 )
 
 

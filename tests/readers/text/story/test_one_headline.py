@@ -94,6 +94,9 @@ def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: 
         ("Ferry league: Halvoe 2, Norfolk 1", "Late goal saves the home side"),  # a score
         ("Ferry to stop on Monday, June 3", "The owner gives no reason"),  # a day
         ("Last ferry sold for 20", "The owner gives no reason"),
+        ("Ferry captain Jo Hale (45)", "The harbour says goodbye to him"),  # an age
+        ("Mother looks for her son (7)", "The harbour helps to find him"),
+        ("Ferry captain Jo Hale dies, aged 45", "The harbour says goodbye to him"),
         ("Our ferries, part 3", "Nobody wants the last boat, its owner said."),  # a standfirst
         ("Our ferries, part 3", "Jo Hale"),
     ],
