@@ -161,10 +161,16 @@ _NAMES = lazily(r"copyright|\(c\)|[\W\d_]", re.IGNORECASE)  # what is left of a 
 def _rights(item: _Item) -> list[str]:
     """The notice, and who holds the rights: whom the notice names, if that is who provides the item; where it names nobody, the publisher."""
     notice = item.article.copyright_notice or ""
-    is_named = item.provider != UNKNOWN and item.provider.casefold() in notice.casefold()
+    is_named = item.provider != UNKNOWN and _stands_in(item.provider, notice)
     is_holder = is_named or (item.provider == item.publisher and not _NAMES.sub("", notice))
     holder = [_party("copyrightHolder", item.provider)] if is_holder else []
     return [*holder, *_maybe("copyrightNotice", notice, item.language)]
+
+
+def _stands_in(name: str, notice: str) -> bool:
+    """True of a name that is no part of another word: not 'Sol' in 'Consolidated'. Scripts without case may write it together with others."""
+    found = re.finditer(re.escape(name), notice, re.IGNORECASE)
+    return any(beside.lower() == beside.upper() for one in found for beside in [notice[max(0, one.start() - 1) : one.start()] + notice[one.end() : one.end() + 1]])
 
 
 def _item_meta(item: _Item) -> Iterator[str]:

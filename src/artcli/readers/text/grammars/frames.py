@@ -1,4 +1,4 @@
-"""Exports of press databases that leave an article as it was, between lines of their own: GENIOS, Retriever, NewsBank."""
+"""Exports of press databases that leave an article as it was, between lines of their own: GENIOS, Retriever, NewsBank, Gale, WiseSearch."""
 
 from __future__ import annotations
 
