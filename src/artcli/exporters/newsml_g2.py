@@ -170,7 +170,8 @@ def _rights(item: _Item) -> list[str]:
 def _stands_in(name: str, notice: str) -> bool:
     """True of a name that is no part of another word: not 'Sol' in 'Consolidated'. Scripts without case may write it together with others."""
     found = re.finditer(re.escape(name), notice, re.IGNORECASE)
-    return any(beside.lower() == beside.upper() for one in found for beside in [notice[max(0, one.start() - 1) : one.start()] + notice[one.end() : one.end() + 1]])
+    beside = (notice[max(0, one.start() - 1) : one.start()] + notice[one.end() : one.end() + 1] for one in found)
+    return any(letters.lower() == letters.upper() for letters in beside)
 
 
 def _item_meta(item: _Item) -> Iterator[str]:
