@@ -22,7 +22,8 @@ def limited(size: int) -> None:
 
 @pytest.mark.parametrize(("size", "is_begun"), [(1500, False), (100_000, True)])  # there is no room for the plan; for the longest output
 def test_where_the_output_cannot_be_written_the_run_stops_and_can_go_on(size: int, is_begun: bool, corpus: Path, out: Path) -> None:
-    (corpus / "story-long.txt").write_text("\n\n".join(story(number) for number in range(400)))
+    paragraphs = [paragraph for number in range(1, 400) for paragraph in story(number).split("\n\n")[3:]]
+    (corpus / "story-long.txt").write_text("\n\n".join([story(0), *paragraphs]))
     done = convert(corpus, "-o", out, "--to", "json", program=[sys.executable, "-B", "-m", "artcli"], preexec_fn=lambda: limited(size))
     assert done.returncode == 3
     assert "cannot be written" in said(done)[0]
