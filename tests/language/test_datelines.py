@@ -186,6 +186,8 @@ def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str | None
         ("Note : le texte dit (AFP) que le port rouvre", "fr"),
         ("Jane Doe (Oslo) – The text says so.", "en"),
         ("Der Bund (BUND) - ein Verein - sagt es.", "de"),
+        ("Am 3. Mai (HFS) - einem Sonntag - sagt es der Text.", "de"),
+        ("On 3 May (HBS) – a Sunday – the text says so.", "en"),
         ("Le port – le plus vieux de la ville – rouvre", "fr"),
         ("5 May 2024 — The text says so.", "en"),
         ("Мост, 5 метров. ПРИМЕР. Текст говорит.", "ru"),

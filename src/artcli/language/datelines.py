@@ -271,7 +271,7 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     cut = _LEAD_DASH.search(lead)
     bare = lead[: cut.start()] if cut else lead
     place, agency = _place(bare, locale), _agency(said)
-    if place is None or (cut and lead[cut.end() :].strip(" -–—") and not _is_day(lead[cut.end() :], locale)):
+    if place is None or key(place) in locale.function_words or (cut and lead[cut.end() :].strip(" -–—") and not _is_day(lead[cut.end() :], locale)):
         return None
     outlet = agency or match[0].startswith("/") or (said.isupper() and len(said) <= 20) or _is_day(said, locale)
     if not outlet:
