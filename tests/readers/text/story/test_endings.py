@@ -177,6 +177,9 @@ def test_what_somebody_said_is_of_the_story() -> None:
         ("fr", "Le contrat a été traduit par une habitante du village."),
         ("nl", "De brochure is vertaald door een inwoner van het dorp."),
         ("ru", "С помощью искусственного интеллекта хозяева разбирают письма гостей."),
+        ("en", "The council of the press found that it was a breach of the Editors' Code of Practice."),
+        ("de", "Der Presserat rügte das Blatt nach dem Pressekodex für dieses Bild."),
+        ("nl", "Het is een schending van de code van de Raad voor de Journalistiek, vindt hij."),
     ],
 )
 def test_readers_machines_and_donors_that_are_told_of_are_of_the_story(tag: str, below: str) -> None:
