@@ -151,6 +151,7 @@ def test_a_text_of_one_line_is_one_paragraph_however_long(text: str) -> None:
         (line("Ice cream by canoe", Role.CROSSHEAD, 0.6, Role.CAPTION), True),
         (line("Nobody came.", Role.BODY, 0.99, Role.CAPTION), False),  # surely a paragraph, below which a picture has no words
         (line("“Nobody came.”", Role.BODY, 0.9, Role.CAPTION), False),  # somebody speaks
+        (line("It will leave each morning at nine, and return in the evening with the post.", Role.BODY, 0.9, Role.CAPTION), False),  # a paragraph
     ],
 )
 def test_a_credit_alone_stands_below_its_caption(above: tuple[str, Role, str, dict[Role, float]], is_caption: bool) -> None:

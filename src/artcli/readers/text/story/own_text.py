@@ -67,7 +67,8 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
         if above is Role.STANDFIRST:
             may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in _CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
         else:
-            may_be = above in _OF_TEXT and fact.size <= _LONGEST_ABOVE_CREDIT and labels.chances[i - 1].get(above, 0.0) < _SURE
+            longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
+            may_be = above in _OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
         below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
             out += [i - 1, i]
