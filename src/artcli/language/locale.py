@@ -70,6 +70,7 @@ class Locale(NamedTuple):
     furniture: Phrases             # any other phrase that is no part of a story
     sections: Phrases              # names of parts of a paper
     kickers: Phrases               # labels above a headline: "exclusif", "analyse"
+    instalments: Phrases           # before the number of a part of a series: "épisode"
     embargo: Phrases               # "sous embargo jusqu'au"
     editor_note: Phrases           # "note de la rédaction"
     release: Phrases               # a notice above a press release: "communiqué de presse"

@@ -268,7 +268,7 @@ def _label_above(reading: Reading) -> int | None:
     also = {"navigation", "comments", "desks", "byline"} if "kickers" in fact.kinds else set()
     foreign = fact.kinds - {"kickers", "sections"} - also
     free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not foreign and not fact.stamps and not fact.sentence
-    numbered = is_instalment(fact.line.seen)
+    numbered = is_instalment(fact.line.seen, reading.locale.instalments)
     marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(_CLOSE_LABEL)
     marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale) or _is_below_section(reading, i)
     longest = _LONGEST_SERIES if numbered else _LONGEST_KICKER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Container
 
 from artcli.language.folding import composed, is_narrow, key
 from artcli.language.locale import Locale
@@ -62,14 +63,18 @@ _NUMBER = r"(?:[1-9]|1\d)"  # of a part; what is higher is an age: 'Actor dies, 
 # a number alone in brackets is an age: 'Los puentes (3)', but 'Mother looks for her son (7)'
 _INSTALMENT = lazily(
     rf"(?:[^\d\s]{{1,30}} ){{1,3}}\({_NUMBER}\)"
-    rf"|[^\d]{{3,60}}?(?:\((?:[^\W\d_]{{3,12}}\.? {_NUMBER}(?: ?/ ?\d{{1,2}})?|{_NUMBER} ?/ ?\d{{1,2}})\)"
-    rf"|[,:] [^\W\d_]{{3,12}}\.? {_NUMBER}(?:(?: ?/ ?| [^\W\d_]{{1,4}} )\d{{1,2}})?)"
+    rf"|[^\d]{{3,60}}?(?:\((?:([^\W\d_]{{2,12}}\.?) {_NUMBER}(?: ?/ ?\d{{1,2}})?|{_NUMBER} ?/ ?\d{{1,2}})\)"
+    rf"|[,:] ([^\W\d_]{{2,12}}\.?) {_NUMBER}(?:(?: ?/ ?| [^\W\d_]{{1,4}} )\d{{1,2}})?)"
 )
 
 
-def is_instalment(text: str) -> bool:
-    """True of the title of a series with the number of its part, as 'Our bridges, part 3'; a score, 'Halvoe 2, Norfolk 1', has two numbers."""
-    return text.endswith(_LAST_OF_INSTALMENT) and _INSTALMENT.fullmatch(text) is not None
+def is_instalment(text: str, named: Container[str]) -> bool:
+    """True of the title of a series with the number of its part, as 'Our bridges, part 3', in the words for one; 'Review: Gladiator 2' is none."""
+    found = _INSTALMENT.fullmatch(text) if text.endswith(_LAST_OF_INSTALMENT) else None
+    if found is None:
+        return False
+    word = found[1] or found[2]
+    return word is None or key(word) in named
 
 
 _LAST_OF_INSTALMENT = (*map(str, range(10)), ")")

@@ -192,6 +192,12 @@ def test_what_is_parted_alike_and_is_of_one_article(tag: str) -> None:
         is_one(bare_text(first), bare_text(second, text=0), bare_text(second, text=0).replace("2025", "2024"), rule=rule)
 
 
+def test_the_chapters_of_a_history_are_of_one() -> None:
+    first, second = (bare_text(one, "{day}") for one in BARE["en"])
+    assert len(list(artcli.parse_all(f"{first}\n\n* * *\n\n{second}"))) == 2
+    is_one(first, second.replace("2025", "1961"))
+
+
 def test_the_entries_of_a_live_page_are_of_one() -> None:
     first, second = BARE["en"]
     entries = [bare_text(second, f"{{name}}\n{{day}} {time}").replace(second[0], f"{second[0]} {time[-1]}") for time in ("17:43", "16:32", "09:11")]

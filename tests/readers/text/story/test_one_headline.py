@@ -79,7 +79,7 @@ def test_a_kicker_below_the_last_crumb_is_known_by_its_mark_or_its_word(kicker: 
     assert settled(*lines)[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.HEADLINE]
 
 
-SERIES = ["Our ferries, part 3 of 5", "Series: our ferries, part 3", "Our ferries (3)", "Our ferries (3/5)", "Våra färjor, del 3", "Ferry tales: episode 12"]
+SERIES = ["Our ferries, part 3 of 5", "Series: our ferries, part 3", "Our ferries (3)", "Our ferries (3/5)", "Ferry tales: episode 12"]
 
 
 @pytest.mark.parametrize("title", SERIES)
@@ -99,6 +99,8 @@ def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: 
         ("Ferry captain Jo Hale dies, aged 45", "The harbour says goodbye to him"),
         ("Our ferries, part 3", "Nobody wants the last boat, its owner said."),  # a standfirst
         ("Our ferries, part 3", "Jo Hale"),
+        ("Review: Harbour Nights 2", "A sequel nobody asked for"),  # a word that names no part
+        ("Strike at Halvoe, Dock 4", "The owner gives no reason"),
     ],
 )
 def test_a_number_at_its_end_makes_no_series_of_a_headline(first: str, second: str) -> None:

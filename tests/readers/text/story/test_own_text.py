@@ -160,6 +160,12 @@ def test_a_credit_alone_stands_below_its_caption(above: tuple[str, Role, str, di
     assert (page[2] is Role.CAPTION) == is_caption
 
 
+def test_a_short_paragraph_that_cannot_be_a_caption_is_none_above_a_credit() -> None:
+    above = ("Nobody was hurt.", Role.BODY, "story", {Role.BODY: 0.9, Role.CROSSHEAD: 0.07, Role.CAPTION: 0.03})
+    credit = line("Photo: Jane Doe", Role.CAPTION, 0.6, Role.FURNITURE)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), above, credit, line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
 def test_below_a_byline_a_deck_above_a_credit_may_be_a_caption() -> None:
     byline = line("By Jane Doe", Role.BYLINE, 1.0)
     deck = line("The pupils have dug a channel.", Role.STANDFIRST, 0.7, Role.CAPTION)

@@ -32,6 +32,7 @@ _LONG_HEADLINE = 16  # columns of a headline that is none of a section or of a d
 _TEXT, _UNSIGNED_TEXT = 2, 3  # paragraphs of an article that a bare name signs, and of one that nobody signs
 _AROUND_COUNT = " 0123456789():"  # '3 comments', 'Comments (3)'
 _MOST_FORMS = 8  # of rules that are tried alone
+_YEARS = 1  # between articles that nobody signs: a history has headings and days too
 _ENTRIES = 3  # of a live page, whose times follow each other
 
 
@@ -197,8 +198,12 @@ def _is_name(line: str, locale: Locale) -> bool:
 
 
 def _are_articles(heads: Sequence[_Head]) -> bool:
-    """False of the days of a diary, which nobody signs but above the first, and of the entries of a live page, whose times follow each other."""
-    if heads[0].signed and not any(head.signed for head in heads[1:]):
+    """False of a diary or a history, which nobody signs but above the first, and of the entries of a live page, whose times follow each other."""
+    signed = [head.signed for head in heads]
+    if signed[0] and not any(signed[1:]):
+        return False
+    years = [head.day.year for head in heads]
+    if not any(signed) and max(years) - min(years) > _YEARS:
         return False
     times = [head.day for head in heads[1:] if isinstance(head.day, datetime)]
     if len(times) < _ENTRIES or len(times) < len(heads) - 1 or len({time.date() for time in times}) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -58,11 +59,13 @@ def _is_kicker(fact: Facts) -> bool:
     return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER
 
 
-def below_series(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+def below_series(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
     """Where the title of a series with its number was taken for the headline, and not what stands below: 'Our bridges, part 3', 'A pier cracks'."""
     head = _headline(labels)
     true = head + 1
-    if head < 0 or not is_instalment(facts[head].line.seen) or facts[head].stamps or true + 1 >= len(facts) or labels.roles[true] is Role.BODY:
+    if head < 0 or true + 1 >= len(facts) or labels.roles[true] is Role.BODY or facts[head].stamps:
+        return {}
+    if not is_instalment(facts[head].line.seen, locale.instalments):
         return {}
     fact = facts[true]
     is_title = not (fact.prose or fact.stamps or fact.byline or fact.kinds) and (not fact.sentence or fact.line.seen.endswith("?"))

@@ -51,7 +51,7 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
 
 _LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
-_SURE = 0.95
+_SURE, _LEAST_CAPTION = 0.95, 0.05
 
 
 def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -70,6 +70,7 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
             longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
             may_be = above in _OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
         below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
+        may_be = may_be and labels.chances[i - 1].get(Role.CAPTION, 0.0) >= _LEAST_CAPTION
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
             out += [i - 1, i]
     return out
