@@ -160,8 +160,12 @@ _BLOCKS = {
 @cache
 def _profiles(script: str) -> tuple[Mapping[str, float], ...]:
     """For each language of a script what its letters are worth."""
-    table = datafiles.read(os.path.join(os.path.dirname(__file__), "codepages.toml"))
-    return tuple(dict(_ranked(letters)) if "|" in letters else dict.fromkeys(letters + letters.upper(), 1.0) for letters in table[script])
+    return tuple(dict(_ranked(letters)) if "|" in letters else dict.fromkeys(letters + letters.upper(), 1.0) for letters in _table()[script])
+
+
+@cache
+def _table() -> Mapping[str, tuple[str, ...]]:
+    return datafiles.read(os.path.join(os.path.dirname(__file__), "codepages.toml"))
 
 
 def _ranked(letters: str) -> Iterator[tuple[str, float]]:

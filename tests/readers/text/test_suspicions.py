@@ -20,7 +20,8 @@ LONG = "The ferry line between Halvoe and the island of Skerra reopened on Tuesd
 def notes(lines: list[str], roles: list[Role]) -> list[artcli.Note]:
     found = survey(interruptions.part(page.lay_out(lines, locale.load("en"))))
     chances = [{role: 1.0} for role in roles]
-    return list(suspicions.find(found, Labels(tuple(roles), ("story",) * len(roles), tuple(chances), ())))
+    labels = Labels(tuple(roles), ("story",) * len(roles), tuple(chances), ())
+    return list(suspicions.find(found, labels.roles, suspicions.left_out(found, labels)))
 
 
 def left_out(*lines: tuple[str, Role, float]) -> list[tuple[str, tuple[Span, ...]]]:
@@ -28,7 +29,7 @@ def left_out(*lines: tuple[str, Role, float]) -> list[tuple[str, tuple[Span, ...
     found = survey(interruptions.part(page.lay_out([text for text, *_ in lines], locale.load("en"))))
     chances: tuple[dict[Role, float], ...] = tuple({role: 1 - chance, Role.BODY: chance} if role is not Role.BODY else {role: 1.0} for _, role, chance in lines)
     labels = Labels(tuple(role for _, role, _ in lines), ("story",) * len(lines), chances, ())
-    return [(note.code, note.lines) for note in suspicions.find(found, labels)]
+    return [(note.code, note.lines) for note in suspicions.find(found, labels.roles, suspicions.left_out(found, labels))]
 
 
 STORY = [(LONG, Role.BODY, 1.0), ("The storm had torn the ferry from its moorings on the island.", Role.BODY, 1.0)]
@@ -184,7 +185,7 @@ def noted(lines: Roled, tag: str) -> list[tuple[str, tuple[Span, ...]]]:
     found = survey(interruptions.part(page.lay_out([text for text, _ in lines], locale.load(tag))))
     chances: tuple[dict[Role, float], ...] = tuple({role: 1.0} for _, role in lines)
     labels = Labels(tuple(role for _, role in lines), ("story",) * len(lines), chances, ())
-    return [(note.code, note.lines) for note in suspicions.find(found, labels)]
+    return [(note.code, note.lines) for note in suspicions.find(found, labels.roles, suspicions.left_out(found, labels))]
 
 
 def aside(texts: list[str], role: Role = Role.FURNITURE) -> Roled:

@@ -120,9 +120,10 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         fields.note("language_unknown", f"no language pack fits this page; it was read with the words of '{_FALLBACK}'")
     body, captions = _text(reading)
     origins = dict(fields.origins)
+    left_out = suspicions.left_out(found, labelled)
     if body:
         chances = list(reading.of(Role.BODY)) or list(reading.of(Role.CROSSHEAD))
-        perhaps = max(suspicions.left_out(found, labelled).values(), default=0.0)
+        perhaps = max(left_out.values(), default=0.0)
         sure = reading.sure("body", reading.chance(chances, Role.BODY)) * (1 - perhaps / 2)
         origins["body"] = Origin(tuple(p.lines for p in body), round(sure, 4))
     if captions:
@@ -134,7 +135,7 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
         body=body,
         set_aside=leftovers.find(reading, laid_out.interruptions, fields, origins, body, record.offered),
         origins=origins,
-        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled, is_empty=not body and _TELLING.isdisjoint(origins))),
+        notes=(*record.notes, *fields.notes, *suspicions.find(found, labelled.roles, left_out, is_empty=not body and _TELLING.isdisjoint(origins))),
         source=opened.info,
         **fields.values,
     )

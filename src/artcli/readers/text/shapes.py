@@ -79,5 +79,9 @@ def is_instalment(text: str, named: Container[str]) -> bool:
 
 _LAST_OF_INSTALMENT = (*map(str, range(10)), ")")
 ITEM = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
+DRAWN = frozenset("=_*#~+•-–—─━═")
+"""What a rule across a page is drawn with."""
+CLOSE_LABEL = (":", "–", "—", " -")
+"""What parts a label from the headline below it."""
 RULE = lazily(r"[_=*~.·-]{8}$")
 LONG_RULE = lazily(r"([=_*#~-])\1{9,}$")  # '==========', which nobody draws inside of a story

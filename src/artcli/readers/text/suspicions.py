@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Note, Span
 from artcli.language import bylines
@@ -39,10 +39,9 @@ def left_out(survey: Survey, labels: Labels) -> dict[int, float]:
     return {i: chance for i in told if (chance := labels.chances[i].get(Role.BODY, 0.0)) >= _PERHAPS}
 
 
-def find(survey: Survey, labels: Labels, *, is_empty: bool = False) -> Iterator[Note]:
-    """A surveyed page and its labels to the notes on what seems wrong with it; `is_empty` says that no field tells what it is about."""
-    roles = labels.roles
-    spans = [survey.facts[i].line.lines for i in left_out(survey, labels)]
+def find(survey: Survey, roles: Sequence[Role], doubtful: Iterable[int], *, is_empty: bool = False) -> Iterator[Note]:
+    """A surveyed page, its roles and what was perhaps left out to the notes on what seems wrong; `is_empty` says that no field tells what it is about."""
+    spans = [survey.facts[i].line.lines for i in doubtful]
     if spans:
         what = "a sentence was" if len(spans) == 1 else f"{len(spans)} sentences were"
         yield Note("text_doubtful", f"{what} set aside that may be of the text; 'artcli inspect' shows each line", tuple(spans[:_MOST_LINES]))

@@ -8,11 +8,11 @@ from importlib import import_module
 from artcli.article import Span
 from artcli.readers.text import markdown
 from artcli.readers.text.record import Record
+from artcli.readers.text.shapes import DRAWN
 
 _DATABASES = ("LENGTH", "LÄNGE", "LONGUEUR", "LENGTE", "LONGITUD", "LUNGHEZZA", "Length", "Länge", "Longueur", "Lengte", "Full text: ", "HD")
 _CLIPPINGS = ("·", "0020", "Nom de la source", "Source name", "Source Name")
 _FRAMES = ("Dokumentnummer:", "Publisert på ", "Publicerat i ", "Publicerat på ", "Record:", "Record Number:", "Gale Document Number:", "文章編號")
-_RULES = frozenset("=_*#~+•-–—─━═")
 _LABELS = 3  # one below the other, as every header has them
 
 
@@ -34,7 +34,7 @@ def _has_parts(raw: Sequence[str]) -> bool:
     shown = [stripped for line in raw if (stripped := line.strip())]
     if any(any(map(str.isdecimal, line)) for line in shown[1:3]):
         return True
-    return any(line[0].isdecimal() or (line[0] in _RULES and not line.replace(" ", "").strip(line[0])) for line in shown)
+    return any(line[0].isdecimal() or (line[0] in DRAWN and not line.replace(" ", "").strip(line[0])) for line in shown)
 
 
 _May = Callable[[Sequence[str], str, str], bool]

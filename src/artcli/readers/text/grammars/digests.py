@@ -15,11 +15,10 @@ from artcli.language.locale import Locale
 from artcli.language.stamps import rest
 from artcli.patterns import lazily
 from artcli.readers.text.record import Decoded, Record
-from artcli.readers.text.shapes import ends_sentence, width
+from artcli.readers.text.shapes import DRAWN, ends_sentence, width
 from artcli.values import NamedTuple
 
 _FIGURE = lazily(r"\d")
-_DRAWN = frozenset("=_*#~+•-–—─━═")
 _RULE = lazily(r"\s*([=_*#~+•\-–—─━═])(?: ?\1){2,}\s*$")
 _NUMBER = lazily(r"\s*(\d{1,2})[.)]\s+(?=\S)")  # '1. Ferry sails again'
 _HEAD = 6  # lines above the first sentence of an article
@@ -54,7 +53,7 @@ def split(raw: Sequence[str]) -> list[Record]:
     Where not all rules part articles, those of one form may: '=====' between them, '* * *' between the scenes of one.
     """
     language = cache(partial(_locale, raw))
-    rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in _DRAWN and _RULE.match(line)]
+    rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in DRAWN and _RULE.match(line)]
     if rules:
         return next(filter(None, (_articles(raw, some, language) for some in _forms(raw, rules))), [])
     numbered = _numbered(raw)

@@ -8,7 +8,7 @@ from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import is_instalment
+from artcli.readers.text.shapes import CLOSE_LABEL, is_instalment
 
 _NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
 
@@ -47,14 +47,13 @@ def _headline(labels: Labels) -> int:
 
 
 _LONGEST_MARKED = 6  # words
-_CLOSE_KICKER = (":", "–", "—", " -")
 
 
 def _is_kicker(fact: Facts) -> bool:
     """True of a few words in capitals, of a label that the pack knows, and of what a colon or a dash parts from the line below."""
     if fact.kinds - {"sections", "kickers", "navigation"} or fact.stamps:
         return False
-    if fact.line.seen.endswith(_CLOSE_KICKER) or "kickers" in fact.kinds:
+    if fact.line.seen.endswith(CLOSE_LABEL) or "kickers" in fact.kinds:
         return fact.size <= _LONGEST_MARKED
     return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Container, Iterator, Sequence
+import os
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
+import orjson
+
+from artcli.errors import BadPack
 from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -70,10 +75,24 @@ def is_like_a_caption(fact: Facts, locale: Locale) -> bool:
     return whole_day or find_credit(fact.line.seen, locale, fact.line.key) is not None
 
 
-# What each thing is worth, in log-odds, that tells a standfirst below the byline from the first paragraph: fitted (logistic regression) on such lines
-# of pages that the forest had not seen. A first paragraph says what the headline says; a standfirst is shorter than the paragraph below it, its words
-# come again further down, and that paragraph starts anew, with the people whom it names.
-_OF_MODEL, _OF_HEADLINE, _OF_LENGTH, _OF_LATER, _OF_NAMES, _OF_FULL_NAMES, _ANY = 0.35, -5.0, -1.85, 2.5, 0.5, 0.55, -1.1
+_WORTH = os.path.join(os.path.dirname(__file__), "one_standfirst.json")
+
+
+@cache
+def _worth() -> Mapping[str, float]:
+    """What each thing is worth, in log-odds, that tells a standfirst below the byline from the first paragraph.
+
+    Fitted (logistic regression) on such lines of pages that the forest had not seen. A first paragraph says what the headline says; a standfirst is
+    shorter than the paragraph below it, its words come again further down, and that paragraph starts anew, with the people whom it names.
+    """
+    try:
+        with open(_WORTH, "rb") as file:
+            found: Mapping[str, float] = orjson.loads(file.read())
+        return found
+    except (OSError, ValueError) as problem:
+        raise BadPack(f"{os.path.basename(_WORTH)}: {problem!r}") from problem
+
+
 _CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _SEEN = 600  # characters of a paragraph in which names are looked for
 
@@ -115,15 +134,16 @@ def _odds(labels: Labels, survey: Survey, head: int, at: int) -> float:
     chance = min(0.98, max(0.02, labels.chances[at].get(Role.STANDFIRST, 0.0)))
     length = math.log2(min(4.0, max(0.25, facts[at].size / facts[at + 1].size)))
     again = len(_names(facts[at].line.seen) & _names(facts[at + 1].line.seen)) if facts[at].cased else 0
-    return (
-        _ANY
-        + _OF_MODEL * math.log(chance / (1 - chance))
-        + _OF_HEADLINE * (len(title & said) / len(title) if title else 0.0)
-        + _OF_LENGTH * length
-        + _OF_LATER * (len(later & said) / len(said) if said else 0.0)
-        + _OF_NAMES * min(3, again)
-        + _OF_FULL_NAMES * min(2, _full_names(facts[at + 1].line.seen) if facts[at].cased else 0)
-    )
+    signs = {
+        "any": 1.0,
+        "model": math.log(chance / (1 - chance)),
+        "headline": len(title & said) / len(title) if title else 0.0,
+        "length": length,
+        "later": len(later & said) / len(said) if said else 0.0,
+        "names": min(3, again),
+        "full_names": min(2, _full_names(facts[at + 1].line.seen) if facts[at].cased else 0),
+    }
+    return sum(weight * signs[name] for name, weight in _worth().items())
 
 
 def _names(seen: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import CLOSE_LABEL
 from artcli.readers.text.story.one_standfirst import CAPTION, is_like_a_caption
 from artcli.readers.text.survey import Survey
 from artcli.values import NamedTuple
@@ -87,7 +88,7 @@ def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts])
     """
     if i in found.worded:
         return False
-    if facts[i].line.seen.endswith(_CLOSE_LABEL) and labels.roles[i + 1 : i + 2] == (Role.HEADLINE,):
+    if facts[i].line.seen.endswith(CLOSE_LABEL) and labels.roles[i + 1 : i + 2] == (Role.HEADLINE,):
         return True
     if i > 0 and "photo_credit" in facts[i - 1].kinds and "byline" not in facts[i - 1].kinds:
         return True
@@ -95,7 +96,6 @@ def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts])
 
 
 _OF_HEAD = frozenset({Role.HEADLINE, Role.STANDFIRST})
-_CLOSE_LABEL = ("–", "—", " -", ":")
 
 
 def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
