@@ -64,7 +64,17 @@ def _take_spaced_place(reading: Reading, text: str, mark: str) -> bool:
     if is_behind_name or (mark in (",", "،") and only is not None and _is_correspondent(reading, only)):  # 'निज संवाददाता, सोनपुर कलां'
         take_place(reading, text)
         return True
+    if reading.creators and mark in (*_ASIDE, ",", "،") and _is_behind_office(reading, text):  # below a name: 'مراسلة - وادي الزيتون'
+        take_place(reading, text)
+        return True
     return False
+
+
+def _is_behind_office(reading: Reading, text: str) -> bool:
+    """True of what an office that opens a line below others has behind it, and nothing else."""
+    line, _, _ = reading.folded[reading.folded.rfind("\n") + 1 :].rpartition(key(text))
+    office = reading.words.professions.opens(line) if "\n" in reading.line else 0
+    return office > 0 and not any(map(str.isalpha, line[office:]))
 
 
 def _take_cased(reading: Reading, start: int, end: int, role: str | None, mark: str) -> None:

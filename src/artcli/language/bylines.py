@@ -239,6 +239,20 @@ def find_labelled(text: str, locale: Locale) -> Byline | None:
     return find_names(line[behind:], locale) if is_signed else None
 
 
+def opens_office(folded: str, locale: Locale) -> bool:
+    """True of the key of a line that an office or a desk opens: 'reporter, halvoe', 'staff reporter'."""
+    words = words_of(locale.tag)
+    return bool(words.professions.opens(folded) or words.desks.opens(folded))
+
+
+def tells_office(above: str, line: str, locale: Locale) -> bool:
+    """True of a line that names nobody, and says what those above are, or where: 'Transport editor', 'Harbour News, Norfolk', 'Sant Joan del Mar'."""
+    alone, joined = read(above, locale), read(f"{above}\n{line}", locale)
+    same = [creator.name for creator in alone.creators] == [creator.name for creator in joined.creators]
+    tells = any(one.role for one in joined.creators) or names.is_town(line)
+    return same and tells and (joined.creators, joined.located) != (alone.creators, alone.located)
+
+
 def goes_on(folded: str, locale: Locale) -> int:
     """Where the names begin on a line that goes on from the byline above it ('and Curt Hall', 'with Curt Hall'), 0 where none does."""
     end = locale.conjunctions.opens(folded)

@@ -195,7 +195,10 @@ def _time_behind(line: Line, end: int) -> Time | None:
 
 
 def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
-    """A time that comes first: with its day behind it, else a time alone, which needs a label or a day before it."""
+    """A time that comes first: with its day behind it, else a time alone, which needs a label, an arrow or a day before it."""
+    if last is not None and type(last.value) is datetime and line.text[floor:start].strip() in _ARROWS:
+        zone = time.zone
+        return Stamp(floor, time.end, None, "modified", zone=zone.name if zone else None, time=time.clock, offset=zone.offset if zone else None)
     spanning = start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()  # the end of '10:00-11:30'
     if time.firm and not spanning:
         whole = _day_behind(line, start, time, floor)
@@ -224,6 +227,7 @@ def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, 
 
 
 _FROM_DAY = 24  # characters from a day to a time that belongs to it
+_ARROWS = frozenset({"->", "-->", "=>", "→", "⟶", "⇒"})  # '06. 05. 2025. 18:20 -> 20:05': printed first, changed then
 
 
 def _day_behind(line: Line, start: int, time: Time, floor: int) -> Stamp | None:

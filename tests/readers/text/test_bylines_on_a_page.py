@@ -121,3 +121,14 @@ def test_a_town_of_several_words_stands_on_the_line_below_the_name(place: str, p
 def test_a_town_stands_before_a_dash_and_the_time(beside: str, located: str | None) -> None:
     text = "The old mill of Halvoe will reopen as a hotel next spring, its owners said, and business is to begin at once."
     assert artcli.parse("\n".join(["Mill to reopen as hotel", "Jane Olson", beside, "", text, *ENGLISH]) + "\n").located == located
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "town"),
+    [("प्रशांत देशमाने", "प्रतिनिधी, सांगवडे", "सांगवडे"), ("प्रशांत देशमाने", "विशेष प्रतिनिधी - सांगवडे", "सांगवडे")],
+)
+def test_an_office_below_a_name_has_its_town_behind_it_and_no_second_name(name: str, office: str, town: str) -> None:
+    text = "सांगवडे येथील पुलाचे काम तिसऱ्यांदा बंद पडले असून विद्यार्थ्यांना रोज होडीतून नदी पार करावी लागत आहे."
+    more = "जिल्हा परिषदेने नव्याने निविदा काढण्याचे आश्वासन दिले आहे, मात्र तारीख जाहीर केलेली नाही."
+    article = artcli.parse(f"सांगवडे पुलाचे काम पुन्हा रखडले, विद्यार्थ्यांचा होडीतून प्रवास\n\n{name}\n{office}\n02 ऑगस्ट 2025\n\n{text}\n\n{more}\n")
+    assert ([creator.name for creator in article.creators], article.located) == ([name], town)

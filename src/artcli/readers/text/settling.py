@@ -38,7 +38,8 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline(labels, one_headline.below_series(labels, facts, locale), "the headline stands below the title of a series")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
-    return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
+    labels = _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
+    return _as(labels, own_bylines.above_office(labels, facts, locale), Role.BYLINE, "an office stands below the name")
 
 
 def _without_others(labels: Labels, survey: Survey) -> Labels:
@@ -46,7 +47,8 @@ def _without_others(labels: Labels, survey: Survey) -> Labels:
     facts, locale, twice = survey.facts, survey.page.locale, survey.twice
     labels = _given_up(labels, one_standfirst.copies_of_headline(labels, facts), survey, "it says the headline again")
     labels = _given_up(labels, one_standfirst.others(labels, facts, locale, twice), survey, "another line is the standfirst")
-    return _given_up(labels, own_bylines.others(labels, facts, locale), survey, "it names no author of this story")
+    labels = _given_up(labels, own_bylines.others(labels, facts, locale), survey, "it names no author of this story")
+    return _as(labels, own_bylines.offices(labels, facts, locale), Role.BYLINE, "it says what those above are")
 
 
 def _without_asides(labels: Labels, survey: Survey) -> Labels:

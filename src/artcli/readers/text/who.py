@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from artcli.article import Creator, Span
-from artcli.language import bylines, datelines, names
+from artcli.language import bylines, datelines
 from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
 from artcli.readers.text.fields import NEAR, Fields, Reading
@@ -159,12 +159,8 @@ def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:
 
 
 def _tells_office(reading: Reading, above: Sequence[int], index: int) -> bool:
-    """True of a line that names nobody, and says what those above are, or where: 'Transport editor', 'Harbour News, Norfolk', 'Sant Joan del Mar'."""
-    printed = "\n".join(_beside_stamps(reading, i) for i in above)
-    alone, joined = bylines.read(printed, reading.locale), bylines.read(f"{printed}\n{_beside_stamps(reading, index)}", reading.locale)
-    same = [creator.name for creator in alone.creators] == [creator.name for creator in joined.creators]
-    tells = any(one.role for one in joined.creators) or names.is_town(_beside_stamps(reading, index))
-    return same and tells and (joined.creators, joined.located) != (alone.creators, alone.located)
+    """True of a line that says what those above are, or where: 'Transport editor'."""
+    return bylines.tells_office("\n".join(_beside_stamps(reading, i) for i in above), _beside_stamps(reading, index), reading.locale)
 
 
 def _beside_stamps(reading: Reading, index: int) -> str:

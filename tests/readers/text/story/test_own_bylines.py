@@ -111,3 +111,8 @@ def test_a_label_in_capitals_is_no_second_author_beyond_the_standfirst(author: s
     label, deck = line("Grim Harbour", Role.BYLINE, 0.99), line("Nobody asked the fishermen, who have the keys.", Role.STANDFIRST, 0.9, Role.BODY)
     roles = settled(HEAD, label, deck, line(author, Role.BYLINE, 0.99), line(BODY, Role.BODY, 1.0))
     assert roles[1] is (Role.FURNITURE if author.startswith("By") else Role.BYLINE)
+
+
+@pytest.mark.parametrize(("below", "expected"), [("Staff Reporter, Halvoe", Role.BYLINE), ("Reporters wait at the northern quay", Role.CAPTION)])
+def test_an_office_right_below_a_byline_is_no_caption(below: str, expected: Role) -> None:
+    assert settled(HEAD, line("Jo Hale", Role.BYLINE, 0.7), line(below, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[2] is expected

@@ -43,7 +43,7 @@ class _Found(NamedTuple):
 
 
 def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
-    worded = _worded(found, facts)
+    worded = _worded([i for i in found if not is_office(facts, i, locale)], facts)
     sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (CAPTION if i not in worded and is_like_a_caption(facts[i], locale) else 1.0) for i in found}
     best = max(sure.values(), default=0.0)
     good = frozenset(i for i in found if sure[i] >= _BESIDE_BEST * best)
@@ -130,6 +130,35 @@ def below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> l
     fact = facts[at]
     is_free = not fact.prose and labels.roles[at] is not Role.HEADLINE and ("desks" in fact.kinds or fact.openings.isdisjoint(_BUTTONS))
     return [at] if is_free and bylines.find_beside(fact.line.seen, (), locale) is not None else []
+
+
+_LONGEST_OFFICE = 8  # words
+_NO_OFFICE = frozenset({Role.HEADLINE, Role.PUBLISHED, Role.FURNITURE, Role.BYLINE})
+
+
+def above_office(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The name above 'Reporter, Halvoe', which says what she is and where, and opens as a byline does in many languages."""
+    opened = [i for i, role in enumerate(labels.roles) if i and role is Role.BYLINE and labels.roles[i - 1] is not Role.HEADLINE]
+    return [i - 1 for i in opened if is_office(facts, i, locale)]
+
+
+def offices(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Staff Reporter, Halvoe' right below a byline, taken for a caption or a standfirst."""
+    below = [i for i, role in enumerate(labels.roles) if i and labels.roles[i - 1] is Role.BYLINE and role not in _NO_OFFICE]
+    return [i for i in below if _may_be_office(facts[i], locale) and bylines.tells_office(facts[i - 1].line.seen, facts[i].line.seen, locale)]
+
+
+def is_office(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
+    """True of an office right below somebody's name: what stands behind it is where it is held, and no name."""
+    byline = facts[i].byline
+    if not i or byline is None or not byline.opened or not _may_be_office(facts[i], locale):
+        return False
+    above = facts[i - 1].line.seen
+    return bylines.find_names(above, locale) is not None and bylines.tells_office(above, facts[i].line.seen, locale)
+
+
+def _may_be_office(fact: Facts, locale: Locale) -> bool:
+    return not fact.sentence and not fact.stamps and fact.size <= _LONGEST_OFFICE and bylines.opens_office(fact.line.key, locale)
 
 
 _BESIDE_DAY = 3  # lines between a name and the day of the article
