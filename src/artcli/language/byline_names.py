@@ -71,10 +71,11 @@ def _take_spaced_place(reading: Reading, text: str, mark: str) -> bool:
 
 
 def _is_behind_office(reading: Reading, text: str) -> bool:
-    """True of what an office that opens a line below others has behind it, and nothing else."""
+    """True of what an office that opens a line below others has behind it, a mark between them and nothing else."""
     line, _, _ = reading.folded[reading.folded.rfind("\n") + 1 :].rpartition(key(text))
     office = reading.words.professions.opens(line) if "\n" in reading.line else 0
-    return office > 0 and not any(map(str.isalpha, line[office:]))
+    between = line[office:].strip()
+    return office > 0 and between != "" and not any(map(str.isalpha, between))
 
 
 def _take_cased(reading: Reading, start: int, end: int, role: str | None, mark: str) -> None:

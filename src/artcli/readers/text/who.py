@@ -126,7 +126,8 @@ def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[i
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
-    return next((i for i in at if byline.text[:20] in reading.facts[i].line.seen), 0)
+    opening = byline.text.partition("\n")[0][:20]
+    return next((i for i in at if opening in reading.facts[i].line.seen), 0)
 
 
 def _neighbours(indexes: Sequence[int]) -> list[list[int]]:

@@ -133,7 +133,7 @@ def below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> l
 
 
 _LONGEST_OFFICE = 8  # words
-_NO_OFFICE = frozenset({Role.HEADLINE, Role.PUBLISHED, Role.FURNITURE, Role.BYLINE})
+_NO_OFFICE = frozenset({Role.HEADLINE, Role.PUBLISHED, Role.FURNITURE, Role.BYLINE, Role.KEYWORDS})
 
 
 def above_office(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
