@@ -84,7 +84,7 @@ def test_a_path_from_a_list_keeps_its_folders(written: str, place: str) -> None:
     assert walk._place_of(written) == place
 
 
-@pytest.mark.parametrize(("written", "path"), [("./a//b/", "a/b"), (".", "."), ("/", "/"), ("a/../b", "a/../b"), ("s3://bucket/a/", "s3://bucket/a")])
+@pytest.mark.parametrize(("written", "path"), [("./a//b/", "a/b"), (".", "."), ("/", "/"), ("a/../b", "a/../b"), ("-", "./-"), (".//-", "./-"), ("/-", "/-"), ("a/-", "a/-"), ("s3://bucket/a/", "s3://bucket/a")])
 def test_tidy_paths(written: str, path: str) -> None:
     assert walk.tidy(written) == path
 

@@ -116,3 +116,14 @@ def test_a_reader_that_goes_away_gets_nothing_more_and_says_nothing() -> None:
     line = f'set -o pipefail; "$PY" -m artcli parse {"samples/fr-header-line.txt " * 60} --to markdown | head -c 10'
     done = shell(line)
     assert (done.returncode in (0, 141), done.stderr, len(done.stdout)) == (True, b"", 10)
+
+
+@pytest.mark.parametrize("more", [(), ("nothing-is-here.txt",)])
+def test_a_reader_that_goes_away_from_an_open_pipe_wants_no_more(more: tuple[str, ...]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [*ARTCLI, "parse", str(SAMPLE), *more, "--to", "jsonl", "-o", f"/dev/fd/{writer}"]
+    done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, pass_fds=(writer,), cwd=ROOT, timeout=120)
+    os.close(writer)
+    assert (done.returncode, done.stdout) == (len(more), b"")
+    assert done.stderr.splitlines() == [f"artcli: {name}: no such file".encode() for name in more]

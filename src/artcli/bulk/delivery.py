@@ -104,6 +104,8 @@ class Delivery:
             base = self._template.fill({**fields, "folder": folder, "name": name, "number": str(n)}, self._job.room)
             if folder and not self._template.is_path:
                 base = f"{folder}/{base}"
+            if (file := self._plan.reserved_above(base)) is not None:
+                raise RefusedOutput(f"{join(self._job.out, base)}: cannot be written: '{file}' is a file for all, and no folder")
             stems.append(own.next(base) or self._plan.claim_numbered(base, key))
         return stems
 
@@ -291,18 +293,29 @@ def digests_of(store: Store, out: str) -> dict[str, list[str]]:
         return {}
 
 
-def refuse_to_replace(store: Store, out: str, name: str) -> None:
-    """A file of many articles that somebody else wrote, or changed, is not replaced. Raises UnwritableOutput."""
+def refuse_to_replace(store: Store, out: str, name: str, *, force: bool) -> None:
+    """A folder is never replaced, nor a file of many articles that somebody else wrote, or changed, unless `force` says so. Raises UnwritableOutput."""
     path = join(out, name)
     try:
         found = store.look(path)
+        blocked = next((place for place in _folders_of(out, name) if (it := store.look(place)) is not None and it.kind != "folder"), None)
     except UnreadableSource as problem:
         raise UnwritableOutput(f"{path}: {problem}") from problem
-    if found is None:
+    if blocked is not None:
+        raise UnwritableOutput(f"{path}: cannot be written: {blocked} is a file, not a folder; give --into another name")
+    if found is not None and found.kind == "folder" and not found.is_link:
+        raise UnwritableOutput(f"{path}: a folder is there; give --into another name")
+    if found is None or force:
         return
     if found.kind == "file" and not found.is_link and (found.size == 0 or _digest_of(store, path) in digests_of(store, out).get(name, [])):
         return
     raise UnwritableOutput(in_the_way(path))
+
+
+def _folders_of(out: str, name: str) -> Iterator[str]:
+    """The folders below the output folder that a name leads through."""
+    while name := name.rpartition("/")[0]:
+        yield join(out, name)
 
 
 def _digest_of(store: Store, path: str) -> str | None:

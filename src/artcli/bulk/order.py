@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from artcli.bulk.names import Template
 from artcli.bulk.plan import Naming, Plan
-from artcli.bulk.walk import Choice
-from artcli.bulk.work import Job
+from artcli.bulk.walk import Choice, is_within
+from artcli.bulk.work import Job, readable
 from artcli.errors import UnsafeRun
 
 
@@ -27,7 +27,16 @@ class Order:
 def naming_of(job: Job, order: Order) -> Naming:
     """What the plan must know to give names."""
     suffixes = tuple(target.suffix for target in job.targets if target.into is None)
-    return Naming(suffixes, job.room, (order.into,) if order.into is not None else (), by_input=order.template is None)
+    return Naming(suffixes, job.room, tuple(_files_for_all(order)), by_input=order.template is None)
+
+
+def _files_for_all(order: Order) -> Iterator[str]:
+    """What a run writes below OUT beside the outputs of each input: the file for all articles, a page to look at."""
+    if order.into is not None:
+        yield order.into
+    page, out = order.choice.page, order.choice.out
+    if page and is_within(page, out):
+        yield readable(page[len(out) :].lstrip("/"))
 
 
 def find(known: Plan, order: Order) -> Iterator[int]:

@@ -21,7 +21,7 @@ from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Outcome
 from artcli.bulk.walk import Choice, Folder, Input, Walk
 from artcli.bulk.work import Task
-from artcli.errors import MissingExtra, UnreadableSource, UnwritableOutput
+from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun, UnwritableOutput
 from artcli.storage import join
 
 _TABLES = """
@@ -49,7 +49,7 @@ class Naming:
 
     suffixes: tuple[str, ...]
     room: int                        # the bytes that the longest of them takes
-    reserved: tuple[str, ...] = ()   # paths below OUT that no output may take
+    reserved: tuple[str, ...] = ()   # files below OUT whose places no output may take, nor have a folder of that name
     by_input: bool = True            # else by what the articles say, so that names are given when these are read
 
 
@@ -71,8 +71,10 @@ class Plan:
         self._last_written: list[str] = []
         self._have_taken = False
         self._have_numbers = False
+        self._reserved = {names.fold(path): path for path in naming.reserved}
         for path in naming.reserved:
-            self._take(path)
+            for place in _with_its_folders(path):
+                self._take(place)
 
     # ---- what is known of earlier runs ---------------------------------------------------------------------------------
 
@@ -130,6 +132,8 @@ class Plan:
             before = count
             for one in walk.source(source, keep_folders=keep_folders):
                 self._add(one)
+                if keep_folders:
+                    self._take_folder(one.place.rpartition("/")[0])
                 count += 1
                 if count % 1000 == 0:
                     yield count
@@ -140,9 +144,7 @@ class Plan:
         self._found.add((key_of(one.path), self._source, os.fsencode(one.path), os.fsencode(one.place), one.size, one.outcome, one.reason))
 
     def _push(self, folder: Folder) -> None:
-        # an input 'x' becomes 'x.md'; where a folder is called so, the input needs another name
-        if folder.place and names.fold(folder.place).endswith(self._naming.suffixes):
-            self._take(names.mirrored(f"{folder.place}/-").rpartition("/")[0])
+        self._take_folder(folder.place)
         values = (folder.path, folder.place, folder.real, folder.root, "\0".join(folder.linked_at))
         self._db.execute("INSERT OR IGNORE INTO folders VALUES (?, ?, ?, ?, ?)", tuple(os.fsencode(value) for value in values))
 
@@ -153,6 +155,12 @@ class Plan:
         self._db.execute("DELETE FROM folders WHERE path = ?", (row[0],))
         path, place, real, root, linked_at = (os.fsdecode(value) for value in row)
         return Folder(path, place, real, root, tuple(linked_at.split("\0")) if linked_at else ())
+
+    def _take_folder(self, place: str) -> None:
+        """An input 'x' becomes 'x.md'; where a folder is called so, the input needs another name."""
+        for folder in _with_its_folders(place):
+            if names.fold(folder).endswith(self._naming.suffixes):
+                self._take(names.mirrored(f"{folder}/-").rpartition("/")[0])
 
     def _take(self, path: str) -> None:
         self._db.execute("INSERT OR IGNORE INTO taken VALUES (?)", (names.fold(path),))
@@ -209,7 +217,15 @@ class Plan:
 
     def _named(self, place: str, key: bytes) -> str:
         base = names.mirrored(place, self._naming.room)
+        if (file := self.reserved_above(base)) is not None:
+            raise UnsafeRun(f"'{file}' would be a file, and the folder of what {os.fsdecode(key)} gives, too; give it another name")
         return self.claim_numbered(base, key) if self._naming.by_input else base
+
+    def reserved_above(self, base: str) -> str | None:
+        """The file that stands where an output would need a folder."""
+        if not self._reserved or not self._naming.suffixes:
+            return None
+        return next((self._reserved[folder] for folder in _with_its_folders(names.fold(base).rpartition("/")[0]) if folder in self._reserved), None)
 
     def claim_numbered(self, base: str, key: bytes) -> str:
         """Takes the first name of 'story', 'story-2', 'story-3' … that nobody has for an input. The next one to ask is not offered those before it."""
@@ -397,6 +413,13 @@ _ROWS = 256
 _GONE = "the file is gone; --prune removes what it gave"
 _MOST_NUMBERS = 100_000
 _OF_NOTHING = sha256(b"").hexdigest()
+
+
+def _with_its_folders(place: str) -> Iterator[str]:
+    """A place and the folders that it is in: 'a/b/c', 'a/b', 'a'."""
+    while place:
+        yield place
+        place = place.rpartition("/")[0]
 
 
 def key_of(path: str) -> bytes:

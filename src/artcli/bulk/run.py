@@ -99,8 +99,8 @@ class Run:
         out = self._job.out
         self._scratch = self._store.scratch(out)
         self._is_lost = self._held.enter_context(self._store.lock(join(out, journal.LOCK)))
-        if self._order.into is not None and not self._job.force:
-            refuse_to_replace(self._store, out, self._order.into)
+        if self._order.into is not None:
+            refuse_to_replace(self._store, out, self._order.into, force=self._job.force)
         self._plan = self._held.enter_context(plan.opened(self._scratch, naming_of(self._job, self._order)))
         recall(self._plan, self._job, self._order)
 

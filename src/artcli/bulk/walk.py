@@ -251,11 +251,11 @@ def _place_of(path: str) -> str:
 
 
 def tidy(path: str) -> str:
-    """A path without what makes no difference to where it leads: './a//b/' is 'a/b'."""
+    """A path without what makes no difference to where it leads: './a//b/' is 'a/b', but './-' is a file and '-' standard input."""
     if storage.is_url(path):
         return path.rstrip("/") if not path.endswith("://") else path
     parts = [part for part in path.split("/") if part not in ("", ".")]
-    return ("/" if path.startswith("/") else "") + "/".join(parts) or "."
+    return ("/" if path.startswith("/") else "./" if parts == ["-"] else "") + "/".join(parts) or "."
 
 
 _MOST_OF_A_PATH = 1024 * 1024

@@ -71,7 +71,18 @@ def cut(text: str, width: int) -> str:
 
 
 def save(path: str, data: bytes) -> None:
-    """Data to the file or the URL that a user named: '-' is stdout, a link is followed. Raises UnwritableOutput."""
+    """Data to the file or the URL that a user named: '-' is stdout, a link is followed. Raises UnwritableOutput.
+
+    Whoever reads a pipe that was named so ('-o >(head -1)') may go when it has what it wanted, as with standard output.
+    """
+    try:
+        _save(path, data)
+    except UnwritableOutput as problem:
+        if not isinstance(problem.__cause__, BrokenPipeError):
+            raise
+
+
+def _save(path: str, data: bytes) -> None:
     if storage.is_url(path):
         from artcli import stores
 

@@ -64,6 +64,8 @@ def refuse_page(page: str, job: Job, order: Order) -> str:
     if page == "-":
         return ""
     real, out = _real(page), _real(job.out)
+    if real == out:
+        raise click.UsageError(f"'{page}' is the output folder, and --report names one file")
     if not storage.is_url(page) and not os.path.isdir(os.path.dirname(real)) and os.path.dirname(real) != out:
         raise click.UsageError(f"'{page}' cannot be written: there is no folder '{os.path.dirname(page)}'")
     for source in order.sources:

@@ -180,3 +180,20 @@ run()
     done = convert(source, "-o", out, "-j", "3", program=[sys.executable, "-c", program])
     told = [line.split(": ")[1] for line in said(done)[:-1]]
     assert told == [f"{source}/story-{number:03d}.txt" for number in range(0, 60, 3)]
+
+
+def test_a_folder_that_only_a_list_names_is_called_as_no_output(tmp_path: Path, out: Path) -> None:
+    for name in ("a.md/x.txt", "a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(story(1))
+    done = convert("-", "-o", out, "--to", "markdown", data=b"a.md/x.txt\na.txt\n", cwd=tmp_path)
+    assert (done.returncode, sorted(tree(out))) == (0, ["a-2.md", "a.md/x.md"])
+
+
+def test_a_file_called_as_standard_input_is_told_as_a_file(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "-").touch()
+    (tmp_path / "b.txt").write_text(story(1))
+    for sources, data in ((["./-", "b.txt"], b""), (["-"], b"-\nb.txt\n"), (["-"], b"./-\0./b.txt\0")):
+        done = convert(*sources, "-o", out, data=data, cwd=tmp_path)
+        assert (done.returncode, said(done)[0]) == (1, "artcli: ./-: is empty")
+        assert sorted(tree(out)) == ["b.json"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from folders import convert, said, story, tree
 
 
@@ -84,3 +86,42 @@ def test_a_file_for_all_and_a_file_an_input_stand_beside_each_other(corpus: Path
         again = json.loads(convert(*arguments, *way).stdout)
         assert (again["unchanged"], again["files"], again["stale"], again["pruned"], again["kept"]) == (7, 0, 0, 0, kept)
         assert tree(out) == before
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+@pytest.mark.parametrize("option", ["--into", "--report"])
+def test_a_file_for_all_is_no_folder_of_outputs(option: str, more: list[str], corpus: Path, out: Path) -> None:
+    if option == "--report" and more:
+        pytest.skip("a rehearsal makes no report")
+    name = "Part-0" if option == "--into" else str(out / "part-0")
+    done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", option, name, *more)
+    assert (done.returncode, tree(out)) == (2, {})
+    assert said(done)[0] == f"artcli: '{Path(name).name}' would be a file, and the folder of what {corpus}/part-0/story-000.txt gives, too; give it another name"
+
+
+def test_a_folder_for_the_file_for_all_is_called_as_no_output(corpus: Path, out: Path) -> None:
+    done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "story-001.md/all.jsonl")
+    assert done.returncode == 0
+    assert sorted(name for name in tree(out) if name[:9] <= "story-002")[-3:] == ["story-001-2.md", "story-001.md/all.jsonl", "story-002.md"]
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_folder_or_a_file_where_one_is_needed_is_told_before_anything_is_done(force: list[str], corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out, "--to", "markdown")
+    before = tree(out)
+    for name, words in (
+        ("part-0", f"{out}/part-0: a folder is there; give --into another name"),
+        ("story-001.md/a/b", f"{out}/story-001.md/a/b: cannot be written: {out}/story-001.md is a file, not a folder; give --into another name"),
+    ):
+        done = convert(corpus, "-o", out, "--to", "jsonl", "--into", name, *force)
+        assert (done.returncode, said(done)) == (3, [f"artcli: {words}"])
+    assert tree(out) == before
+
+
+def test_an_article_whose_name_needs_the_file_for_all_as_its_folder_fails_alone(corpus: Path, out: Path) -> None:
+    (corpus / "story-001.txt").write_text(story(1).replace("Bridge number 1", "All of it is"))
+    done = convert(corpus, "-o", out, "--to", "jsonl", "--to", "markdown", "--into", "all-of-it-is-closed-after-storm", "--name", "{slug}/{number}")
+    assert done.returncode == 1
+    where = f"{out}/all-of-it-is-closed-after-storm/1"
+    assert said(done)[0] == f"artcli: {corpus}/story-001.txt: {where}: cannot be written: 'all-of-it-is-closed-after-storm' is a file for all, and no folder"
+    assert len((out / "all-of-it-is-closed-after-storm").read_bytes().splitlines()) == 6

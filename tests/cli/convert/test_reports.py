@@ -53,3 +53,9 @@ def test_a_report_may_stand_among_the_inputs_that_are_not_read_and_beside_the_ou
         for _ in range(2):
             assert convert(corpus, "-o", out, "--include", "*.txt", "--report", page).returncode == 0
         assert "7 inputs" in page.read_text("utf-8")
+
+
+def test_a_report_is_not_the_output_folder_that_is_still_to_be_made(corpus: Path, out: Path) -> None:
+    done = convert(corpus, "-o", out, "--report", f"{out}/")
+    assert (done.returncode, said(done)[0]) == (2, f"artcli: '{out}/' is the output folder, and --report names one file")
+    assert not out.exists()
