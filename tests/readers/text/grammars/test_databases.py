@@ -10,8 +10,10 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import grammars, reader
 from artcli.readers.text.grammars import databases
 from artcli.source import decode, lines
-from grammars import EUROPRESSE, EUROPRESSE_TODAY, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST
+from grammars import ALL
 from held import held, parts
+
+EUROPRESSE, EUROPRESSE_TODAY, FACTIVA, FACTIVA_ARTICLE, LEXIS, NEXIS, PROQUEST = (ALL[name] for name in ("europresse", "europresse-today", "factiva", "factiva-article", "lexisnexis", "nexis", "proquest"))
 
 
 def read(text: str) -> list[artcli.Article]:

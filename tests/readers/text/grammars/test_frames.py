@@ -10,8 +10,10 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import grammars, reader
 from artcli.readers.text.grammars import frames
 from artcli.source import decode, lines
-from grammars import GALE, GENIOS, NEWSBANK, NEWSBANK_LABELLED, RETRIEVER, WISERS
+from grammars import ALL
 from held import held
+
+GALE, GENIOS, NEWSBANK, NEWSBANK_LABELLED, RETRIEVER, WISERS = (ALL[name] for name in ("gale", "genios", "newsbank", "newsbank-labelled", "retriever", "wisers"))
 
 Told = tuple[
     str | None, str | None, str | None, str | None, str, str | None

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 import artcli
 from artcli.readers.text.grammars import frontmatter
 from artcli.readers.text.record import OTHER
-from grammars import TOML, YAML
+from grammars import ALL
 from held import held
+
+TOML, YAML = ALL["toml"], ALL["yaml"]
 
 
 @pytest.mark.parametrize("escape", [r"\x00", r"\u0000", r"\ud800", r"\U00110000"])

@@ -13,8 +13,16 @@ from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.readers.text.grammars import mails
 from artcli.source import decode
-from grammars import PARTS, PLAIN, STORY
+from grammars import ALL
 from held import held, parts
+
+PARTS, PLAIN = ALL["mail-parts"], ALL["mail"]
+STORY = """The ferry line between Halvoe and the island of Skerra reopened on Tuesday, five months after the storm.
+
+"We had hoped for Christmas," said the mayor, who was the first to go on board.
+
+The company expects ninety thousand passengers by the autumn.
+"""
 
 
 def test_a_mail() -> None:

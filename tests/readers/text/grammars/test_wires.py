@@ -9,7 +9,9 @@ from artcli.language.calendars import full_year
 from artcli.options import ReadingOptions
 from artcli.readers.text import reader
 from artcli.source import decode
-from grammars import ANPA, IPTC
+from grammars import ALL
+
+ANPA, IPTC = ALL["anpa"], ALL["iptc"]
 
 
 def test_iptc_7901() -> None:
