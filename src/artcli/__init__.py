@@ -160,15 +160,9 @@ def convert(
     formats = [str(one) for one in _listed(to, "formats")]
     if not formats:
         raise WrongArgument("a run needs a format to write")
-    prepared = job.prepare(
-        [_path(path) for path in _listed(sources, "sources")],
-        _path(out),
-        formats,
-        _options(RunOptions, of_run),
-        reading=_reading(of_reading),
-        writing=_writing(of_writing),
-    )
-    return job.convert(*prepared, executor=executor, jobs=jobs)
+    each = job.Conversion(tuple(formats), _reading(of_reading), _writing(of_writing))
+    paths = [_path(path) for path in _listed(sources, "sources")]
+    return job.convert(*job.prepare(paths, _path(out), each, _options(RunOptions, of_run)), executor=executor, jobs=jobs)
 
 
 def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -33,7 +33,7 @@ class Conversion:
     to: tuple[str, ...]
     reading: ReadingOptions
     writing: ExportOptions
-    with_fields: bool = False
+    with_fields: bool = False        # also what a template may name
 
     def __call__(self, data: bytes, name: str) -> list[Made]:
         """Raises whatever reading and exporting raise."""
@@ -82,21 +82,13 @@ def _fields(article: Article) -> dict[str, str]:
 
 
 def prepare(
-    sources: Iterable[str],
-    out: str,
-    to: Sequence[str],
-    asked: RunOptions,
-    *,
-    reading: ReadingOptions,
-    writing: ExportOptions,
-    listed: Iterable[str] | None = None,
-    bar: float | None = None,
+    sources: Iterable[str], out: str, each: Conversion, asked: RunOptions, *, listed: Iterable[str] | None = None, bar: float | None = None
 ) -> tuple[Job, Order]:
-    """What a run needs to know. Raises WrongArgument, UnknownFormat, MissingExtra, and UnreadableSource for a source that is not there."""
+    """What a run that converts `each` input needs to know. Raises WrongArgument, UnknownFormat, MissingExtra, UnreadableSource where a source is not there."""
     sources = tuple(sources)
     if not out or "" in sources:  # of a variable that is not set; the folder in which artcli is called has a name, too: "."
         raise WrongArgument("an empty name is no file and no folder")
-    for called, words in (("name", asked.name), ("into", asked.into), ("publisher", writing.publisher)):
+    for called, words in (("name", asked.name), ("into", asked.into), ("publisher", each.writing.publisher)):
         _refuse_broken(called, words)
     here = _here()
     out = walk.tidy(stores.plain(out))
@@ -104,20 +96,20 @@ def prepare(
     real = stores.store_of(out).real(out)
     for place in places:
         _refuse_wrong(place, real)
-    to = tuple(dict.fromkeys(to))
-    template = _template(asked.name, to)
+    template = _template(asked.name, each.to)
+    each = replace(each, to=tuple(dict.fromkeys(each.to)), with_fields=template is not None)
     job = Job(
-        work=Conversion(to, reading, writing, with_fields=template is not None),
+        work=each,
         out=out,
-        targets=_targets(to, asked.into, template, writing.validate),
+        targets=_targets(each.to, asked.into, template, each.writing.validate),
         version=__version__,
-        options=_digest(reading, writing, template),
-        largest=reading.max_size,
+        options=_digest(each, template),
+        largest=each.reading.max_size,
         force=asked.force,
         bar=bar,
         start_from_out=_start_from(here, real),
     )
-    choice = Choice(tuple(asked.include), tuple(asked.exclude), reading.max_size, asked.follow, real)
+    choice = Choice(tuple(asked.include), tuple(asked.exclude), each.reading.max_size, asked.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=asked.into, prune=asked.prune)
     return job, order
 
@@ -163,7 +155,7 @@ def _refuse_wrong(place: str, out: str) -> None:
         raise WrongArgument(f"{place}: {where}; name another folder for the outputs")
 
 
-def _template(name: str | None, to: Sequence[str]) -> Template | None:
+def _template(name: str | None, to: Iterable[str]) -> Template | None:
     """A template that says the suffix of a format, too, says what each name gets anyway."""
     try:
         if name is None:
@@ -199,9 +191,9 @@ def _target(row: formats.Format, suffix: str, into: str | None, template: Templa
     return Target(row.name, suffix, holds_many=row.holds_many and template is None, kept=template is not None)
 
 
-def _digest(reading: ReadingOptions, writing: ExportOptions, template: Template | None) -> str:
+def _digest(each: Conversion, template: Template | None) -> str:
     """What changes outputs or their names, in short; the largest size changes none."""
-    options = [asdict(replace(reading, max_size=0)), asdict(writing), *([template.text] if template is not None else [])]
+    options = [asdict(replace(each.reading, max_size=0)), asdict(each.writing), *([template.text] if template is not None else [])]
     return sha256(orjson.dumps(options, option=orjson.OPT_SORT_KEYS)).hexdigest()[:16]
 
 

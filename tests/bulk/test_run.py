@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -46,8 +47,8 @@ SLUGS = Target("lines", ".out", kept=True)   # named by what the articles say
 
 def converted(source: Path, out: Path, target: Target = LINES, **wishes: Any) -> run.Summary:
     """A run of `lines_of` in this process."""
-    order = job.prepare([str(source)], str(out), ["json"], RunOptions(**{k: v for k, v in wishes.items() if k != "into"}), reading=ReadingOptions(), writing=ExportOptions())[1]
-    order = Order(sources=order.sources, choice=order.choice, template=order.template, into=wishes.get("into"), prune=order.prune)
+    into = wishes.pop("into", None)
+    order = replace(job.prepare([str(source)], str(out), job.Conversion(("json",), ReadingOptions(), ExportOptions()), RunOptions(**wishes))[1], into=into)
     work = Job(work=lines_of, out=str(out), targets=(target,), version="1", options="", largest=10**6, force=bool(wishes.get("force")))
     with run.Run(work, order) as running, ThreadPoolExecutor(2) as pool:
         list(running.plan())
@@ -145,7 +146,7 @@ def test_four_times_as_many_of_one_name_ask_the_plan_four_times_as_often(shape: 
         name = None if shape == "inputs of one name" else "{slug}/{slug}"
 
         def convert(sources: list[str] = sources, out: Path = tmp_path / f"out{size}", name: str | None = name, size: int = size) -> None:
-            order = job.prepare(sources, str(out), ["json"], RunOptions(name=name), reading=ReadingOptions(), writing=ExportOptions())[1]
+            order = job.prepare(sources, str(out), job.Conversion(("json",), ReadingOptions(), ExportOptions()), RunOptions(name=name))[1]
             work = Job(work=lines_of, out=str(out), targets=(SLUGS if name else LINES,), version="1", options="", largest=10**6)
             with run.Run(work, order) as running:
                 list(running.plan())

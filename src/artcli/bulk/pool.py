@@ -12,7 +12,7 @@ from artcli.bulk.executors import Workers
 from artcli.bulk.work import Job, Result, Task
 from artcli.errors import NoWorkers
 
-CHUNK = 64                   # tasks that a worker is given at once, at most
+_LONGEST_CHUNK = 64          # tasks that a worker is given at once, at most
 _FIRST_CHUNK = 4
 _CHUNK_BYTES = 1024 * 1024
 _AHEAD = 3                   # chunks in hand for each worker
@@ -25,31 +25,20 @@ Batch = list[tuple[Task, Result]]
 class Pool:
     """Gives tasks to workers and yields what they bring back, as soon as they do.
 
-    `announce` is told of tasks before a worker gets them, `failed` of those whose worker died. While `may_go_on` says no, nothing new is begun.
+    Each chunk of tasks is taken when a worker can have it; while `may_go_on` says no, none is.
     """
 
-    def __init__(
-        self,
-        job: Job,
-        workers: Workers,
-        tasks: Iterator[Task],
-        *,
-        count: int,
-        announce: Callable[[list[Task]], None],
-        failed: Callable[[list[Task]], None],
-        may_go_on: Callable[[], bool],
-        stop: Callable[[], bool],
-    ) -> None:
+    def __init__(self, job: Job, workers: Workers, chunks: Iterator[list[Task]], *, may_go_on: Callable[[], bool], stop: Callable[[], bool]) -> None:
         self._job = job
         self._workers = workers
-        self._chunks = _chunks(tasks, most=max(1, min(CHUNK, count // (workers.width * 4))))
-        self._announce = announce
-        self._failed = failed
+        self._chunks = chunks
         self._may_go_on = may_go_on
         self._stop = stop
         self._again: deque[list[Task]] = deque()
         self._lost: deque[Task] = deque()
         self._in_hand: dict[Future[list[Result]], list[Task]] = {}
+        self.died: list[Task] = []
+        """The tasks whose worker died: what they have written is not known."""
         self.is_complete = False
         self._is_dismissed = False
 
@@ -91,7 +80,6 @@ class Pool:
             chunk = self._again.popleft() if self._again else next(self._chunks, None) if self._may_go_on() else None
             if chunk is None:
                 return
-            self._announce(chunk)
             self._in_hand[self._workers.executor.submit(work.do, self._job, chunk)] = chunk
 
     def _received(self, future: Future[list[Result]]) -> Batch:
@@ -102,10 +90,10 @@ class Pool:
         try:
             results = future.result()
         except NoWorkers:
-            self._failed(chunk)
+            self.died += chunk
             raise
         except Exception:  # a task that was cancelled, too: a cluster cancels what it has lost
-            self._failed(chunk)
+            self.died += chunk
             self._lost.extend(chunk)
             return []
         return list(zip(chunk, results, strict=False))  # after a full disk the last ones were not begun
@@ -128,16 +116,17 @@ class Pool:
         except BrokenExecutor:
             reason = "the process that read it died, and so did a second one; was there not enough memory?"
         except NoWorkers:
-            self._failed([task])
+            self.died.append(task)
             raise
         except Exception as problem:
             reason = f"its worker failed twice: {type(problem).__name__}: {problem}"
-        self._failed([task])
+        self.died.append(task)
         return [(task, work.failed(self._job, task, work.readable(reason)))]
 
 
-def _chunks(tasks: Iterator[Task], most: int) -> Iterator[list[Task]]:
-    """Tasks by the handful: few at first, so that something is soon seen, and few where they are large."""
+def chunked(tasks: Iterator[Task], count: int, workers: Workers) -> Iterator[list[Task]]:
+    """So many tasks by the handful: few at first, so that something is soon seen, few where they are large, and so few that all workers have some."""
+    most = max(1, min(_LONGEST_CHUNK, count // (workers.width * 4)))
     chunk: list[Task] = []
     size = given = 0
     for task in tasks:

@@ -16,7 +16,7 @@ from artcli.bulk.delivery import Delivery, Into, digests_of, refuse_to_replace
 from artcli.bulk.earlier import begun_files, is_as_written, recall, stale_outputs
 from artcli.bulk.executors import Workers
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
-from artcli.bulk.pool import Batch, Pool
+from artcli.bulk.pool import Batch, Pool, chunked
 from artcli.bulk.tally import Names
 from artcli.bulk.turns import Turns
 from artcli.bulk.work import Job, Result, Task
@@ -81,7 +81,7 @@ class Run:
         self._store = stores.store_of(job.out)
         self._held = ExitStack()
         self._in_hand: dict[int, Task] = {}
-        self._failed: list[Task] = []
+        self._died: list[Task] = []
         self._is_planned = False
         self._delivery: Delivery | None = None
         self._into: Into | None = None
@@ -141,16 +141,9 @@ class Run:
             self._into = self._new_into()
             self._delivery = Delivery(self._job, self._plan, self._log.write, self._order.template, self._into)
         yield from self._refused()
-        pool = Pool(
-            self._job,
-            workers,
-            self._plan.tasks(),
-            count=self.summary.inputs,
-            announce=self._announce,
-            failed=self._failed.extend,
-            may_go_on=lambda: self._turns.has_room,
-            stop=lambda: stop() or self._is_lost(),
-        )
+        chunks = chunked(self._tasks(), self.summary.inputs, workers)
+        pool = Pool(self._job, workers, chunks, may_go_on=lambda: self._turns.has_room, stop=lambda: stop() or self._is_lost())
+        self._died = pool.died
         try:
             for batch in pool.batches():
                 yield from self._settle(batch, pool)
@@ -184,11 +177,13 @@ class Run:
             if result is not None:
                 yield self._counted(result)
 
-    def _announce(self, tasks: list[Task]) -> None:
-        for task in tasks:
+    def _tasks(self) -> Iterator[Task]:
+        """The tasks of the plan, each in hand from when it is taken."""
+        for task in self._plan.tasks():
             self._in_hand[task.number] = task
             if self._delivery is not None:
-                self._turns.begin(task)
+                self._turns.begin(task.number)
+            yield task
 
     def _settle(self, batch: Batch, pool: Pool) -> Iterator[Result]:
         """Writes down what workers have brought back. Raises UnwritableOutput where one could not write, OutputInUse."""
@@ -263,7 +258,7 @@ class Run:
         if not self._is_planned:
             return
         self._refuse_if_lost()
-        self._sweep([*self._in_hand.values(), *self._failed])
+        self._sweep([*self._in_hand.values(), *self._died])
         if self._delivery is not None:
             self._delivery.flush()
         if self.is_complete:
@@ -311,7 +306,7 @@ class Run:
         """Of what workers said they would write only that is kept which a run, or a worker, that was killed has written, and no run has told of since."""
         out = self._job.out
         files = begun_files(self._store, out)
-        for name in files if self._failed else ():
+        for name in files if self._died else ():
             self._plan.recall_begun(self._store.lines(join(out, name)))
         left = [output for output in self._plan.unfinished() if self._stands_as_written(output[0])]
         if left:

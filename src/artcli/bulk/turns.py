@@ -18,10 +18,9 @@ class Turns:
         self._waiting: dict[int, tuple[Task, Result]] = {}
         self._bytes = 0
 
-    def begin(self, task: Task) -> None:
-        """A task is given to a worker; one that is done once more keeps its turn."""
-        if not self._numbers or self._numbers[-1] < task.number:
-            self._numbers.append(task.number)
+    def begin(self, number: int) -> None:
+        """The next task is given to a worker; one that is done once more keeps its turn."""
+        self._numbers.append(number)
 
     @property
     def has_room(self) -> bool:

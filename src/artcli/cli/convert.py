@@ -97,17 +97,16 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         raise click.UsageError("give --jobs or --executor, not both: a cluster has as many workers as it has")
     places.refuse_folder(given["out"])
     options = reading.options_of(given)
-    names = ("include", "exclude", "name", "into", "follow", "force", "prune")
+    writing = ExportOptions(publisher=given["publisher"], timezone=given["timezone"], validate=given["validate"])
+    asked = RunOptions(**{name: given[name] for name in ("include", "exclude", "name", "into", "follow", "force", "prune")})
     try:
         if given["executor"] is not None:
             executors.check(given["executor"])
         prepared, order = job.prepare(
             [source for source in sources if source != "-"],
             given["out"],
-            _formats_of(given["to"], given["into"]),
-            RunOptions(**{name: given[name] for name in names}),
-            reading=options,
-            writing=ExportOptions(publisher=given["publisher"], timezone=given["timezone"], validate=given["validate"]),
+            job.Conversion(_formats_of(given["to"], given["into"]), options, writing),
+            asked,
             listed=listed(_standard_input()) if "-" in sources else None,
             bar=reading.bar_of(given),
         )
