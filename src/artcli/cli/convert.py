@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -39,6 +40,7 @@ _MOST_UNTOLD = 10_000  # while one input takes its time
 _EDITED = "output_edited"
 _MOST_NAMED = 6  # kinds of notes, formats
 _MOST_PROCESSES = 1024
+_MOMENT = 0.2  # seconds
 
 
 def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | None:
@@ -140,18 +142,23 @@ def _standard_input() -> Iterator[bytes]:
 
 
 class _Stop:
-    """Hears Ctrl-C and the wish of the system: the first time the run ends in good order, the second time at once."""
+    """Hears Ctrl-C and the wish of the system: the first time the run ends in good order, the second time at once.
+
+    What comes twice in a moment was meant once: `timeout` tells a process, and then its group.
+    """
 
     def __init__(self) -> None:
         self.number: int | None = None
+        self._heard = 0.0
 
     def __call__(self) -> bool:
         return self.number is not None
 
     def hear(self, number: int, _: object) -> None:
-        if self.number is not None:
+        if self.number is None:
+            self.number, self._heard = number, time.monotonic()
+        elif time.monotonic() - self._heard > _MOMENT:
             raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(console.TERMINATED)
-        self.number = number
 
     def listen(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -107,6 +107,17 @@ def test_workers_that_are_ended_after_their_run_leave_no_more_words(tmp_path: Pa
     assert [line for line in words.decode().splitlines() if not line.startswith("artcli: ")] == []
 
 
+def test_what_comes_twice_in_a_moment_was_meant_once(tmp_path: Path, out: Path) -> None:
+    """As `timeout` does it: a signal for the process, and one for its group."""
+    running = started(folders.write(tmp_path / "in", 200), "-o", out, "--jobs", "2")
+    wait_for_outputs(out, 3)
+    running.send_signal(signal.SIGTERM)
+    running.send_signal(signal.SIGTERM)
+    _, words = running.communicate(timeout=60)
+    assert running.returncode == 143
+    assert words.decode().splitlines()[-1] == "artcli: interrupted; run the same command again to go on"
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_who_does_not_want_to_wait_says_so_twice(number: signal.Signals, code: int, tmp_path: Path, out: Path) -> None:
     running = started(folders.write(tmp_path / "in", 200), "-o", out, "--jobs", "2")
