@@ -273,3 +273,15 @@ def test_nothing_is_lost_and_twice_is_as_once(texts: list[str]) -> None:
     held = [(one.lines, one.text) for one in parts(made)]
     assert sorted(held) == [(one.lines, one.text) for one in before.body]
     assert set_repeats_aside(made, negations=NEGATIONS) == made
+
+
+def test_what_shares_most_with_a_text_is_compared_with_it_before_what_shares_its_opening() -> None:
+    opening = "The harbour authority of Port Elise said on Monday"
+    others = [f"{opening}, that quay number {n} {words}." for n, words in enumerate((
+        "would be closed to all large ships", "had cracks along the whole northern side", "is let to fishermen of the old town", "may carry no lorries until next spring", "was painted again by a school class",
+        "would be sold to whoever pays for it", "had been flooded in two of three nights", "is where the first ferry came ashore", "may be dug out again by the engineers",
+    ))]  # fmt: skip
+    whole = f"{opening}, that the new terminal will open for passengers, and for lorries in the first days of next spring."
+    again = whole.replace("the first days of next spring", "the first days of spring")
+    made = set_repeats_aside(article(*others, whole, again), negations=NEGATIONS)
+    assert repeats(made) == [(again, "body[9]")]

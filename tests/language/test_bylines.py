@@ -424,3 +424,15 @@ def test_what_begins_small_describes_who_stands_before_it(text: str, tag: str, c
     found = bylines.read(text, locale.load(tag))
     assert [(one.name, one.kind, one.role) for one in found.creators] == creators
     assert found.located == located
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ana Maria da Silva Santos is the editor of the paper and lives in Porto.", "Ana Maria da Silva Santos"),
+        ("Ana Maria Silva Santos Costa Pires is the editor of the paper and lives in Porto.", None),  # nobody is called by six names
+        ("Jane Doe, is the editor of the paper and lives in the town.", "Jane Doe"),
+    ],
+)
+def test_a_sentence_about_the_author_opens_with_the_name(line: str, name: str | None) -> None:
+    assert [creator.name for creator in bylines.read(line, locale.load("en")).creators] == ([name] if name else [])

@@ -188,3 +188,39 @@ def test_where_no_day_is_printed_in_figures_spelling_says_nothing_of_their_order
 def test_seconds_are_read_however_they_are_parted(text: str, tag: str) -> None:
     (stamp,) = dates.find(text, locale.load(tag))
     assert (stamp.value, stamp.end) == (datetime(2025, 11, 25, 19, 13, 45), len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "shown"),
+    [
+        ("Publié le 25 nov. Le maire a dit non", "fr", "Publié le 25 nov."),  # the stop is the month's
+        ("Published Fri.", "en", "Published Fri."),
+        ("Publié le 25/11/2025 à 19.30 h. Le maire", "fr", "Publié le 25/11/2025 à 19.30 h."),
+        ("Publié le 25/11/2025 à 19.30 h Le maire", "fr", "Publié le 25/11/2025 à 19.30 h"),
+    ],
+)
+def test_the_stop_of_what_is_cut_short_belongs_to_it(text: str, tag: str, shown: str) -> None:
+    (stamp,) = dates.find(text, locale.load(tag))
+    assert text[stamp.start : stamp.end] == shown
+
+
+@pytest.mark.parametrize(("figures", "value"), [("2315", datetime(2024, 3, 12, 23, 15, tzinfo=UTC)), ("0005", datetime(2024, 3, 12, 0, 5, tzinfo=UTC)), ("2415", date(2024, 3, 12)), ("1260", date(2024, 3, 12))])
+def test_an_hour_of_wires_is_one_of_a_day(figures: str, value: date) -> None:
+    (stamp,) = dates.find(f"March 12, 2024 {figures} GMT", EN)
+    assert stamp.value == value
+
+
+def test_a_year_of_two_figures_is_of_this_century_where_no_era_is_named() -> None:
+    for tag in ("ja", "zh"):
+        (stamp,) = dates.find("24年3月12日", locale.load(tag))
+        assert stamp.value == date(2024, 3, 12)
+
+
+@pytest.mark.parametrize(("text", "clock"), [("17 Uhr", (17, 0, 0)), ("um 16.03 Uhr", (16, 3, 0)), ("16.03", (16, 3, 0)), ("16", None), ("17 Uhr und mehr", None), ("16.03.2024", None)])
+def test_a_time_that_stands_alone_needs_no_day_beside_it(text: str, clock: tuple[int, int, int] | None) -> None:
+    assert dates.time_alone(text, DE) == clock
+
+
+@pytest.mark.parametrize("text", ["10:20:30:40", "Published 10:20:30:40", "1.2.3.4"])
+def test_four_figures_in_a_row_are_no_time(text: str) -> None:
+    assert dates.find(text, EN) == ()

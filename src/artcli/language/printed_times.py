@@ -103,8 +103,6 @@ def _hour_mark(line: Line, at: int) -> int:
     firm = known().hour_mark.match(line.text, at)
     found = line.word(line.words.hour_marks, at)
     end = max(found[1] if found else 0, firm.end() if firm else 0)
-    if not end and line.text[at : at + 1] == "h" and line.ends(at + 1):
-        end = at + 1
     return end + (line.text[end : end + 1] == "." and line.text[end - 1] == "h") if end else 0
 
 

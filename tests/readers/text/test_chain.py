@@ -31,3 +31,10 @@ def test_a_line_is_judged_beside_its_neighbours() -> None:
 def test_of_what_leads_to_a_line_the_faint_is_left_out_and_nothing_is_no_division() -> None:
     assert chain._alive({1: 3.0, 2: 1.0, 3: 1e-6}) == pytest.approx({1: 0.75, 2: 0.25}, abs=1e-6)
     assert chain._alive({1: 0.0, 2: 0.0}) == {1: 0.5, 2: 0.5}
+
+
+def test_chances_are_those_of_the_differences_however_large_the_scores() -> None:
+    model = weights.load()
+    near = [{0: 1.0, 1: 0.5}, {2: 0.25, 3: 1.0}]
+    far = [{state: score + 900.0 for state, score in row.items()} for row in near]
+    assert [chain.chances(far, model)[n] == pytest.approx(row) for n, row in enumerate(chain.chances(near, model))] == [True, True]

@@ -18,6 +18,8 @@ _STATE = {name: states.STATES.index(state) for name, state in (("head", (Role.HE
         ([0.3, 0.4, 0.3], ["ferry to stop", "season is over", "ferry to stop"], 0),  # printed twice, it is one candidate
         ([0.1, 0.3], ["menu", "ferry to stop"], None),  # more probably the page has none
         ([0.3, 0.6], [], 1),
+        ([0.52, 0.0], ["ferry to stop", "menu"], 0),  # more probably than not, though not by much
+        ([0.48, 0.0], ["ferry to stop", "menu"], None),
     ],
 )
 def test_the_headline_is_what_is_most_probable_over_all_its_places(chances: list[float], keys: list[str], chosen: int | None) -> None:
@@ -59,3 +61,10 @@ def test_a_page_may_be_one_line_of_furniture() -> None:
     assert only.roles == (Role.FURNITURE,)
     assert only.chances[0] == pytest.approx({Role.FURNITURE: 1.0})
     assert labels.label([], [], weights.load()) == Labels((), (), (), ())
+
+
+def test_where_a_headline_is_improbable_a_line_that_can_be_none_is_not_taken_for_it() -> None:
+    rows = [{_STATE["menu"]: 0.0, _STATE["head"]: 0.5}, {_STATE["body"]: 0.5, _STATE["head"]: 0.0}]
+    odds = [{_STATE["menu"]: 1.0}, {_STATE["head"]: 0.004, _STATE["body"]: 0.996}]
+    found = labels._with_likeliest_headline([_STATE["menu"], _STATE["head"]], rows, odds, ["ferry to stop", "season is over"], weights.load())
+    assert found == [_STATE["menu"], _STATE["head"]]

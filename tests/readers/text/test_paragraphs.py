@@ -184,3 +184,25 @@ def test_credits_in_other_languages(text: str, tag: str, credit: str | None) -> 
 )
 def test_a_credit_may_be_closed_by_its_word(tag: str, text: str, credit: str | None) -> None:
     assert paragraphs.find_credit(text, locale.load(tag)) == credit
+
+
+def told_captions(*values: str) -> tuple[Caption, ...]:
+    """The captions in lines, where "" is a line that is none."""
+    facts = survey(lay_out([value.partition("\t")[0] or "text" for value in values], EN)).facts
+    return paragraphs.captions(facts, [Role.CAPTION if value else Role.BODY for value in values], values, EN)
+
+
+def test_a_credit_that_a_grammar_tells_is_the_captions() -> None:
+    assert told_captions("The quay on Monday\tJane Doe", "The bridge on Friday\t") == (
+        Caption("The quay on Monday", Span(1, 1), "Jane Doe"), Caption("The bridge on Friday", Span(2, 2), None),
+    )  # fmt: skip
+
+
+def test_a_credit_alone_opens_a_caption_wherever_it_stands_among_them() -> None:
+    joined = told_captions("The quay on Monday", "", "Photo: Jane Doe", "The bridge on Friday")
+    assert joined == (Caption("The quay on Monday", Span(1, 1), None), Caption("The bridge on Friday Photo: Jane Doe", Span(3, 4), "Photo: Jane Doe"))
+
+
+@pytest.mark.parametrize("text", ["The quay on Monday. Photo.", "The quay. Foto (", "Photo:", "Photo"])
+def test_a_credit_without_a_name_is_none_or_as_it_stands(text: str) -> None:
+    assert paragraphs.find_credit(text, EN) in (None, text)
