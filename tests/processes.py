@@ -39,3 +39,8 @@ def shell(line: str, *arguments: str, **more: Any) -> subprocess.CompletedProces
     environment = {**os.environ, "PATH": path, "PY": sys.executable, "PYTHONPATH": str(ROOT / "src")}
     options = {"capture_output": True, "cwd": ROOT, "env": environment, "stdin": subprocess.DEVNULL, "timeout": 120, **more}
     return subprocess.run(["bash", "-c", line, "bash", *arguments], **options)
+
+
+def broken(*lines: str) -> list[str]:
+    """artcli with something changed inside it."""
+    return [sys.executable, "-c", "\n".join([*lines, "from artcli.cli.main import run", "run()"])]

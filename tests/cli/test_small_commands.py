@@ -122,3 +122,18 @@ def test_languages_are_a_table_and_rows_for_scripts() -> None:
     for row in rows:
         assert row["name"] in table
         assert row["phrases"] > 100
+
+
+@pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
+def test_completion_scripts(kind: str) -> None:
+    done = run("completion", kind)
+    assert b"_ARTCLI_COMPLETE" in done.stdout
+    if shutil.which(kind):
+        assert subprocess.run([kind, "-n"], input=done.stdout, capture_output=True).returncode == 0
+
+
+def test_formats_and_languages_for_scripts() -> None:
+    names = {row["name"] for row in json.loads(run("formats", "--json").stdout)}
+    assert {"text", "json", "jsonl", "markdown", "newsml-g2"} <= names
+    assert {"fr", "en", "de"} <= {row["tag"] for row in json.loads(run("languages", "--json").stdout)}
+    assert json.loads(run("formats", "--schema", "json").stdout)["$schema"]

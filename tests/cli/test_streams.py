@@ -1,20 +1,24 @@
-"""The commands as a shell uses them: real processes, pipes, exit codes."""
+"""Data on standard output alone, words on standard error, and exit codes, whatever a shell does with these."""
 
 from __future__ import annotations
 
+import json
 import os
-import pty
-import re
+import select
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import orjson
 import pytest
 
+import folders
 from processes import ARTCLI, ROOT, run, shell
 
 SAMPLE = "samples/fr-header-line.txt"
+STORY = folders.story(11)
 
 
 def test_json_is_one_document_and_one_line_end() -> None:
@@ -24,105 +28,6 @@ def test_json_is_one_document_and_one_line_end() -> None:
     assert done.stdout.endswith(b"}\n")
     assert not done.stdout.endswith(b"\n\n")
     assert orjson.loads(done.stdout)["section"] == "Économie"
-
-
-def test_several_files_and_one_that_is_missing(tmp_path: Path) -> None:
-    done = run("parse", SAMPLE, str(tmp_path / "nope.txt"), "samples/en-article-copy.txt", "--to", "jsonl")
-    assert done.returncode == 1
-    assert len(done.stdout.splitlines()) == 2
-    assert re.fullmatch(rb"artcli: .*nope\.txt: no such file.*\n", done.stderr)
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [(b"", b"is empty"), (b" \n\t\n", b"only white space"), (b"%PDF-1.7\n", b"PDF"), (b"A line of plain text that holds a NUL \0 in its middle and goes on.\n", b"NUL"), (b"<!DOCTYPE html><html>", b"HTML")],
-)
-def test_what_is_no_text_is_refused_in_one_line(data: bytes, reason: bytes) -> None:
-    done = run("parse", data=data)
-    assert (done.returncode, done.stdout) == (1, b"")
-    assert reason in done.stderr
-    assert done.stderr.count(b"\n") == 1
-
-
-def test_a_folder_is_refused() -> None:
-    done = run("parse", "samples")
-    assert done.returncode == 1
-    assert b"is a folder" in done.stderr
-
-
-def test_standard_input_by_pipe_and_by_dash() -> None:
-    data = (ROOT / SAMPLE).read_bytes()
-    assert run("parse", data=data).stdout == run("parse", "-", data=data).stdout
-
-
-def test_unknown_format_names_the_nearest() -> None:
-    done = run("parse", SAMPLE, "--to", "markdwon")
-    assert done.returncode == 2
-    assert b"markdown" in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("option", "value"), [("--language", "xx"), ("--timezone", "Mars/Olympus"), ("--from", "docx"), ("--min-confidence", "2")]
-)
-def test_options_that_name_nothing_are_wrong_usage(option: str, value: str) -> None:
-    done = run("parse", SAMPLE, option, value)
-    assert (done.returncode, done.stdout) == (2, b"")
-
-
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    done = shell(f"set -o pipefail; artcli parse {' '.join([SAMPLE] * 40)} | head -c1")
-    assert done.returncode in (0, 141)
-    assert done.stderr == b""
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_is_said_and_exits_3() -> None:
-    done = shell(f"artcli parse {SAMPLE} > /dev/full")
-    assert done.returncode == 3
-    assert done.stderr.count(b"\n") == 1
-    assert shell("artcli formats > /dev/full").returncode == 3
-
-
-def test_closed_standard_output_exits_3() -> None:
-    assert shell(f"artcli parse {SAMPLE} >&-").returncode == 3
-
-
-def test_output_file_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "out.jsonl"
-    assert run("parse", SAMPLE, "-o", str(target), "--to", "jsonl").stdout == b""
-    assert orjson.loads(target.read_bytes())["language"] == "fr"
-    assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
-    missing = run("parse", SAMPLE, "-o", str(tmp_path / "no" / "out.json"))
-    assert missing.returncode == 3
-    assert missing.stderr.count(b"\n") == 1
-
-
-def test_locale_and_hash_seed_change_no_byte() -> None:
-    plain = run("parse", SAMPLE).stdout
-    assert run("parse", SAMPLE, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="7", TZ="Asia/Tokyo").stdout == plain
-
-
-def test_strict_prints_and_exits_1() -> None:
-    done = run("parse", data=b"Only a short remark.\n")
-    strict = run("parse", "--strict", data=b"Only a short remark.\n")
-    assert (done.returncode, strict.returncode) == (0, 1)
-    assert strict.stdout == done.stdout
-    assert b"no date found" in strict.stderr
-
-
-def test_control_characters_in_names_do_not_reach_the_terminal(tmp_path: Path) -> None:
-    done = run("parse", str(tmp_path / "a\x1b[31m\u202eb.txt"))
-    assert b"\x1b" not in done.stderr
-    assert "\u202e".encode() not in done.stderr
-
-
-def test_a_terminal_without_input_gets_help_not_a_hang() -> None:
-    ours, theirs = pty.openpty()
-    done = subprocess.run([*ARTCLI, "parse"], stdin=theirs, capture_output=True, cwd=ROOT, timeout=30)
-    os.close(ours)
-    os.close(theirs)
-    assert done.returncode == 2
-    assert b"Usage" in done.stderr
 
 
 @pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
@@ -135,35 +40,78 @@ def test_loops_and_xargs() -> None:
     assert lines[:half] == lines[half:]
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["parse", "-h"], ["inspect", "-h"], ["formats", "-h"], ["languages", "-h"], ["completion", "-h"]])
-def test_help_is_everywhere(arguments: list[str]) -> None:
-    done = run(*arguments)
-    assert done.returncode == 0
-    assert b"Usage" in done.stdout
+def test_articles_come_out_one_by_one(story: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "later"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*ARTCLI, "parse", "--to", "jsonl", str(story), str(pipe)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout is not None
+    ready, _, _ = select.select([process.stdout], [], [], 30)  # before the second input has so much as a writer
+    assert ready
+    assert json.loads(process.stdout.readline())["headline"]
+    pipe.write_text(STORY, "utf-8")
+    assert json.loads(process.stdout.readline())["headline"]
+    assert process.wait(30) == 0
+    process.stdout.close()
 
 
-def test_wrong_command_names_the_nearest() -> None:
-    done = run("pars", SAMPLE)
-    assert done.returncode == 2
-    assert b"'parse'" in done.stderr
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    done = shell(f"set -o pipefail; artcli parse {' '.join([SAMPLE] * 40)} | head -c1")
+    assert done.returncode in (0, 141)
+    assert done.stderr == b""
 
 
-@pytest.mark.parametrize("kind", ["bash", "zsh", "fish"])
-def test_completion_scripts(kind: str) -> None:
-    done = run("completion", kind)
-    assert b"_ARTCLI_COMPLETE" in done.stdout
-    if shutil.which(kind):
-        assert subprocess.run([kind, "-n"], input=done.stdout, capture_output=True).returncode == 0
+@pytest.mark.parametrize("command", ["parse samples/en-article-copy.txt", "-h", "parse -h", "languages", "inspect samples/en-article-copy.txt"])
+def test_a_reader_that_is_gone_before_the_start_is_no_error(command: str) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run([*ARTCLI, *command.split()], stdout=write_end, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=ROOT, timeout=60)
+    os.close(write_end)
+    assert (done.returncode in (0, 141), done.stderr) == (True, b"")
 
 
-def test_values_of_options_are_completed() -> None:
-    for option, wanted in (("--language", b"plain,fr"), ("--to", b"plain,json"), ("--from", b"plain,text")):
-        done = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS=f"artcli parse {option} ", COMP_CWORD="3")
-        assert wanted in done.stdout.splitlines()
+NEEDS_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 
 
-def test_formats_and_languages_for_scripts() -> None:
-    names = {row["name"] for row in orjson.loads(run("formats", "--json").stdout)}
-    assert {"text", "json", "jsonl", "markdown", "newsml-g2"} <= names
-    assert {"fr", "en", "de"} <= {row["tag"] for row in orjson.loads(run("languages", "--json").stdout)}
-    assert orjson.loads(run("formats", "--schema", "json").stdout)["$schema"]
+@NEEDS_FULL
+@pytest.mark.parametrize("command", ["parse samples/en-article-copy.txt", "inspect samples/en-article-copy.txt", "formats", "languages", "-h", "parse -h", "-V", "completion bash"])
+def test_what_the_disk_does_not_take_is_3_and_one_line(command: str) -> None:
+    for target in ("> /dev/full", ">&-"):
+        done = shell(f"$PY -m artcli {command} {target}")
+        assert (done.returncode, done.stderr.count(b"\n")) == (3, 1), target
+
+
+def test_a_closed_standard_output_does_not_matter_to_a_file(story: Path, tmp_path: Path) -> None:
+    done = shell('$PY -m artcli parse "$1" -o "$2" >&-', str(story), str(tmp_path / "out"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads((tmp_path / "out").read_bytes())["headline"]
+
+
+def test_a_closed_standard_error_changes_no_outcome(story: Path, tmp_path: Path) -> None:
+    done = shell('$PY -m artcli parse "$1" "$2" 2>&-', str(tmp_path / "no"), str(story))
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["headline"]
+
+
+def test_a_pipe_that_does_not_wait_gets_every_byte(story: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.set_blocking(write_end, False)
+    process = subprocess.Popen([*ARTCLI, "parse", *[str(story)] * 200], stdout=write_end, cwd=ROOT)
+    os.close(write_end)
+    time.sleep(0.5)
+    with os.fdopen(read_end, "rb") as file:
+        data = file.read()
+    assert process.wait(30) == 0
+    assert data.count(b'"schema"') == 200
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_is_quiet_and_soon(number: int, code: int, tmp_path: Path) -> None:
+    pipe = tmp_path / "never"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*ARTCLI, "parse", str(pipe), "-o", str(tmp_path / "out")], stderr=subprocess.PIPE, cwd=ROOT)
+    with pipe.open("wb"):  # artcli has opened it and waits for a first byte
+        process.send_signal(number)
+        _, words = process.communicate(timeout=5)
+    assert process.returncode == code
+    assert b"Traceback" not in words
+    assert not (tmp_path / "out").exists()

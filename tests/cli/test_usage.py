@@ -1,0 +1,141 @@
+"""What cannot be meant is told in one line before anything is read: what, where, and what to write."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from processes import ARTCLI, ROOT, broken, run, shell
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--to", "jsn"], "did you mean json?"), (["--encoding", "utf-88"], "did you mean utf-8"), (["--language", "qq"], "no language pack 'qq'"),
+        (["--timezone", "Rabat"], "no time zone 'Rabat'; give an IANA name such as"), (["--timezone", "Paris"], "no time zone 'Paris'; did you mean Europe/Paris?"),
+        (["--timezone", "new york"], "did you mean America/New_York?"), (["--timezone", "europe/pariss"], "did you mean Europe/Paris?"),
+        (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--from", "docx"], "no format 'docx'; there are: text"), (["--to", "text"], "can be read, not written"),
+        (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "2"], "from 0 to 1"), (["--min-confidence", "x"], "--min-confidence: 'x' is no number from 0 to 1"), (["--nonsense"], "no option '--nonsense'"),
+        (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
+        (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
+        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: str, story: Path) -> None:
+    done = run("parse", str(story), *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    first, second = done.stderr.decode().splitlines()
+    assert first.startswith("artcli: ")
+    assert said in first
+    assert second == "Try 'artcli parse -h' for help."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("formats json jsonl", "'jsonl' is one too many; write 'artcli formats [OPTIONS] [FORMAT]'"), ("languages fr de", "'de' is one too many; write 'artcli languages [OPTIONS] [TAG]'"),
+        ("completion", "SHELL is missing; write 'artcli completion [OPTIONS] {bash|zsh|fish}'"), ("completion tcsh", "SHELL: 'tcsh' is not one of 'bash', 'zsh', 'fish'"),
+        ("convert -o out", "SOURCES is missing; write 'artcli convert -o DIR [OPTIONS] SOURCES...'"), ("convert texts", "-o/--output is missing; write 'artcli convert -o DIR [OPTIONS] SOURCES...'"),
+        ("convert texts -o", "-o needs a value; write -o DIR"), ("inspect --html", "--html needs a value; write --html PAGE"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_says_what_and_where_and_what_to_write(arguments: str, said: str) -> None:
+    done = run(*arguments.split())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [f"artcli: {said}", f"Try 'artcli {arguments.split()[0]} -h' for help."]
+
+
+def test_a_word_that_is_no_command_is_told_but_not_while_a_shell_completes() -> None:
+    done = run("--", "-foo")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"artcli: no command '-foo'; there are parse, convert,")
+    asked = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS="artcli psrse ", COMP_CWORD="2")
+    assert asked.stderr == b""
+
+
+def test_wrong_command_names_the_nearest() -> None:
+    done = run("pars", "story.txt")
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, b"artcli: no command 'pars'; did you mean 'parse'? To read a file: artcli parse FILE")
+
+
+def test_a_question_that_no_shell_asks_is_wrong_usage() -> None:
+    no_shell = "which no shell asks for; 'artcli completion' prints what sets it"
+    no_words = "_ARTCLI_COMPLETE is set, and COMP_WORDS and COMP_CWORD do not say what is to be completed"
+    for done, said in [
+        (run(_ARTCLI_COMPLETE="bogus"), f"_ARTCLI_COMPLETE is 'bogus', {no_shell}"),
+        (run(_ARTCLI_COMPLETE="tcsh_complete"), f"_ARTCLI_COMPLETE is 'tcsh_complete', {no_shell}"),
+        (run(_ARTCLI_COMPLETE="bash_complete"), no_words),
+        (run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS="artcli pa", COMP_CWORD="x"), no_words),
+    ]:
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert done.stderr.decode().startswith(f"artcli: {said}")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["parse", "{story}", ""], ["parse", "{story}", "-o", ""], ["convert", "", "-o", "out"], ["convert", "{story}", "-o", ""],
+     ["convert", "{story}", "-o", "out", "--report", ""], ["inspect", ""], ["inspect", "{story}", "--html", ""]],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_that_is_empty_is_wrong_usage_and_not_the_folder_one_is_in(arguments: list[str], story: Path, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    given = [one.format(story=story) for one in arguments]
+    done = subprocess.run([*ARTCLI, *given], capture_output=True, cwd=tmp_path / "here", input=b"A text.")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"an empty name is no file and no folder" in done.stderr
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+def test_a_folder_that_is_gone_is_told_where_it_is_needed(story: Path, tmp_path: Path) -> None:
+    for command, code in ((f"parse {story}", 0), (f"convert {story} -o {tmp_path / 'out'}", 2), ("parse story.txt", 1)):
+        line = f"mkdir {tmp_path}/gone; cd {tmp_path}/gone; rmdir {tmp_path}/gone; exec $PY -m artcli {command}"
+        done = shell(line)
+        assert done.returncode == code, done.stderr
+        assert b"bug" not in done.stderr
+    assert b"the folder in which artcli was started is gone" in shell(line.replace("parse story.txt", f"convert {story} -o out")).stderr
+
+
+def test_an_extra_that_is_not_installed_is_wrong_usage_and_nothing_is_written(story: Path, tmp_path: Path) -> None:
+    command = broken("import sys", "sys.modules['distributed'] = None")
+    done = subprocess.run([*command, "convert", str(story), "-o", str(tmp_path / "out"), "--executor", "dask://127.0.0.1:9"], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[0] == "artcli: --executor dask://… needs: pip install 'artcli[dask]'"
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", ["parse", "convert"])
+def test_a_check_without_its_package_is_wrong_usage_and_told_once(command: str, story: Path, tmp_path: Path) -> None:
+    program = broken("import sys", "sys.modules['jsonschema'] = None")
+    done = run(command, str(story), str(story), *(["-o", str(tmp_path / "out")] if command == "convert" else []), "--validate", program=program)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.splitlines()[0] == b"artcli: checking json needs: pip install 'artcli[validate]'"
+    assert not (tmp_path / "out").exists()
+    assert run("parse", str(story), "--to", "newsml-g2", "--validate", program=program).returncode == 0
+
+
+def test_no_file_no_pipe_no_hang() -> None:
+    for command in ("parse", "inspect"):
+        ours, theirs = pty.openpty()
+        done = subprocess.run([*ARTCLI, command], stdin=theirs, capture_output=True, cwd=ROOT, timeout=30)
+        os.close(ours)
+        os.close(theirs)
+        assert (done.returncode, done.stdout) == (2, b"")
+        assert b"Usage: artcli " in done.stderr
+        assert done.stderr.endswith(b"artcli: no input: name a file, or pipe a text in\n")
+
+
+def test_nothing_asked_is_help_and_2() -> None:
+    done = run()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Commands:" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["parse", "-h"], ["inspect", "-h"], ["formats", "-h"], ["languages", "-h"], ["completion", "-h"]])
+def test_help_is_everywhere(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert b"Usage" in done.stdout
