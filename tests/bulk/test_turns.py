@@ -31,7 +31,7 @@ def test_each_waits_for_those_before_it() -> None:
     waiting = Turns()
     assert waiting.first() is None
     for number in (2, 5, 9):
-        waiting.begin(task(number))
+        waiting.begin(number)
     for number, given in ((9, []), (2, [2]), (5, [5, 9])):
         waiting.put(task(number), result(number, 1))
         assert numbers(waiting) == given
@@ -40,12 +40,10 @@ def test_each_waits_for_those_before_it() -> None:
 def test_one_that_is_done_once_more_keeps_its_turn() -> None:
     waiting = Turns()
     for number in (1, 2, 3):
-        waiting.begin(task(number))
+        waiting.begin(number)
     waiting.put(task(1), result(1))
     waiting.put(task(2), result(2))
     assert waiting.first() == (task(1), result(1))  # it is not ended but given to a worker again
-    for number in (1, 2):
-        waiting.begin(task(number))
     assert waiting.first() is None
     waiting.put(task(1), result(1))
     assert numbers(waiting) == [1, 2]
@@ -58,7 +56,7 @@ def test_so_many_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     waiting = Turns()
     rooms = []
     for number in (1, 2, 3):
-        waiting.begin(task(number))
+        waiting.begin(number)
         rooms.append(waiting.has_room)
         if number > 1:
             waiting.put(task(number), result(number))
@@ -74,7 +72,7 @@ def test_so_many_bytes_may_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "_MOST_BYTES", 100)
     waiting = Turns()
     for number in (1, 2):
-        waiting.begin(task(number))
+        waiting.begin(number)
     waiting.put(task(2), result(2, 60, 39))
     assert waiting.has_room
     waiting.put(task(1), result(1, 1))
