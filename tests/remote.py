@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from artcli.stores import Remote
+
 needs_fsspec = pytest.mark.skipif(importlib.util.find_spec("fsspec") is None, reason="fsspec is not installed: pip install 'artcli[remote]'")
 needs_s3 = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("s3fs", "moto", "flask")),
@@ -56,6 +58,21 @@ def bucket(s3: str) -> str:
     name = f"artcli-{secrets.token_hex(6)}"
     fsspec.filesystem("s3", use_listings_cache=False).mkdir(name)
     return f"s3://{name}"
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("s3", marks=needs_s3)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Remote, str]:
+    """A store, and an empty folder in it."""
+    if request.param == "memory":
+        return Remote("memory"), f"memory://{secrets.token_hex(6)}/root"
+    if request.param == "file":
+        (tmp_path / "root").mkdir()
+        return Remote("file"), f"file://{tmp_path}/root"
+    return Remote("s3"), f"{request.getfixturevalue('bucket')}/root"
+
+
+def names(store: Remote, folder: str) -> list[tuple[str, str, int]]:
+    return sorted((found.name, found.kind, found.size if found.kind == "file" else 0) for found in store.list(folder))
 
 
 @pytest.fixture(scope="module")
