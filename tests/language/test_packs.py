@@ -207,3 +207,9 @@ def test_a_tag_stands_in_the_record_as_tags_are_written(given: str, written: str
 def test_the_documentation_names_every_language_with_a_pack() -> None:
     listed = (Path(__file__).parents[2] / "docs" / "languages.md").read_text("utf-8").split("## Languages with a pack", 1)[1]
     assert sorted(re.findall(r"([^|,`]+) `(\w+)`", listed)) == sorted((f" {pack.english_name}", pack.tag) for pack in map(locale.load, locale.tags()))
+
+
+@pytest.mark.parametrize(("name", "value"), [("calendar", "lunar"), ("calendar_months", "ab"), ("calendar_months", [[]])])
+def test_a_wrong_calendar_is_told(name: str, value: object) -> None:
+    with pytest.raises(BadPack, match=rf"ne\.toml: '{name}' must be "):
+        locale.read({**locale.source("ne"), name: value}, "ne", "ne.toml")

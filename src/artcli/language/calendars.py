@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -33,43 +34,86 @@ def gregorian(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _from_persian(year: int, month: int, day: int) -> date | None:
-    """A day of the solar Hijri calendar, 1300-1500, by the 33-year rule, which holds for all of them."""
-    if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
-        return None
-    leap = _is_persian_leap(year)
-    if month == 12 and day == 30 and not leap:
-        return None
-    days = 365 * (year - 1300) + sum(_is_persian_leap(y) for y in range(1300, year))
-    return date(1921, 3, 21) + timedelta(
-        days=days + (31 * (month - 1) if month <= 6 else 186 + 30 * (month - 7)) + day - 1
-    )
+OWN = 100
+"""What is added to the number of a month that is of a pack's own calendar and not of ours."""
 
 
-def _is_persian_leap(year: int) -> bool:
-    return (25 * year + 11) % 33 < 8
+class _Calendar(NamedTuple):
+    """A calendar beside ours, as the table has it (see there)."""
+
+    years: range
+    first: date
+    ahead: int = 0
+    short_from: int = 100
+    short: int = 0
+    first_year: int = 0
+    last_year: int = 0
+    months: tuple[int, ...] = ()
+    cycle: int = 1
+    longer: frozenset[int] = frozenset()
+    rows: tuple[tuple[int, ...], ...] = ()
+
+    def lengths(self, year: int) -> Sequence[int]:
+        """The days of each month of a year that the calendar reaches."""
+        if self.rows:
+            return self.rows[year - self.first_year]
+        *months, last = self.months
+        return (*months, last + (year % self.cycle in self.longer))
+
+    def day(self, year: int, month: int, day: int) -> date | None:
+        """A day of it as a day of ours, or None where it has none such, or does not reach so far."""
+        if self.ahead:
+            return gregorian(year - self.ahead, month, day)
+        if not self.first_year <= year <= self.last_year:
+            return None
+        lengths = self.lengths(year)
+        if not (1 <= month <= len(lengths) and 1 <= day <= lengths[month - 1]):
+            return None
+        before = sum(sum(self.lengths(one)) for one in range(self.first_year, year))
+        return self.first + timedelta(days=before + sum(lengths[: month - 1]) + day - 1)
 
 
-def printed_day(year: int, month: int, day: int, tag: str) -> date | None:
-    """A printed day; in Thai the year may be Buddhist, in Persian the date of the solar calendar."""
-    if tag == "th" and 2400 <= year <= 2700:
-        year -= 543
-    elif tag == "fa" and 1300 <= year <= 1500:
-        return _from_persian(year, month, day)
-    return gregorian(year, month, day)
+@cache
+def _calendar(name: str) -> _Calendar:
+    """A calendar of the table. Raises BadPack where it has none of that name, or it is wrong."""
+    try:
+        table = dict(tables.load("calendars")[name])
+        first, last = table.pop("years", (0, -1))
+        rows = tuple(map(tuple, table.pop("rows", ())))
+        table["longer"] = frozenset(table.get("longer", ()))
+        table["first"] = date.fromisoformat(table.get("first", "1970-01-01"))
+        table.setdefault("last_year", table["first_year"] + len(rows) - 1 if rows else last)
+        return _Calendar(years=range(first, last + 1), rows=rows, **table)
+    except (KeyError, TypeError, ValueError) as problem:
+        raise BadPack(f"calendars.toml: {name}: {problem!r}") from problem
 
 
-def full_year(figures: str, tag: str) -> int:
+def printed_day(year: int, month: int, day: int, calendar: str) -> date | None:
+    """A printed day; of a pack's own calendar if its month is (see `OWN`), or its year can be of no other."""
+    if not calendar:
+        return gregorian(year, month, day)
+    own = _calendar(calendar)
+    if month > OWN:
+        return own.day(year, month - OWN, day)
+    return own.day(year, month, day) if year in own.years else gregorian(year, month, day)
+
+
+def has_figures(calendar: str) -> bool:
+    """True of a calendar whose days are printed in figures too, and are others than ours: of '9/4' alone nobody knows which is meant."""
+    return bool(calendar) and bool(_calendar(calendar).years) and not _calendar(calendar).ahead
+
+
+def full_year(figures: str, calendar: str = "") -> int:
     """A printed year to its number; of two figures, the century is assumed (see `is_century_doubtful`).
 
-    >>> full_year("45", "fr"), full_year("25", "fr"), full_year("68", "th")
+    >>> full_year("45"), full_year("25"), full_year("68", "buddhist")
     (1945, 2025, 2568)
     """
     year = int(figures)
     if len(figures) > 2:
         return year
-    if tag == "th" and year >= 50:  # '25 พ.ย. 68' is 2568
-        return 2500 + year
+    if calendar and year >= _calendar(calendar).short_from:
+        return _calendar(calendar).short + year
     return year + (2000 if year <= _century().last else 1900)
 
 

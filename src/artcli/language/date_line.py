@@ -14,8 +14,8 @@ CASE_EDGE = lazily(r"[a-zß-öø-ÿ\u0590-\u0dff][A-ZÀ-ÖØ-Þ]")
 PLAIN_PLACE = lazily(r"\d+|[^\W\d_]+")
 PLACE = lazily(r"\d+|[^\W\d_]+?(?=(?<=[a-zß-öø-ÿ\u0590-\u0dff])[A-ZÀ-ÖØ-Þ])|[^\W\d_]+")
 RUN = lazily(r"\d+")
-MARKS = frozenset(" ,;|•·●–—-/()[]{}、،。›»«（）【】「」・~*_\t")  # between a day and its time, and around stamps
-IN_DATE = frozenset(" .,-/")
+MARKS = frozenset(" ,;|•·●–—-/()[]{}、،၊፣。›»«（）【】「」・~*_\t")  # between a day and its time, and around stamps
+IN_DATE = frozenset(" .,،၊፣-/")
 BEFORE = MARKS | frozenset(":<>=")
 TIGHT = 12  # marks, and
 _LOOSE = 26  # marks and words, that may stand between two parts of one stamp

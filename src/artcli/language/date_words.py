@@ -11,6 +11,7 @@ from functools import cache
 from artcli.errors import BadPack, UnknownLanguage
 from artcli.language import locale as locales
 from artcli.language import tables, zones
+from artcli.language.calendars import OWN
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
@@ -116,6 +117,7 @@ class Words(NamedTuple):
     """The words of a language as a line is searched for them, those of English with them: pages in any language print English dates."""
 
     tag: str
+    calendar: str
     order: str
     months: Table
     months_by_end: Table
@@ -164,7 +166,7 @@ def _months(packs: Sequence[Locale]) -> dict[str, int]:
     months: dict[str, int] = {}
     for pack in packs:
         prefix = known().month_prefix.get(pack.tag, "")
-        for number, forms in enumerate(pack.months, 1):
+        for number, forms in (*enumerate(pack.months, 1), *enumerate(pack.calendar_months, OWN + 1)):
             for form in forms:
                 if len(form) > 1 and not form[0].isdecimal():
                     months.setdefault(ascii_figures(form), number)
@@ -220,6 +222,7 @@ def _arrange(own: Locale) -> Words:
     tables = (_table(months), _table(weekdays), _table(before))
     return Words(
         tag=own.tag,
+        calendar=own.calendar,
         order=own.date_order,
         months=tables[0],
         months_by_end=_table(months, by_end=True),

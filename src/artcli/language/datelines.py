@@ -97,7 +97,7 @@ def _words(tag: str) -> _Words:
     own = locales.load(tag)
     packs = [own] if tag == "en" else [own, locales.load("en")]
     return _Words(
-        days=Phrases.folded(form for pack in packs for forms in (*pack.months, *pack.weekdays) for form in forms),
+        days=Phrases.folded(form for pack in packs for forms in (*pack.months, *pack.calendar_months, *pack.weekdays) for form in forms),
         links=Phrases.folded(word for pack in packs for word in (*pack.date_links.words, *pack.hour_marks.words)),
         labels=Phrases.folded(
             word

@@ -67,7 +67,7 @@ def page_order(texts: Iterable[str], locale: Locale) -> str | None:
         for match in _SLASHED.finditer(text):
             a, b = int(match[1]), int(match[2])
             votes += 20 * ((a > 12 >= b) - (b > 12 >= a))
-            pairs.append((a, b, full_year(match[3], "en")))
+            pairs.append((a, b, full_year(match[3])))
         if known().clock.search(text):
             votes += sum(4 * zone_vote(match[0]) for match in known().zones.finditer(text))
         votes += bool(spelled.day_first.search(text)) - bool(spelled.month_first.search(text))

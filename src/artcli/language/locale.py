@@ -42,6 +42,8 @@ class Locale(NamedTuple):
     tagline: Phrases               # open a credit at the end: "Reporting by"
     # dates
     months: tuple[tuple[str, ...], ...]      # twelve; every form of each, long and short
+    calendar: str                  # beside ours, of calendars.toml: "ethiopian"; else ""
+    calendar_months: tuple[tuple[str, ...], ...]  # its months, where they have names of their own
     weekdays: tuple[tuple[str, ...], ...]    # seven, from Monday
     date_links: Phrases            # may stand inside a date: "de" in "25 de mayo", "le"
     time_links: Phrases            # between day and time: "à", "um", "kl."
@@ -109,7 +111,8 @@ LABELS = frozenset(
 )
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
 _TEXTS = ("name", "english_name", "script", "date_order", "digits")
-_WORDS = tuple(name for name in Locale._fields if name not in (*_TEXTS, "tag", "months", "weekdays", "labels"))  # the fields that are Phrases
+_FORMS = ("months", "weekdays", "calendar_months")
+_WORDS = tuple(name for name in Locale._fields if name not in (*_TEXTS, *_FORMS, "tag", "calendar", "labels"))  # the fields that are Phrases
 
 
 def _phrases(file: str, name: str, value: Any) -> Phrases:
@@ -156,6 +159,11 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
         if not isinstance(value, str):
             raise BadPack(f"{file}: key '{name}' is missing or no text")
         values[name] = value
+    values["calendar"] = own.get("calendar", "")
+    if values["calendar"] and values["calendar"] not in tables.load("calendars"):
+        raise BadPack(f"{file}: 'calendar' must be one of {', '.join(tables.load('calendars'))}")
+    named = own.get("calendar_months", [])
+    values["calendar_months"] = _forms(file, "calendar_months", named, len(named)) if named else ()
     if values["date_order"] not in ("dmy", "mdy", "ymd"):
         raise BadPack(f"{file}: 'date_order' must be dmy, mdy or ymd")
     if len(values["digits"]) not in (0, 10):
@@ -183,7 +191,7 @@ def ready(values: dict[str, Any], tag: str) -> Locale:
     """A pack from its packed values, which were checked before they were written; a list is taken apart when it is first asked for."""
     for name in _WORDS:
         values[name] = Phrases.of_lines(values[name])
-    for name in ("months", "weekdays"):
+    for name in _FORMS:
         values[name] = tuple(map(tuple, values[name]))
     values["labels"] = {field: Phrases.of_lines(words) for field, words in values["labels"].items()}
     return Locale(tag=tag, **values)

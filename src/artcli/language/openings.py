@@ -41,7 +41,7 @@ def words_of(tag: str) -> Words:
     return Words(
         professions=professions,
         desks=desks,
-        days=Phrases.folded([*(form for forms in own.months for form in forms), *weekdays.words]),
+        days=Phrases.folded([*(form for forms in (*own.months, *own.calendar_months) for form in forms), *weekdays.words]),
         weekdays=weekdays,
         stamps=Phrases.folded([*own.published.words, *own.updated.words]),
         links=Phrases.folded(w for w in (*own.date_links.words, *own.time_links.words) if w.isalpha() and not w.isupper()),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from artcli.language import zones
-from artcli.language.calendars import full_year, gregorian, is_century_doubtful, printed_day
+from artcli.language.calendars import OWN, full_year, gregorian, has_figures, is_century_doubtful, printed_day
 from artcli.language.date_line import IN_DATE, RUN, Line
 from artcli.language.date_words import known
 from artcli.language.stamps import Clock
@@ -65,14 +65,14 @@ def find(line: Line, at: int) -> Day | None:
 
 
 def _in_figures(line: Line, at: int) -> Day | None:
-    text, tag = line.text, line.words.tag
+    text, calendar = line.text, line.words.calendar
     match = _YEAR_FIRST.match(text, at)
     if match:
-        return _whole(line, match, printed_day(int(match[1]), int(match[3]), int(match[4]), tag))
+        return _whole(line, match, printed_day(int(match[1]), int(match[3]), int(match[4]), calendar))
     if "月" in text or "월" in text:
         match = _EAST_LAST.match(text, at)
         if match:
-            return _whole(line, match, printed_day(int(match[3]), int(match[2]), int(match[1]), tag))
+            return _whole(line, match, printed_day(int(match[3]), int(match[2]), int(match[1]), calendar))
         match = _EAST.match(text, at)
         if match and (match[1] or match[4]):
             return _eastern(line, match)
@@ -81,7 +81,7 @@ def _in_figures(line: Line, at: int) -> Day | None:
         return _by_order(line, match)
     match = _SLASH_YEAR.match(text, at)
     if match:
-        found = printed_day(int(match[3]), int(match[2]), int(match[1]), tag)
+        found = printed_day(int(match[3]), int(match[2]), int(match[1]), calendar)
         return _whole(line, match, found, weak=True)
     match = _WIRE.match(text, at)
     return _of_wire(line, match) if match else _day_month(line, at)
@@ -108,19 +108,19 @@ def _eastern(line: Line, match: re.Match[str]) -> Day | None:
     start, year = match.start(), int(match[1])
     if len(match[1]) < 3:
         era = known().eras.get(line.text[max(0, start - 2) : start])
-        year = era + year if era else full_year(match[1], "") if len(match[1]) == 2 else 0
-    found = printed_day(year, month, day, line.words.tag)
+        year = era + year if era else full_year(match[1]) if len(match[1]) == 2 else 0
+    found = printed_day(year, month, day, line.words.calendar)
     return Day(match.end(), found, (month, day)) if found else None
 
 
 def _by_order(line: Line, match: re.Match[str]) -> Day | None:
     """'05/06/2025': in the order of the page or language, unless only the other one is possible."""
-    mark, tag = match[2], line.words.tag
+    mark, tag, calendar = match[2], line.words.tag, line.words.calendar
     a, b, c = match[1], match[3], match[6]
     found = {
-        "dmy": printed_day(full_year(c, tag), int(b), int(a), tag),
-        "mdy": printed_day(full_year(c, tag), int(a), int(b), tag),
-        "ymd": printed_day(full_year(a, tag), int(b), int(c), tag) if len(a) == len(b) == len(c) == 2 else None,
+        "dmy": printed_day(full_year(c, calendar), int(b), int(a), calendar),
+        "mdy": printed_day(full_year(c, calendar), int(a), int(b), calendar),
+        "ymd": printed_day(full_year(a, calendar), int(b), int(c), calendar) if len(a) == len(b) == len(c) == 2 else None,
     }
     possible = [order for order in _orders(line, mark, len(c) == 2) if found[order]]
     if not possible:
@@ -150,7 +150,7 @@ def _of_wire(line: Line, match: re.Match[str]) -> Day | None:
     hour, minute = int(match[2]), int(match[3])
     if month is None or hour > 23 or minute > 59:
         return None
-    found = gregorian(full_year(match[6], ""), month[0], int(match[1]))
+    found = gregorian(full_year(match[6]), month[0], int(match[1]))
     if found is None:
         return None
     zone = zones.Zone(match.end(), match[4].upper(), zones.named(match[4], "en")) if match[4] else None
@@ -159,7 +159,7 @@ def _of_wire(line: Line, match: re.Match[str]) -> Day | None:
 
 def _day_month(line: Line, at: int) -> Day | None:
     match = _DAY_MONTH.match(line.text, at)
-    if match is None:
+    if match is None or has_figures(line.words.calendar):
         return None
     order = line.order
     pair = (int(match[1]), int(match[3])) if order == "mdy" and match[2] == "/" else (int(match[3]), int(match[1]))
@@ -168,15 +168,13 @@ def _day_month(line: Line, at: int) -> Day | None:
 
 
 def _yearless(line: Line, end: int, month: int, day: int) -> Day | None:
-    if line.words.tag == "fa":
-        return None  # of the solar calendar, whose days fall on ours as the year has it
-    return Day(end, None, (month, day)) if gregorian(2024, month, day) else None
+    return Day(end, None, (month, day)) if gregorian(2024, month, day) else None  # those of other calendars fall on ours as the year has it
 
 
 def _day_first(line: Line, at: int) -> Day | None:
     """'25 novembre 2025', '25. Nov.', '28APR2023'"""
     match = known().day.match(line.text, at)
-    if match is None or not 1 <= int(match[1]) <= 31:
+    if match is None:
         return None
     month = line.month(line.skip(match.end(), IN_DATE, line.words.links))
     return _with_year(line, month[1], month[0], int(match[1]), day_first=True) if month else None
@@ -193,7 +191,7 @@ def _year_then_month(line: Line, at: int) -> Day | None:
     if month is None:
         return _day_then_month(line, int(match[0]), behind) if marked else None
     day = known().day.match(line.text, line.skip(month[1], IN_DATE, line.words.links))
-    found = printed_day(int(match[0]), month[0], int(day[1]), line.words.tag) if day else None
+    found = printed_day(int(match[0]), month[0], int(day[1]), line.words.calendar) if day else None
     if day is None or found is None:
         return None
     ended = known().behind_day.match(line.text, day.end())
@@ -203,34 +201,34 @@ def _year_then_month(line: Line, at: int) -> Day | None:
 def _day_then_month(line: Line, year: int, at: int) -> Day | None:
     match = known().day.match(line.text, at)
     month = line.month(line.skip(match.end(), IN_DATE, line.words.links)) if match else None
-    found = printed_day(year, month[0], int(match[1]), line.words.tag) if match and month else None
+    found = printed_day(year, month[0], int(match[1]), line.words.calendar) if match and month else None
     return Day(month[1], found, (found.month, found.day)) if month and found else None
 
 
 def _month_first(line: Line, number: int, end: int) -> Day | None:
     """'November 25, 2025', 'Nov. 25'"""
     match = known().day.match(line.text, line.skip(end, IN_DATE, line.words.links))
-    if match is None or not 1 <= int(match[1]) <= 31:
+    if match is None:
         return None
     return _with_year(line, match.end(), number, int(match[1]), day_first=False)
 
 
 def _with_year(line: Line, end: int, month: int, day: int, *, day_first: bool) -> Day | None:
     """The year behind a day and month, where there is one."""
-    tag = line.words.tag
+    calendar = line.words.calendar
     match = _YEAR.match(line.text, line.skip(end, IN_DATE, line.words.links))
     if match:
-        found = printed_day(int(match[0]), month, day, tag)
+        found = printed_day(int(match[0]), month, day, calendar)
         if found:
             marked = known().behind_year.match(line.text, match.end())
-            return Day(marked.end() if marked else match.end(), found, (month, day))
-        if printed_day(int(match[0]), month, 1, tag):
-            return Day(match.end(), None, None) if gregorian(2024, month, day) else None
+            return Day(marked.end() if marked else match.end(), found, (found.month, found.day))
+        if printed_day(int(match[0]), month, 1, calendar):
+            return Day(match.end(), None, None) if month > OWN or gregorian(2024, month, day) else None
     # '25-Nov-25', '8 JAN 90', "Nov 25 '25"; but 'May 5 12' is no year
     short = _SHORT_YEAR.match(line.text, end) or _SHORT_YEAR_TIMED.match(line.text, end)
     if short and (day_first or short[1].strip() in ("'", "’", "`")):
-        found = printed_day(full_year(short[2], tag), month, day, tag)
+        found = printed_day(full_year(short[2], calendar), month, day, calendar)
         if found:
-            return Day(short.end(), found, (month, day), century_assumed=is_century_doubtful(short[2]))
+            return Day(short.end(), found, (found.month, found.day), century_assumed=is_century_doubtful(short[2]))
     ended = known().behind_day.match(line.text, end)
     return _yearless(line, ended.end() if ended else end, month, day)

@@ -125,7 +125,7 @@ def _moment(text: str) -> str:
     month = _month(match[5]) if match else None
     if not match or not month:
         return ""
-    year = full_year(match[6], "")
+    year = full_year(match[6])
     try:
         found = datetime(year, month, int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
@@ -137,7 +137,7 @@ def _century(stamp: re.Match[str] | None, group: int, lines: Span) -> tuple[Note
     """The note on a closing stamp whose year has two figures, of which programs think differently."""
     if stamp is None or not is_century_doubtful(stamp[group]):
         return ()
-    return (Note("century_assumed", f"the year has two figures; {full_year(stamp[group], '')} was taken", (lines,)),)
+    return (Note("century_assumed", f"the year has two figures; {full_year(stamp[group])} was taken", (lines,)),)
 
 
 @cache
@@ -215,6 +215,6 @@ def _filed(text: str) -> str:
         return ""
     month, day, hour, minute = (int(match[n]) for n in (1, 2, 4, 5))
     try:
-        return datetime(full_year(match[3], ""), month, day, hour, minute, tzinfo=UTC).isoformat()
+        return datetime(full_year(match[3]), month, day, hour, minute, tzinfo=UTC).isoformat()
     except ValueError:
         return ""
