@@ -39,6 +39,8 @@ def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
     """A stretch of a line, parted at its marks and at the language's words for and, with, in."""
     at, mark = start, ""
     line = reading.line
+    town, last = _town_behind_stop(reading, start, end), end
+    end = len(line[:town].rstrip(" .")) if town else end
     form = _DOTTED_TOKEN if "·" in line or "・" in line else _TOKEN
     for token in () if _MARKED.isdisjoint(line[start:end]) else form.finditer(line.translate(_PLAIN), start, end):
         picture = _picture_credit(reading, at, token.start())
@@ -50,6 +52,25 @@ def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
             yield Piece(token.start() + 1, token.end() - 1, "(")
         mark, at = line[token.start() : token.end()] if token.lastgroup == "mark" else "\n", token.end()
     yield from _parted(reading, at, end, mark)
+    if town:
+        yield Piece(town, last, "in")
+
+
+_STOP = lazily(r"(?<=[^\W\d_]{4})\. ?(?=[^\W\d_][^\W\d_]*['’-]?[^\W\d_]{2,40}(?: [^\W\d_]{2,40}){0,3}$)")  # 'Jane Doe. New Halvoe'
+_LEAST_NAME = 2  # words
+
+
+def _town_behind_stop(reading: Reading, start: int, end: int) -> int:
+    """Where the town begins behind a name and a full stop, as letters to the editor are signed; 0 where none does."""
+    line, words = reading.line, reading.words
+    stop = _STOP.search(line, start, end) if "." in line else None
+    if stop is None or line[stop.end()].islower() or agencies.find_all(line[stop.end() : end]):
+        return 0
+    start = max(start, line.rfind("\n", start, end) + 1)
+    town, name = reading.folded[stop.end() : end], line[start : stop.start()]
+    other = town in words.desks or town in words.sections or town in reading.locale.with_words or words.professions.opens(town)
+    named = len(name.split()) >= _LEAST_NAME and (words.professions.opens(reading.folded, start) or names.is_name_shaped(name, reading.locale))
+    return stop.end() if named and not other and not names.is_outlet(line[stop.end() : end]) else 0
 
 
 _SAYS = tuple("／/=＝|｜")

@@ -132,3 +132,15 @@ def test_an_office_below_a_name_has_its_town_behind_it_and_no_second_name(name: 
     more = "जिल्हा परिषदेने नव्याने निविदा काढण्याचे आश्वासन दिले आहे, मात्र तारीख जाहीर केलेली नाही."
     article = artcli.parse(f"सांगवडे पुलाचे काम पुन्हा रखडले, विद्यार्थ्यांचा होडीतून प्रवास\n\n{name}\n{office}\n02 ऑगस्ट 2025\n\n{text}\n\n{more}\n")
     assert ([creator.name for creator in article.creators], article.located) == ([name], town)
+
+
+@pytest.mark.parametrize(
+    ("town", "located", "section"),
+    [("Vigo", "Vigo", None), ("Deportes", None, "Deportes"), ("San Payo", "San Payo", None)],
+)
+def test_a_word_between_a_name_and_the_day_is_where_it_was_written(town: str, located: str | None, section: str | None) -> None:
+    text = "La lonja de San Payo abrirá de noche desde el lunes, según anunció el puerto tras dos años de quejas."
+    more = "Los armadores lo pedían desde 2019, cuando se cerró el turno de madrugada por falta de personal."
+    article = artcli.parse(f"La lonja abre de noche\n\nInés Carballeda\n{town}\n03/02/2025 07:10\n\n{text}\n\n{more}\n")
+    assert (article.located, article.section) == (located, section)
+    assert "Inés Carballeda" in [creator.name for creator in article.creators]

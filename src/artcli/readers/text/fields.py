@@ -8,6 +8,7 @@ from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
+from artcli.language import names
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
@@ -102,3 +103,21 @@ class Reading(NamedTuple):
         first = next((i for i in self.of(Role.STANDFIRST, Role.BODY) if self.facts[i].sentence and i > index), None)
         named = first is not None and Phrases([town]).within(self.facts[first].line.key)
         return town if named and town[0].isupper() else None
+
+    def is_town_below_name(self, index: int) -> bool:
+        """True of 'Vigo' alone between a byline and the day, below the headline: where it was written, and no part of the paper.
+
+        Of what the pack knows as one, and of more words than one that were taken for a byline, the text must tell.
+        """
+        fact, roles = self.facts[index], self.labels.roles
+        if not index or (roles[index - 1], *roles[index + 1 : index + 2]) != (Role.BYLINE, Role.PUBLISHED) or self.labels.phases[index] != "story":
+            return False
+        if self.is_said(index) or fact.stamps or not fact.line.seen[:1].isupper() or not all(map(names.is_word, fact.line.seen.split())):
+            return False
+        if any(fact.line.key in forms for forms in self.locale.weekdays):
+            return False
+        told = Phrases([fact.line.seen])
+        is_told = any(told.within(self.facts[i].line.key) for i in self.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY))
+        if roles[index] is Role.BYLINE and not is_told and (fact.size > 1 or names.may_be_one_word(self.locale.tag)):
+            return False
+        return fact.size <= _LONGEST_TOWN and (is_told or not fact.kinds)

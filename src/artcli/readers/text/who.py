@@ -24,7 +24,7 @@ _NO_BYLINE = frozenset({"furniture", "kickers", "share", "subscribe", "embargo",
 
 def _bylines(reading: Reading, fields: Fields) -> None:
     closing = _closing_credit(reading)
-    lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE]
+    lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE and not reading.is_town_below_name(i)]
     found: list[bylines.Byline] = []
     at: list[int] = []
     known: set[str] = set()
@@ -221,6 +221,8 @@ def _dateline(reading: Reading, fields: Fields) -> None:
     if found is None:
         for i in reading.of(Role.PUBLISHED):
             fields.put("located", reading.place_beside_stamp(i), reading.spans([i]), 0.9)
+        for i in filter(reading.is_town_below_name, reading.of(Role.BYLINE, Role.SECTION)):
+            fields.put("located", reading.facts[i].line.text, reading.spans([i]), 0.8)
         return
     lines, sure = reading.spans([first]), 0.9
     fields.put("dateline", found.text, lines, sure)
