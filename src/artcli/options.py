@@ -15,7 +15,7 @@ class ReadingOptions:
     """How a source is to be read; None leaves the choice to the evidence in it."""
 
     format: str | None = None          # name of a reader; None: by content, then by suffix
-    encoding: str | None = None        # name of a character encoding; None: by evidence
+    encoding: str | None = None        # name of a character encoding; None: found in the bytes
     language: str | None = None        # BCP 47 tag; None: found in the page
     timezone: str | None = None        # IANA zone, given to times that carry none
     keep_repeats: bool = False         # leave repeated paragraphs in the body
@@ -26,7 +26,7 @@ class ReadingOptions:
 class ExportOptions:
     """How an article is to be written."""
 
-    publisher: str | None = None       # who answers for the item, where a format asks
+    publisher: str | None = None       # the publisher, where a format names one
     timezone: str | None = None        # IANA zone for formats that require an offset
     validate: bool = False             # check the output against the schema of its format
     indent: bool = True                # for people rather than for pipes, where a format knows both

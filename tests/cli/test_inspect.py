@@ -255,7 +255,14 @@ def test_a_mouse_over_a_line_is_told_what_decided_it(tmp_path: Path) -> None:
 def test_repeats_are_marked_on_the_page(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     run("--html", str(page), data=f"Bridge closed\n\nBy Jane Doe\n\nShort lead stands here.\n\n{TWICE}\n\nA boat takes people across.\n\n{TWICE}\n".encode())
-    assert re.search(r'class="\w+ repeat"', page.read_text("utf-8"))
+    assert page.read_text("utf-8").count('class="repeat"') == 1
+
+
+def test_a_line_looks_as_what_the_record_has_it_for(tmp_path: Path) -> None:
+    """A copyright notice was judged furniture, and is a field all the same."""
+    run("--html", str(tmp_path / "page.html"), "samples/en-article-copy.txt")
+    shown = (tmp_path / "page.html").read_text("utf-8")
+    assert re.findall(r'<details id="l(?:1|2|42)" class="([^"]+)"', shown) == ["aside", "furniture", "copyright-notice"]
 
 
 MAIL = """From: Jane Doe <jane@example.org>

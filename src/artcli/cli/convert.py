@@ -68,7 +68,7 @@ def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | N
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
 @click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts; with --dry-run these alone.")
 @click.option("--report", metavar="FILE", type=reading.PATH, help="Write a page to look at: counts, dates, doubts, failures.")
-@click.option("--publisher", metavar="NAME", help="Who answers for the items, in formats that ask.")
+@click.option("--publisher", metavar="NAME", help="The publisher, in formats that name one (newsml-g2).")
 @click.option("--validate", is_flag=True, help="Check each output against the schema of its format; JSON needs artcli[validate].")
 @reading.reading_options
 @console.help_option

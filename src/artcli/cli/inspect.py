@@ -25,8 +25,8 @@ from artcli.readers.text.roles import Evidence
 def inspect(ctx: click.Context, /, files: tuple[str, ...], verbose: bool, as_json: bool, page: str | None, **given: Any) -> int:
     """Show every line of FILE (or standard input) with its role, how sure it is, and why; then the fields that come of them.
 
-    A line has the probability of its role on this page, or, where it fills a field that its role does not say, the confidence of that. A field has
-    the confidence that stands in the record. What is set aside as unknown has the role that it was taken for.
+    The number beside a line is how probable its role is; the one beside a field is the confidence in the record. A line that was set aside says why in
+    brackets: what it repeats, or that no field took it ("unknown") and which role was likeliest.
 
     \b
     artcli inspect samples/fr-header-line.txt

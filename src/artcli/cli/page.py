@@ -50,11 +50,11 @@ def _links(spans: tuple[Span, ...], places: Mapping[int, int]) -> str:
 def _row(line: Line) -> str:
     judged, role = line.judged, markup.text(line.role)
     sure = "" if line.confidence is None else f"{line.confidence:.2f}"
-    kind = "repeat" if line.remark.startswith("repeat") else "aside" if line.role == ASIDE else ""
+    kind = line.role.replace(" ", "-") if line.role != ASIDE else "repeat" if line.remark.startswith("repeat") else "aside"
     note = f'<span class="again">{markup.text(line.remark)}</span> ' if line.remark else ""
     told = f"<p>{markup.text(judged.told)}</p>" if judged.told else ""
     return (
-        f'<details id="l{judged.lines.first}" class="{judged.role}{f" {kind}" if kind else ""}"><summary title="{_glance(line)}">'
+        f'<details id="l{judged.lines.first}" class="{kind}"><summary title="{_glance(line)}">'
         f'<span class="n">{lines_of(judged.lines)}</span> <span class="role">{role}</span> <span class="p">{sure}</span> '
         f'<span class="t">{note}<bdi dir="auto">{markup.text(judged.text)}</bdi></span></summary>'
         f'<div class="why">{told}{"".join(map(_reasons, line.sides(_MOST_REASONS)))}</div></details>'

@@ -78,7 +78,7 @@ def to_option(**more: Any) -> Callable[[_F], _F]:
 
 _OPTIONS = (
     click.option("--from", "from_format", metavar="FORMAT", shell_complete=choices.formats, help="Format to read; default: by content, then by suffix."),
-    click.option("--encoding", metavar="NAME", shell_complete=choices.encodings, help="Character encoding; default: by evidence."),
+    click.option("--encoding", metavar="NAME", shell_complete=choices.encodings, help="Character encoding; default: found in the bytes."),
     click.option("--language", metavar="TAG", shell_complete=choices.languages, help="Language of the text (fr, pt-BR); default: found in the text."),
     click.option("--timezone", metavar="ZONE", shell_complete=choices.zones, help="IANA zone for times that carry none (Africa/Casablanca)."),
     click.option("--keep-repeats", is_flag=True, help="Leave repeated paragraphs in the body."),
