@@ -121,6 +121,11 @@ def test_what_the_story_tells_keeps_what_stands_above_it() -> None:
         ("en", "The letter first appeared to be a joke, the mayor said, until he saw the seal of the bank on it."),
         ("de", "Hans Petersen, der den letzten Webstuhl bediente, will als erster Gast ins Haus einziehen."),
         ("fr", "Les lettres de l’ancien meunier seront exposées dans le hall, à côté du dernier métier à tisser."),
+        ("en", "Beside the door hangs the gift link of a chain that once closed it, and nobody may touch it."),
+        ("de", "Die Speisekarte, maschinell übersetzt aus dem Dänischen, bringt schon jetzt die Nachbarn zum Lachen."),
+        ("fr", "Le menu, traduit automatiquement du danois, fait déjà rire tout le voisinage."),
+        ("nl", "Op zolder lagen ingezonden brieven uit 1911, die nu achter glas hangen."),
+        ("ru", "На вечере прозвучало и мнение автора проекта, который балкона не хочет."),
     ],
 )
 def test_what_is_of_the_story_stays(tag: str, below: str) -> None:

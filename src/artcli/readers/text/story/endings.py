@@ -13,6 +13,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.words import UNSPACED
 
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them
@@ -98,8 +99,19 @@ def _closes(fact: Facts, locale: Locale) -> bool:
         return False
     if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
         return True
-    line = fact.line.key.lstrip("([*–—- ")
-    found = [line[start:end] for start, end in locale.closing.find_all(line)]
-    return any(" " in phrase or not phrase.isascii() for phrase in found) or (
-        bool(found) and line.startswith(found[0]) and _ADDRESS.search(fact.line.seen) is not None
-    )
+    line = fact.line.key.lstrip("([*•–—- ")
+    found = [(start, end) for start, end in locale.closing.find_all(line) if _says_so(line, start, end)]
+    if any(" " in line[start:end] or not line[start:end].isascii() for start, end in found):
+        return True
+    return any(not start for start, _ in found) and _ADDRESS.search(fact.line.seen) is not None
+
+
+_TELLING = 3  # words of a phrase that nothing else has inside a sentence
+_STOPS = ".!?…।。！？።။។۔؟"
+_ENDED = lazily(rf"\W*$|[{_STOPS}]")
+
+
+def _says_so(line: str, start: int, end: int) -> bool:
+    """True of a phrase of several words anywhere, and of a shorter one that opens or ends a sentence: a story tells of 'reader letters', too."""
+    is_long = line.count(" ", start, end) >= _TELLING - 1 or UNSPACED.match(line, start) is not None
+    return is_long or line[:start].rstrip()[-1:] in ("", *_STOPS) or _ENDED.match(line, end) is not None
