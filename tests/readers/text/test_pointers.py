@@ -50,6 +50,18 @@ def test_what_stands_below_a_heading_is_of_it(lines: tuple[str, ...], taken: lis
 
 
 @pytest.mark.parametrize(
+    ("below", "taken"),
+    [
+        ((), []),  # sentences take turns with headlines to the end: they are pitches of other stories
+        (("Nobody has complained so far.",), [1, 2]),  # a sentence right below the other: the second headline is a crosshead
+    ],
+)
+def test_sentences_that_take_turns_with_headlines_are_of_others(below: tuple[str, ...], taken: list[int]) -> None:
+    lines = ["Related", "Ferry owner wants to buy the quay", "Old men play cards there until dawn.", "A costly wall", "Gulls sleep on its roof all summer."]
+    assert found(FIRST, *lines, *below) == taken
+
+
+@pytest.mark.parametrize(
     ("printed", "taken"), [("Foto: Elena Riva / LaPresse", []), ("Foto: Maria de Rossi", []), ("Foto: le immagini della piena di maggio", [1])]
 )
 def test_the_word_of_a_pointer_may_credit_a_picture(printed: str, taken: list[int]) -> None:

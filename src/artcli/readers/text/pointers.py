@@ -18,7 +18,7 @@ _SENTENCE = 5  # words of a sentence of the story, at least, and of the headline
 _TEASER = 15  # words of a headline that ends as a sentence does
 _LONGEST = 25  # words of a pointer
 _MOST = 4  # headlines below one
-_BEHIND = 3  # lines below these, which are of other stories too where sentences take turns with headlines and are not of this one by their words
+_BEHIND = 4  # lines below these, which are of other stories too where sentences take turns with headlines and are not of this one by their words
 _COUNTED = 240  # characters of a line in which words are counted
 
 
