@@ -59,6 +59,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.notices(labels, facts), "it says what a button or a notice says"),
         (asides.offers(labels, facts), "it opens as an offer does"),
         (asides.comments(labels, facts), "a reader wrote it"),
+        (asides.times(labels, facts, survey.page.locale), "it says when an entry was written"),
         (asides.addresses(labels, facts), "it says where to write"),
         (asides.no_tags(labels, facts), "an offer or an address is no tag"),
         (asides.counts(labels, facts), "it says how often it was seen"),

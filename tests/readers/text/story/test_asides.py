@@ -16,6 +16,13 @@ def test_what_a_player_a_shop_or_a_button_says_is_none_of_the_story(text: str, r
     assert settled(HEAD, line(text, role, 0.9), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is Role.FURNITURE
 
 
+@pytest.mark.parametrize(("times", "kept"), [(("17:42", "16.05 GMT", "15:01"), False), (("5.30am", "17 December"), True)])
+def test_the_time_of_an_entry_is_no_heading_but_one_alone_may_be(times: tuple[str, ...], kept: bool) -> None:
+    entries = [one for time in times for one in (line(time, Role.CROSSHEAD, 0.6), line("Quay closed.", Role.BODY, 0.9))]
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), *entries)
+    assert roles[2::2] == [Role.CROSSHEAD if kept else Role.FURNITURE] * len(times)
+
+
 def test_a_pointer_to_another_story_is_no_paragraph() -> None:
     pointer, sentence = line("Read more: Council denies knowing of ferry plan", Role.BODY, 0.6), line("Read more of the last ferry, its owner said on Sunday.", Role.BODY, 0.9)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), pointer, sentence)[2:4] == [Role.FURNITURE, Role.BODY]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from artcli.language import dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.boxes import is_price
@@ -99,6 +100,16 @@ def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """What readers wrote, taken for text: below when they did, above a button that answers it."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_COMMENT]
     return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
+
+
+_ENTRIES = 3  # of a live page; a crosshead may be a time, too
+
+
+def times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'17:42', '9.15 Uhr' above the entries of a live page, whose entries may be a few words each."""
+    short = [i for i, fact in enumerate(facts) if fact.size <= _SHORT_TIME and any(map(str.isdecimal, fact.line.key))]
+    alone = [i for i in short if dates.time_alone(facts[i].line.seen, locale) is not None]
+    return [i for i in alone if labels.roles[i] in (Role.BODY, Role.CROSSHEAD)] if len(alone) >= _ENTRIES else []
 
 
 def _is_of_time(fact: Facts) -> bool:
