@@ -173,3 +173,28 @@ def test_below_a_byline_a_deck_above_a_credit_may_be_a_caption() -> None:
     text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
     assert settled(HEAD, byline, deck, credit, *text)[2] is Role.CAPTION
     assert settled(HEAD, deck, credit, byline, *text)[1] is Role.STANDFIRST
+
+
+WORDY = "Volunteers pass stones from hand to hand across the river"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "paragraphs", "expected"),
+    [
+        (WORDY, 0.8, 1, Role.CAPTION),
+        (WORDY, 0.95, 1, Role.CROSSHEAD),
+        (WORDY, 0.8, 5, Role.CROSSHEAD),  # it heads many paragraphs
+        ("Volunteers with stones", 0.8, 1, Role.CROSSHEAD),
+        (f"{WORDY}?", 0.8, 1, Role.CROSSHEAD),
+        ('Volunteers say that the river was "never so cold" before', 0.8, 1, Role.CROSSHEAD),
+    ],
+)
+def test_many_words_that_are_hardly_a_heading_are_a_caption(text: str, sure: float, paragraphs: int, expected: Role) -> None:
+    heading = line(text, Role.CROSSHEAD, sure, Role.CAPTION)
+    assert settled(HEAD, line(MORE, Role.BODY, 1.0), heading, *[line(BODY, Role.BODY, 1.0)] * paragraphs)[2] is expected
+
+
+def test_beside_a_sure_heading_many_words_are_one_too() -> None:
+    headings = line(WORDY, Role.CROSSHEAD, 0.8, Role.CAPTION), line("The last stone", Role.CROSSHEAD, 0.97)
+    roles = settled(HEAD, line(MORE, Role.BODY, 1.0), headings[0], line(BODY, Role.BODY, 1.0), headings[1], line(MORE, Role.BODY, 1.0))
+    assert roles[2] is roles[4] is Role.CROSSHEAD

@@ -76,6 +76,30 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
     return out
 
 
+_LEAST_WORDY, _HARDLY = 7, 0.9  # words; a crosshead that is less sure
+_HEADED = 4  # paragraphs below: more have a heading
+
+
+def wordy_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The headings of a text where each is many words, and doubtful: of crossheads one at least is sure, and the words below a picture need no full stop.
+
+    Of forty such lines of the labelled pages six were a crosshead.
+    """
+    headings = [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD]
+    return headings if all(_is_hardly_a_heading(labels, facts, i) for i in headings) else []
+
+
+def _is_hardly_a_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    fact, below = facts[i], labels.roles[i + 1 : i + 2 + _HEADED]
+    if not (fact.narrow and fact.line.seen[0].isalnum() and fact.size >= _LEAST_WORDY and 0.0 < labels.chances[i].get(Role.CROSSHEAD, 0.0) < _HARDLY):
+        return False
+    heads_much = len(below) > _HEADED and all(role is Role.BODY for role in below)
+    is_between = labels.roles[i - 1] is Role.BODY and not heads_much and i not in labels.mended
+    return is_between and not fact.line.key.endswith(_LEADING) and not any(map(fact.line.seen.__contains__, _QUOTES))
+
+
+_LEADING = ("?", "？", "؟", ":", "：")
+_QUOTES = ('"', "“", "„", "«", "”", "‘")
 _SPOKEN = ('"', "“", "„", "«", "»", "”", "‘", "–", "—", "- ")
 _OF_CREDITS = frozenset({Role.CAPTION, Role.FURNITURE})
 
