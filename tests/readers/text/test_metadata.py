@@ -153,6 +153,7 @@ def value(fields: Fields, name: str) -> object:
         ("es", ["head: X Y Z", f"body: {PROSE}", "tags: Archivado en Ginebra, OTAN"], "keywords", ("Ginebra", "OTAN")),
         ("sv", ["head: X Y Z", f"body: {PROSE}", "tags: Läs mer om: hamnen, båtar & bryggor"], "keywords", ("hamnen", "båtar & bryggor")),
         ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Tags", "tags: Harbour", "tags: Boats"], "keywords", ("Harbour", "Boats")),
+        ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Harbour", "tags: 1968", "tags: 1", "tags: 12"], "keywords", ("Harbour", "1968")),
         ("en", ["head: X Y Z", f"body: {PROSE}", "tags: Image credit: The Paper", "tags: © 2025 The Paper", "tags: Harbour", "tags: Most read"], "keywords", ("Harbour",)),
     ],
 )  # fmt: skip

@@ -147,11 +147,17 @@ def _put_keywords(reading: Reading, fields: Fields, lists: Iterable[str], lines:
     fields.put("keywords", tuple({key(tag): tag for tag in reversed(found)}.values())[::-1], reading.spans(lines), sure)
 
 
+_LONGEST_NUMBER = 2
 _NO_TAG = frozenset({"related", "see_also", "subscribe", "furniture", "legal", "comments"})  # not "share": a network may be what a story is about
 
 
 def _is_no_tag(fact: Facts, locale: Locale) -> bool:
-    """'Image credit: The Paper', '© 2025', '3 May 2025', 'Most read': neither a label with its value, a mark of rights nor a heading is a tag."""
+    """'Image credit: The Paper', '© 2025', '3 May 2025', 'Most read': neither a label with its value, a mark of rights nor a heading is a tag.
+
+    Nor is the number of a page: '2'; a year may be one.
+    """
+    if fact.line.key.isdecimal() and len(fact.line.key) <= _LONGEST_NUMBER:
+        return True
     if fact.line.key.startswith("©") or (fact.stamps and not fact.rest) or (fact.kinds & _NO_TAG and "tags" not in fact.kinds):
         return True
     end = locale.photo_credit.opens(fact.line.key)
