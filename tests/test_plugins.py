@@ -1,4 +1,4 @@
-"""Formats found by name, by content, by suffix and in other packages."""
+"""Formats of other packages: found, used, and named where they fail."""
 
 from __future__ import annotations
 
@@ -19,32 +19,28 @@ import artcli
 from artcli import formats
 from artcli.article import Article, Paragraph, Span
 from artcli.errors import BrokenPlugin, InvalidOutput, MalformedInput, MissingExtra, UnknownFormat, UnreadableSource
-from artcli.formats import Format
 from artcli.options import ExportOptions
 
-EXAMPLE = Path(__file__).parents[1] / "plugin_example"
+EXAMPLE = Path(__file__).parent / "plugin_example"
 
 
-def test_the_built_in_formats_are_sound() -> None:
-    table = formats.all_formats()
-    assert {"text", "json", "jsonl", "markdown", "newsml-g2"} <= set(table)
-    assert list(table) == sorted(table)
-    for name, row in table.items():
-        assert row.name == name
-        assert row.summary
-        assert row.reader or row.exporter
-        assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in row.suffixes)
-        if row.exporter:
-            assert isinstance(formats.load_exporter(row)(Article(id="x"), ExportOptions()), bytes)
-        if row.reader:
-            assert callable(formats.load_reader(row))
+@pytest.fixture
+def fresh() -> Iterator[None]:
+    """No memory of the packages that were there before, nor afterwards of those that the test brought."""
+    formats._entry_points.cache_clear()
+    formats._plugins.cache_clear()
+    yield
+    formats._entry_points.cache_clear()
+    formats._plugins.cache_clear()
 
 
-def test_two_formats_of_one_suffix_give_their_files_different_names() -> None:
-    assert [formats.suffix(formats.get(name)) for name in ("json", "markdown", "newsml-g2")] == [".json", ".md", ".xml"]
-    assert formats.suffix(Format(name="tei", suffixes=(".xml",), exporter="x:y")) == ".tei.xml"
-    assert formats.suffix(Format(name="tei", suffixes=(".tei", ".xml"), exporter="x:y")) == ".tei"
-    assert formats.suffix(Format(name="words", exporter="x:y")) == ".words"
+def announce(folder: Path, package: str, entries: dict[str, str]) -> None:
+    """What an installer writes for a package that adds formats."""
+    info = folder / f"{package.replace('-', '_')}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
+    lines = [f"[{formats.GROUP}]", *(f"{name} = {value}" for name, value in entries.items())]
+    (info / "entry_points.txt").write_text("\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize("folder", ["artcli_x-1.0.dist-info", "artcli_x.egg-info", "EGG-INFO"])
@@ -55,85 +51,6 @@ def test_a_package_announces_its_formats_however_it_was_installed(folder: str, t
     assert not formats._may_announce(str(tmp_path))
     (tmp_path / folder / "entry_points.txt").write_text("[ artcli.formats ]\nx = x:FORMAT\n")
     assert formats._may_announce(str(tmp_path))
-
-
-def test_a_row_of_the_table_cannot_be_changed_by_mistake() -> None:
-    with pytest.raises(TypeError):
-        formats.all_formats()["json"] = formats.get("text")  # type: ignore[index]
-
-
-@pytest.mark.parametrize(
-    ("name", "told"), [("markdwon", "did you mean markdown"), ("JSON", "did you mean json"), ("md", "did you mean markdown"), ("xml", "did you mean newsml-g2"), ("json,markdown", "one at a time"), ("qqq", "; there are: json, jsonl, markdown")]
-)
-def test_an_unknown_name_is_answered_with_the_nearest(name: str, told: str) -> None:
-    with pytest.raises(UnknownFormat, match=told) as raised:
-        formats.get(name)
-    assert "text" not in str(raised.value)  # which can only be read
-    with pytest.raises(UnknownFormat, match="; there are: text$"):
-        formats.get("qqq", written=False)
-
-
-def test_what_can_only_be_read_or_only_be_written_says_so() -> None:
-    with pytest.raises(UnknownFormat, match=r"'markdown' can be written, not read; .* leave out --from, or give --from text; .*: text$"):
-        formats.load_reader(formats.get("markdown"))
-    with pytest.raises(UnknownFormat, match=r"'json' can be written, not read; formats that can be read: text$"):
-        formats.load_reader(formats.get("json"))
-    with pytest.raises(UnknownFormat, match=r"'text' can be read, not written; .*: json, jsonl"):
-        formats.load_exporter(formats.get("text"))
-    with pytest.raises(UnknownFormat, match="has no schema"):
-        formats.schema("markdown")
-
-
-def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "needy_format.py").write_text("import nowhere_to_be_found.inside\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(MissingExtra, match=r"writing needy needs: pip install 'artcli\[needy\]'"):
-        formats.load_exporter(Format(name="needy", exporter="needy_format:export", extra="needy"))
-    with pytest.raises(MissingExtra, match=r"reading needy needs: pip install nowhere_to_be_found"):
-        formats.load_reader(Format(name="needy", reader="needy_format:read"))
-
-
-@pytest.mark.parametrize("place", ["nowhere_to_be_found:export", "artcli.exporters.json:nothing", "artcli.exporters.nothing:export"])
-def test_a_place_that_is_not_there_is_named(place: str) -> None:
-    with pytest.raises(UnknownFormat, match=place):
-        formats.load_exporter(Format(name="odd", exporter=place))
-
-
-@pytest.mark.parametrize(
-    ("name", "opening", "format"),
-    [
-        ("story.txt", b"Headline", "text"),
-        ("STORY.TXT", b"", "text"),
-        ("-", b"", "text"),
-        ("archive/2025.11/README", b"x", "text"),
-        (".profile", b"x", "text"),
-        ("story.unheard-of", b"\x00\xff", "text"),
-        ("story.json", b'{"schema": "artcli/1"}', "text"),  # until JSON can be read
-    ],
-)
-def test_a_source_is_read_as_what_it_seems(name: str, opening: bytes, format: str) -> None:
-    assert formats.guess(name, opening).name == format
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        b"<newsItem xmlns='x'>",
-        b"\xef\xbb\xbf\r\n <newsItem>",
-        b'<?xml version="1.0"?>\n<!-- made > by --><newsItem>',
-        "<?xml version='1.0'?><newsItem>".encode("utf-16"),
-    ],
-)
-def test_content_says_more_than_a_suffix(monkeypatch: pytest.MonkeyPatch, opening: bytes) -> None:
-    rows = {"news": Format(name="news", opening="<newsItem", reader="x:y"), "text": formats.get("text")}
-    monkeypatch.setattr(formats, "_BUILT_IN", rows)
-    assert formats.guess("story.txt", opening).name == "news"
-    assert formats.guess("story.txt", b"Headline\n<newsItem>").name == "text"
-
-
-def test_an_opening_that_only_begins_like_xml_is_text() -> None:
-    assert formats.guess("x.txt", b"<!--" * 10**6).name == "text"
-    assert formats.guess("x.txt", b"<?" * 10**6).name == "text"
 
 
 def test_built_in_names_do_not_search_the_installed_packages() -> None:
@@ -164,28 +81,6 @@ def test_where_formats_may_be_announced(tmp_path: Path) -> None:
     archive = tmp_path / "modules.zip"
     archive.write_bytes(b"PK")
     assert formats._may_announce(str(archive)), "only the library can look into an archive"
-
-
-# --- plug-ins -------------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def fresh() -> Iterator[None]:
-    """No memory of the packages that were there before, nor afterwards of those that the test brought."""
-    formats._entry_points.cache_clear()
-    formats._plugins.cache_clear()
-    yield
-    formats._entry_points.cache_clear()
-    formats._plugins.cache_clear()
-
-
-def announce(folder: Path, package: str, entries: dict[str, str]) -> None:
-    """What an installer writes for a package that adds formats."""
-    info = folder / f"{package.replace('-', '_')}-1.0.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
-    lines = [f"[{formats.GROUP}]", *(f"{name} = {value}" for name, value in entries.items())]
-    (info / "entry_points.txt").write_text("\n".join(lines) + "\n")
 
 
 @pytest.fixture
@@ -448,22 +343,11 @@ def test_a_broken_plug_in_is_named_once(installed: Path) -> None:
     assert done.stderr.count("explodes") == 1
 
 
-def test_scripts_are_told_what_a_format_is_to_servers_and_mails() -> None:
-    done = subprocess.run([sys.executable, "-m", "artcli", "formats", "--json"], capture_output=True, check=True)
-    told = {row["name"]: row["media_type"] for row in json.loads(done.stdout)}
-    # RFC 7763, RFC 8259, IANA's registry of media types; JSON Lines has none that is registered
-    assert told["text"] == "text/plain"
-    assert told["json"] == "application/json"
-    assert told["jsonl"] == "application/x-ndjson"
-    assert told["markdown"] == "text/markdown"
-    assert told["newsml-g2"] == "application/vnd.iptc.g2.newsitem+xml"
-
-
 def test_the_example_is_installed_and_found_by_the_commands(tmp_path: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--target", str(tmp_path / "site")]
     shutil.copytree(EXAMPLE, tmp_path / "plugin")
     subprocess.run([*pip, str(tmp_path / "plugin")], check=True, capture_output=True)
-    story = (Path(__file__).parents[2] / "samples" / "en-article-copy.txt").read_bytes()
+    story = (Path(__file__).parent.parent / "samples" / "en-article-copy.txt").read_bytes()
 
     def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run([sys.executable, "-m", "artcli", *arguments], input=story, capture_output=True, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")})
