@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from artcli.errors import OutputInUse, RefusedOutput, UnreadableSource, UnwritableOutput
-from artcli.sizes import size_in_words
 from artcli.storage import (
     IS_A_FOLDER,
     UNFINISHED,
@@ -19,6 +18,7 @@ from artcli.storage import (
     open_file,
     remove_if_there,
     status_of,
+    too_large,
     write_all,
     write_beside,
 )
@@ -195,7 +195,7 @@ def _read_unchanged(handle: int, most: int) -> bytes:
         if not stat.S_ISREG(before.st_mode):
             raise UnreadableSource(IS_A_FOLDER if stat.S_ISDIR(before.st_mode) else "is no file any more")
         if before.st_size > most:
-            raise UnreadableSource(f"is larger than {size_in_words(most)}")
+            raise UnreadableSource(too_large(most))
         data = _exactly(handle, before.st_size + 1)
         after = os.fstat(handle)
         if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:

@@ -21,7 +21,7 @@ import pytest
 
 import artcli
 import folders
-from artcli import job
+from artcli import job, storage
 from artcli.bulk import executors, run
 from artcli.bulk.executors import Workers
 from artcli.bulk.journal import Facts
@@ -249,7 +249,7 @@ def test_an_input_that_vanishes_between_plan_and_work_fails_alone(source: Path, 
         os.remove(source / "c.txt")
         os.mkfifo(source / "c.txt")
         results = {result.path[-5:]: result.reason for result in running.work(Workers(pool, 1))}
-    assert results == {"a.txt": "no such file any more", "b.txt": "is larger than 10 bytes", "c.txt": "is no file any more"}
+    assert results == {"a.txt": "no such file any more", "b.txt": storage.too_large(10), "c.txt": "is no file any more"}
 
 
 def test_an_input_that_changes_while_it_is_read_is_read_again(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

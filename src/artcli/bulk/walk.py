@@ -12,7 +12,6 @@ from typing import Literal
 from artcli import storage, stores
 from artcli.bulk import journal
 from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
-from artcli.sizes import size_in_words
 from artcli.storage import join
 from artcli.store import Found, Kind, Store
 
@@ -208,7 +207,7 @@ class Walk:
         if found.kind in _NOT_READ:
             return Input(path, place, outcome="skipped", reason=_NOT_READ[found.kind])
         if found.size > self._choice.largest:
-            return Input(path, place, found.size, "failed", too_large(found.size, self._choice.largest))
+            return Input(path, place, found.size, "failed", storage.too_large(self._choice.largest))
         return Input(path, place, found.size)
 
 
@@ -229,11 +228,6 @@ def _holds_outputs(store: Store, folder: str) -> bool:
 def _below(folder: Folder, found: Found) -> tuple[str, str]:
     """The path of what is in a folder, and its place below the source."""
     return join(folder.path, found.name), f"{folder.place}/{found.name}" if folder.place else found.name
-
-
-def too_large(size: int, largest: int) -> str:
-    """What is said of an input that is larger than wanted."""
-    return f"is {size_in_words(size)} large, more than {size_in_words(largest)}; --max-size takes a larger limit"
 
 
 def is_within(path: str, folder: str) -> bool:
