@@ -61,6 +61,14 @@ def test_sentences_that_take_turns_with_headlines_are_of_others(below: tuple[str
     assert found(FIRST, *lines, *below) == taken
 
 
+def test_a_blank_line_ends_the_list_of_a_pointer_that_has_none() -> None:
+    below = ("Bakers meet twice", "Bakers have met twice since spring.", "More bread", "Nobody bakes enough bread any more.")
+    pointer = ("Read also", "Ferry owner wants to buy the quay")
+    assert found(FIRST, *pointer, *below) == []  # two other stories with their pitches
+    assert found(FIRST, "", *pointer, "", *(line for one in below for line in (one, ""))) == [1, 2]
+    assert found(FIRST, "", *(line for one in (*pointer, *below) for line in (one, ""))) == []
+
+
 @pytest.mark.parametrize(
     ("printed", "taken"), [("Foto: Elena Riva / LaPresse", []), ("Foto: Maria de Rossi", []), ("Foto: le immagini della piena di maggio", [1])]
 )

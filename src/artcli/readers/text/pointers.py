@@ -47,11 +47,16 @@ def find(page: Page) -> frozenset[int]:
             continue
         behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
         are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
-        are_others = are_others and all(map(told.is_foreign, behind))
+        are_others = are_others and not _is_parted(lines, i, below) and all(map(told.is_foreign, behind))
         dated = [n for n in (below - 1, text + 2) if n < len(lines) and _is_day(lines[n], page.locale)]  # headline, day, pitch; headline, day
         if not are_others and len(dated) < 2:
             taken.update(range(i, below))
     return frozenset(taken)
+
+
+def _is_parted(lines: Sequence[Line], first: int, below: int) -> bool:
+    """True of a pointer whose headlines follow without a blank line, where one parts them from what stands below: its list ends there."""
+    return below > first + 1 and lines[below].gap > 0 and not any(line.gap for line in lines[first + 1 : below])
 
 
 _ABOVE = 8  # lines above a pointer that tell what a sentence is below it
