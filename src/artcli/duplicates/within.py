@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from artcli import words
 from artcli.article import Article, Caption, Origin, Paragraph, SetAside, Span
@@ -90,8 +91,7 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     repeat has no word and no number of its own, and misses no negation. Crossheads head their sections more than once, and stay,
     unless they are the headline or the standfirst again. `of` counts the paragraphs and the captions that are left.
     """
-    aside: list[SetAside] = []
-    captions = _distinct(article.captions, negations, aside)
+    captions, aside = _parted(article.captions, "captions", _Index(), _Index(), negations)
     fields, index = _Index(), _Index()
     for place, text in (("headline", article.headline), ("standfirst", article.standfirst)):
         form = likeness.form(text or "")
@@ -100,26 +100,37 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     for n, caption in enumerate(captions):
         form = likeness.form(caption.text)
         index.add(f"captions[{n}]", form, caption.lines, _pieces(form))
-    kept: list[Paragraph] = []
-    for paragraph in article.body:
-        form = likeness.form(paragraph.text)
-        is_crosshead = paragraph.kind == "crosshead"
-        pieces = _pieces(form)
-        found = _repeated(form, paragraph.lines, fields if is_crosshead else index, () if is_crosshead else pieces, negations)
-        if found:
-            aside.append(SetAside("repeat", paragraph.text, paragraph.lines, found[0], round(found[1], 4)))
-        else:
-            index.add(f"body[{len(kept)}]", form, paragraph.lines, pieces)
-            kept.append(paragraph)
+    body, repeats = _parted(article.body, "body", index, fields, negations)
+    aside += repeats
     if not aside:
         return article
     ordered = tuple(sorted((*article.set_aside, *aside), key=lambda one: one.lines))
-    origins = _with_lines(_with_lines(article.origins, "body", kept), "captions", captions)
-    return replace(article, body=tuple(kept), captions=tuple(captions), set_aside=ordered, origins=origins)
+    origins = _with_lines(_with_lines(article.origins, "body", body), "captions", captions)
+    return replace(article, body=tuple(body), captions=tuple(captions), set_aside=ordered, origins=origins)
+
+
+_Text = TypeVar("_Text", Caption, Paragraph)
+
+
+def _parted(texts: Sequence[_Text], name: str, index: _Index, headings: _Index, negations: Phrases | None) -> tuple[list[_Text], list[SetAside]]:
+    """Texts to those that repeat nothing of an index, which they join, and those that do; crossheads are looked for among headings alone."""
+    kept: list[_Text] = []
+    aside: list[SetAside] = []
+    for one in texts:
+        form = likeness.form(one.text)
+        pieces = _pieces(form)
+        is_crosshead = isinstance(one, Paragraph) and one.kind == "crosshead"
+        found = _repeated(form, one.lines, headings if is_crosshead else index, () if is_crosshead else pieces, negations)
+        if found:
+            aside.append(SetAside("repeat", one.text, one.lines, found[0], round(found[1], 4)))
+        else:
+            index.add(f"{name}[{len(kept)}]", form, one.lines, pieces)
+            kept.append(one)
+    return kept, aside
 
 
 def _repeated(form: str, lines: Span, index: _Index, pieces: Sequence[str], negations: Phrases | None) -> tuple[str, float] | None:
-    """The place of the text that a paragraph repeats, and how alike they are; short texts and crossheads repeat only word for word."""
+    """The place of the text that another one repeats, and how alike they are; short texts and crossheads repeat only word for word."""
     if not form:
         return None
     place = index.exact(form, lines)
@@ -127,22 +138,6 @@ def _repeated(form: str, lines: Span, index: _Index, pieces: Sequence[str], nega
         says_little = place.startswith("body[") and len(words.split(form)) < _FEWEST
         return None if says_little else (place, 1.0)
     return index.near(form, lines, pieces, negations) if pieces else None
-
-
-def _distinct(captions: Sequence[Caption], negations: Phrases | None, aside: list[SetAside]) -> list[Caption]:
-    """The captions that repeat no other; those that do go to `aside`."""
-    index = _Index()
-    kept: list[Caption] = []
-    for caption in captions:
-        form = likeness.form(caption.text)
-        pieces = _pieces(form)
-        found = _repeated(form, caption.lines, index, pieces, negations)
-        if found:
-            aside.append(SetAside("repeat", caption.text, caption.lines, found[0], round(found[1], 4)))
-        else:
-            index.add(f"captions[{len(kept)}]", form, caption.lines, pieces)
-            kept.append(caption)
-    return kept
 
 
 def _with_lines(origins: Mapping[str, Origin], name: str, kept: Sequence[Paragraph | Caption]) -> dict[str, Origin]:
