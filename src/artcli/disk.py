@@ -164,8 +164,10 @@ def _found(entry: os.DirEntry[str]) -> Found:
         return Found(entry.name, "folder")
     try:
         status = entry.stat(follow_symlinks=False)
-    except OSError:
+    except FileNotFoundError:
         return Found(entry.name, "gone")
+    except OSError:
+        return Found(entry.name, "file")  # in a folder that may be listed and no more; whoever reads it is told so
     return Found(entry.name, _kind(status.st_mode), status.st_size)
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import orjson
 
-from artcli import conversion, formats, stores
+from artcli import conversion, formats, storage, stores
 from artcli._version import __version__
 from artcli.article import Article
 from artcli.bulk import executors, journal, run, walk
@@ -90,7 +90,7 @@ def prepare(
         raise WrongArgument("an empty name is no file and no folder")
     for called, words in (("name", asked.name), ("into", asked.into), ("publisher", each.writing.publisher)):
         _refuse_broken(called, words)
-    here = _here()
+    here = storage.here()
     out = walk.tidy(stores.plain(out))
     places = tuple(walk.tidy(stores.plain(source)) for source in sources)
     real = stores.store_of(out).real(out)
@@ -120,14 +120,6 @@ def _refuse_broken(called: str, words: str | None) -> None:
         (words or "").encode()
     except UnicodeEncodeError as problem:
         raise WrongArgument(f"{called} '{words}' is no UTF-8") from problem
-
-
-def _here() -> str:
-    """The folder in which artcli was called."""
-    try:
-        return os.getcwd()
-    except FileNotFoundError as problem:
-        raise UnreadableSource("the folder in which artcli was started is gone; go to another one first") from problem
 
 
 def _start_from(here: str, out: str) -> str:
@@ -173,7 +165,7 @@ def _targets(to: tuple[str, ...], into: str | None, template: Template | None, v
         formats.load_exporter(row, validate=validate)
     if into is not None:
         parts = into.split("/")
-        if into.startswith("/") or any(part in ("", ".", "..") for part in parts):
+        if not journal.stays_below(into):
             raise WrongArgument(f"'{into}' cannot be the file for all articles: it must be a name in the output folder")
         if any(fold(part).startswith(journal.FOLDER) for part in parts):
             raise WrongArgument(f"'{into}' cannot be the file for all articles: names that begin with {journal.FOLDER} are artcli's own")
@@ -211,7 +203,7 @@ def convert(job: Job, order: Order, *, executor: Executor | None = None, jobs: i
 
 def far(job: Job) -> Job:
     """A job for workers that were started in another folder, perhaps on another machine."""
-    here = _here()
+    here = storage.here()
     return replace(job, out=job.out if is_url(job.out) else os.path.join(here, job.out), start=here)
 
 

@@ -61,11 +61,18 @@ def open_file(path: str, flags: int, *, is_planned: bool = False) -> int:
             raise UnreadableSource(IS_A_FOLDER) from problem
         raise UnreadableSource("may not be read (permission denied)") from problem
     except OSError as problem:
-        if problem.errno in (errno.ENXIO, getattr(errno, "EOPNOTSUPP", None)):
+        if _is_socket(path):
             raise UnreadableSource("is a socket, not a file") from problem
         raise UnreadableSource(f"cannot be read: {explain(problem)}") from problem
     except ValueError as problem:
         raise UnreadableSource(f"cannot be read: {problem}") from problem
+
+
+def _is_socket(path: str) -> bool:
+    try:
+        return stat.S_ISSOCK(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def read_from(handle: int, largest: int = LARGEST) -> bytes:
@@ -116,6 +123,14 @@ def read_some(handle: int) -> bytes:
             import select
 
             select.select([handle], [], [])
+
+
+def here() -> str:
+    """The folder in which artcli was called. Raises UnreadableSource where it is gone."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError as problem:
+        raise UnreadableSource("the folder in which artcli was started is gone; go to another one first") from problem
 
 
 def explain(problem: OSError) -> str:

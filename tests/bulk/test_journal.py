@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from artcli.bulk.journal import Entry, Facts, Output, Remark, from_line
+from artcli.bulk.journal import Entry, Facts, Output, Remark, begun_line, begun_of, from_line
 
 FULL = Entry(
     path="corpus/a.txt",
@@ -55,3 +55,10 @@ def test_keys_of_a_later_version_are_passed_over_and_missing_ones_are_as_usual()
 def test_what_is_no_line_of_a_manifest_is_told(line: str) -> None:
     with pytest.raises(ValueError, match="is no line of a manifest"):
         from_line(line.encode())
+
+
+@pytest.mark.parametrize("path", ["../a.md", "/a.md", "a/../../b.md", "a//b.md", "./a.md", ""])
+def test_a_line_that_names_a_place_outside_the_output_folder_is_none(path: str) -> None:
+    with pytest.raises(ValueError, match="is no line of a manifest"):
+        from_line(FULL.to_line().replace(b'"a.md"', json.dumps(path).encode()))
+    assert begun_of(begun_line([(path, "ab"), ("c/d.md", "ef")])) == [("c/d.md", "ef")]

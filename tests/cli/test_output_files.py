@@ -121,6 +121,15 @@ def test_what_goes_to_an_open_file_stands_behind_what_is_in_it(path: str, number
     assert (done.returncode, done.stderr) == (3, b"artcli: /dev/fd/77: cannot be written: bad file descriptor\n")
 
 
+def test_what_stands_open_as_standard_input_is_not_replaced_by_its_name_there(story: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Somebody else's.")
+    for name in ("/dev/stdin", "/dev/fd/0"):
+        done = shell(f'$PY -m artcli parse "$1" --to json -o {name} < "$2"', str(story), str(other))
+        assert (done.returncode, done.stderr) == (3, f"artcli: {name}: cannot be written: bad file descriptor\n".encode())
+    assert other.read_text() == "Somebody else's."
+
+
 def test_a_folder_is_no_output_file(story: Path, tmp_path: Path) -> None:
     done = run("parse", str(story), "-o", str(tmp_path))
     assert done.returncode == 2

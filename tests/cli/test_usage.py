@@ -22,7 +22,7 @@ from processes import ARTCLI, ROOT, broken, run, shell
         (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "2"], "from 0 to 1"), (["--min-confidence", "x"], "--min-confidence: 'x' is no number from 0 to 1"), (["--nonsense"], "no option '--nonsense'"),
         (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
         (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
-        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"),
+        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"), (["--publisher", "caf\udce9"], "--publisher: 'caf\\xe9' is no UTF-8"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: str, story: Path) -> None:
@@ -91,12 +91,12 @@ def test_a_name_that_is_empty_is_wrong_usage_and_not_the_folder_one_is_in(argume
 
 
 def test_a_folder_that_is_gone_is_told_where_it_is_needed(story: Path, tmp_path: Path) -> None:
-    for command, code in ((f"parse {story}", 0), (f"convert {story} -o {tmp_path / 'out'}", 2), ("parse story.txt", 1)):
+    for command, code in ((f"parse {story}", 0), (f"convert {story} -o {tmp_path / 'out'}", 2), ("parse story.txt", 1), (f"parse {story} -o {tmp_path / 'a.json'}", 0), (f"parse {story} -o a.json", 2), (f"inspect {story} --html a.html", 2)):
         line = f"mkdir {tmp_path}/gone; cd {tmp_path}/gone; rmdir {tmp_path}/gone; exec $PY -m artcli {command}"
         done = shell(line)
         assert done.returncode == code, done.stderr
         assert b"bug" not in done.stderr
-    assert b"the folder in which artcli was started is gone" in shell(line.replace("parse story.txt", f"convert {story} -o out")).stderr
+        assert (b"artcli: the folder in which artcli was started is gone; go to another one first\n" in done.stderr) == (code == 2)
 
 
 def test_an_extra_that_is_not_installed_is_wrong_usage_and_nothing_is_written(story: Path, tmp_path: Path) -> None:

@@ -138,6 +138,8 @@ def from_line(line: bytes) -> Entry:
     try:
         values = orjson.loads(line)
         outputs = tuple(_made(Output, one) for one in values["outputs"])
+        if not all(stays_below(one.path) for one in outputs):  # what it names might be removed
+            raise ValueError("an output that is not in the output folder")
         texts = [values.get("start") or "", *(text for one in outputs for text in (one.path, one.sha256))]
         if values["outcome"] not in get_args(Outcome) or not all(isinstance(text, str) for text in texts):
             raise ValueError("an outcome, an output or a start that is none")
@@ -167,9 +169,14 @@ def begun_line(outputs: Iterable[tuple[str, str]]) -> bytes:
 def begun_of(line: bytes) -> list[tuple[str, str]]:
     """A line of `begun_line` to its outputs; none where it was not written whole, or somebody changed it."""
     try:
-        return [(str(path), str(digest)) for path, digest in orjson.loads(line)["writing"]]
+        return [(str(path), str(digest)) for path, digest in orjson.loads(line)["writing"] if stays_below(str(path))]
     except (ValueError, KeyError, TypeError):
         return []
+
+
+def stays_below(path: str) -> bool:
+    """Does a path lead to a place in the folder that it begins in?"""
+    return not any(part in ("", ".", "..") for part in path.split("/"))
 
 
 def path_of(values: Mapping[str, Any]) -> str:

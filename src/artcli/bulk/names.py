@@ -156,7 +156,10 @@ class Template:
     text: str
 
     def __post_init__(self) -> None:
-        fields = [field for _, field, _, _ in self._parts if field is not None]
+        try:
+            fields = [field for _, field, _, _ in self._parts if field is not None]
+        except ValueError as problem:
+            raise ValueError("its braces do not match; a field stands so: {slug}, a brace of its own so: {{") from problem
         unknown = [field for field in fields if field not in FIELDS]
         if unknown:
             raise ValueError(f"there is no field '{unknown[0]}'; there are {', '.join(FIELDS)}")

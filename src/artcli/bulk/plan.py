@@ -458,4 +458,5 @@ def kept_on_disk(folder: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as problem:
-        raise UnwritableOutput(f"{folder}: the plan cannot be written: {problem}") from problem
+        said = storage.explain(problem) if isinstance(problem, OSError) else problem
+        raise UnwritableOutput(f"{folder}: the plan cannot be written: {said}") from problem

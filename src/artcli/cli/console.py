@@ -90,7 +90,7 @@ def _save(path: str, data: bytes) -> None:
     elif path == "-" or _is_stdout(path):
         write(data)
     elif opened := _OPEN.fullmatch(path):
-        _save_open(path, 2 if opened[1] is None else int(opened[1]), data)
+        _save_open(path, int(opened[2] or (0 if opened[1] else 2)), data)
     elif os.path.islink(path) and os.path.isfile(path):
         storage.replace(os.path.realpath(path), data)
     else:
@@ -105,7 +105,7 @@ def _is_stdout(path: str) -> bool:
         return False
 
 
-_OPEN = lazily(r"/dev/stderr|/(?:dev|proc/self)/fd/(\d{1,6})")
+_OPEN = lazily(r"/dev/std(?:(in)|err)|/(?:dev|proc/self)/fd/(\d{1,6})")
 
 
 def _save_open(path: str, handle: int, data: bytes) -> None:

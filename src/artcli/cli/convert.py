@@ -95,6 +95,8 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         raise click.UsageError("'-' stands for a list of paths on standard input, and nothing is piped in")
     if given["dry_run"] and given["report"] is not None:
         raise click.UsageError("--dry-run does nothing that --report could tell of; give one of them")
+    if given["json_summary"] and given["report"] == "-":
+        raise click.UsageError("--json-summary and --report - would both be on standard output; give --report a file")
     if given["executor"] is not None and given["jobs"] is not None:
         raise click.UsageError("give --jobs or --executor, not both: a cluster has as many workers as it has")
     places.refuse_folder(given["out"])

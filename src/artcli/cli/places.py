@@ -106,7 +106,10 @@ def _is_there(place: str) -> bool:
 def _real(place: str) -> str:
     """A place without links, by which it can be compared."""
     if not storage.is_url(place):
-        return os.path.realpath(place)
+        try:
+            return os.path.realpath(place if place.startswith("/") else os.path.join(storage.here(), place))
+        except UnreadableSource as problem:
+            raise click.UsageError(str(problem)) from problem
     from artcli import stores
 
     plain = stores.plain(place)

@@ -70,6 +70,15 @@ def _size(_: click.Context, __: click.Parameter, value: str) -> int:
         raise click.BadParameter(str(problem)) from problem
 
 
+def words(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Words of the user that an output will hold: bytes that are no UTF-8 are refused."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError as problem:
+        raise click.BadParameter(f"'{value}' is no UTF-8") from problem
+    return value
+
+
 def to_option(**more: Any) -> Callable[[_F], _F]:
     """The option --to, for commands that write a format."""
     several = "; repeat it for several" if more.get("multiple") else ""

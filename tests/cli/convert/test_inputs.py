@@ -145,15 +145,18 @@ def test_unreadable_and_large_inputs_fail_with_a_line_each(corpus: Path, out: Pa
 def test_what_may_not_be_read_fails_and_the_rest_is_done(corpus: Path, out: Path) -> None:
     (corpus / "story-001.txt").chmod(0)
     (corpus / "part-0").chmod(0)
+    folders.write(corpus / "part-1", 1).chmod(0o444)  # its names may be read, and no more
     out.mkdir()
     done = convert(corpus, "-o", out, program=POWERLESS)
-    (corpus / "part-0").chmod(0o755)
+    for name in ("part-0", "part-1"):
+        (corpus / name).chmod(0o755)
     if os.geteuid() == 0 and done.returncode == 0:
         pytest.skip("the capability cannot be dropped here")
     assert done.returncode == 1
     told = sorted(said(done)[:-1])
     assert told == [
         f"artcli: {corpus}/part-0: the folder cannot be read: permission denied",
+        f"artcli: {corpus}/part-1/story-000.txt: may not be read (permission denied)",
         f"artcli: {corpus}/story-001.txt: may not be read (permission denied)",
     ]
     assert len(tree(out)) == 3

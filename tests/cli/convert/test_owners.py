@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from folders import convert, manifest, said, story, tree
 
 
@@ -81,3 +83,17 @@ def test_links_in_the_output_folder_lead_nowhere(corpus: Path, out: Path, tmp_pa
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert len(tree(out)) == 4
     assert any(line.endswith("part-0: is a link, and outputs stay in the output folder") for line in said(done))
+
+
+@pytest.mark.parametrize("more", [[], ["--force"]])
+def test_a_manifest_that_somebody_changed_removes_nothing_outside_the_output_folder(more: list[str], corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out)
+    victim = out.parent / "victim.txt"
+    victim.write_bytes((out / "story-001.json").read_bytes())
+    path = out / ".artcli" / "manifest.jsonl"
+    (planted,) = (line for line in path.read_text().splitlines() if "story-001.txt" in line)
+    planted = planted.replace("story-001.txt", "gone.txt").replace('"path":"story-001.json"', '"path":"../victim.txt"')
+    assert '"path":"../victim.txt"' in planted
+    path.write_text(f"{path.read_text()}{planted}\n")
+    done = convert(corpus, "-o", out, "--prune", *more)
+    assert (done.returncode, victim.exists(), len(tree(out))) == (0, True, 7)
