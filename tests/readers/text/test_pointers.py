@@ -77,6 +77,13 @@ def test_the_word_of_a_pointer_may_credit_a_picture(printed: str, taken: list[in
     assert found(above, printed, below, tag="it") == taken
 
 
+def test_an_interviewer_is_no_pointer() -> None:
+    question = "Frau Berg, was sehen Sie, wenn Sie morgens in den See schauen?"
+    above = "Die Forscherin Anna Berg liest aus dem Grund der Seen, wie warm die Sommer waren."
+    assert found(above, "Interview: Jan Holm", question, tag="de") == []
+    assert found(above, "Interview: Was am Grund der Seen liegt", question, tag="de") == [1]
+
+
 def test_tags_below_the_text_are_no_headline_of_another_story() -> None:
     last = "Whoever liked this piece may follow us everywhere."
     assert found(FIRST, "Related", "Ferry owner wants to buy the quay", SECOND, "Tags: harbour, fishing", last) == [1, 2]

@@ -131,7 +131,7 @@ def points(line: Line, locale: Locale) -> bool:
     opening = line.key
     if len(opening) > _COUNTED or not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)) or ends_sentence(line.seen):
         return False
-    if locale.photo_credit.opens(opening) and _credits(line, locale):
+    if any(_names(line, words_of.opens(opening), locale) for words_of in (locale.photo_credit, locale.byline)):
         return False
     heads_stories = opening.strip(_AROUND_HEADING) in locale.see_also  # "More on this" heads tags, too, but not inside a text
     return (heads_stories or not locale.tags.opens(opening)) and words.count(opening) <= _LONGEST
@@ -140,9 +140,9 @@ def points(line: Line, locale: Locale) -> bool:
 _LONGEST_NAME = 5  # words
 
 
-def _credits(line: Line, locale: Locale) -> bool:
-    """'Foto: Elena Riva / LaPresse': where a pack's word of a pointer names a picture as well, and a name stands behind it."""
-    behind = line.seen[locale.photo_credit.opens(line.key) :].lstrip(" :").split()
+def _names(line: Line, start: int, locale: Locale) -> bool:
+    """'Foto: Elena Riva / LaPresse', 'Interview: Anna Berg': where a pack's word of a pointer opens a credit as well, and a name stands behind it."""
+    behind = line.seen[start:].lstrip(" :").split() if start else ()
     named = [word for word in behind if word[0].isalpha() and key(word) not in locale.particles]
     return 0 < len(named) <= _LONGEST_NAME and all(word[0].isupper() for word in named)
 
