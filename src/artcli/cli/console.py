@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 import click
@@ -68,6 +68,12 @@ def cut(text: str, width: int) -> str:
 
     text = text[: 4 * width]
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
+
+
+def write_rows(rows: Iterable[str]) -> None:
+    """Rows of a table to stdout; a terminal gets as much of each as it has room for."""
+    width = columns()
+    write("".join(f"{row if width is None else cut(row, width)}\n" for row in rows).encode())
 
 
 def save(path: str, data: bytes) -> None:

@@ -44,7 +44,7 @@ def formats(name: str | None, as_json: bool, schema: str | None) -> int:
     else:
         lines = [f"{'format':<12} {'read':<5} {'write':<6} {'suffixes':<18} what it is"]
         lines += [f"{f.name:<12} {'yes' if f.reader else '-':<5} {'yes' if f.exporter else '-':<6} {' '.join(f.suffixes):<18} {f.summary}" for f in rows]
-        console.write(("\n".join(lines) + "\n").encode())
+        console.write_rows(lines)
     for _, reason in sorted(table.broken_plugins().items()) if name is None else ():
         console.say(console.shown(reason))
     return 0

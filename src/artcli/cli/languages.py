@@ -35,8 +35,7 @@ def languages(tag: str | None, as_json: bool) -> int:
         except UnknownLanguage as problem:
             raise click.UsageError(str(problem)) from problem
         content: Any = {"tag": pack.tag, **locale.plain(pack)}
-        width = console.columns()
-        lines = [line if width is None else console.cut(line, width) for line in _in_words(content)]
+        lines = list(_in_words(content))
     else:
         rows = [(pack, _phrases(pack)) for pack in map(locale.load, locale.tags())]
         content = [
@@ -50,7 +49,7 @@ def languages(tag: str | None, as_json: bool) -> int:
 
         console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
     else:
-        console.write(("\n".join(lines) + "\n").encode())
+        console.write_rows(lines)
     return 0
 
 
