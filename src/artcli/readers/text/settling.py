@@ -97,6 +97,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
         (dict.fromkeys(own_text.stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
         (dict.fromkeys(own_text.sentences(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), _FIRST),
+        (own_text.days(labels, facts), "a chronicle has its days as headings"),
         (one_headline.above_its_note(labels, facts), "a short line heads the only sentence"),
         (dict.fromkeys(own_text.alone_on_page(labels, facts), Role.BODY), "the only line is sentences"),
     ]:

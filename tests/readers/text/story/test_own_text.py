@@ -198,3 +198,21 @@ def test_beside_a_sure_heading_many_words_are_one_too() -> None:
     headings = line(WORDY, Role.CROSSHEAD, 0.8, Role.CAPTION), line("The last stone", Role.CROSSHEAD, 0.97)
     roles = settled(HEAD, line(MORE, Role.BODY, 1.0), headings[0], line(BODY, Role.BODY, 1.0), headings[1], line(MORE, Role.BODY, 1.0))
     assert roles[2] is roles[4] is Role.CROSSHEAD
+
+
+DAYS = ("12 May", "3 June", "27 June")
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(DAYS, Role.CROSSHEAD), (DAYS[::-1], Role.CROSSHEAD), (DAYS[:2], Role.FURNITURE), (("27 June", "12 May", "3 June"), Role.FURNITURE), (("12 May, 10:15",) * 3, Role.FURNITURE)],
+)
+def test_the_days_of_a_chronicle_head_its_text(days: tuple[str, ...], expected: Role) -> None:
+    story = [one for day in days for one in (line(day, Role.FURNITURE, 0.9, Role.CROSSHEAD), line(f"{day}: {MORE}", Role.BODY, 1.0))]
+    assert settled(HEAD, *story)[1::2] == [expected] * len(days)
+
+
+def test_what_stands_below_the_first_day_of_a_chronicle_is_text() -> None:
+    story = [one for day in DAYS[1:] for one in (line(day, Role.FURNITURE, 0.9, Role.CROSSHEAD), line(f"{day}: {MORE}", Role.BODY, 1.0))]
+    byline, day, first = line("By Jo Hale", Role.BYLINE, 0.9), line(DAYS[0], Role.FURNITURE, 0.9, Role.CROSSHEAD), line(BODY, Role.STANDFIRST, 0.9, Role.BODY)
+    assert settled(HEAD, byline, day, first, *story)[2:4] == [Role.CROSSHEAD, Role.BODY]

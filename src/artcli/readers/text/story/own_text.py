@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from datetime import datetime
 
 from artcli.language import datelines
 from artcli.language.locale import Locale
@@ -13,6 +14,40 @@ from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
 from artcli.readers.text.story.one_standfirst import lists
+
+_LEAST_DAYS = 3
+
+
+def days(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """The headings of a chronicle, '12 May', '3 June', '27 June', and the first paragraph below them: three days or more in order, each above its text."""
+    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    found = [i for i in range(head + 1, len(facts) - 1) if labels.phases[i] == "story" and facts[i + 1].sentence and _day_alone(facts[i])]
+    for begin, end in _together(found, facts):
+        told = [_day_alone(facts[i]) for i in found[begin:end]]
+        if end - begin >= _LEAST_DAYS and told in (sorted(told), sorted(told, reverse=True)):
+            below = {i + 1: Role.BODY for i in found[begin:end] if labels.roles[i + 1] is Role.STANDFIRST}
+            return {**dict.fromkeys(found[begin:end], Role.CROSSHEAD), **below}
+    return {}
+
+
+def _day_alone(fact: Facts) -> tuple[int, ...]:
+    """The day that is all a line says, without its time: '12 May' to (5, 12), '12 May 2025' to (2025, 5, 12); () of any other line."""
+    if len(fact.stamps) != 1 or fact.rest or fact.stamps[0].label or fact.stamps[0].relative:
+        return ()
+    value, day = fact.stamps[0].value, fact.stamps[0].day
+    if value is None:
+        return day if day is not None and fact.stamps[0].time is None else ()
+    return () if isinstance(value, datetime) else (value.year, value.month, value.day)
+
+
+def _together(found: Sequence[int], facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Days with nothing but sentences between them, from the first to behind the last."""
+    begin = 0
+    for n in range(1, len(found) + 1):
+        if n == len(found) or not all(fact.sentence for fact in facts[found[n - 1] + 1 : found[n]]):
+            yield begin, n
+            begin = n
+
 
 _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
 
