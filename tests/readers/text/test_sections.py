@@ -142,5 +142,11 @@ def test_a_few_words_below_a_section_are_the_kicker(line: str, kicker: str | Non
     assert (article.section, article.kicker) == ("Business", kicker)
 
 
+@pytest.mark.parametrize(("menu", "section", "kicker"), [(["Home", "Business"], "Business", "Halvoe"), (["Halvoe", "Home", "Business"], "Halvoe", None)])
+def test_one_word_below_a_section_is_the_kicker_unless_a_menu_has_it_too(menu: list[str], section: str, kicker: str | None) -> None:
+    article = _below("en", *menu, "Halvoe")
+    assert (article.section, article.kicker) == (section, kicker)
+
+
 def test_the_title_of_a_series_may_be_longer_than_another_kicker() -> None:
     assert _below("en", "Business", "Rivers that we have lost, part 2 of 6").kicker == "Rivers that we have lost, part 2 of 6"

@@ -278,11 +278,11 @@ def _label_above(reading: Reading) -> int | None:
 
 
 def _is_below_section(reading: Reading, index: int) -> bool:
-    """True of a few words that were taken for a section, below another that the pack knows: 'Community', 'The Week in Sheep'; a menu has one word again."""
+    """True of a few words that were taken for a section, below another that the pack knows: 'Community', 'The Week in Sheep'; one word may be of a menu above, too."""
     fact, sections = reading.facts[index], reading.locale.sections
     if reading.labels.roles[index] is not Role.SECTION or fact.line.key in sections or _DOT.search(fact.line.seen):
         return False
-    if fact.size == 1 and sum(other.line.key == fact.line.key for other in reading.facts) > 1:
+    if fact.size == 1 and any(other.line.key == fact.line.key for other in reading.facts[:index]):
         return False
     above = [i for i in reading.of(Role.SECTION) if 0 < index - i <= _JUST_ABOVE]
     return any(key(_section_on(reading.facts[i], reading.locale)) in sections for i in above)
