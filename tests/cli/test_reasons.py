@@ -1,0 +1,34 @@
+"""What a cue saw, in words that a person would use."""
+
+from __future__ import annotations
+
+import pytest
+
+from artcli.cli import reasons
+from artcli.cli.reasons import in_words
+from artcli.readers.text import cues
+
+
+@pytest.mark.parametrize(
+    ("cue", "words"),
+    [
+        ("ends_a_sentence=1", "ends a sentence"), ("ends_a_sentence=0", ""), ("words=1", "1 word"), ("words=12", "12 words"), ("above: words=-1", ""),
+        ("two below: words=4", "two below: 4 words"), ("lines_to_story=-99", ""), ("lines_to_story=-1", "1 line below the text's first"), ("lines_to_story=0", "the text's first line"),
+        ("rank_by_length=0", "number 1 by length"), ("rank_by_length=50", ""), ("lines_to_heading=99", ""), ("words_with_capitals=0.33", "33 % of its words with capitals"),
+        ("times_on_page=1", ""), ("any line", ""), ("after furniture", "after furniture"), ("for the page as a whole not body (it opens as an offer does)", "for the page as a whole not body (it opens as an offer does)"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_named_as_a_person_would_and_what_is_absent_is_none(cue: str, words: str) -> None:
+    assert in_words(cue) == words
+
+
+def test_every_cue_can_be_named() -> None:
+    for name in cues.NAMES:
+        words = in_words(f"{name}=3")
+        assert words
+        assert not set("_={}()") & set(words), words
+
+
+def test_words_for_cues_are_of_cues() -> None:
+    known = {name.rpartition(": ")[2] for name in cues.NAMES}
+    assert {*reasons._WORDS, *reasons._DISTANCES, *reasons._SHARES, *reasons._USUAL} <= known
