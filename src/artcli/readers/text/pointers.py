@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import ChainMap
+from collections.abc import Mapping, Sequence
 
 from artcli import words
 from artcli.language import dates
@@ -29,8 +30,8 @@ def find(page: Page) -> frozenset[int]:
     """
     lines = page.lines
     found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
-    ends = sentences(page) if found else []
-    texts = [is_end and _is_long(line) for is_end, line in zip(ends, lines, strict=True)] if found else []
+    ends = dict(enumerate(sentences(page))) if found else {}
+    texts = [ends[n] and _is_long(line) for n, line in enumerate(lines)] if found else []
     told = Told(lines, texts)
     taken: set[int] = set()
     below = 0
@@ -62,15 +63,15 @@ def _is_parted(lines: Sequence[Line], first: int, below: int) -> bool:
 _ABOVE = 8  # lines above a pointer that tell what a sentence is below it
 
 
-def _stops(page: Page, ends: list[bool], i: int) -> list[bool]:
+def _stops(page: Page, ends: dict[int, bool], i: int) -> Mapping[int, bool]:
     """For each line whether it ends as a sentence does; in Thai, where the line above tells it, as if a pointer and its headlines were not there."""
     if page.locale.script != "Thai":
         return ends
     above, below = page.lines[max(0, i - _ABOVE) : i], range(i + 2, min(len(page.lines), i + 2 + 2 * _MOST))
-    return [*ends[: below.start], *(sentences(page._replace(lines=(*above, page.lines[n])))[-1] for n in below), *ends[below.stop :]]
+    return ChainMap({n: sentences(page._replace(lines=(*above, page.lines[n])))[-1] for n in below}, ends)
 
 
-def _below(lines: Sequence[Line], ends: Sequence[bool], i: int, locale: Locale) -> int:
+def _below(lines: Sequence[Line], ends: Mapping[int, bool], i: int, locale: Locale) -> int:
     """The place below a pointer and, where it is a heading, the headlines that it heads.
 
     The first may be a few words or a question; between others, a few words are one too, and above a sentence they are a crosshead.
@@ -104,7 +105,7 @@ def _is_day(line: Line, locale: Locale) -> bool:
     return bool(stamps) and not rest(line.seen, stamps, locale)
 
 
-def _is_short_teaser(lines: Sequence[Line], ends: Sequence[bool], n: int, locale: Locale) -> bool:
+def _is_short_teaser(lines: Sequence[Line], ends: Mapping[int, bool], n: int, locale: Locale) -> bool:
     """True of 'Ferry fares rise' or 'Why is tea cold so soon?' right below a heading and above the text; above another headline, it may be a section."""
     line = lines[n]
     if points(line, locale) or locale.tags.opens(line.key) or line.key.strip(" :") in locale.comments or not words.has(line.seen[:_COUNTED], 2):
