@@ -39,6 +39,12 @@ def test_what_heads_a_field_and_its_button_is_of_them() -> None:
     assert found(FIRST, SECOND, "The northern quay in winter", "Enter your email", "Sign up", THIRD) == [3, 4]  # a crosshead has words of the story
 
 
+def test_between_the_heading_of_an_offer_and_two_lines_that_take_it_stands_what_is_offered() -> None:
+    offered = ["The letter of the quay", "What the fishermen of the harbour say about the winter, every Friday."]  # words of the story
+    assert found(FIRST, SECOND, "Newsletter", *offered, "Enter your email", "Sign up", THIRD) == [2, 3, 4, 5, 6]
+    assert found(FIRST, SECOND, "Newsletter", *offered, "Sign up", THIRD) == [2, 5]
+
+
 def test_what_is_heard_stands_above_how_long_that_takes() -> None:
     assert found(FIRST, SECOND, "Listen to our podcast", "Harbour Talk", "0:00 / 24:10", THIRD) == [2, 3, 4]
     assert found(FIRST, SECOND, "Listen to this article", "5 min", THIRD) == [2, 3]

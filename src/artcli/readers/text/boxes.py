@@ -108,7 +108,7 @@ class _Boxes:
         below, offers = n + 1, int(self._offers(n))
         while below < len(self.lines):
             between = next((at for at in range(below, min(len(self.lines), below + _BETWEEN + 1)) if self.marked(at)), None)
-            if between is not None and all(self.told.is_foreign(at) or self._is_title(at, between) for at in range(below, between)):
+            if between is not None and (self._is_held(below, between) or self._is_between(below, between)):
                 offers += self._offers(between)
                 below = between + 1
             elif self.marked(below - 1) and (_LENGTH.match(self.lines[below].key) or self._is_button(below)):
@@ -118,6 +118,15 @@ class _Boxes:
             else:
                 break
         return below
+
+    def _is_held(self, n: int, below: int) -> bool:
+        """True of what stands between the heading of an offer and two lines that take it: 'Newsletter', its name, its pitch, 'Your address', 'Sign up'."""
+        is_taken = self._offers(n - 1) and self._offers(below) and below + 1 < len(self.lines) and self._offers(below + 1)
+        return is_taken and all(len(self.lines[at].key) <= _LONGEST for at in range(n, below))
+
+    def _is_between(self, n: int, below: int) -> bool:
+        """True of what is not of the story by its words, or the title of what is to be heard or seen."""
+        return all(self.told.is_foreign(at) or self._is_title(at, below) for at in range(n, below))
 
     def _is_button(self, n: int) -> bool:
         """'No thanks, close', below what is offered."""
