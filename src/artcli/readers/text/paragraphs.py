@@ -12,7 +12,7 @@ from artcli.patterns import lazily
 from artcli.readers.text import markdown
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import ends_sentence
+from artcli.readers.text.shapes import ends_sentence, width
 
 _BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _BULLETS = frozenset("•·●▪■►▶◆‣*+-–—")
@@ -125,18 +125,32 @@ _SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<= [–—|-] ))([^.!?…/]{3,40})
 
 
 def _closed_credit(text: str, locale: Locale) -> str | None:
-    """The credit that a word closes: '… 吹哨。（記者王小明攝）', '…＝2025年1月12日、佐伯航撮影'."""
+    """The credit that a word closes: '… 吹哨。（記者王小明攝）', '…＝2025年1月12日、佐伯航撮影', '… | R. Petraitės nuotr.'."""
     said = text.rstrip(_AROUND_CREDIT)
     name_end = next((len(said) - len(word) for word in locale.photo_credit_end.words if said.endswith(word)), 0)
     for marks in _BEFORE_CLOSED:
-        start = max(map(said.rfind, marks)) + 1
-        if 0 < start < name_end and len(said) - start <= _LONGEST_CLOSED:
-            return said[start:].strip()
+        start = _behind_mark(said, marks)
+        if 0 < start < name_end and width(said[start:]) <= _LONGEST_CLOSED:
+            end = len(said)
+            return text[start : end + (text[end : end + 1] == ".")].strip()
     return None
 
 
-_BEFORE_CLOSED = ("（(［[【＝=、，。.：:／/", "\u3000 ")  # what stands before such a credit, the surer first
-_LONGEST_CLOSED = 20  # characters
+def _behind_mark(text: str, marks: str) -> int:
+    """The place behind the last of some marks, 0 without one; the stop of an initial is none: '… / R. Petraitės nuotr.'."""
+    end = len(text)
+    while end > 0:
+        end = max(text.rfind(mark, 0, end) for mark in marks)
+        if end < 0 or not _INITIAL.search(text, 0, end + 1):
+            return end + 1
+    return 0
+
+
+_INITIAL = lazily(r"(?<!\w)[^\W\d_]\.$")
+
+
+_BEFORE_CLOSED = ("（(［[【＝=、，。.：:／/|", "\u3000 ")  # what stands before such a credit, the surer first
+_LONGEST_CLOSED = 40  # columns
 
 
 def _in_brackets(text: str) -> str | None:

@@ -216,3 +216,13 @@ def test_what_stands_below_the_first_day_of_a_chronicle_is_text() -> None:
     story = [one for day in DAYS[1:] for one in (line(day, Role.FURNITURE, 0.9, Role.CROSSHEAD), line(f"{day}: {MORE}", Role.BODY, 1.0))]
     byline, day, first = line("By Jo Hale", Role.BYLINE, 0.9), line(DAYS[0], Role.FURNITURE, 0.9, Role.CROSSHEAD), line(BODY, Role.STANDFIRST, 0.9, Role.BODY)
     assert settled(HEAD, byline, day, first, *story)[2:4] == [Role.CROSSHEAD, Role.BODY]
+
+
+def test_a_credit_that_a_word_of_the_pack_closes_makes_a_caption_though_its_stop_looks_like_that_of_a_sentence() -> None:
+    above = "Antradieniais iš Pelesos į turgų važiuojantis autobusas veža daugiau vištų nei keleivių."
+    more = "Vairuotojas Vytas Gudelis sako, kad vištos sėdi ramiau už keleivius ir niekada neprašo sustoti."
+    below = "Bilietas vištai kainuoja penkiasdešimt centų, o kitąmet savivaldybė žada pirkti didesnį autobusą."
+    caption = "Vytas Gudelis prie savo autobuso / R. Petraitės nuotr."
+    article = artcli.parse("\n\n".join(["Kaimo autobusas veža ir vištas", "Rasa Petraitė\n2025-03-11 08:20", above, more, caption, below]) + "\n")
+    assert [(one.text, one.credit) for one in article.captions] == [(caption, "R. Petraitės nuotr.")]
+    assert [one.text for one in article.body] == [above, more, below]

@@ -80,9 +80,15 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
     No labelled heading did so, and none opened as a caption does.
     """
-    open_ended = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].sentence or facts[i].tagline or i in labels.mended)]
+    text = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].tagline or i in labels.mended)]
+    open_ended = [i for i in text if not facts[i].sentence or _ends_with_word_of_credit(facts[i], locale)]
     named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
     return [*named, *(i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None)]
+
+
+def _ends_with_word_of_credit(fact: Facts, locale: Locale) -> bool:
+    """True of '… / R. Petraitės nuotr.', which has the stop of an abbreviation; where no word is cut, a stop ends a sentence: '…撮影。'."""
+    return fact.cased and locale.photo_credit_end.closes(fact.line.key.rstrip(".")) >= 0
 
 
 _LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
