@@ -91,11 +91,13 @@ def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, fresh: None) -> P
     announce(
         tmp_path,
         "artcli-broken",
-        {"explodes": "explodes:FORMAT", "gone": "not_there:FORMAT", "odd": "odd_format:TEXT", "misnamed": "odd_format:ROW", "json": "odd_format:ROW"},
+        {"explodes": "explodes:FORMAT", "gone": "not_there:FORMAT", "odd": "odd_format:TEXT", "misnamed": "odd_format:ROW", "json": "odd_format:ROW", "leaves": "leaves:FORMAT", "climbs": "odd_format:CLIMBS", "a/b": "odd_format:SLASH"},
     )
     (tmp_path / "explodes.py").write_text("raise RuntimeError('boom')\n")
+    (tmp_path / "leaves.py").write_text("import sys\nsys.exit(0)\n")
     (tmp_path / "odd_format.py").write_text(
         "from artcli.formats import Format\nTEXT = 'x'\nROW = Format(name='other', reader='a:b')\n"
+        "CLIMBS = Format(name='climbs', reader='a:b', suffixes=('./../../x',))\nSLASH = Format(name='a/b', reader='a:b')\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.syspath_prepend(EXAMPLE / "src")
@@ -116,6 +118,9 @@ def test_a_plug_in_is_a_format_like_any_other(installed: Path) -> None:
         ("gone", "'gone' of artcli-broken cannot be loaded: ModuleNotFoundError"),
         ("odd", "'odd' of artcli-broken cannot be used: odd_format:TEXT is no artcli.formats.Format"),
         ("misnamed", "'misnamed' of artcli-broken cannot be used: its format calls itself 'other'"),
+        ("leaves", "'leaves' of artcli-broken cannot be loaded: SystemExit: 0"),
+        ("climbs", "'climbs' of artcli-broken cannot be used: its suffixes are ./../../x, and a suffix is written '.xml'"),
+        ("a/b", "'a/b' of artcli-broken cannot be used: its suffixes are .a/b, and a suffix is written '.xml'"),
     ],
 )
 def test_a_broken_plug_in_is_named_and_stops_nobody_else(installed: Path, name: str, told: str) -> None:
@@ -360,3 +365,23 @@ def test_the_example_is_installed_and_found_by_the_commands(tmp_path: Path) -> N
     first, number = done.stdout.splitlines()[0].split(b"\t")
     assert (first, int(number) > 9) == (b"the", True)
     assert b"did you mean wordlist?" in run("parse", "--to", "wordlsit").stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("sys.exit(0)", 1, "artcli: story.txt: the plug-in 'wild' of artcli-wild failed: SystemExit: 0"),
+        ("raise Mute", 1, "artcli: story.txt: the plug-in 'wild' of artcli-wild failed: Mute"),
+        ("raise Wild", 70, "artcli: this is a bug in artcli (Wild: ); run again with ARTCLI_DEBUG=1 to see where, and please report it"),
+    ],
+)
+def test_a_plug_in_that_leaves_or_raises_whatever_is_told(line: str, code: int, said: str, tmp_path: Path) -> None:
+    announce(tmp_path, "artcli-wild", {"wild": "wild:FORMAT"})
+    (tmp_path / "wild.py").write_text(
+        "import sys\nfrom artcli.formats import Format\nFORMAT = Format(name='wild', exporter='wild:export')\nclass Wild(BaseException):\n    pass\n"
+        f"class Mute(Exception):\n    def __str__(self):\n        raise ValueError\ndef export(article, options):\n    {line}\n"
+    )
+    (tmp_path / "story.txt").write_text("Old bridge closed\n\nThe bridge was closed on Monday after the storm.\n")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-m", "artcli", "parse", "story.txt", "--to", "wild"], capture_output=True, text=True, cwd=tmp_path, env=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", f"{said}\n")

@@ -180,7 +180,7 @@ def _answerable_reader(read: Reader, told: str) -> Reader:
                 yield article
         except (ArtcliError, MemoryError):
             raise
-        except Exception as problem:  # whatever a stranger's function does
+        except (Exception, SystemExit) as problem:  # whatever a stranger's function does; one that calls sys.exit ends nothing
             raise _broken(told, problem) from problem
 
     return answerable
@@ -194,7 +194,7 @@ def _answerable_exporter(export: Exporter, told: str) -> Exporter:
             data: object = export(article, options)
         except (ArtcliError, MemoryError):
             raise
-        except Exception as problem:
+        except (Exception, SystemExit) as problem:
             raise _broken(told, problem) from problem
         if not isinstance(data, bytes):
             raise BrokenPlugin(f"{told} failed: it gave {_kind(data)} instead of bytes")
@@ -203,8 +203,16 @@ def _answerable_exporter(export: Exporter, told: str) -> Exporter:
     return answerable
 
 
-def _broken(told: str, problem: Exception) -> BrokenPlugin:
-    return BrokenPlugin(f"{told} failed: {type(problem).__name__}: {str(problem)[:300]}")
+def _broken(told: str, problem: BaseException) -> BrokenPlugin:
+    return BrokenPlugin(f"{told} failed: {_words_of(problem)}")
+
+
+def _words_of(problem: BaseException) -> str:
+    """What a stranger's error says of itself, if it can."""
+    try:
+        return f"{type(problem).__name__}: {str(problem)[:300]}"
+    except Exception:
+        return type(problem).__name__
 
 
 def _kind(value: object) -> str:
@@ -366,17 +374,21 @@ def _load_plugin(entry: EntryPoint) -> Format:
         raise UnknownFormat(f"{told} cannot be used: artcli itself has a format of that name")
     try:
         row = entry.load()
-    except Exception as problem:  # whatever a stranger's module does when it is imported
-        raise UnknownFormat(f"{told} cannot be loaded: {type(problem).__name__}: {problem}") from problem
+    except (Exception, SystemExit) as problem:  # whatever a stranger's module does when it is imported
+        raise UnknownFormat(f"{told} cannot be loaded: {_words_of(problem)}") from problem
     if not isinstance(row, Format):
         raise UnknownFormat(f"{told} cannot be used: {entry.value} is no artcli.formats.Format")
     if row.name != entry.name:
         raise UnknownFormat(f"{told} cannot be used: its format calls itself '{row.name}'")
     if misfit := find_misfit(row):
         raise UnknownFormat(f"{told} cannot be used: {misfit}")
-    if not all(one[:1] == "." and one == one.lower() for one in row.suffixes):
-        raise UnknownFormat(f"{told} cannot be used: its suffixes are {', '.join(row.suffixes)}, and a suffix is written '.xml', in small letters")
+    if not all(one == one.lower() and _ENDS_A_NAME.fullmatch(one) for one in (*row.suffixes, suffix(row).lower())):
+        they_are = ", ".join(row.suffixes) or suffix(row)
+        raise UnknownFormat(f"{told} cannot be used: its suffixes are {they_are}, and a suffix is written '.xml', in small letters")
     return row
+
+
+_ENDS_A_NAME = lazily(r"\.[^\s/\\\x00-\x1f]{1,40}")  # whatever a disk takes at the end of a name
 
 
 def _told(name: str) -> str:
@@ -398,10 +410,10 @@ def _load(place: str, chosen: Format, doing: str) -> Any:
         if problem.name is None or f"{name}.".startswith(f"{problem.name}."):  # it is the format's own module that is not there
             raise UnknownFormat(f"{_told(chosen.name)} cannot be used: there is no {place}") from problem
         raise MissingExtra(f"{doing} {chosen.name} needs: pip install {_needed(chosen, problem.name)}") from problem
-    except Exception as problem:  # whatever a stranger's module does when it is imported
+    except (Exception, SystemExit) as problem:  # whatever a stranger's module does when it is imported
         if chosen.name in _BUILT_IN:
             raise
-        raise UnknownFormat(f"{_told(chosen.name)} cannot be loaded: {type(problem).__name__}: {problem}") from problem
+        raise UnknownFormat(f"{_told(chosen.name)} cannot be loaded: {_words_of(problem)}") from problem
     if not hasattr(module, function):
         raise UnknownFormat(f"{_told(chosen.name)} cannot be used: there is no {place}")
     return getattr(module, function)

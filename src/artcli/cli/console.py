@@ -21,6 +21,10 @@ FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70
 _NARROWEST = 20  # columns: what says that it has fewer is not believed
 
 
+class Terminated(BaseException):
+    """The system wishes an end; no SystemExit, with which a plug-in might leave."""
+
+
 class ReaderGone(BaseException):
     """Whoever read standard output has what it wanted. No Exception: what goes on to the next input must not go on here."""
 
@@ -255,7 +259,7 @@ def guarded(command: Callable[[], int]) -> NoReturn:
         code = _finished(_code_of(command))
     except KeyboardInterrupt:  # once more, while the first one was being told
         code = INTERRUPTED
-    except SystemExit:
+    except Terminated:
         code = TERMINATED
     # not sys.exit: the interpreter would flush once more, fail once more, and change the code to 120
     os._exit(code)
@@ -280,7 +284,7 @@ def _finished(code: int) -> int:
 def _leave_if_interrupted(problem: sys.UnraisableHookArgs) -> None:
     if isinstance(problem.exc_value, KeyboardInterrupt):
         os._exit(INTERRUPTED)
-    if isinstance(problem.exc_value, SystemExit):
+    if isinstance(problem.exc_value, Terminated):
         os._exit(TERMINATED)
     sys.__unraisablehook__(problem)
 
@@ -308,13 +312,13 @@ def _code_of(command: Callable[[], int]) -> int:
     except (ArtcliError, click.ClickException) as problem:
         say(shown(str(problem)))
         return FAILED
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0 if leaving.code is None else FAILED
-    except Exception as problem:
+    except Terminated:
+        return TERMINATED
+    except BaseException as problem:  # a SystemExit, too: nothing of artcli raises one
         return bug(problem)
 
 
-def bug(problem: Exception, path: str | None = None) -> int:
+def bug(problem: BaseException, path: str | None = None) -> int:
     """What is said of an error that artcli did not foresee; with ARTCLI_DEBUG=1 all of it."""
     if _wants_all():
         _trace(problem)
@@ -329,7 +333,7 @@ def _wants_all() -> bool:
     return os.environ.get("ARTCLI_DEBUG") == "1"
 
 
-def _trace(problem: Exception) -> None:
+def _trace(problem: BaseException) -> None:
     import traceback
 
     _mutter("".join(traceback.format_exception(problem)))

@@ -160,7 +160,7 @@ class _Stop:
         if self.number is None:
             self.number, self._heard = number, time.monotonic()
         elif time.monotonic() - self._heard > _MOMENT:
-            raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(console.TERMINATED)
+            raise KeyboardInterrupt if number == signal.SIGINT else console.Terminated
 
     def listen(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):

@@ -95,7 +95,7 @@ def _interrupted(_: int, frame: FrameType | None) -> NoReturn:
 
 def _terminated(_: int, frame: FrameType | None) -> NoReturn:
     _leave_if_loading(frame, console.TERMINATED)
-    raise SystemExit(console.TERMINATED)  # so that what was begun is cleaned up on the way out
+    raise console.Terminated  # so that what was begun is cleaned up on the way out
 
 
 def _leave_if_loading(frame: FrameType | None, code: int) -> None:
