@@ -16,13 +16,13 @@ import orjson
 from artcli import formats, job, stores
 from artcli.bulk import executors, journal
 from artcli.bulk.order import Order
-from artcli.bulk.run import Run, Summary
-from artcli.bulk.tally import Names
+from artcli.bulk.run import Run
 from artcli.bulk.walk import listed
 from artcli.bulk.work import Job, Result, in_the_way
 from artcli.cli import choices, console, places, reading, usage
 from artcli.cli.progress import Display, display
 from artcli.cli.rehearsal import Rehearsal, no_input
+from artcli.cli.summary import as_values, sentences
 from artcli.errors import (
     ArtcliError,
     MissingExtra,
@@ -38,7 +38,6 @@ from artcli.storage import explain, join, read_some
 
 _MOST_UNTOLD = 10_000  # while one input takes its time
 _EDITED = "output_edited"
-_MOST_NAMED = 6  # kinds of notes, formats
 _MOST_PROCESSES = 1024
 _MOMENT = 0.2  # seconds
 
@@ -241,35 +240,15 @@ class _Command:
             console.say(console.shown(str(problem)))
         if not summary.inputs and problem is None and not self._stop():
             console.say(no_input(self._given, self._order))
-        console.say(_in_words(summary))
-        if summary.noted:
-            where = console.shown(join(self._job.out, journal.MANIFEST))
-            console.say(f"{console.counted(summary.noted, 'article')} with notes: {_by_name(summary.notes)}; {where} has them")
-        if summary.beside.total:
-            kept = f"{console.counted(summary.beside.total, 'other output')} of earlier runs kept"
-            console.say(f"{kept}: {_by_name(summary.beside)}; --prune leaves them, delete them yourself if they are not wanted")
-        if summary.stale:
-            self._name_stale(summary)
+        for words in sentences(summary, self._job.out, prune=self._given["prune"]):
+            console.say(words)
         if problem is not None or self._stop():
             how = "interrupted" if problem is None else "stopped"
             console.say(f"{how}; run the same command again to go on")
         if self._given["json_summary"]:
-            console.write(orjson.dumps(_as_values(summary), option=orjson.OPT_APPEND_NEWLINE))
+            console.write(orjson.dumps(as_values(summary), option=orjson.OPT_APPEND_NEWLINE))
         if self._given["report"] and problem is None:
             self._report(self._given["report"])
-
-    def _name_stale(self, summary: Summary) -> None:
-        count, them, their_inputs_are = summary.stale, *(("it", "its input is") if summary.stale == 1 else ("them", "their inputs are"))
-        if self._given["prune"]:
-            what = "kept"
-            console.say(f"{console.counted(count, 'stale output')} kept: edited since; delete {them} yourself, or --force removes {them}")
-        else:
-            what = "stale"
-            console.say(f"{console.counted(count, 'output')} stale: {their_inputs_are} gone or gave something else; --prune removes {them}")
-        for path in summary.stale_named:
-            console.say(f"{what}: {console.shown(join(self._job.out, path))}")
-        if summary.stale > len(summary.stale_named):
-            console.say(f"{what}: and {summary.stale - len(summary.stale_named):,} more")
 
     def _report(self, page: str) -> None:
         from artcli.cli import report
@@ -291,30 +270,3 @@ def _edited(result: Result, out: str) -> list[str]:
     if result.outcome != "unchanged" or _EDITED.encode() not in result.line:
         return []
     return [join(out, note.message) for note in journal.from_line(result.line).notes if note.code == _EDITED]
-
-
-def _in_words(summary: Summary) -> str:
-    """The sum that every input is in."""
-    parts = " + ".join(f"{getattr(summary, name):,} {name}" for name in ("done", "unchanged", "failed", "skipped"))
-    left = summary.inputs - summary.reached
-    more = f" + {left:,} not reached" if left else ""
-    pruned = f"; {console.counted(summary.pruned, 'stale output')} removed" if summary.pruned else ""
-    return f"{summary.inputs:,} in = {parts}{more}; {console.counted(summary.articles, 'article')}, {console.counted(summary.files, 'file')} written{pruned}"
-
-
-def _by_name(names: Names) -> str:
-    """Names and how often each occurs, the most frequent first.
-
-    >>> import collections
-    >>> _by_name(Names(counts=collections.Counter("aabbbccccdddddeeeeeefffffffgggggggghhhhhhhhh")))
-    'h 9, g 8, f 7, e 6, d 5, c 4, 2 others 5'
-    """
-    different, times = names.below(_MOST_NAMED)
-    rest = [f"{console.counted(different, 'other')} {times:,}"] if different else []
-    return ", ".join([*(f"{console.shown(name)} {count:,}" for name, count in names.top(_MOST_NAMED)), *rest])
-
-
-def _as_values(summary: Summary) -> dict[str, Any]:
-    counts = {name: getattr(summary, name) for name in ("done", "unchanged", "failed", "skipped")}
-    rest = {name: getattr(summary, name) for name in ("articles", "files", "doubted", "noted", "stale", "pruned")}
-    return {"in": summary.inputs, **counts, "not_reached": summary.inputs - summary.reached, **rest, "kept": summary.beside.total}
