@@ -178,7 +178,7 @@ def _calls(line: Line, locale: Locale) -> bool:
     """True of a line that an offer opens, or the words of a button, where these are more than a name: no crosshead is 'Social media and the young'."""
     bare = line.key.lstrip(_MARKS)
     offer, button = bare[: locale.subscribe.opens(bare)], bare[: locale.share.opens(bare)]
-    return _joints(offer) > 0 or _joints(button) > 1 or (offer != "" and offer == bare)
+    return (offer != "" and (offer == bare or _joints(offer) > 0)) or (button != "" and _joints(button) > 1)
 
 
 def _joints(phrase: str) -> int:
