@@ -144,3 +144,12 @@ def test_a_word_between_a_name_and_the_day_is_where_it_was_written(town: str, lo
     article = artcli.parse(f"La lonja abre de noche\n\nInés Carballeda\n{town}\n03/02/2025 07:10\n\n{text}\n\n{more}\n")
     assert (article.located, article.section) == (located, section)
     assert "Inés Carballeda" in [creator.name for creator in article.creators]
+
+
+@pytest.mark.parametrize(
+    ("opening", "headline", "located"),
+    [("Talau", "Alte Mühle in Talau wird zum Hotel", "Talau"), ("Talau", "Alte Mühle wird zum Hotel", None), ("Regen", "Der Regen stoppt die alte Mühle", None)],
+)
+def test_a_town_and_a_full_stop_open_a_text_that_the_page_places_there(opening: str, headline: str, located: str | None) -> None:
+    text = f"{opening}. {GERMAN[0]}\n\n{GERMAN[1]}"
+    assert artcli.parse(f"{headline}\n\nVon Karla Holt\n3. April 2019\n\n{text}\n").located == located

@@ -278,7 +278,7 @@ def _label_above(reading: Reading) -> int | None:
 
 
 def _is_below_section(reading: Reading, index: int) -> bool:
-    """True of a few words that were taken for a section, below another that the pack knows: 'Community', 'The Week in Sheep'; one word may be of a menu above, too."""
+    """True of a few words that were taken for a section, below another that the pack knows: 'Community', 'The Week in Sheep'; a menu has one word too."""
     fact, sections = reading.facts[index], reading.locale.sections
     if reading.labels.roles[index] is not Role.SECTION or fact.line.key in sections or _DOT.search(fact.line.seen):
         return False

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 
 from artcli.article import Creator, Span
 from artcli.language import bylines, datelines
 from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
+from artcli.patterns import lazily
 from artcli.readers.text.fields import NEAR, Fields, Reading
 from artcli.readers.text.roles import Role
 
@@ -223,12 +225,31 @@ def _dateline(reading: Reading, fields: Fields) -> None:
             fields.put("located", reading.place_beside_stamp(i), reading.spans([i]), 0.9)
         for i in filter(reading.is_town_below_name, reading.of(Role.BYLINE, Role.SECTION)):
             fields.put("located", reading.facts[i].line.text, reading.spans([i]), 0.8)
+        if firsts[0] is not None:
+            fields.put("located", _town_before_stop(reading, firsts[0]), reading.spans([firsts[0]]), 0.7)
         return
     lines, sure = reading.spans([first]), 0.9
     fields.put("dateline", found.text, lines, sure)
     fields.put("located", found.place, lines, sure)
     fields.put("info_sources", (found.agency,) if found.agency else (), lines, sure)
     fields.put("creators", found.creators, lines, sure)
+
+
+_OPENING_TOWN = lazily(r"(?P<town>[^\W\d_]{4,}(?: [^\W\d_]{2,}){0,2})\. (?=[^\W\d_])")
+_TEXT = 90  # characters of a paragraph
+
+
+def _town_before_stop(reading: Reading, index: int) -> str | None:
+    """The town of 'Halvoe. The ferry will …', of which the page tells elsewhere, mostly behind 'in' or no small word: 'der Regen' is none."""
+    seen, locale = reading.facts[index].line.seen, reading.locale
+    match = _OPENING_TOWN.match(seen) if len(seen) >= _TEXT else None
+    if match is None or not match["town"][0].isupper() or key(match["town"]) in locale.sections:
+        return None
+    town = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?(?<!\w)(?P<town>{re.escape(match['town'])})(?!\w)")
+    others = [i for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY) if i != index]
+    said = [key(found["before"] or "") for i in others[:_MOST] for found in town.finditer(reading.facts[i].line.seen) if found.start("town")]
+    placed = [before for before in said if before in locale.in_words or before not in locale.function_words]
+    return match["town"] if 2 * len(placed) > len(said) else None
 
 
 def _tagline(reading: Reading, fields: Fields) -> None:
