@@ -115,6 +115,21 @@ def test_an_open_end_that_credits_a_picture_is_a_caption_and_an_address_alone_no
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), credited, sentence, address)[2:] == [Role.CAPTION, Role.BODY, Role.FURNITURE]
 
 
+@pytest.mark.parametrize(
+    ("text", "sure", "expected"),
+    [
+        (f"{BODY} (AP)", 0.95, Role.BODY),  # as agencies close their stories
+        (f"{BODY} (Source: AFP)", 0.95, Role.BODY),
+        (f"{BODY} (AP)", 0.5, Role.CAPTION),
+        (f"{BODY} (Photo: AP)", 0.95, Role.CAPTION),
+        ("The last ferry of the season and her crew at the northern quay in May (AP)", 0.95, Role.CAPTION),
+    ],
+)
+def test_a_sentence_above_the_name_of_an_agency_is_a_paragraph(text: str, sure: float, expected: Role) -> None:
+    roles = settled(HEAD, line(MORE, Role.BODY, 1.0), line(text, Role.BODY, sure), line(MORE, Role.BODY, 1.0))
+    assert roles[2] is expected
+
+
 def test_the_items_of_a_list_in_the_text_are_all_of_it() -> None:
     items = line("• Two boats and a crane", Role.CAPTION, 0.6, Role.BODY), line("• A quay of oak and stone", Role.BODY, 0.7)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), *items)[2:] == [Role.BODY, Role.BODY]

@@ -7,11 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 
 from artcli.language import datelines
+from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
+from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
 from artcli.readers.text.story.one_standfirst import lists
 
@@ -83,7 +85,22 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
     text = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].tagline or i in labels.mended)]
     open_ended = [i for i in text if not facts[i].sentence or _ends_with_word_of_credit(facts[i], locale)]
     named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
-    return [*named, *(i for i in open_ended if facts[i].size <= _LONGEST_CREDITED and find_credit(facts[i].line.seen, locale) is not None)]
+    short = [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED]
+    credits = {i: credit for i in short if (credit := find_credit(facts[i].line.seen, locale)) is not None}
+    return [*named, *(i for i, credit in credits.items() if not _is_paragraph_with_source(labels, facts, i, credit, locale))]
+
+
+_LEAST_WITH_SOURCE, _SURELY_TEXT = 12, 0.7  # words; a paragraph
+
+
+def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, credit: str, locale: Locale) -> bool:
+    """True of what is surely text and ends with an agency or a source behind a whole sentence: '… said the mayor on Monday. (Ansa)'."""
+    if facts[i].size < _LEAST_WITH_SOURCE or labels.chances[i].get(Role.BODY, 0.0) < _SURELY_TEXT:
+        return False
+    named = key(credit).lstrip("([")
+    before = facts[i].line.seen.partition(credit)[0].rstrip(" ([")
+    pictured = locale.photo_credit.opens(named) > 0 and not ("source" in locale.labels and locale.labels["source"].opens(named))
+    return ends_sentence(before) and not pictured
 
 
 def _ends_with_word_of_credit(fact: Facts, locale: Locale) -> bool:
