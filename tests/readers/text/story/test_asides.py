@@ -33,6 +33,10 @@ def test_the_word_of_a_stamp_alone_says_nothing_else(role: Role) -> None:
     assert settled(HEAD, line("Published", role, 0.7), line("4 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0))[1] is Role.FURNITURE
 
 
+def test_a_heading_that_is_such_a_word_stays_above_its_text() -> None:
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line("Updated", Role.CROSSHEAD, 0.9), line(BODY, Role.BODY, 1.0))[2] is Role.CROSSHEAD
+
+
 @pytest.mark.parametrize(("text", "expected"), [("4 min read", Role.FURNITURE), ("The reader of four books", Role.CAPTION)])
 def test_a_reading_time_is_no_caption(text: str, expected: Role) -> None:
     assert settled(HEAD, line(text, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[1] is expected

@@ -34,6 +34,12 @@ def test_a_name_at_the_foot_that_looked_like_a_tag_is_the_byline_that_is_missing
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line("Jo Hale", Role.KEYWORDS, 0.7, Role.BYLINE, "below"))[2] is Role.BYLINE
 
 
+@pytest.mark.parametrize(("told", "expected"), [("The mayor, Jo Hale, asked for it. ", Role.CAPTION), ("", Role.BYLINE)])
+def test_a_name_below_a_picture_is_the_missing_byline_unless_the_text_tells_of_it(told: str, expected: Role) -> None:
+    name = ("Jo Hale", Role.CAPTION, "story", {Role.CAPTION: 0.6, Role.BYLINE: 0.4})
+    assert settled(HEAD, name, line(told + BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is expected
+
+
 def test_names_below_a_lone_by_are_the_byline_and_a_name_elsewhere_is_not() -> None:
     pictured = line("Tom Alwyn", Role.BYLINE, 0.7, Role.CAPTION)
     names = [line(text, Role.BYLINE, 0.6) for text in ("By", "Jo Hale", "Ann Lee")]

@@ -140,7 +140,8 @@ _MAIL = lazily(r"\w@[\w-]+\.\w")
 
 def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Published' and 'Updated' alone on their line, above the day that they are said of."""
-    return [i for i, role in enumerate(labels.roles) if role not in (Role.PUBLISHED, Role.FURNITURE) and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
+    taken = [i for i, role in enumerate(labels.roles[:-1]) if role not in (Role.PUBLISHED, Role.FURNITURE)]
+    return [i for i in taken if facts[i + 1].stamps and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
 
 
 _SHORT_TIME = 6  # words

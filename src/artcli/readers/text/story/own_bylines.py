@@ -188,8 +188,9 @@ _ADDRESS = 2  # spaces in a line between them at most
 _TAKEN_FROM = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.SECTION})  # at the foot of a text, a name alone looks like a tag
 
 
-def missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+def missing(labels: Labels, survey: Survey) -> dict[int, Role]:
     """Where a page has no byline, or no day, the line that may be it with the least doubt; a second one would be a guess."""
+    facts, locale = survey.facts, survey.page.locale
     out: dict[int, Role] = {}
     for role, has in ((Role.BYLINE, lambda fact: shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
         # a byline need not look like one, a day must be printed
@@ -198,7 +199,7 @@ def missing(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int,
         free = [
             (chances.get(role, 0.0), -i)
             for i, chances in enumerate(labels.chances)
-            if chances.get(role, 0.0) >= PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_another(labels, i, role))
+            if chances.get(role, 0.0) >= PERHAPS and (_is_free(labels.roles, facts, i) or _is_hardly_another(labels, survey, i, role))
         ]
         chosen = next((-i for _, i in sorted(free, reverse=True) if has(facts[-i])), None)
         if chosen is not None:
@@ -219,10 +220,14 @@ def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
     return roles[i] in _TAKEN_FROM or is_deck or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
 
 
-def _is_hardly_another(labels: Labels, i: int, role: Role) -> bool:
-    """True of a name below a picture, or above the text, that is half as likely to be the author's as of who is seen, or a heading; not what a rule knows."""
+def _is_hardly_another(labels: Labels, survey: Survey, i: int, role: Role) -> bool:
+    """True of a name below a picture, or above the text, that is half as likely to be the author's as of who is seen, or a heading; not what a rule knows.
+
+    Of whom the text tells is seen.
+    """
     chances, given = labels.chances[i], labels.roles[i]
-    return role is Role.BYLINE and given in (Role.CAPTION, Role.CROSSHEAD) and given in chances and chances[role] >= _HALF * chances[given]
+    _, told = survey.named.get(survey.facts[i].line.key, (0, 0))
+    return role is Role.BYLINE and given in (Role.CAPTION, Role.CROSSHEAD) and not told and given in chances and chances[role] >= _HALF * chances[given]
 
 
 def beside(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
