@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import convert, said, story, tree
+from folders import convert, manifest, said, story, tree
 
 
 def test_all_articles_in_one_file(corpus: Path, out: Path) -> None:
@@ -125,3 +125,28 @@ def test_an_article_whose_name_needs_the_file_for_all_as_its_folder_fails_alone(
     where = f"{out}/all-of-it-is-closed-after-storm/1"
     assert said(done)[0] == f"artcli: {corpus}/story-001.txt: {where}: cannot be written: 'all-of-it-is-closed-after-storm' is a file for all, and no folder"
     assert len((out / "all-of-it-is-closed-after-storm").read_bytes().splitlines()) == 6
+
+
+def test_what_an_input_gave_stays_in_the_file_for_all_while_it_fails(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--into", "all.jsonl")
+    convert(*arguments)
+    whole = sorted((out / "all.jsonl").read_bytes().splitlines())
+    (corpus / "story-002.txt").write_text("")
+    for _ in range(3):
+        done = convert(*arguments)
+        assert (done.returncode, " + 1 failed + " in said(done)[-1]) == (1, True)
+        assert sorted((out / "all.jsonl").read_bytes().splitlines()) == whole
+    (failed,) = (entry for entry in manifest(out) if entry["outcome"] == "failed")
+    assert [output["path"] for output in failed["outputs"]] == ["all.jsonl"]
+
+
+def test_a_file_for_all_that_is_empty_is_written_again_and_any_other_is_somebodys(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--into", "all.jsonl")
+    convert(*arguments)
+    whole = (out / "all.jsonl").read_bytes()
+    (out / "all.jsonl").write_bytes(b"")
+    assert convert(*arguments).returncode == 0
+    assert (out / "all.jsonl").read_bytes() == whole
+    (out / "all.jsonl").write_bytes(b"\n")
+    assert convert(*arguments).returncode == 3
+    assert (out / "all.jsonl").read_bytes() == b"\n"
