@@ -3,6 +3,7 @@
     pip install -e '.[dev,fuzz]'
     python -m benchmarks.fuzz.run text -max_total_time=3600     bytes → articles → every format → read back by other parsers
     python -m benchmarks.fuzz.run articles -runs=100000         articles with hostile fields → every format → read back
+    python -m benchmarks.fuzz.run back -runs=100000             the same → Markdown → read, written and read again
     python -m benchmarks.fuzz.run dates -runs=100000            one line → stamps, bylines, datelines
 
 What follows the target goes to libFuzzer. What is learned is kept in OUT/TARGET (--out, default out/fuzz), so that the next run goes on
@@ -45,6 +46,10 @@ def _articles(data: bytes) -> None:
     properties.outputs(article)
 
 
+def _back(data: bytes) -> None:
+    properties.back(made.article(atheris.FuzzedDataProvider(data)))
+
+
 def _line(data: bytes) -> None:
     tag, text = _TAGS[data[0] % len(_TAGS)] if data else "en", data[1:].decode("utf-8", "replace")
     pack = locale.load(tag)
@@ -60,7 +65,7 @@ def _line(data: bytes) -> None:
     datelines.find(text, pack)
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"text": _text, "articles": _articles, "dates": _line}
+TARGETS: dict[str, Callable[[bytes], None]] = {"text": _text, "articles": _articles, "back": _back, "dates": _line}
 
 
 def _seeds(target: str, folder: Path) -> None:

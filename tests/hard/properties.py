@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 import held
 from artcli import conversion
-from artcli.article import Article
+from artcli.article import Article, Span
 from artcli.errors import ArtcliError
 from artcli.exporters import blocks, markdown, record
 from artcli.language.folding import visible
@@ -113,6 +113,26 @@ def as_markdown(article: Article) -> None:
     assert values.get("keywords", []) == list(article.keywords)
     expected = [(NESTED[block.kind], words(one)) for block in blocks.in_order(article) for one in block.texts if words(one)]
     assert list(_marked(body)) == expected
+
+
+_SURROUNDINGS = {"id", "set_aside", "origins", "notes", "source"}
+
+
+def back(article: Article) -> None:
+    """What was read once comes back from Markdown as it was, but for where it stood."""
+    (once,) = conversion.read(conversion.export(article, "markdown"))
+    if not once.headline and not once.body:
+        return  # it has no words of which a language could be told
+    data = conversion.export(once, "markdown")
+    (twice,) = conversion.read(data)
+    lossless(decode(data), [twice])
+    assert _without_places(twice) == _without_places(once)
+
+
+def _without_places(article: Article) -> dict[str, Any]:
+    nowhere = Span(0, 0)
+    values = {name: getattr(article, name) for name in Article.__slots__ if name not in _SURROUNDINGS}
+    return {**values, **{name: [one._replace(lines=nowhere) for one in values[name]] for name in ("body", "captions")}}
 
 
 def words(text: str) -> list[str]:
