@@ -277,7 +277,7 @@ def test_nothing_is_lost_and_twice_is_as_once(texts: list[str]) -> None:
 
 def test_what_shares_most_with_a_text_is_compared_with_it_before_what_shares_its_opening() -> None:
     opening = "The harbour authority of Port Elise said on Monday"
-    others = [f"{opening}, that quay number {n} {words}." for n, words in enumerate((
+    others = [f"{opening}, that quay number {n} {words}, as {n} engineers told." for n, words in enumerate((
         "would be closed to all large ships", "had cracks along the whole northern side", "is let to fishermen of the old town", "may carry no lorries until next spring", "was painted again by a school class",
         "would be sold to whoever pays for it", "had been flooded in two of three nights", "is where the first ferry came ashore", "may be dug out again by the engineers",
     ))]  # fmt: skip

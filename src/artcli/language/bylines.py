@@ -45,7 +45,7 @@ _LAST_MARKS = " \t\n\u00a0\u3000|｜•·,，、;:/／-–—+("
 def _end_of(line: str, folded: str, start: int, locale: Locale) -> int:
     """Where a byline ends: before a time stamp, a reading time, a share button that stand on its line."""
     words = words_of(locale.tag)
-    end = min((place for place in _stamps(line, folded, start, words) if place >= start), default=len(line))
+    end = min(_stamps(line, folded, start, words), default=len(line))
     for _ in range(4):  # 'Friday, April 28', 'Publié le 30'
         bare = len(line[start:end].rstrip(_LAST_MARKS)) + start
         begin = _before_stamp(folded, bare, words) if end < len(line) else -1

@@ -106,7 +106,6 @@ class Line:
         if found is None:
             return None
         number, end = found
-        end += self.text[end : end + 1] == "." != self.text[end - 1]
         # Arabic papers print both names of a month: 'نوفمبر/تشرين الثاني'
         if self.text[end : end + 2].strip()[:1] == "/":
             other = self.word(self.words.months, self.skip(end, IN_DATE))
@@ -141,8 +140,7 @@ class Line:
             found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")
         ):  # '(月)' is Monday, '月' a month
             return None
-        number, end = found
-        return number, end + (self.text[end : end + 1] == "." != self.text[end - 1])
+        return found
 
     def may_be_a_stamp(self, at: int) -> bool:
         """False for a figure with nothing of a stamp behind it: '640 people', '3 kilometres', '1.234'."""

@@ -102,8 +102,7 @@ def _hour_mark(line: Line, at: int) -> int:
     at = line.skip(at, frozenset(" "))
     firm = known().hour_mark.match(line.text, at)
     found = line.word(line.words.hour_marks, at)
-    end = max(found[1] if found else 0, firm.end() if firm else 0)
-    return end + (line.text[end : end + 1] == "." and line.text[end - 1] == "h") if end else 0
+    return max(found[1] if found else 0, firm.end() if firm else 0)
 
 
 def _zoned(line: Line, end: int, clock: Clock, *, firm: bool, exact: bool = False) -> Time:
