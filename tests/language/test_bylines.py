@@ -63,7 +63,7 @@ def test_the_table_is_long_and_speaks_many_languages() -> None:
 def test_the_text_of_a_byline_ends_before_the_stamp_beside_it() -> None:
     assert bylines.read("Jean Dupont Publié le 30/12/2022 à 16:40", locale.load("fr")).text == "Jean Dupont"
     assert bylines.read("By Jane Doe - Associated Press - Friday, April 28, 2023", locale.load("en")).text == "By Jane Doe - Associated Press"
-    assert bylines.read("Par Le360 (avec MAP)", locale.load("fr")).text == "Par Le360 (avec MAP)"
+    assert bylines.read("Par Le420 (avec MAP)", locale.load("fr")).text == "Par Le420 (avec MAP)"
     assert bylines.read("  By Jane Doe ", locale.load("en")).text == "By Jane Doe"
     assert bylines.read("()", locale.load("en")).text == "()"
     assert bylines.read("4 May 2025", locale.load("en")).text == "4 May 2025"  # nothing but a stamp: the line itself

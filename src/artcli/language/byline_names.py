@@ -94,7 +94,7 @@ def _take_cased(reading: Reading, start: int, end: int, role: str | None, mark: 
     elif outlet and mark not in ("and", "with") and (any(person.kind == "person" for person in reading.creators) or _follows_agency(reading, mark)):
         return  # 'Jane Doe | Fox News', 'Associated Press - Fox News': where it is printed; the byline keeps it
     elif outlet and mark == "with" and reading.creators:
-        reading.sources.append(text)  # 'Jean Dupont avec Le360'
+        reading.sources.append(text)  # 'Jean Dupont avec Le420'
     else:
         _add_unshaped(reading, start, end, role, outlet=outlet)
 

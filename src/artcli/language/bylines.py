@@ -98,7 +98,7 @@ def _chatter(folded: str, end: int, start: int, words: Words) -> int:
 def read(text: str, locale: Locale, found: Byline | None = None) -> Byline:
     """A line that is known to be a byline to what it says; a bare name is one. `found` is what `find` found on it, where that is known.
 
-    >>> read("Par Le360 (avec MAP)", locales.load("fr")).info_sources
+    >>> read("Par Le420 (avec MAP)", locales.load("fr")).info_sources
     ('MAP',)
     """
     line = text.strip()[:_LONGEST_READ]

@@ -209,7 +209,7 @@ def is_company(text: str) -> bool:
 
 
 def is_outlet(text: str) -> bool:
-    """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le360', 'elDiario.es', 'RFI', 'Le Monde'."""
+    """True for names that show a paper, a station, an office, a site: 'Fox News', 'Le420', 'elDiario.es', 'RFI', 'Le Monde'."""
     if is_uncased(text):
         return _known().uncased_outlet.search(text) is not None
     if any(c.isdigit() for c in text) or ("." in text and _SITE.search(text)) or _names_outlet(text) or _OF.search(text) or _is_titled(text):

@@ -40,7 +40,7 @@ def test_numbered_crumbs_are_the_way_to_a_page(lines: list[str], fields: list[tu
 @pytest.mark.parametrize(
     ("line", "fields"),
     [
-        ("date 2025-11-25 Politique", [(0, "section", "Politique"), (0, "published", "2025-11-25")]),
+        ("date 2024-03-04 Culture", [(0, "section", "Culture"), (0, "published", "2024-03-04")]),
         ("date: 2025-11-25", [(0, "published", "2025-11-25")]),
         ("date 2025-11-25Politique", []),
     ],

@@ -168,7 +168,7 @@ def _told(entry: RecordField, labels: Mapping[str, str], at: int) -> HeaderField
     return HeaderField(field, labelled.of_day(field, value), at)
 
 
-_DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2025-11-25 Politique'
+_DATED_LINE = lazily(r"date[ :]{1,3}(\d{4}-\d{2}-\d{2})(?: (.{1,60}))?$", re.IGNORECASE)  # 'date 2024-03-04 Culture'
 
 
 def _dated_line(page: Page) -> list[HeaderField]:
