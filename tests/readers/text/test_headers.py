@@ -42,11 +42,23 @@ def test_numbered_crumbs_are_the_way_to_a_page(lines: list[str], fields: list[tu
     [
         ("date 2024-03-04 Culture", [(0, "section", "Culture"), (0, "published", "2024-03-04")]),
         ("date: 2025-11-25", [(0, "published", "2025-11-25")]),
-        ("date 2025-11-25Politique", []),
+        ("date 2024-03-04Culture", []),
     ],
 )
 def test_a_dated_line_says_the_day_and_the_part_of_the_paper(line: str, fields: list[tuple[int, str, str]]) -> None:
     assert said(line, "Le pont est fermé", "Le pont restera fermé jusqu'à la fin du mois, a dit le maire lundi.", tag="fr") == fields
+
+
+@pytest.mark.parametrize(
+    ("labels", "fields"),
+    [
+        (["Ressort: Wirtschaft", "Autor: Jan Holm"], [(1, "section", "Wirtschaft"), (2, "byline", "Jan Holm")]),
+        (["Autor: Jan Holm"], []),  # one alone may stand above a free page
+        (["Ressort: Wirtschaft"], []),
+    ],
+)
+def test_section_and_author_with_their_labels_are_a_header(labels: list[str], fields: list[tuple[int, str, str]]) -> None:
+    assert said("Hafenblatt, S. 11", *labels, "Werft stellt ein", "Die Werft stellt hundert Schweißer ein, teilte sie am Mittwoch mit.", tag="de") == fields
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from artcli.values import NamedTuple
 TOP = 40  # lines; a header is not looked for further down
 _NULLS = frozenset({"none", "null", "nan", "n/a", "na", "-", "–", "unknown", "[]", "undefined"})
 _PROOF = frozenset({"headline", "body", "url", "standfirst"})  # without one of these, "Autor: X" is a line of a free page
+_CREDITS = frozenset({"section", "byline"})  # nor is one of these, but both are of a header
 
 
 class HeaderField(NamedTuple):
@@ -104,7 +105,7 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
             break
     fields = {s.field for s in found}
     title_first = bool(found) and found[0].at == 0 and found[0].field == "headline"
-    return found if (len(fields) > 1 and fields & _PROOF) or title_first else []
+    return found if (len(fields) > 1 and fields & _PROOF) or title_first or fields >= _CREDITS else []
 
 
 _LISTED = lazily(r"""\[(?:\s*(?:'[^']*'|"[^"]*")\s*(?:,|(?=\])))+\]$""")
