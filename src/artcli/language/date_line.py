@@ -147,7 +147,7 @@ class Line:
         text = self.text
         end = RUN.match(text, at).end()  # type: ignore[union-attr]
         count = end - at
-        if count == 3 or count > 6:
+        if (count == 3 and text[end : end + 1] != "年") or count > 6:  # '民國113年'
             return False
         end += text[end : end + 1] == " "
         behind = text[end : end + 1]

@@ -17,7 +17,7 @@ from artcli.values import NamedTuple
 _YEAR_FIRST = lazily(r"(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d\d(?=\d{1,2}:\d\d)|\d{1,2}(?!\d))")
 # '13 1月 2025': the figures of the East in the order of the West
 _EAST_LAST = lazily(r"(\d{1,2}) (\d{1,2}) ?[月월],? (\d{4})(?!\d)")
-# '2025年1月13日', '2025년 6월 4일', '1月13日'
+# '2025年1月13日', '2025년 6월 4일', '1月13日', '民國113年1月13日'
 _EAST = lazily(r"(?:(\d{1,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2})(?: ?([日일号])|(?!\d))")
 _COUNTED = r"20[0-2]\d(?=\d{1,6}\s*$)"  # that of '20250' at the end of a line, with the numbers of comments and readers glued to it
 # '25/11/2025', '23. 12. 2024', '15.10.24', '5-6-2025'; with the time glued to it: '25/11/202519:13'
@@ -106,7 +106,7 @@ def _eastern(line: Line, match: re.Match[str]) -> Day | None:
     if match[1] is None:
         return _yearless(line, match.end(), month, day)
     start, year = match.start(), int(match[1])
-    if len(match[1]) < 3:
+    if len(match[1]) < 4:
         era = known().eras.get(line.text[max(0, start - 2) : start])
         year = era + year if era else full_year(match[1]) if len(match[1]) == 2 else 0
     found = printed_day(year, month, day, line.words.calendar)
