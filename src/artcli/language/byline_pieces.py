@@ -68,9 +68,14 @@ def _town_behind_stop(reading: Reading, start: int, end: int) -> int:
         return 0
     start = max(start, line.rfind("\n", start, end) + 1)
     town, name = reading.folded[stop.end() : end], line[start : stop.start()]
-    other = town in words.desks or town in words.sections or town in reading.locale.with_words or words.professions.opens(town)
+    other = town in words.desks or town in words.sections or words.professions.opens(town) or _opens_credit(town, reading.locale)
     named = len(name.split()) >= _LEAST_NAME and (words.professions.opens(reading.folded, start) or names.is_name_shaped(name, reading.locale))
     return stop.end() if named and not other and not names.is_outlet(line[stop.end() : end]) else 0
+
+
+def _opens_credit(folded: str, locale: Locale) -> bool:
+    """True of 'photos max moe' and 'edited by max moe': somebody else's part in it."""
+    return any(map(str.isalpha, folded)) and any(one.opens(folded) for one in (locale.photo_credit, locale.tagline, locale.byline, locale.with_words))
 
 
 _SAYS = tuple("／/=＝|｜")
