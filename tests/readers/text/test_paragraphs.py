@@ -209,3 +209,7 @@ def test_a_credit_alone_opens_a_caption_wherever_it_stands_among_them() -> None:
 @pytest.mark.parametrize("text", ["The quay on Monday. Photo.", "The quay. Foto (", "Photo:", "Photo"])
 def test_a_credit_without_a_name_is_none_or_as_it_stands(text: str) -> None:
     assert paragraphs.find_credit(text, EN) in (None, text)
+
+
+def test_a_photograph_that_a_story_tells_of_last_is_no_credit() -> None:
+    assert paragraphs.find_credit("Jis nusišypsojo ir išėjo. Tai buvo paskutinė jo nuotrauka.", locale.load("lt")) is None

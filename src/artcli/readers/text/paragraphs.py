@@ -137,16 +137,13 @@ def _closed_credit(text: str, locale: Locale) -> str | None:
 
 
 def _behind_mark(text: str, marks: str) -> int:
-    """The place behind the last of some marks, 0 without one; the stop of an initial is none: '… / R. Petraitės nuotr.'."""
-    end = len(text)
-    while end > 0:
-        end = max(text.rfind(mark, 0, end) for mark in marks)
-        if end < 0 or not _INITIAL.search(text, 0, end + 1):
-            return end + 1
-    return 0
+    """The place behind the last of some marks near its end, 0 without one; the stop of an initial is none: '… / R. Petraitės nuotr.'."""
+    first = max(0, len(text) - _LONGEST_CLOSED - 1)
+    near = (at for at in range(len(text) - 1, first - 1, -1) if text[at] in marks)
+    return next((at + 1 for at in near if not (at and _INITIAL.match(text, at - 1))), 0)
 
 
-_INITIAL = lazily(r"(?<!\w)[^\W\d_]\.$")
+_INITIAL = lazily(r"(?<!\w)[^\W\d_]\.")
 
 
 _BEFORE_CLOSED = ("（(［[【＝=、，。.：:／/|", "\u3000 ")  # what stands before such a credit, the surer first
