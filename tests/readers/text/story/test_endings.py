@@ -191,3 +191,15 @@ def test_readers_machines_and_donors_that_are_told_of_are_of_the_story(tag: str,
     last, aside = last_of(tag, below)
     assert last == below
     assert not aside
+
+
+@pytest.mark.parametrize(
+    ("tag", "below"),
+    [
+        ("de", "Die Autorin ist dort am stärksten, wo fast nichts geschieht: ein Boot, ein Ofen, zwei Sätze über das Wetter."),
+        ("nl", "De auteur is op haar best waar bijna niets gebeurt: een boot, een kachel, twee zinnen over het weer."),
+        ("fr", "L'auteure est sans doute une élève du maître, mais la signature a été ajoutée au siècle dernier."),
+    ],
+)
+def test_what_a_review_says_of_an_author_last_is_its_text(tag: str, below: str) -> None:
+    assert last_of(tag, below) == (below, [])
