@@ -209,6 +209,12 @@ def test_many_words_that_are_hardly_a_heading_are_a_caption(text: str, sure: flo
     assert settled(HEAD, line(MORE, Role.BODY, 1.0), heading, *[line(BODY, Role.BODY, 1.0)] * paragraphs)[2] is expected
 
 
+def test_several_headings_of_many_words_are_headings() -> None:
+    heading = line(WORDY, Role.CROSSHEAD, 0.8, Role.CAPTION)
+    roles = settled(HEAD, line(MORE, Role.BODY, 1.0), heading, line(BODY, Role.BODY, 1.0), heading, line(MORE, Role.BODY, 1.0))
+    assert roles[2] is roles[4] is Role.CROSSHEAD
+
+
 def test_beside_a_sure_heading_many_words_are_one_too() -> None:
     headings = line(WORDY, Role.CROSSHEAD, 0.8, Role.CAPTION), line("The last stone", Role.CROSSHEAD, 0.97)
     roles = settled(HEAD, line(MORE, Role.BODY, 1.0), headings[0], line(BODY, Role.BODY, 1.0), headings[1], line(MORE, Role.BODY, 1.0))

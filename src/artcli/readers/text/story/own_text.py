@@ -139,12 +139,12 @@ _HEADED = 4  # paragraphs below: more have a heading
 
 
 def wordy_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """The headings of a text where each is many words, and doubtful: of crossheads one at least is sure, and the words below a picture need no full stop.
+    """The only heading of a text where it is many words, and doubtful: the words below a picture need no full stop.
 
-    Of forty such lines of the labelled pages six were a crosshead.
+    Several that are all alike are the headings of a text that has such.
     """
     headings = [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD]
-    return headings if all(_is_hardly_a_heading(labels, facts, i) for i in headings) else []
+    return headings if len(headings) == 1 and _is_hardly_a_heading(labels, facts, headings[0]) else []
 
 
 def _is_hardly_a_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
