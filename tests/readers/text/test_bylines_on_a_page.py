@@ -136,7 +136,7 @@ def test_an_office_below_a_name_has_its_town_behind_it_and_no_second_name(name: 
 
 @pytest.mark.parametrize(
     ("town", "located", "section"),
-    [("Vigo", "Vigo", None), ("Deportes", None, "Deportes"), ("San Payo", "San Payo", None)],
+    [("Vigo", "Vigo", None), ("Deportes", None, "Deportes"), ("San Payo", "San Payo", None), ("Armadores", None, "Armadores")],
 )
 def test_a_word_between_a_name_and_the_day_is_where_it_was_written(town: str, located: str | None, section: str | None) -> None:
     text = "La lonja de San Payo abrirá de noche desde el lunes, según anunció el puerto tras dos años de quejas."
@@ -148,7 +148,7 @@ def test_a_word_between_a_name_and_the_day_is_where_it_was_written(town: str, lo
 
 @pytest.mark.parametrize(
     ("opening", "headline", "located"),
-    [("Talau", "Alte Mühle in Talau wird zum Hotel", "Talau"), ("Talau", "Alte Mühle wird zum Hotel", None), ("Regen", "Der Regen stoppt die alte Mühle", None)],
+    [("Talau", "Alte Mühle in Talau wird zum Hotel", "Talau"), ("Talau", "Alte Mühle wird zum Hotel", None), ("Regen", "Der Regen stoppt die alte Mühle", None), ("Chaos", "Völliges Chaos an der Mühle", None)],
 )
 def test_a_town_and_a_full_stop_open_a_text_that_the_page_places_there(opening: str, headline: str, located: str | None) -> None:
     text = f"{opening}. {GERMAN[0]}\n\n{GERMAN[1]}"

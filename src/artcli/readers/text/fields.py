@@ -107,7 +107,7 @@ class Reading(NamedTuple):
     def is_town_below_name(self, index: int) -> bool:
         """True of 'Vigo' alone between a byline and the day, below the headline: where it was written, and no part of the paper.
 
-        Of what the pack knows as one, and of more words than one that were taken for a byline, the text must tell.
+        Of what the pack knows as one, and of more words than one that were taken for a byline, the text must tell; what it has in small letters is none.
         """
         fact, roles = self.facts[index], self.labels.roles
         if not index or (roles[index - 1], *roles[index + 1 : index + 2]) != (Role.BYLINE, Role.PUBLISHED) or self.labels.phases[index] != "story":
@@ -117,7 +117,11 @@ class Reading(NamedTuple):
         if any(fact.line.key in forms for forms in self.locale.weekdays):
             return False
         told = Phrases([fact.line.seen])
-        is_told = any(told.within(self.facts[i].line.key) for i in self.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY))
+        lines = [self.facts[i].line for i in self.of(Role.HEADLINE, Role.STANDFIRST, Role.BODY)]
+        telling = [line.seen for line in lines if told.within(line.key)]
+        is_told = any(fact.line.seen in seen for seen in telling)
+        if telling and not is_told:
+            return False
         if roles[index] is Role.BYLINE and not is_told and (fact.size > 1 or names.may_be_one_word(self.locale.tag)):
             return False
         return fact.size <= _LONGEST_TOWN and (is_told or not fact.kinds)

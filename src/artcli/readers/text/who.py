@@ -237,19 +237,21 @@ def _dateline(reading: Reading, fields: Fields) -> None:
 
 _OPENING_TOWN = lazily(r"(?P<town>[^\W\d_]{4,}(?: [^\W\d_]{2,}){0,2})\. (?=[^\W\d_])")
 _TEXT = 90  # characters of a paragraph
+_LONGEST_IN = 20  # characters
 
 
 def _town_before_stop(reading: Reading, index: int) -> str | None:
-    """The town of 'Halvoe. The ferry will …', of which the page tells elsewhere, mostly behind 'in' or no small word: 'der Regen' is none."""
+    """The town of 'Halvoe. The ferry will …', of which the page tells elsewhere, mostly behind 'in': 'der Regen' and 'President Ford' are none."""
     seen, locale = reading.facts[index].line.seen, reading.locale
     match = _OPENING_TOWN.match(seen) if len(seen) >= _TEXT else None
     if match is None or not match["town"][0].isupper() or key(match["town"]) in locale.sections:
         return None
-    town = re.compile(rf"(?:(?P<before>[^\W\d_]+) )?(?<!\w)(?P<town>{re.escape(match['town'])})(?!\w)")
+    town = re.compile(rf"(?<!\w){match['town']}(?!\w)")
     others = [i for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY) if i != index]
-    said = [key(found["before"] or "") for i in others[:_MOST] for found in town.finditer(reading.facts[i].line.seen) if found.start("town")]
-    placed = [before for before in said if before in locale.in_words or before not in locale.function_words]
-    return match["town"] if 2 * len(placed) > len(said) else None
+    lines = [reading.facts[i].line.seen for i in others[:_MOST]]
+    above = [key(line[max(0, found.start() - _LONGEST_IN) : found.start()]) for line in lines for found in town.finditer(line) if found.start()]
+    placed = [before for before in above if locale.in_words.closes(before.rstrip()) >= 0]
+    return match["town"] if 2 * len(placed) > len(above) else None
 
 
 def _tagline(reading: Reading, fields: Fields) -> None:
