@@ -59,6 +59,16 @@ def test_a_sentence_with_a_quotation_or_a_figure_is_none() -> None:
         assert found(FIRST, SECOND, "Sign up for our letter", line, THIRD) == [2]
 
 
+def test_a_sentence_between_a_pointer_and_an_offer_is_of_the_story() -> None:
+    pointer, offer = "Read also: The pink buoys of Roscoe", ("Your email address", "Sign up")
+    assert 3 not in found(FIRST, SECOND, pointer, "Two lifeboats went out until nightfall and came back empty.", *offer, THIRD)
+
+
+def test_a_heading_below_a_pointer_that_opens_with_a_word_of_furniture_is_no_button() -> None:
+    before, after = "Wanafunzi wengi walikosa masomo ili kuwasaidia wazazi wao sokoni kila siku.", "Ufaulu wa hesabu umepanda sana ndani ya mwaka mmoja shuleni hapo."
+    assert found(before, before, "Soma zaidi: Bei ya mafuta yashuka", "Matokeo yameongezeka", after, tag="sw") in ([], [2])
+
+
 def test_what_a_shop_asks_is_of_a_box() -> None:
     assert found(FIRST, SECOND, "$28.50 AT RIVERSHOP", THIRD) == [2]
 

@@ -95,7 +95,7 @@ class _Boxes:
         """The place where a box begins: at its first marked line, or at the title and the sentence above a button that takes what they offer."""
         is_button = len(self.lines[n].key) <= _LONGEST_BUTTON and self._offers(n) and not (n + 1 < len(self.lines) and self._is_pitch(n + 1))
         pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text[n - 3]
-        if pitched and self.told.is_foreign(n - 2):
+        if pitched and not self.marked(n - 2) and self.told.is_foreign(n - 2):  # a pointer is no title: what stands below it is the story
             return n - 2
         is_headed = n > 1 and self._offers(n) and n + 1 < len(self.lines) and self.marked(n + 1) and not self.ends[n - 1] and self.text[n - 2]
         return n - 1 if is_headed and not self.marked(n - 1) and self.told.is_foreign(n - 1) else n
@@ -125,13 +125,19 @@ class _Boxes:
         return is_taken and all(len(self.lines[at].key) <= _LONGEST for at in range(n, below))
 
     def _is_between(self, n: int, below: int) -> bool:
-        """True of what is not of the story by its words, or the title of what is to be heard or seen."""
+        """True of what is not of the story by its words, or the title of what is to be heard or seen; a sentence below a pointer is of the story."""
+        if self.text[n] and pointers.points(self.lines[n - 1], self.locale):
+            return False
         return all(self.told.is_foreign(at) or self._is_title(at, below) for at in range(n, below))
 
     def _is_button(self, n: int) -> bool:
-        """'No thanks, close', below what is offered."""
+        """'No thanks, close', below what is offered; 'Results are better' is no 'Results'."""
         line = self.lines[n]
-        return not self.ends[n] and words.count(line.key[:_LONGEST]) <= _BUTTON and _opens(line, self.locale, ("furniture",))
+        if self.ends[n] or words.count(line.key[:_LONGEST]) > _BUTTON:
+            return False
+        bare = line.key.lstrip(_MARKS)
+        opening = bare[: self.locale.furniture.opens(bare)]
+        return opening == bare != "" or _joints(opening) > 0
 
     def _is_title(self, n: int, below: int) -> bool:
         """True of what is to be heard or seen, above how long that takes."""

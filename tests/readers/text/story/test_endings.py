@@ -160,6 +160,25 @@ def test_other_stories_with_their_standfirsts_are_set_aside(tag: str) -> None:
     assert {*OTHERS[tag]} <= {*aside}
 
 
+SECOND_STORIES = {
+    "en": ("Herons edge Pine Creek in overtime", "By Tess Mayhew", "May 3, 2024", "Guard Malik Reyes hit a free throw with no time left to lift the Herons past Pine Creek."),
+    "fr": ("Une fresque géante contre la grisaille", "Par Anouk Delorme", "3 mai 2024", "Douze artistes ont repeint la façade d'un ancien garage au bord du canal."),
+}
+
+
+@pytest.mark.parametrize("tag", SECOND_STORIES)
+def test_a_second_story_below_the_first_is_set_aside(tag: str) -> None:
+    days = {"en": "May 4, 2024", "fr": "4 mai 2024"}
+    headline, byline, paragraphs = STORIES[tag]
+    second = SECOND_STORIES[tag]
+
+    above = [headline, byline, days[tag], *paragraphs]
+    article = artcli.parse("\n\n".join([*above, *second]) + "\n")
+    assert [one.text for one in article.body] == paragraphs
+    on_same_day = artcli.parse("\n\n".join([*above, second[0], second[1], days[tag], second[3]]) + "\n")
+    assert on_same_day.body[-1].text == second[3]  # another may have written an entry of the story
+
+
 def test_every_note_of_the_editors_is_kept() -> None:
     notes = ["Editor's note, Aug. 5, 2020: A previous version of this story gave another weight. It is 1,104 pounds.", "Correction: The fair is held in Alder County."]
     headline, byline, paragraphs = STORIES["en"]

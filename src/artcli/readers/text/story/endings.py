@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Sequence, Set
 
 from artcli.article import Creator
 from artcli.language import bylines
@@ -30,7 +31,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     """The last paragraphs of a text that are not of the story, and its author's name where it was taken for a heading."""
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
     signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
-    others = _others(labels, facts, text)
+    others = {*_others(labels, facts, text), *_another_story(labels, facts, text)}
     yield from others
     text = [i for i in text if i not in others]
     yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and _is_name_of_author(facts[i], signed, locale))
@@ -57,6 +58,38 @@ def _others(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> rang
         not facts[i - 1].sentence and (facts[i].recurring or 0.0) < _TOLD for i in below
     )
     return range(heading + 1, below[-1] + 1) if are_others else range(0)
+
+
+def _another_story(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> Iterator[int]:
+    """The text of a second story below the first, as pages have it that go on for ever: a headline, its author and its day stand between them.
+
+    The first has an author and a day of its own above its text. An entry of a live blog is written on the same day, or by the same.
+    """
+    head = range(text[0]) if text else range(0)
+    signed = {facts[i].line.key for i in head if labels.roles[i] is Role.BYLINE}
+    days = {stamp.value.timetuple()[:3] for i in head for stamp in facts[i].stamps if labels.roles[i] is Role.PUBLISHED and stamp.value is not None}
+    if not signed or not days:
+        return
+    for above, below in itertools.pairwise(text[_LEAST - 1 :]):
+        between = range(above + 1, below)
+        author = next((i for i in between if facts[i].byline is not None and facts[i].line.key not in signed and _is_credit(labels, i)), None)
+        day = next((i for i in between if _dates_another(facts[i], days) and _is_credit(labels, i)), None)
+        if author is not None and day is not None and abs(author - day) == 1 and min(author, day) > above + 1:
+            yield from range(above + 1, text[-1] + 1)
+            return
+
+
+_OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+
+
+def _is_credit(labels: Labels, i: int) -> bool:
+    return labels.roles[i] not in _OF_TEXT
+
+
+def _dates_another(fact: Facts, days: Set[tuple[int, ...]]) -> bool:
+    """True of a line that is a whole day, and none of some days."""
+    values = [stamp.value for stamp in fact.stamps if stamp.value is not None]
+    return bool(values) and not fact.sentence and all(value.timetuple()[:3] not in days for value in values)
 
 
 class _Authors:
