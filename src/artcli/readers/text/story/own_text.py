@@ -158,7 +158,7 @@ def _is_hardly_a_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool
 
 _LEADING = ("?", "？", "؟", ":", "：")
 _QUOTES = ('"', "“", "„", "«", "”", "‘")
-_SPOKEN = ('"', "“", "„", "«", "»", "”", "‘", "–", "—", "- ")
+_SPOKEN = (*_QUOTES, "»", "–", "—", "- ")
 _OF_CREDITS = frozenset({Role.CAPTION, Role.FURNITURE})
 
 
