@@ -81,7 +81,7 @@ def _calendar(name: str) -> _Calendar:
         first, last = table.pop("years", (0, -1))
         rows = tuple(map(tuple, table.pop("rows", ())))
         table["longer"] = frozenset(table.get("longer", ()))
-        table["first"] = date.fromisoformat(table.get("first", "1970-01-01"))
+        table["first"] = date.fromisoformat(table["first"]) if "first" in table else date.min
         table.setdefault("last_year", table["first_year"] + len(rows) - 1 if rows else last)
         return _Calendar(years=range(first, last + 1), rows=rows, **table)
     except (KeyError, TypeError, ValueError) as problem:

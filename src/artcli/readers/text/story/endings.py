@@ -14,6 +14,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story.own_text import OF_TEXT
 from artcli.words import UNSPACED
 
 _MOST = 3  # paragraphs that may follow a story
@@ -79,11 +80,8 @@ def _another_story(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) 
             return
 
 
-_OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
-
-
 def _is_credit(labels: Labels, i: int) -> bool:
-    return labels.roles[i] not in _OF_TEXT
+    return labels.roles[i] not in OF_TEXT
 
 
 def _dates_another(fact: Facts, days: Set[tuple[int, ...]]) -> bool:

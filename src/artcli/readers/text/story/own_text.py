@@ -73,7 +73,7 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
-_OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 _LONGEST_CREDITED = 80  # words
 
 
@@ -82,7 +82,7 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
     No labelled heading did so, and none opened as a caption does.
     """
-    text = [i for i, role in enumerate(labels.roles) if role in _OF_TEXT and not (facts[i].tagline or i in labels.mended)]
+    text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
     open_ended = [i for i in text if not facts[i].sentence or _ends_with_word_of_credit(facts[i], locale)]
     named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
     short = [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED]
@@ -126,7 +126,7 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
             may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in _CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
         else:
             longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
-            may_be = above in _OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
+            may_be = above in OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
         below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
         may_be = may_be and labels.chances[i - 1].get(Role.CAPTION, 0.0) >= _LEAST_CAPTION
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
