@@ -168,7 +168,7 @@ def _months(packs: Sequence[Locale]) -> dict[str, int]:
         prefix = known().month_prefix.get(pack.tag, "")
         for number, forms in (*enumerate(pack.months, 1), *enumerate(pack.calendar_months, OWN + 1)):
             for form in forms:
-                if len(form) > 1 and not form[0].isdecimal():
+                if len(form) > 1 and (" " in form or not form[0].isdecimal()):  # '11 сар'; '11月' are figures
                     months.setdefault(ascii_figures(form), number)
                     months.setdefault(prefix + form, number)
                     if "Latn" in pack.script:

@@ -227,7 +227,7 @@ def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, 
 
 
 _FROM_DAY = 24  # characters from a day to a time that belongs to it
-_ARROWS = frozenset({"->", "-->", "=>", "→", "⟶", "⇒"})  # '06. 05. 2025. 18:20 -> 20:05': printed first, changed then
+_ARROWS = frozenset({"->", "-->", "=>", ">>", "→", "⟶", "⇒"})  # '06. 05. 2025. 18:20 -> 20:05': printed first, changed then
 
 
 def _day_behind(line: Line, start: int, time: Time, floor: int) -> Stamp | None:

@@ -162,7 +162,7 @@ def _day_month(line: Line, at: int) -> Day | None:
     if match is None or has_figures(line.words.calendar):
         return None
     order = line.order
-    pair = (int(match[1]), int(match[3])) if order == "mdy" and match[2] == "/" else (int(match[3]), int(match[1]))
+    pair = (int(match[1]), int(match[3])) if order != "dmy" and match[2] == "/" else (int(match[3]), int(match[1]))
     found = _yearless(line, match.end(), *pair)
     return found._replace(weak=True) if found else None
 
