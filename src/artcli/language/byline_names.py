@@ -12,7 +12,7 @@ from artcli.language.byline_reading import Person, Reading, take_place
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 
-_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "∕", "-", "--", "–", "—", "―"})
+_ASIDE = frozenset({"|", "｜", "丨", "·", "•", "/", "／", "∕", "-", "--", "–", "—", "―", "ـ"})
 
 
 def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
@@ -34,6 +34,7 @@ def take_name(reading: Reading, start: int, end: int, mark: str) -> None:
 def _named(reading: Reading, start: int, end: int, mark: str) -> tuple[int, int, str | None] | None:
     """Where in a stretch the name stands, and the office beside it; None where there is but an office or a place, which is then taken."""
     start = _behind_outlet(reading, start, end)
+    start += 0 if reading.creators or reading.opened else names.behind_by(reading.line[start:end], reading.locale)
     end = whole = _without_honorifics(reading, start, end)
     start, end, role = _without_closing(reading, start, end)
     if role is None and mark in ("/", "／", "∕") and reading.creators and end < whole:
@@ -146,13 +147,15 @@ def _without_last(reading: Reading, start: int, end: int) -> int:
 
 
 def _behind_outlet(reading: Reading, start: int, end: int) -> int:
-    """Where the name begins in '例日报 记者王小明': behind where it is printed, and the word of the trade."""
+    """Where the name begins in '例日报 记者王小明', '예시일보 홍길동 기자': behind where it is printed, and the word of the trade that may open it."""
     text = reading.line[start:end]
     outlet, blank, rest = text.partition(" ")
     if not blank or not names.is_uncased(text) or not names.is_outlet(outlet):
         return start
-    behind = reading.locale.byline.opens(reading.folded[:end], end - len(rest))
-    return behind if 0 < behind < end else start
+    begin = end - len(rest)
+    behind = reading.locale.byline.opens(reading.folded[:end], begin)
+    is_closed = reading.locale.byline_end.closes(reading.folded[begin:end]) > 0
+    return behind if 0 < behind < end else begin if is_closed else start
 
 
 def _is_nobody(reading: Reading, start: int, end: int) -> bool:

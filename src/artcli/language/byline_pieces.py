@@ -23,9 +23,10 @@ class Piece(NamedTuple):
     mark: str = ","  # what parts it from the one before: a mark, "and", "with", "for", "in", "("
 
 
-_MARKED = frozenset("(（[［【@:,;|｜丨•、，；،؛\n/／∕＋+&＆*—―–-·・")  # without one of these there is no token
+_MARKED = frozenset("(（[［【@:,;|｜丨•、，；،؛\n/／∕＋+&＆*—―–-·・ـ")  # without one of these there is no token
 # what stands for a mark while tokens are looked for: sets of letters from all over take long to compile
-_PLAIN = str.maketrans({**dict.fromkeys("（［【", "("), **dict.fromkeys("）］】", ")"), **dict.fromkeys("｜•、，；،؛／∕＋＆", ","), "―": "—"})
+# the last, which draws an Arabic word out, is printed for a dash
+_PLAIN = str.maketrans({**dict.fromkeys("（［【", "("), **dict.fromkeys("）］】", ")"), **dict.fromkeys("｜•、，；،؛／∕＋＆", ","), "―": "—", "ـ": "-"})
 _FORMS = (
     r"(?P<bracket>[(\[][^()\[\]\n]{1,80}[)\]])"
     r"|(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,40}|https?://\S{1,200})"
@@ -141,6 +142,7 @@ def _attached(reading: Reading, start: int, end: int, at: int, mark: str) -> Gen
     return at
 
 
+_TELLS = frozenset(":=＝")  # behind the word that says who took the pictures
 _Joint = tuple[int, int, str]
 """Where a word stands that parts two pieces, and the mark of the piece behind it."""
 
@@ -153,7 +155,7 @@ def _joints(reading: Reading, folded: str, printed: str) -> list[_Joint]:
     found += list(_ins(reading, folded, printed, unspaced, office, found))
     credits = list(reading.locale.photo_credit.find_all(folded))
     if reading.opened:  # 'Tekst: Kari Nordmann Foto: Ola Hansen'; 'Kari Nordmann Foto: Ola Hansen' is a caption
-        found += [(begin, begin, ",") for begin, end in credits if begin and ":" in folded[end - 1 : end + 2]]
+        found += [(begin, begin, ",") for begin, end in credits if begin and not _TELLS.isdisjoint(folded[end - 1 : end + 2])]
     found += [(begin, len(folded), ",") for begin, end in credits if _parts_names(reading, printed, begin, end)]
     return sorted(found)
 

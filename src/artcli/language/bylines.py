@@ -103,7 +103,7 @@ def read(text: str, locale: Locale, found: Byline | None = None) -> Byline:
     """
     line = text.strip()[:_LONGEST_READ]
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:-1]:
-        inner = read(line[1:-1], locale) if line[1] not in _OPENERS else Byline(line)
+        inner = read(_without_brackets(line), locale) if line[1] not in _OPENERS else Byline(line)
         return inner._replace(text=line)
     folded = key(line)
     begin = _after_label(line, folded, locale)
@@ -116,6 +116,12 @@ def read(text: str, locale: Locale, found: Byline | None = None) -> Byline:
     if not opening.said and _is_sentence(line):
         return _of_sentence(line, locale)
     return found or _byline(line, locale, opening)[0]
+
+
+def _without_brackets(line: str) -> str:
+    """'(By Jane Doe)' without its brackets, '(di Mara Rossi) (ANSA)' without the first pair."""
+    closed = min(at for mark in _CLOSERS if (at := line.find(mark)) > 0)
+    return line[1:closed] + line[closed + 1 :] if line[closed + 1 :].lstrip().startswith(_OPENERS) else line[1:-1]
 
 
 def _is_sentence(line: str) -> bool:
@@ -159,7 +165,7 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     if len(line) > _LONGEST or line.endswith(("?", "!", "？", "！")):
         return None
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:2] not in _OPENERS:  # '【责任编辑：王小明】'
-        inner = find(line[1:-1], locale)
+        inner = find(_without_brackets(line), locale)
         return inner and inner._replace(text=line)
     folded = _key_of(line, text, folded)
     begin = _after_label(line, folded, locale)
@@ -185,10 +191,15 @@ _LEAST_INSIDE = 6  # letters of a word of the trade inside a line; shorter ones 
 
 
 def _opened_inside(line: str, folded: str, locale: Locale) -> Byline | None:
-    """The byline of 'Z Anną Nowak, konserwatorką, rozmawia Jan Kowalski', which stands behind whom the talk was with."""
-    if not (locale.with_words.opens(folded) or locale.in_words.opens(folded)):
+    """The byline of 'Z Anną Nowak, konserwatorką, rozmawia Jan Kowalski', 'Foto: Eva Beispiel Text: Max Muster': it stands behind others.
+
+    These are who the talk was with, or who took the pictures.
+    """
+    credited = locale.photo_credit.opens(folded)
+    if not (credited or locale.with_words.opens(folded) or locale.in_words.opens(folded)):
         return None
-    begin = max((begin for begin, end in locale.byline.find_all(folded) if end - begin >= _LEAST_INSIDE), default=0)
+    words = ((begin, end) for begin, end in locale.byline.find_all(folded) if begin >= credited)
+    begin = max((begin for begin, end in words if (":" in folded[end - 1 : end + 2] if credited else end - begin >= _LEAST_INSIDE)), default=0)
     named = find(line[begin:], locale) if begin else None
     return named and named._replace(text=line)
 
@@ -212,7 +223,7 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     line = _SITE_BEFORE.sub("", text.strip(), count=1)
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS:
         line = line[1:-1].strip()
-    if not _may_be_names(line) or line[0].islower() or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
+    if not _may_be_names(line) or (line[0].islower() and not names.is_uncased(line)) or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
         return None
     folded = key(line)
     labelled = _after_label(line, folded, locale)

@@ -47,6 +47,7 @@ class _Known(NamedTuple):
     adjective_first: frozenset[str]
     glued_network: re.Pattern[str]
     begin_with_and: Mapping[str, str]  # what follows that letter in the names of a script that begin with it
+    begin_with_by: Mapping[str, frozenset[str]]  # the names of a language that begin with that letter
 
 
 @cache
@@ -75,6 +76,7 @@ def _known() -> _Known:
             adjective_first=frozenset(table["adjective_first"]),
             glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
             begin_with_and={script: any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
+            begin_with_by={tag: frozenset(own) for tag, own in table["begin_with_by"].items()},
         )
     except (ValueError, KeyError, TypeError) as problem:
         raise BadPack(f"names.toml: {problem!r}") from problem
@@ -256,3 +258,10 @@ def glued_network(line: str, start: int) -> int:
 def begin_with_and(script: str) -> str | None:
     """What follows the letter for "and" in the names of a script that begin with it, as an expression; None where "and" is a word of its own."""
     return _known().begin_with_and.get(script)
+
+
+def behind_by(text: str, locale: Locale) -> int:
+    """Where a name begins behind the letter for "by" that is written with it, in languages that do so: 1 in 'በአበበ ከበደ', 0 in 'በቀለ ገርባ'."""
+    own = _known().begin_with_by.get(locale.tag)
+    first, _, rest = text.partition(" ")
+    return int(own is not None and rest != "" and len(first) > 2 and first not in own and first[0] == next(iter(own))[0])

@@ -79,7 +79,7 @@ class Opening:
     sourced: bool = False  # 'Quelle:'
 
 
-_AFTER_OPENING = " :：/／∕|｜丨=＝・\n\u3000\u00a0"
+_AFTER_OPENING = " :：፡፦/／∕|｜丨=＝・\n\u3000\u00a0"
 LONGEST_LABEL = 42  # characters, its colon or bar included
 # 'Redaktion: Eva Beispiel', 'Autor:', '编辑：张三'
 _LABEL = lazily(r"([^:：\n]{1,40})[:：]")

@@ -147,7 +147,7 @@ def _is_photo_credit(folded: str, locale: Locale) -> bool:
     return bool(behind) and (
         behind == len(folded)
         or folded[behind - 1] == ":"
-        or folded[behind:].lstrip()[:1] in (":", "/")
+        or folded[behind:].lstrip()[:1] in (":", "/", "=", "＝")
         or bool(locale.byline.opens(folded, behind + 1))
         # 'foto di Mara Rossi', 'Fotografía de Ana Mota'
         or (parted != "" and (last in locale.byline or last in locale.particles))
@@ -297,7 +297,7 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
 
 def task_of(printed: str, locale: Locale) -> str:
     """'Reporting by' to 'Reporting', '（责编：' to '责编'."""
-    task = printed.strip(" ()（）[]:：")
+    task = printed.strip(" ()（）[]:：=＝")
     words = task.split()
     if len(words) > 1 and key(words[-1]) in locale.byline:
         task = task[: task.rfind(words[-1])].rstrip()

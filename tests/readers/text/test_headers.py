@@ -62,6 +62,18 @@ def test_section_and_author_with_their_labels_are_a_header(labels: list[str], fi
 
 
 @pytest.mark.parametrize(
+    ("tag", "stamp", "byline"),
+    [
+        ("de", "Aktualisiert: 12.05.2025, 09:30", "Text: Anna Muster Fotos: Max Beispiel"),
+        ("sl", "Posodobljeno: 12. 6. 2025, 9.30", "Besedilo: Maja Novak Foto: Marko Kralj"),
+        ("sv", "Uppdaterad: 12 maj 2025", "Text: Karin Lindqvist"),
+    ],
+)
+def test_who_wrote_the_text_is_no_label_of_it(tag: str, stamp: str, byline: str) -> None:
+    assert said("Die Markthalle", stamp, byline, STORY, tag=tag) == []
+
+
+@pytest.mark.parametrize(
     ("lines", "below"),
     [
         (["Title: Bridge closed", "Content: It was closed on Monday."], frozenset({Role.BODY, Role.CROSSHEAD})),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from artcli.errors import UnknownLanguage
+from artcli.language import bylines
 from artcli.language import locale as locales
 from artcli.patterns import lazily
 from artcli.readers.text import record
@@ -97,6 +98,8 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
                 break
             continue
         field, value = label
+        if field == "body" and bylines.find(line.seen, page.locale) is not None:
+            field = "byline"  # 'Text: Anna Muster Fotos: Max Beispiel'
         if any(s.field == field for s in found):
             continue
         misses = 0
