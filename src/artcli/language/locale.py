@@ -78,7 +78,7 @@ class Locale(NamedTuple):
     release: Phrases               # a notice above a press release: "communiqué de presse"
     story_end: Phrases             # a line that ends a story, or heads what is only for editors: "fin du communiqué"
     about: Phrases                 # before or behind a name, head what a sender says of itself: "à propos de"
-    closing: Phrases               # in a last paragraph that is not of the story: "this story first appeared in"; a word alone opens one with an address
+    closing: Phrases               # where the house speaks to its reader, or tells of the text: "our newsletter", "this story first appeared in"
     # labelled headers: field -> labels, without the colon
     labels: Mapping[str, Phrases]
 

@@ -13,7 +13,16 @@ from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels, Mended
 from artcli.readers.text.roles import Role
 from artcli.readers.text.states import STATES
-from artcli.readers.text.story import asides, endings, listings, one_headline, one_standfirst, own_bylines, own_text
+from artcli.readers.text.story import (
+    addressing,
+    asides,
+    endings,
+    listings,
+    one_headline,
+    one_standfirst,
+    own_bylines,
+    own_text,
+)
 from artcli.readers.text.survey import Survey
 
 
@@ -25,6 +34,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _without_asides(labels, survey)
     labels = _with_whole_text(labels, survey)
     labels = _with_what_is_missing(labels, survey)
+    labels = _as(labels, addressing.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "the house speaks to its reader")
     labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")
     labels = _as(labels, own_text.headings_of_nothing(labels), Role.FURNITURE, "no text stands below it")
     return _with_likelihoods(labels, given)

@@ -11,6 +11,7 @@ from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story.own_text import OF_TEXT
 from artcli.readers.text.told import OF_STORIES
 
 _LONGEST_POINTER = 25  # words
@@ -93,7 +94,7 @@ def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
 
 
 def _of_text(labels: Labels) -> list[int]:
-    return [i for i, role in enumerate(labels.roles) if role in (Role.BODY, Role.CROSSHEAD)]
+    return [i for i, role in enumerate(labels.roles) if role in OF_TEXT]
 
 
 def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:

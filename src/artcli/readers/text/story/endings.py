@@ -14,8 +14,8 @@ from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story import addressing
 from artcli.readers.text.story.own_text import OF_TEXT
-from artcli.words import UNSPACED
 
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them
@@ -24,7 +24,6 @@ _NAMED = 2  # lines that are the author's name alone: more stand above the entri
 _SHORT = 40  # words of any other such paragraph
 _TOLD = 0.5  # one that has so many of its words from the story is of it
 _OF_OTHERS = frozenset({"related", "see_also"})
-_QUOTES = ("“", "„", "«", '"')
 _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 
@@ -126,23 +125,8 @@ def _is_of_author(fact: Facts, authors: _Authors) -> bool:
 
 def _closes(fact: Facts, locale: Locale) -> bool:
     """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org', '[copied by hand – M.]'."""
-    if fact.size > _SHORT or (fact.recurring or 0.0) >= _TOLD or fact.line.seen.startswith(_QUOTES):  # what somebody said is told
+    if fact.size > _SHORT:
         return False
     if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
-        return True
-    line = fact.line.key.lstrip("([*•–—- ")
-    found = [(start, end) for start, end in locale.closing.find_all(line) if _says_so(line, start, end)]
-    if any(" " in line[start:end] or not line[start:end].isascii() for start, end in found):
-        return True
-    return any(not start for start, _ in found) and _ADDRESS.search(fact.line.seen) is not None
-
-
-_TELLING = 3  # words of a phrase that nothing else has inside a sentence
-_STOPS = ".!?…।。！？።။។۔؟"
-_ENDED = lazily(rf"\W*$|[{_STOPS}]")
-
-
-def _says_so(line: str, start: int, end: int) -> bool:
-    """True of a phrase of several words anywhere, and of a shorter one that opens or ends a sentence: a story tells of 'reader letters', too."""
-    is_long = line.count(" ", start, end) >= _TELLING - 1 or UNSPACED.match(line, start) is not None
-    return is_long or line[:start].rstrip()[-1:] in ("", *_STOPS) or _ENDED.match(line, end) is not None
+        return (fact.recurring or 0.0) < _TOLD
+    return addressing.count(fact, locale) > 0 or (addressing.opens(fact, locale) and _ADDRESS.search(fact.line.seen) is not None)

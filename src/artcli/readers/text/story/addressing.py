@@ -1,0 +1,61 @@
+"""What the house says to its reader, or of the text itself, taken for a part of the story; phrases of the pack (`closing`) tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text.facts import Facts
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.roles import Role
+from artcli.readers.text.story.own_text import OF_TEXT
+from artcli.words import UNSPACED
+
+_LONGEST = 80  # words
+_TOLD = 0.5  # a line that has so many of its words from the story is of it
+_QUOTES = ("“", "„", "«", "»", '"', "‘", "「")
+_TELLING = 3  # words of a phrase that nothing else has inside a sentence
+_STOPS = ".!?…।。！？።။។۔؟"
+_ENDED = lazily(rf"\W*$|[{_STOPS}]")
+
+
+def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'You can email Jo Hale here, and read more of her reports', 'Our letter comes to your inbox every Friday' in the text: the house speaks to its reader.
+
+    Two phrases of the pack say so anywhere, one beside what is no text. Of the labelled paragraphs one in two thousand holds one.
+    """
+    roles, out = labels.roles, list[int]()
+    for i in (i for i, role in enumerate(roles) if role in OF_TEXT and facts[i].size <= _LONGEST):
+        said = count(facts[i], locale)
+        is_inside = 0 < i < len(roles) - 1 and i - 1 not in out[-1:] and roles[i - 1] in OF_TEXT and roles[i + 1] in OF_TEXT
+        if said > 1 or (said and not is_inside):
+            heads = roles[max(0, i - 1) : i] == (Role.CROSSHEAD,) and not facts[i - 1].sentence
+            out += [i - 1, i] if heads else [i]
+    return out
+
+
+def count(fact: Facts, locale: Locale) -> int:
+    """How surely the house speaks in a line: 0 not, 1 by where a phrase stands, or the number of its phrases, if these are two or more.
+
+    What somebody said is told, and so is what the rest of the story tells as well.
+    """
+    if (fact.recurring or 0.0) >= _TOLD or fact.line.seen.startswith(_QUOTES):
+        return 0
+    line = fact.line.key.lstrip("([*•–—- ")
+    if not locale.closing.may_stand(line, fact.parted):
+        return 0
+    places = [(start, end) for start, end in locale.closing.find_all(line) if " " in line[start:end] or not line[start:end].isascii()]
+    phrases = {line[start:end] for start, end in places}
+    return len(phrases) if len(phrases) > 1 else int(any(_says_so(line, start, end) for start, end in places))
+
+
+def opens(fact: Facts, locale: Locale) -> bool:
+    """True of a line that a word of the list opens, which alone says little: 'Reach', 'Contact'."""
+    return locale.closing.opens(fact.line.key.lstrip("([*•–—- ")) > 0
+
+
+def _says_so(line: str, start: int, end: int) -> bool:
+    """True of a phrase of several words anywhere, and of a shorter one that opens or ends a sentence: a story tells of 'reader letters', too."""
+    is_long = line.count(" ", start, end) >= _TELLING - 1 or UNSPACED.match(line, start) is not None
+    return is_long or line[:start].rstrip()[-1:] in ("", *_STOPS) or _ENDED.match(line, end) is not None
