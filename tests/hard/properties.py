@@ -121,8 +121,6 @@ _SURROUNDINGS = {"id", "set_aside", "origins", "notes", "source"}
 def back(article: Article) -> None:
     """What was read once comes back from Markdown as it was, but for where it stood."""
     (once,) = conversion.read(conversion.export(article, "markdown"))
-    if not once.body:
-        return  # of what has no text the language is told by the front matter, which names another source the second time
     data = conversion.export(once, "markdown")
     (twice,) = conversion.read(data)
     lossless(decode(data), [twice])

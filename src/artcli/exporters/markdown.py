@@ -77,8 +77,9 @@ def _rest(article: Article, slug: str | None) -> list[str]:
 _SLUG = lazily(r"[\w-]{1,200}")  # 'budget-vote-rabat': generators make a path of it, so that nothing else is offered as one
 # What YAML readers take for a time; an offset to the second is none to them, and is written as a string.
 _YAML_MOMENT = lazily(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:]{8}(?:\.[0-9]{1,6})?(?:[+-][0-9]{2}:[0-9]{2})?)?")
-# Everything that a YAML reader refuses or changes inside double quotes. An emoji stays: as a pair of \u escapes it would come back in two halves.
-_YAML_SPECIAL = lazily('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+# Everything that a YAML reader refuses or changes inside double quotes, and what a reader of Markdown might take for an entity ('&amp;'). An emoji
+# stays: as a pair of \u escapes it would come back in two halves.
+_YAML_SPECIAL = lazily('&(?=#?[0-9A-Za-z]{1,31};)|["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _YAML_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 

@@ -48,10 +48,14 @@ def test_a_heading_to_its_rank_and_words(line: str, rank: int, words: str) -> No
     assert markdown.heading(line) == (rank, words)
 
 
-def test_a_text_with_signs_of_ones_own_is_left_as_it_is() -> None:
-    """Of the private use areas some stand for what is kept while marks are taken out."""
-    for sign in ("\U000f0000", "\U000f03e8"):
-        assert markdown.plain(f"{sign} and **two** `code`") == f"{sign} and **two** `code`"
+def test_signs_of_private_use_stay_and_keep_no_mark_from_being_read() -> None:
+    """They stand for what is kept while marks are taken out, and a text may have its own."""
+    for sign in ("\U000f0000", "\U000f03e8", "\U0010ffff"):
+        assert markdown.plain(rf"{sign} and **two** `code {sign}` \*{sign}\*") == f"{sign} and two code {sign} *{sign}*"
+
+
+def test_each_of_thousands_of_marks_is_read() -> None:
+    assert markdown.plain(r"\*a\* " * 2_000) == " ".join(["*a*"] * 2_000)
 
 
 @pytest.mark.parametrize("text", ["2 * 3 * 4", "5*6*7", "snake_case_name", "[sic]", "Price: 3*", "a ** b ** c", "#harbour", "* an item", "* * *", "<b>", "![](", "“[We] hoped”, she said [1]"])

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from artcli.article import Note, Span
 from artcli.patterns import lazily
 
-_ENTITY = lazily(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});")
+# behind a backslash, as Markdown has it, it is one that is meant
+_ENTITY = lazily(r"(?<!\\)&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});")
 _ABOUT = lazily(r"(?<![\w./-])(?:X?HTML5?|XML|SGML)(?!\w)", re.IGNORECASE)  # 'in HTML', not 'page.html'
 _SHOWN, _MOST_LINES = 3, 100
 

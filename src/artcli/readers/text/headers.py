@@ -161,7 +161,7 @@ def _of_grammar(page: Page) -> Header:
 
 def _told(entry: RecordField, labels: Mapping[str, str], at: int) -> HeaderField:
     """What a grammar tells of a line; of what it knows the label alone, the language says which field that is."""
-    value = labelled.value_of(entry.value)
+    value = entry.value if entry.literal else labelled.value_of(entry.value)
     if entry.field is not None:
         return HeaderField(entry.field, value, at)
     field = labels.get(key(entry.label), "other")

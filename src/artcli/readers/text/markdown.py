@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Note, Span
@@ -18,7 +19,6 @@ _LINK = lazily(rf"(?<!\\)\[(?P<text>[^\[\]]{{0,1000}})\]{_TO}")  # '[text](…)'
 _PICTURE = lazily(rf"\[?{_IMAGE_FORM}(?:\]{_TO})?")  # alone on its line, or within a link
 _WIKI = lazily(r"!?\[\[(?:[^\[\]|\n]{1,300}\|)?(?P<text>[^\[\]|\n]{1,300})\]\]")
 _ADDRESS = lazily(r"<(?P<text>(?:https?://|mailto:)[^<>\s]{1,2000})>")
-_CODE = lazily(r"(?<![`\\])(`{1,3})(?!`)(?P<text>[^`\n]{1,1000})\1(?!`)")
 _STRONG = (
     lazily(r"(?<![\\*])\*\*(?=[^\s*])(?P<text>(?:[^*\n]|\*(?!\*)){1,2000})(?<=[^\s\\])\*\*"),
     lazily(r"(?<![\w\\])__(?=[^\s_])(?P<text>[^_\n]{1,2000})(?<=[^\s\\])__(?!\w)"),
@@ -29,7 +29,6 @@ _EMPHASIS = (
     lazily(r"(?<![\w\\])_(?=[^\s_])(?P<text>[^_\n]{1,2000})(?<=[^\s\\])_(?!\w)"),
 )
 _STRUCK = lazily(r"(?<![\\~])~~(?=\S)(?P<text>[^~\n]{1,2000})~~")
-_ESCAPED = lazily(r"\\([!-/:-@\[-`{-~])")
 _MARKS = lazily(r"[\[\]*_`~\\<]")
 _HEADING = lazily(r"(#{1,6})[ \t]+(?=\S)")
 _OPENS = lazily(r"\s*(?:[*+>|#<!-]|\d{1,3}[.)]\s)")  # a block of its own
@@ -159,11 +158,10 @@ def plain(text: str) -> str:
     'It passed with two against, one of them the postman.'
     """
     text = heading(text)[1]
-    if not _MARKS.search(text) or _KEPT.search(text):
+    if not _MARKS.search(text):
         return text
     kept: list[str] = []
-    found = _CODE.sub(lambda match: _keep(match["text"].strip(), kept), text)
-    found = _ESCAPED.sub(lambda match: _keep(match[1], kept), found)
+    found = _AS_IT_IS.sub(lambda match: _keep(match[match.lastgroup or 0].strip(), kept), text)
     found = _IMAGE.sub(lambda match: match["alt"], found)
     for pattern in (_WIKI, _LINK, _ADDRESS, _BOTH, *_STRONG, *_EMPHASIS, _STRUCK):
         found = pattern.sub(lambda match: match["text"], found)
@@ -171,13 +169,21 @@ def plain(text: str) -> str:
     return words or text
 
 
-_PLACE = 0xF0000  # private characters that stand for what is kept as it is while the marks are taken out
-_MOST_KEPT = 1_000
-_KEPT = lazily(f"[{chr(_PLACE)}-{chr(_PLACE + _MOST_KEPT)}]")
+_PLACE, _LAST = 0xF0000, 0x10FFFF  # private characters that stand for what is kept as it is while the marks are taken out
+_KEPT = lazily(f"[{chr(_PLACE)}-{chr(_LAST)}]")
+# code, a sign behind a backslash, and what looks like a stand-in but stands in the text itself
+_AS_IT_IS = lazily(
+    rf"""
+    (?<! ` ) (`{{1,3}}) (?! ` ) (?P<code> [^`\n]{{1,1000}} ) \1 (?! ` )
+    | \\ (?P<escaped> [!-/:-@\[-`{{-~] )
+    | (?P<private> [{chr(_PLACE)}-{chr(_LAST)}] )
+    """,
+    re.VERBOSE,
+)
 
 
 def _keep(text: str, kept: list[str]) -> str:
-    if len(kept) >= _MOST_KEPT:
+    if len(kept) > _LAST - _PLACE:
         return text
     kept.append(text)
     return chr(_PLACE + len(kept) - 1)

@@ -171,11 +171,11 @@ _LEAST_OWNER = 2  # words of a person's name; that of a house has more
 
 
 def _small_print(reading: Reading, fields: Fields) -> None:
-    """Copyright notice and credit line, from the furniture below the story."""
+    """Copyright notice and credit line, from the furniture below the story that does not say itself what it is."""
     last = max(reading.of(Role.BODY), default=len(reading.facts))
     for i in reading.of(Role.FURNITURE):
         fact = reading.facts[i]
-        if (reading.labels.phases[i] != "below" and i < last) or len(fact.line.seen) > 240:
+        if reading.is_said(i) or (reading.labels.phases[i] != "below" and i < last) or len(fact.line.seen) > 240:
             continue
         if _states_rights(fact, reading.locale) and (any(map(str.isdecimal, fact.line.seen)) or _reserves(reading, i)):
             fields.put("copyright_notice", fact.line.text, reading.spans([i]), 0.8)

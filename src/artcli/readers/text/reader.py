@@ -177,11 +177,15 @@ def _language_of(record: Record) -> str | None:
 
 
 def _text_of(raw: Sequence[str], record: Record) -> list[str]:
-    """The lines by which the language of a record is known: its story, if the grammar says where that stands, else all that are not around it."""
-    story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
+    """What the language of a record is known by: its story, if the grammar says where that stands, or what its fields say where that is empty.
+
+    Else all its lines that are not around it.
+    """
+    if record.story:
+        story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
+        return story if any(line.strip() for line in story) else [entry.value for entry in record.fields]
     outside = record.outside()
-    numbers = range(record.lines.first, record.lines.last + 1)
-    return story if any(line.strip() for line in story) else [raw[n - 1] for n in numbers if n not in outside]
+    return [raw[n - 1] for n in range(record.lines.first, record.lines.last + 1) if n not in outside]
 
 
 def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:

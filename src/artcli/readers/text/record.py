@@ -14,12 +14,14 @@ class RecordField(NamedTuple):
     `field` is that of a header ("headline", "published", "source" …); where it is None, `label` is looked up among the labels
     of the page's language. A list has its entries as `listed` writes them. A value of "published" or "modified" may be given in
     ISO 8601 instead. Each of "creators" has a line, with kind, name and role parted by tabs. Several may share their lines.
+    `literal`: of such a value 'None' is a word, and no sign that there is none.
     """
 
     field: str | None
     value: str
     lines: Span
     label: str = ""
+    literal: bool = False
 
 
 def listed(items: Sequence[str]) -> str:

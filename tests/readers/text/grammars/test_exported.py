@@ -89,3 +89,40 @@ def test_several_one_behind_another() -> None:
     assert [one.headline for one in articles] == ["Bridge, closed: why?", "Ferry late"]
     assert [one.tagline for one in articles] == ["Jo Falk contributed.", None]
     assert [len(one.body) for one in articles] == [5, 5]
+
+
+def test_what_is_written_again_is_the_same() -> None:
+    """Of front matter alone, too, whose keys are English and no text of anybody."""
+    for article in (BRIDGE, replace(BRIDGE, body=(), language=None), Article(headline="Brücke bleibt zu", kicker="Nur für den Fall, daß sie nicht hält")):
+        once = artcli.parse(written(article))
+        assert said(artcli.parse(written(once))) == said(once)
+
+
+def test_the_language_of_front_matter_alone_is_that_of_its_values() -> None:
+    bare = Article(headline="Die Brücke über den Fluß bleibt für die nächsten Wochen gesperrt", standfirst="Das sagte die Stadt, und nicht nur sie.")
+    again = artcli.parse(written(replace(bare, standfirst=None, ed_note=bare.standfirst)))
+    assert again.language == "de"
+
+
+def test_words_that_elsewhere_say_that_there_is_none_are_words() -> None:
+    article = replace(BRIDGE, headline="None", kicker="N/A", body=(Paragraph("Unknown", Span(1, 1)), Paragraph("-", Span(2, 2))), tagline="null")
+    again = artcli.parse(written(article))
+    assert (again.headline, again.kicker, [one.text for one in again.body], again.tagline) == ("None", "N/A", ["Unknown", "-"], "null")
+
+
+def test_what_one_line_tells_no_other_field_is_found_in() -> None:
+    """'sources:' says who was asked; it looks like the credit line of a free page, and there is none here."""
+    for body in (BRIDGE.body, ()):
+        again = artcli.parse(written(replace(BRIDGE, credit_line=None, body=body)))
+        assert (again.info_sources, again.credit_line) == (("AP, Oslo",), None)
+
+
+def test_an_empty_entry_of_a_list_is_none() -> None:
+    again = artcli.parse(written(replace(BRIDGE, info_sources=("", "AP", " "), keywords=("", "bridges"))))
+    assert (again.info_sources, again.keywords) == (("AP",), ("bridges",))
+
+
+def test_an_entity_that_is_meant_is_no_character() -> None:
+    article = replace(BRIDGE, headline="What is &amp; and why?", body=(Paragraph("Write &lt; or &#60;.", Span(1, 1)), Paragraph("&gt; too", Span(2, 2), "crosshead")))
+    again = artcli.parse(written(article))
+    assert (again.headline, [one.text for one in again.body]) == ("What is &amp; and why?", ["Write &lt; or &#60;.", "&gt; too"])

@@ -60,14 +60,14 @@ def front(raw: Sequence[str], first: int, last: int) -> Iterator[RecordField]:
         if match is None or field is None:
             yield RecordField(OTHER, "", Span(n, n))
         else:
-            yield RecordField(field, _value(field, (match["value"] or "").strip()), Span(n, n), match["key"].strip())
+            yield RecordField(field, _value(field, (match["value"] or "").strip()), Span(n, n), match["key"].strip(), literal=True)
 
 
 def _value(field: str, printed: str) -> str:
     """What stands behind a key to the value of its field; an entry of a list is a line of it, and the parts of a creator are parted by tabs."""
     if field == "creators":
         return "\n".join("\t".join(map(normalise_space, [one["kind"], one["name"], one.get("role", "")])) for one in _creators(printed))
-    texts = [normalise_space(text) for text in yaml_values.read(printed, []).texts or []]
+    texts = [text for text in map(normalise_space, yaml_values.read(printed, []).texts or []) if text]
     return "".join(f"{text}\n" for text in texts) if field in _LISTS else ", ".join(texts)
 
 
@@ -103,4 +103,4 @@ def story(raw: Sequence[str], numbers: Sequence[int], told: Sequence[RecordField
             field = "tagline"
         if field == "caption":
             text = f"{text}\t{credits.pop(0) if credits and credits[0] in text else ''}"
-        yield RecordField(field, text, Span(n, n))
+        yield RecordField(field, text, Span(n, n), literal=True)
