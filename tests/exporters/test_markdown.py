@@ -110,6 +110,8 @@ def test_no_address_becomes_a_link_on_sites_that_look_for_bare_ones(text: str) -
         ("x < y <b>", "x \\< y \\<b>"),
         ("snake_case et 2*3", "snake\\_case et 2\\*3"),
         ("à 10:30:15 :joy:", "à 10:30:15 \\:joy:"),
+        ("from $5m to 10$ a day, $peso$", "from $5m to 10\\$ a day, $peso\\$"),
+        ("US$5 and A$7", "US$5 and A$7"),
     ],
 )
 def test_ordinary_text_is_left_alone_and_marks_are_not(text: str, written: str) -> None:

@@ -158,7 +158,8 @@ def one_line(text: str) -> str:
 
 
 # Each backslash stands before an ASCII sign, as CommonMark has it. Beside CommonMark's own marks: '{{ x }}', '{% x %}' and '{: .x}' of Jekyll and
-# Hugo, ':smile:', '~~x~~', '$$x$$', and the bare addresses that GitHub turns into links ('https://…', 'www.…', 'a@b.c').
+# Hugo, ':smile:', '~~x~~', '$$x$$', what would end a formula '$x$' of GitHub and Pandoc (no '$' before a figure does), and the bare addresses
+# that GitHub turns into links ('https://…', 'www.…', 'a@b.c').
 _INLINE = r"""
     [\\`*_\[\]<~{}]
     | & (?= [\#A-Za-z] )
@@ -166,7 +167,7 @@ _INLINE = r"""
     | : (?= // ) | (?<! \d ) : (?= [a-z0-9_+-]{1,40} : )
     | (?<= [wW]{3} ) \.
     | (?<= \S ) @ (?= \S )
-    | \$ (?= \$ ) | (?<= \$ ) \$
+    | \$ (?= \$ ) | (?<= \S ) \$ (?! [0-9] ) | (?<= \$ ) \$
 """
 _MARKS = lazily(_INLINE, re.VERBOSE)
 _HEADING_MARKS = lazily(rf"\# | {_INLINE}", re.VERBOSE)  # '## Round 2 #' would lose its last sign
