@@ -22,6 +22,7 @@ from processes import ARTCLI, ROOT, broken, run, shell
         (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "2"], "from 0 to 1"), (["--min-confidence", "x"], "--min-confidence: 'x' is no number from 0 to 1"), (["--nonsense"], "no option '--nonsense'"),
         (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
         (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
+        (["--frobnicate"], "no option '--frobnicate'\n"), (["--keep_repeats"], "did you mean --keep-repeats?\n"), (["--json"], "--to json writes JSON"),
         (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"), (["--publisher", "caf\udce9"], "--publisher: 'caf\\xe9' is no UTF-8"),
     ],
 )  # fmt: skip
@@ -30,7 +31,7 @@ def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: st
     assert (done.returncode, done.stdout) == (2, b"")
     first, second = done.stderr.decode().splitlines()
     assert first.startswith("artcli: ")
-    assert said in first
+    assert said in f"{first}\n"
     assert second == "Try 'artcli parse -h' for help."
 
 

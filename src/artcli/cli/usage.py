@@ -22,10 +22,17 @@ class Command(click.Command):
         return rest
 
 
-# What other programs call so; click would name what is spelled alike: for '--resume' '--prune', which removes files.
+# What other programs call so.
 _MEANT = {
+    "--json": "--to json writes JSON",
+    "--quiet": "words go to standard error, and 2>/dev/null leaves them away",
+    "--charset": "--encoding NAME says how a text is encoded",
+    "--tz": "--timezone ZONE is given to times that carry none",
+    "--parallel": "'artcli convert --jobs N' has N processes work",
+    "--workers": "'artcli convert --jobs N' has N processes work",
     "--resume": "the same command, run again, goes on where it ended",
     "--format": "--to FORMAT says what is written, --from FORMAT what is read",
+    "--output-format": "--to FORMAT says what is written",
     "--recursive": "'artcli convert' reads folders with all that is below them",
     "--overwrite": "'artcli convert' replaces its own files, and with --force any",
 }
@@ -38,7 +45,7 @@ def in_words(problem: click.UsageError) -> str:
 
 def _said(problem: click.UsageError) -> str:
     if isinstance(problem, click.NoSuchOption):
-        name, near = problem.option_name, " or ".join(problem.possibilities or ())
+        name, near = problem.option_name, " or ".join(_near(problem.option_name, problem.ctx))
         return f"no option '{name}'" + (f"; {_MEANT[name]}" if name in _MEANT else f"; did you mean {near}?" if near else "")
     if isinstance(problem, click.BadOptionUsage) and problem.ctx is not None:
         return _of_value(problem.option_name, problem.ctx)
@@ -47,6 +54,18 @@ def _said(problem: click.UsageError) -> str:
     if isinstance(problem, click.BadParameter) and problem.param is not None:
         return f"{_name(problem.param)}: {problem.message}"
     return problem.message
+
+
+_ALIKE = 0.75  # click is content with 0.6: it names '--prune', which removes files, to who has written '--dryrun'
+
+
+def _near(name: str, ctx: click.Context | None) -> list[str]:
+    """The options that begin so, else those that are spelled nearly so."""
+    from difflib import get_close_matches
+
+    options = [option for one in ctx.command.params for option in one.opts if option.startswith("--")] if ctx is not None else []
+    begun = [option for option in options if option.startswith(name) or name.startswith(f"{option}-")]
+    return begun or get_close_matches(name, options, cutoff=_ALIKE)
 
 
 def _of_value(option: str, ctx: click.Context) -> str:
