@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -196,11 +198,33 @@ def test_a_size_is_given_as_on_the_command_line(tmp_path: Path) -> None:
         next(artcli.read(tmp_path / "story.txt", max_size="100"))
 
 
+@pytest.mark.parametrize("text", [STORY, STORY.encode("utf-16")])
+def test_a_text_that_is_handed_over_is_refused_for_its_size_as_a_file_is(text: str | bytes) -> None:
+    size = len(text.encode()) if isinstance(text, str) else len(text)
+    assert artcli.parse(text, max_size=size).headline
+    with pytest.raises(artcli.ArtcliError, match="^the text: is larger than 1"):
+        artcli.parse(text, max_size=size - 1)
+
+
 def test_one_format_or_several(tmp_path: Path) -> None:
     (tmp_path / "story.txt").write_text(STORY, "utf-8")
     for to, wanted in (("markdown", ["markdown"]), (["json", "markdown"], ["json", "markdown"])):
         (outcome,) = artcli.convert(tmp_path / "story.txt", tmp_path / f"out-{len(wanted)}", to, max_size="1M", jobs=1)
         assert [output.format for output in outcome.outputs] == wanted
+
+
+def test_a_program_of_three_lines_converts_where_processes_begin_anew(tmp_path: Path) -> None:
+    """As they do on macOS, and beside threads: each would run the program once more, up to its own call of `artcli.convert`."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(STORY, "utf-8")
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import threading, time, artcli\n"
+        "threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+        f"print(*(entry.outcome for entry in artcli.convert({str(tmp_path)!r}, {str(tmp_path / 'out')!r}, jobs=2, include='*.txt')), __file__)\n"
+    )
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"done done done {program}\n", "")
 
 
 def test_repeats_may_stay() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artcli import formats
 from artcli.article import Article
-from artcli.errors import MalformedInput, UnknownLanguage
+from artcli.errors import MalformedInput, UnknownLanguage, UnreadableSource
 from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
 
@@ -26,6 +26,7 @@ def read(data: bytes, *, name: str = "-", options: ReadingOptions | None = None)
     from artcli.source import decode, of_bytes
 
     options = options or ReadingOptions()
+    _refuse_large(data, options)
     chosen = _format_of(data, name, options)
     source = of_bytes(data, name=name) if chosen.reads_bytes else decode(data, name=name, encoding=options.encoding)
     yield from _articles(source, chosen, options)
@@ -37,7 +38,16 @@ def read_text(text: str, *, name: str = "-", options: ReadingOptions | None = No
 
     options = options or ReadingOptions()
     source = of_text(text, name=name)
+    _refuse_large(source.data, options)
     yield from _articles(source, _format_of(source.data, name, options), options)
+
+
+def _refuse_large(data: bytes, options: ReadingOptions) -> None:
+    """What is read from a disk is not read so far; a text that somebody hands over is there already. Raises UnreadableSource."""
+    if len(data) > options.max_size:
+        from artcli.storage import too_large
+
+        raise UnreadableSource(too_large(options.max_size))
 
 
 def _format_of(data: bytes, name: str, options: ReadingOptions) -> Format:

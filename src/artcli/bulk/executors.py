@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -119,7 +120,7 @@ class Processes(Executor, Workers):
     def submit(self, fn: Callable[_P, _T], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_T]:
         """Gives a task to a process. Raises NoWorkers where the system allows no more of them, or of their pipes."""
         try:
-            with _held_back():
+            with _held_back(), _program_unnamed():
                 try:
                     return self._opened().submit(fn, *args, **kwargs)
                 except BrokenExecutor:
@@ -185,6 +186,20 @@ def _held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _program_unnamed() -> Iterator[None]:
+    """A process that is not forked would load the program that called first, and one that says `artcli.convert` outside of
+    `if __name__ == "__main__"` would call it once more. It needs nothing of it.
+    """
+    program = vars(sys.modules["__main__"])
+    names: dict[str, Any] = {name: program.pop(name) for name in ("__spec__", "__file__") if name in program}
+    program["__spec__"] = None
+    try:
+        yield
+    finally:
+        program.update(names)
 
 
 def _begin(parent: int) -> None:
