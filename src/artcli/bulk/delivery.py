@@ -267,7 +267,8 @@ class Into:
             raise UnwritableOutput(f"{self._path}: cannot be written: {storage.explain(problem)}") from problem
         digests = digests_of(self._store, self._out)
         digest = self._hash.hexdigest()
-        is_new = digests.get(self._name) != [digest] or self._store.look_for_file(join(self._out, self._name)) is None
+        there = self._store.look_for_file(join(self._out, self._name))
+        is_new = digests.get(self._name) != [digest] or there is None or there.size != self._size  # edited since, and replaced by force
         self._note({**digests, self._name: [*digests.get(self._name, []), digest]})
         self._store.adopt(self._out, self._name, self._path)
         self._note({**digests, self._name: [digest]})

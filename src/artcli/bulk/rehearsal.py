@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from artcli import stores
 from artcli.bulk import journal, plan, work
-from artcli.bulk.delivery import holds_part_of
+from artcli.bulk.delivery import holds_part_of, refuse_to_replace
 from artcli.bulk.earlier import is_as_written, recall, stale_outputs
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.plan import Plan
@@ -29,7 +29,12 @@ class Step:
 
 
 def rehearse(job: Job, order: Order) -> Iterator[Step]:
-    """The steps of a run. What inputs that changed do not give any more is not known before they are read."""
+    """The steps of a run. What inputs that changed do not give any more is not known before they are read.
+
+    Raises UnwritableOutput where the run would not begin, for it may not replace its file for all.
+    """
+    if order.into is not None:
+        refuse_to_replace(stores.store_of(job.out), job.out, order.into, force=job.force)
     with TemporaryDirectory(prefix="artcli-") as folder, plan.opened(folder, naming_of(job, order)) as known:
         recall(known, job, order)
         deque(find(known, order), maxlen=0)
@@ -55,12 +60,12 @@ def _rehearsed(job: Job, order: Order, task: Task) -> Step:
         failed_as = work.failed_as(job, task)
     except UnreadableSource as problem:
         return Step(task.path, "failed", reason=str(problem))
-    return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", reason=failed_as)
+    return Step(task.path, "changed", outputs) if failed_as is None else Step(task.path, "retry", outputs, failed_as)
 
 
 def _refused(known: Plan, job: Job, order: Order, step: Step) -> Step:
     """The same step, or how it would fail: at what a run did not write. Where names depend on the articles, no place is known."""
-    if step.what not in ("new", "changed") or job.force or order.template is not None or order.into is not None:
+    if step.what not in ("new", "changed", "retry") or job.force or order.template is not None or order.into is not None:
         return step
     store = stores.store_of(job.out)
     found = ((path, store.look_for_file(join(job.out, path))) for path in step.outputs)

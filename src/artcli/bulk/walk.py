@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import translate
 from typing import Literal
 
@@ -15,6 +15,7 @@ from artcli.errors import MissingExtra, UnreadableSource, UnsafeRun
 from artcli.storage import join
 from artcli.store import Found, Kind, Store
 
+_IN_OUT = "is in the output folder, which is never read"
 _NOT_READ: dict[Kind, str] = {
     "pipe": "is a named pipe, not a file",
     "socket": "is a socket, not a file",
@@ -126,14 +127,14 @@ class Walk:
             self._push(Folder("" if path == "." else path, _place_of(path) if keep_folders else "", real, real))
             yield from self._folders()
         elif self._is_in_out(real := store.real(path)):
-            yield Input(path, place, outcome="skipped", reason="is in the output folder")
+            yield _named(Input(path, place, outcome="skipped", reason=_IN_OUT), is_listed=keep_folders)
         else:
-            yield self._judged(path, place, found, real)
+            yield _named(self._judged(path, place, found, real), is_listed=keep_folders)
 
     def _unseen(self, path: str, store: Store) -> Input:
         """A file of a far store that a list names: one look at each of a million would take longer than to read them all."""
         if self._is_in_out(store.real(path)):
-            return Input(path, _place_of(path), outcome="skipped", reason="is in the output folder")
+            return Input(path, _place_of(path), outcome="skipped", reason=_IN_OUT)
         return Input(path, _place_of(path))
 
     def _folders(self) -> Iterator[Input]:
@@ -209,6 +210,11 @@ class Walk:
         if found.size > self._choice.largest:
             return Input(path, place, found.size, "failed", storage.too_large(self._choice.largest))
         return Input(path, place, found.size)
+
+
+def _named(one: Input, *, is_listed: bool) -> Input:
+    """A source itself, which is no input and fails: who names a file wants it read, other than who lists what `find` has found."""
+    return replace(one, outcome="failed") if one.outcome == "skipped" and not is_listed else one
 
 
 _OUTPUTS = "is the output folder of another run; name it as a source of its own if it is to be read"

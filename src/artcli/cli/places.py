@@ -33,6 +33,8 @@ def refuse_folder(out: str) -> None:
     """A file, what would be below one, and a folder that would be made and is called as a file is. Raises UsageError."""
     from artcli import formats
 
+    if out == "-":
+        raise click.UsageError("'-' is standard output, and -o names a folder; './-' is one that is called so")
     if storage.is_url(out):
         return
     there = next((place for place in _upwards(out) if os.path.lexists(place)), None)

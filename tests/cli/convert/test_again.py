@@ -244,3 +244,5 @@ def test_a_dry_run_foresees_what_a_run_would_refuse_to_replace(corpus: Path, out
     assert sorted(forced) == ["changed", "changed", "new", *["unchanged"] * 5]
     done = convert(corpus, "-o", out)
     assert [line for line in said(done) if "--force" in line] == ["artcli: " + line.split("\t", 1)[1].replace("\t", ": ") for line in refused]
+    again = convert(corpus, "-o", out, "--dry-run").stdout.decode().splitlines()
+    assert [line for line in again if not line.startswith("unchanged")] == refused  # as it was foreseen before, and not as what failed for another reason

@@ -68,6 +68,21 @@ def test_what_is_no_file_is_skipped_by_name(corpus: Path, out: Path, monkeypatch
     assert said(done)[-1].startswith("artcli: 10 in = 7 done + 0 unchanged + 0 failed + 3 skipped")
 
 
+def test_what_is_named_and_cannot_be_read_fails_and_what_is_listed_is_skipped(corpus: Path, out: Path) -> None:
+    pipe, inside = corpus / "pipe.txt", out / "story.txt"
+    os.mkfifo(pipe)
+    out.mkdir()
+    inside.write_text(story(5))
+    why = {pipe: "is a named pipe, not a file", inside: "is in the output folder, which is never read"}
+    for path, reason in why.items():
+        done = convert(path, corpus / "story-001.txt", "-o", out)
+        assert (done.returncode, said(done)[0]) == (1, f"artcli: {path}: {reason}")
+        assert "1 failed + 0 skipped" in said(done)[1]
+    listed = convert("-", "-o", out, data="".join(f"{path}\n" for path in why).encode())
+    assert listed.returncode == 0
+    assert sorted(said(listed)[:2]) == sorted(f"artcli: {path}: skipped: it {reason}" for path, reason in why.items())
+
+
 NAMES = [
     b"-rf", b"a\nb.txt", b"\x1b[31m.txt", b"[red].txt", b"$(id).txt", b":smile:.txt", b"caf\xe9.txt", "\u202etxt.exe".encode(), b"x" * 251 + b".txt",
     b"y" * 255, b"con.txt", b"Nul", b"%0A.txt", b"dots...", b" blank .txt", "été.txt".encode(), "e\u0301te\u0301.txt".encode(), b"STORY.TXT", b"story.txt", b"story",

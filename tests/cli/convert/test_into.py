@@ -88,6 +88,20 @@ def test_a_file_for_all_and_a_file_an_input_stand_beside_each_other(corpus: Path
         assert tree(out) == before
 
 
+def test_an_edited_file_for_all_is_replaced_by_force_alone_and_a_rehearsal_says_so(corpus: Path, out: Path) -> None:
+    arguments = (corpus, "-o", out, "--into", "all.jsonl")
+    convert(*arguments)
+    before = tree(out)
+    with (out / "all.jsonl").open("ab") as file:
+        file.write(b"my own line\n")
+    for more in ([], ["--dry-run"]):
+        done = convert(*arguments, *more)
+        assert (done.returncode, said(done)) == (3, [f"artcli: {out}/all.jsonl: is there already, and not as artcli wrote it; --force replaces it"])
+    assert said(convert(*arguments, "--dry-run", "--force"))[-1].endswith("nothing was written")
+    assert said(convert(*arguments, "--force"))[-1] == "artcli: 7 in = 0 done + 7 unchanged + 0 failed + 0 skipped; 7 articles, 1 file written"
+    assert tree(out) == before
+
+
 @pytest.mark.parametrize("more", [[], ["--dry-run"]])
 @pytest.mark.parametrize("option", ["--into", "--report"])
 def test_a_file_for_all_is_no_folder_of_outputs(option: str, more: list[str], corpus: Path, out: Path) -> None:
@@ -105,7 +119,7 @@ def test_a_folder_for_the_file_for_all_is_called_as_no_output(corpus: Path, out:
     assert sorted(name for name in tree(out) if name[:9] <= "story-002")[-3:] == ["story-001-2.md", "story-001.md/all.jsonl", "story-002.md"]
 
 
-@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("force", [[], ["--force"], ["--dry-run"]])
 def test_a_folder_or_a_file_where_one_is_needed_is_told_before_anything_is_done(force: list[str], corpus: Path, out: Path) -> None:
     convert(corpus, "-o", out, "--to", "markdown")
     before = tree(out)

@@ -21,6 +21,7 @@ from folders import convert, said, tree
         (["{in}", "-o", "{out}", "--dry-run", "--report", "page.html"], "give one of them"), (["{in}", "-o", "{out}", "--json-summary", "--report", "-"], "would both be on standard output"), (["{in}", "-o", "{out}", "--jobs", "0"], "-j/--jobs: '0' is no number from 1 to 1024"), (["{in}", "-o", "{out}", "--language", "qq"], "no language pack"),
         (["{in}", "-o", "{out}", "--into", ".artcli-1.tmp", "--to", "jsonl"], "names that begin with .artcli are artcli's own"), (["{in}", "-o", "{out}", "--into", "a/.ARTCLI/b.jsonl"], "are artcli's own"),
         (["{in}", "-o", "{out}", "--name", "{{slug}}\udcff"], "name '{slug}\\xff' is no UTF-8"), (["{in}", "-o", "{out}", "--into", "\udcff.jsonl"], "into '\\xff.jsonl' is no UTF-8"),
+        (["{in}", "-o", "-"], "'-' is standard output, and -o names a folder"), (["{in}", "-o", "{out}", "--dryrun"], "did you mean --dry-run?"),
         (["{in}", "-o", "{out}", "--publisher", "\udcff"], "publisher '\\xff' is no UTF-8"),
     ],
 )  # fmt: skip
