@@ -141,6 +141,12 @@ def test_a_caption_has_one_credit() -> None:
         ("The bridge stood. Photo Jane Doe says is hers", None),
         ("The bridge took 4/5 of it. He paid 1/2", None),
         ("The bridge was closed, he said.(c)AFP/Jane Doe", None),  # an agency's story ends so
+        ("The bridge in May. Photo by JANE DOE /AFP via Getty Images", "Photo by JANE DOE /AFP via Getty Images"),
+        ("The bridge stayed open for an hour. AP", "AP"),
+        ("The bridge stayed open for an hour. Then it shut", None),
+        ("The bridge in the valley © Borough Archives", "© Borough Archives"),
+        ("All rights reserved by © Jane Doe Media", None),
+        ("The bridge and its keeper © 2025 Jane Doe", None),
         ("The bridge", None),
     ],
 )
@@ -163,6 +169,9 @@ def test_credits(text: str, credit: str | None) -> None:
         ("Мост в мае. Фото: Иван Петров / ТАСС", "ru", "Фото: Иван Петров / ТАСС"),
         ("De brug in mei. Foto Piet Bol / ANP", "nl", "Foto Piet Bol / ANP"),
         ("El puente, en mayo. - Foto Ana de la Vega", "es", "Foto Ana de la Vega"),
+        ("La alcaldesa saluda al ministro en el puente. EFE/ J.J. Ruiz", "es", "EFE/ J.J. Ruiz"),
+        ("Los pilotos, durante el desfile sobre el puente.EFE", "es", "EFE"),
+        ("Los alcaldes cobran 3/5 de lo que dice. Otros / J. Ruiz", "es", None),
         ("মে মাসে সেতু। নিজস্ব চিত্র।", "bn", "নিজস্ব চিত্র।"),
     ],
 )

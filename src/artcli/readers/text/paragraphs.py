@@ -92,7 +92,7 @@ _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
 _BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？።။។।۔-]\s*")
 _MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
 _LABELLED = lazily(r"(?<=\s)([^\W\d_]{3,}): ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
-_WORDS_OF_NAME = 6
+_WORDS_OF_NAME, _NAMES = 6, 3
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
@@ -107,7 +107,7 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
     if locale.photo_credit.may_stand(tail, parted):
         start = _worded_credit(tail, text[cut:], locale, whole=not cut)
         if start < 0:
-            start = _labelled_credit(text[cut:], locale)
+            start = max(_labelled_credit(text[cut:], locale), _owned_credit(text[cut:], locale))
         if start >= 0:
             return _CLOSED.sub("", text[cut + start :])
     if locale.photo_credit_end and (closed := _closed_credit(text[cut:], locale)):
@@ -116,12 +116,16 @@ def find_credit(text: str, locale: Locale, folded: str | None = None, parted: Co
     if bracketed and (agencies.find(bracketed) or "/" in bracketed):
         return bracketed
     signed = _SIGNED.search(text[cut:]) if "/" in tail else None
-    if signed and agencies.is_agency(signed[2]) and _is_name(signed[1], locale):
+    if signed and any(agencies.is_agency(one) and _is_name(other, locale) for one, other in (signed.groups(), signed.groups()[::-1])):
         return signed[0]
-    return text if agencies.is_agency(text) else None
+    alone = _AGENCY_ALONE.search(text[cut:]) if len(text) <= _LONGEST_WITH_AGENCY else None
+    return alone[1] if alone and agencies.is_agency(alone[1]) else text if agencies.is_agency(text) else None
 
 
-_SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<= [–—|-] ))([^.!?…/]{3,40})/ ?([^/.!?…]{2,30})$")  # '… in Skerra. Jane Doe/Reuters'
+# '… in Skerra. Jane Doe/Reuters', '… EFE/ J.J. Ruiz'
+_SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<=[^\W\d_][.!?…»”\"])|(?<= [–—|-] ))([^\s.!?…/][^.!?…/]{1,40})/ ?([^/!?…]{2,30})$")
+_AGENCY_ALONE = lazily(r"(?<=[^\W\d_][.!?…»”\"])\s?([^\W\d_a-z][^.!?…]{1,28})$")  # '… in Skerra. AP'
+_LONGEST_WITH_AGENCY = 300  # characters of a caption that an agency closes; it closes stories as well
 
 
 def _closed_credit(text: str, locale: Locale) -> str | None:
@@ -184,8 +188,11 @@ _PARTING = (".", "!", "?", "…", "।", "።", "။", "។", "。", "-", "–",
 
 def _is_name(text: str, locale: Locale) -> bool:
     """True of a few words that all begin as names do, agencies and particles among them: 'Jane Doe / Reuters'."""
-    words = [word for word in text.strip(_AROUND_CREDIT).split() if word not in ("/", "&")]
-    return 0 < len(words) < _WORDS_OF_NAME and all(word[0].isupper() or key(word) in locale.particles for word in words) and words[0][0].isupper()
+    said = [part.replace("&", " ").split() for part in text.strip(_AROUND_CREDIT).split("/")]
+    words = [word for part in said for word in part]
+    if not words or max(map(len, said)) >= _WORDS_OF_NAME or len(said) > _NAMES:
+        return False
+    return all(word[0].isupper() or word == "via" or key(word) in locale.particles for word in words) and words[0][0].isupper()
 
 
 def _labelled_credit(text: str, locale: Locale) -> int:
@@ -194,6 +201,16 @@ def _labelled_credit(text: str, locale: Locale) -> int:
     if match is None or match[1][0].islower() or not locale.photo_credit.opens(key(match[0])):
         return -1
     return -1 if match[2].count(" ") >= _WORDS_OF_NAME or ends_sentence(match[2]) or match[2][0].islower() else match.start()
+
+
+def _owned_credit(text: str, locale: Locale) -> int:
+    """Where '© Gemeinde Nordau' begins behind some words, -1 without it; behind those of a right it is one."""
+    before, mark, named = text.rpartition(" ©")
+    is_caption = before.count(" ") >= _LEAST_BEFORE and not locale.legal.within(key(before))
+    return len(before) + 1 if mark and is_caption and _is_name(named, locale) else -1
+
+
+_LEAST_BEFORE = 2  # blanks
 
 
 def _credit_places(folded: str) -> Iterator[tuple[int, int]]:

@@ -116,6 +116,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, closing, Role.BODY, "it closes an agency's story")
     credited = [i for i in own_text.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
+    labels = _as(labels, own_text.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_text.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_text.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")

@@ -247,3 +247,17 @@ def test_a_credit_that_a_word_of_the_pack_closes_makes_a_caption_though_its_stop
     article = artcli.parse("\n\n".join(["Kaimo autobusas veža ir vištas", "Rasa Petraitė\n2025-03-11 08:20", above, more, caption, below]) + "\n")
     assert [(one.text, one.credit) for one in article.captions] == [(caption, "R. Petraitės nuotr.")]
     assert [one.text for one in article.body] == [above, more, below]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The keeper of the bridge (left) and the mayor on Monday.", Role.CAPTION),
+        ("The keeper of the bridge, Jo Hale (R), voted for it on Monday.", Role.BODY),  # a party
+        ("The keeper of the bridge had left it on Monday (again).", Role.BODY),
+        ("The bridge in the fog of May. Photo: Jane Doe.", Role.CAPTION),
+        ("The bridge was shut, said its keeper. (AP).", Role.BODY),  # an agency's story
+    ],
+)
+def test_what_says_who_stands_where_or_who_took_it_is_a_caption(text: str, expected: Role) -> None:
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(text, Role.BODY, 0.8), line(MORE, Role.BODY, 1.0))[2] is expected

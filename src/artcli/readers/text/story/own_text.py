@@ -83,13 +83,36 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
     No labelled heading did so, and none opened as a caption does.
     """
     text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
-    open_ended = [i for i in text if not facts[i].sentence or _ends_with_word_of_credit(facts[i], locale)]
-    named = [i for i in open_ended if labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
-    short = [i for i in open_ended if facts[i].size <= _LONGEST_CREDITED]
-    credits = {i: credit for i in short if (credit := find_credit(facts[i].line.seen, locale)) is not None}
-    return [*named, *(i for i, credit in credits.items() if not _is_paragraph_with_source(labels, facts, i, credit, locale))]
+    named = [i for i in text if not facts[i].sentence and labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
+    short = [i for i in text if facts[i].size <= _LONGEST_CREDITED]
+    credits = {i: credit for i in short if (credit := find_credit(facts[i].line.seen, locale, facts[i].line.key, facts[i].parted)) is not None}
+    found = [i for i, credit in credits.items() if _is_of_picture(facts[i], credit, locale)]
+    return [*named, *(i for i in found if not _is_paragraph_with_source(labels, facts, i, credits[i], locale))]
 
 
+def _is_of_picture(fact: Facts, credit: str, locale: Locale) -> bool:
+    """True of a credit whose word says so, or which no stop follows: an agency closes stories as well."""
+    return not fact.sentence or _pictures(credit, locale) or _ends_with_word_of_credit(fact, locale)
+
+
+def _pictures(credit: str, locale: Locale) -> bool:
+    named = key(credit).lstrip("([")
+    return locale.photo_credit.opens(named) > 0 and not ("source" in locale.labels and locale.labels["source"].opens(named))
+
+
+def placed(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Jo Hale (left) and the mayor on the quay' in the text: it says who stands where in a picture. No labelled paragraph did so; '(R)' is a party."""
+    short = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and facts[i].size <= _LONGEST_CREDITED and i not in labels.mended]
+    return [i for i in short if any(map(facts[i].line.key.count, _OPENING)) and _says_who_is_where(facts[i].line.key, locale)]
+
+
+def _says_who_is_where(text: str, locale: Locale) -> bool:
+    found = (text[start:end] for start, end in locale.caption.find_all(text))
+    return any(phrase.startswith(_OPENING) and (len(phrase) > _LETTER or not phrase.isascii()) for phrase in found)
+
+
+_OPENING = ("(", "（")
+_LETTER = 3  # characters of one in brackets
 _LEAST_WITH_SOURCE, _SURELY_TEXT = 12, 0.7  # words; a paragraph
 
 
@@ -97,10 +120,7 @@ def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, cr
     """True of what is surely text and ends with an agency or a source behind a whole sentence: '… said the mayor on Monday. (Ansa)'."""
     if facts[i].size < _LEAST_WITH_SOURCE or labels.chances[i].get(Role.BODY, 0.0) < _SURELY_TEXT:
         return False
-    named = key(credit).lstrip("([")
-    before = facts[i].line.seen.partition(credit)[0].rstrip(" ([")
-    pictured = locale.photo_credit.opens(named) > 0 and not ("source" in locale.labels and locale.labels["source"].opens(named))
-    return ends_sentence(before) and not pictured
+    return ends_sentence(facts[i].line.seen.partition(credit)[0].rstrip(" ([")) and not _pictures(credit, locale)
 
 
 def _ends_with_word_of_credit(fact: Facts, locale: Locale) -> bool:
