@@ -120,6 +120,8 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, own_text.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_text.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
+    labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
+    labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
 
 

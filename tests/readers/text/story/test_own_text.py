@@ -261,3 +261,23 @@ def test_a_credit_that_a_word_of_the_pack_closes_makes_a_caption_though_its_stop
 )
 def test_what_says_who_stands_where_or_who_took_it_is_a_caption(text: str, expected: Role) -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(text, Role.BODY, 0.8), line(MORE, Role.BODY, 1.0))[2] is expected
+
+
+@pytest.mark.parametrize(
+    ("items", "is_heading"),
+    [
+        (["Rakennettu vuonna 1898", "Myyntipaikkoja 34", "Avoinna tiistaista lauantaihin"], False),
+        (["Rakennettu vuonna 1898", "Myyntipaikkoja 34", "", "Avoinna tiistaista lauantaihin"], True),
+    ],
+)
+def test_the_last_item_of_a_list_that_blank_lines_end_heads_nothing(items: list[str], is_heading: bool) -> None:
+    paragraphs = [
+        "Kivilahden vanha kauppahalli avautui tiistaina kolmen vuoden remontin jälkeen. Kaupunki käytti siihen neljä miljoonaa euroa.",
+        "Ihmiset jonottivat jo kuudelta aamulla, ja kauppiaat jakoivat lämpimiä pullia kaikille, jotka odottivat pääoven edessä.",
+        "\n".join(["Fakta", "Kivilahden kauppahalli", *items]),
+        "Kaupunginjohtaja kertoi, että myyntipaikat arvottiin ja että tori on syksystä alkaen vain jalankulkijoiden käytössä.",
+    ]
+    head = ["Kivilahden vanha kauppahalli avautui kolmen vuoden jälkeen", "Liisa Mäkelä", "12.5.2025 klo 9.30"]
+    body = artcli.parse("\n\n".join([*head, *paragraphs]) + "\n").body
+    assert [p.text for p in body if p.kind == "crosshead"] == ["Fakta", *(["Avoinna tiistaista lauantaihin"] if is_heading else [])]
+    assert [p.text for p in body][2:5] == ["Fakta", "Kivilahden kauppahalli", "Rakennettu vuonna 1898"]

@@ -114,10 +114,40 @@ def _roles(labels: Labels, facts: Sequence[Facts], run: range) -> dict[int, Role
     marked = [_is_marked(facts[i]) for i in run]
     for n, i in enumerate(run):
         opens = marked[n + 1 : n + 2] == [True] if not n else all(marked[max(0, n - 2) : n]) and marked[n + 1 : n + 3] == [True, True]
-        closes = n == len(run) - 1 and i + 1 < len(facts) and facts[i + 1].sentence
+        closes = n == len(run) - 1 and i + 1 < len(facts) and facts[i + 1].sentence and not is_joined_above(facts, i)
         if (opens or closes) and _heads(facts[i]):
             out[i] = Role.CROSSHEAD
     return out
+
+
+_ROW = lazily(r"[^\s:：]+(?: [^\s:：]+){0,2}[:：]\s*\w")  # 'Stonefield (4-3-3): Poe; Hale, Dale'
+_OF_ROWS = frozenset(",;0123456789")  # in a row that ends with a full stop
+_LONGEST_LABEL = 2  # words
+_NO_ROWS = frozenset({Role.CROSSHEAD, Role.KEYWORDS, Role.FURNITURE})
+
+
+def rows(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Referee: Jo Hale' below 'Subs not used: Brook, Heath' that was taken for a heading, a tag or furniture: the last rows of a table of the text."""
+    out: list[int] = []
+    for i in range(1, len(facts)):
+        is_below_row = (labels.roles[i - 1] is Role.BODY or i - 1 in out[-1:]) and _is_row(facts[i - 1])
+        if is_below_row and labels.roles[i] in _NO_ROWS and _is_row(facts[i]) and _is_labelled_briefly(facts[i]) and _is_quiet(facts[i]):
+            out.append(i)
+    return out
+
+
+def _is_row(fact: Facts) -> bool:
+    return _ROW.match(fact.line.key) is not None and not (fact.sentence and _OF_ROWS.isdisjoint(fact.line.key))
+
+
+def _is_labelled_briefly(fact: Facts) -> bool:
+    label, _, value = fact.line.key.replace("：", ":").partition(":")
+    return len(label.split()) <= _LONGEST_LABEL and len(value.split()) <= _LONGEST and not fact.sentence
+
+
+def is_joined_above(facts: Sequence[Facts], i: int) -> bool:
+    """True of a line right below another that blank lines part from the one below it: it heads nothing there."""
+    return facts[i].line.gap == 0 and i + 1 < len(facts) and facts[i + 1].line.gap > 0
 
 
 def _heads(fact: Facts) -> bool:

@@ -14,6 +14,7 @@ from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
+from artcli.readers.text.story.listings import is_joined_above
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
 from artcli.readers.text.story.one_standfirst import lists
 
@@ -193,6 +194,22 @@ def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """Items of a list in the text that were taken for captions: those beside them with the same bullet are paragraphs."""
     of_text = [points for points in lists(facts) if any(labels.roles[i] is Role.BODY for i in points)]
     return [i for points in of_text for i in points if labels.roles[i] is Role.CAPTION]
+
+
+_LEAST_ITEMS = 2
+
+
+def ends_of_lists(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """Crossheads right below items of the text, which blank lines part from what is below: the last item of that list."""
+    return [
+        i
+        for i, role in enumerate(labels.roles)
+        if role is Role.CROSSHEAD
+        and labels.roles[max(0, i - _LEAST_ITEMS) : i] == (Role.BODY,) * _LEAST_ITEMS
+        and not any(fact.sentence for fact in facts[i - _LEAST_ITEMS : i])
+        and facts[i - 1].line.gap == 0
+        and is_joined_above(facts, i)
+    ]
 
 
 def headings_of_nothing(labels: Labels) -> list[int]:
