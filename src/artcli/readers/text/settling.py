@@ -167,10 +167,15 @@ def _given_up(labels: Labels, lines: Iterable[int], survey: Survey, why: str) ->
     return _with(labels, {i: _next_best(labels, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
 
 
+_SECOND = 0.5  # so likely the line beside a byline must be another
+
+
 def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
     """The likeliest other role that a line can have in its phase."""
     never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
-    if Role.BYLINE in labels.roles or not own_bylines.shows_people(fact, locale):
+    left = _without(labels.chances[i], labels.roles[i])
+    is_beside = Role.BYLINE in labels.roles[max(0, i - 1) : i + 2] and left.get(Role.BYLINE, 0.0) >= _SECOND
+    if (Role.BYLINE in labels.roles and not is_beside) or not own_bylines.shows_people(fact, locale):
         never.add(Role.BYLINE)
     if Role.PUBLISHED in labels.roles or not fact.stamps:
         never.add(Role.PUBLISHED)
@@ -178,7 +183,7 @@ def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Conta
     chance, role = max(options, default=(0.0, Role.FURNITURE))
     if labels.roles[i] is Role.STANDFIRST and (one_standfirst.is_like_a_caption(fact, locale) or fact.line.lines.first in twice):
         return Role.CAPTION
-    if chance >= own_bylines.PERHAPS:
+    if chance >= own_bylines.PERHAPS or (is_beside and role is Role.BYLINE):
         return role
     is_text = labels.roles[i] is Role.STANDFIRST and labels.phases[i] == "story" and fact.prose  # no sentence of a story is lost for want of a better role
     return Role.BODY if is_text else Role.FURNITURE

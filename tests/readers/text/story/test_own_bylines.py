@@ -122,3 +122,27 @@ def test_a_label_in_capitals_is_no_second_author_beyond_the_standfirst(author: s
 @pytest.mark.parametrize(("below", "expected"), [("Staff Reporter, Halvoe", Role.BYLINE), ("Reporters wait at the northern quay", Role.CAPTION)])
 def test_an_office_right_below_a_byline_is_no_caption(below: str, expected: Role) -> None:
     assert settled(HEAD, line("Jo Hale", Role.BYLINE, 0.7), line(below, Role.CAPTION, 0.6), line(BODY, Role.BODY, 1.0))[2] is expected
+
+
+def test_the_name_above_a_lone_by_is_of_a_picture() -> None:
+    pictured, word, author = line("Tom Alwyn", Role.BYLINE, 0.95), line("By", Role.FURNITURE, 0.9), line("Jo Hale", Role.BYLINE, 0.99)
+    assert settled(HEAD, pictured, word, author, line(BODY, Role.BODY, 1.0))[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.BYLINE]
+
+
+def test_where_the_word_stands_below_each_name_all_are_authors() -> None:
+    lines = [line(text, Role.BYLINE, 0.95) for text in ("Tom Alwyn", "author", "Jo Hale", "author")]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:5:2] == [Role.BYLINE] * 2
+
+
+@pytest.mark.parametrize(("house", "expected"), [("By The Harbour Times", Role.BYLINE), ("By Ada Reed", Role.CAPTION)])
+def test_a_byline_that_names_the_paper_leaves_room_for_who_wrote(house: str, expected: Role) -> None:
+    byline, standfirst = line(house, Role.BYLINE, 0.95), line("The island is to be cut off from Sunday", Role.STANDFIRST, 0.9)
+    names = line("Jo Hale/Ann Lee", Role.BYLINE, 0.66, Role.CAPTION)
+    assert settled(HEAD, byline, standfirst, names, line(BODY, Role.BODY, 1.0))[3] is expected
+
+
+@pytest.mark.parametrize(("byline", "expected"), [(0.07, Role.BYLINE), (0.0, Role.FURNITURE)])
+def test_a_name_right_below_a_byline_is_no_second_standfirst(byline: float, expected: Role) -> None:
+    standfirst, first = line("The island is to be cut off from Sunday", Role.STANDFIRST, 1.0), line("Jo Hale – Reporter", Role.BYLINE, 0.9)
+    second = ("Ann Lee – Reporter in Halvoe", Role.STANDFIRST, "story", {Role.STANDFIRST: 0.91, Role.BYLINE: byline, Role.CAPTION: 0.02})
+    assert settled(HEAD, standfirst, first, second, line(BODY, Role.BODY, 1.0))[3] is expected

@@ -39,7 +39,7 @@ class _Found(NamedTuple):
     worded: frozenset[int]  # have the word of a byline
     shapely: frozenset[int]  # look like one
     good: frozenset[int]  # are nearly as sure as the best
-    whole: frozenset[int]  # are good and have both word and names
+    whole: frozenset[int]  # are good, have the word, and name a person, or who is named below it
 
 
 def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
@@ -48,7 +48,7 @@ def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], local
     best = max(sure.values(), default=0.0)
     good = frozenset(i for i in found if sure[i] >= _BESIDE_BEST * best)
     shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))
-    return _Found(sure, worded, shapely, good, frozenset(i for i in good & worded if _is_whole(facts, i)))
+    return _Found(sure, worded, shapely, good, frozenset(i for i in good & worded if _names_somebody(facts, i, locale)))
 
 
 def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -84,7 +84,8 @@ def _is_doubtful(i: int, found: _Found) -> bool:
 def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts]) -> bool:
     """True of a name below a photographer's word, and of a label that looks like one.
 
-    A dash parts it from the headline below ('Repair of the Roads –'), or headline or standfirst from a byline with its word.
+    A dash parts it from the headline below ('Repair of the Roads –'), a line that is only 'By' from who is named below it, or headline or standfirst
+    from a byline with its word.
     """
     if i in found.worded:
         return False
@@ -92,10 +93,18 @@ def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts])
         return True
     if i > 0 and "photo_credit" in facts[i - 1].kinds and "byline" not in facts[i - 1].kinds:
         return True
+    if _stands_above_word(i, labels, facts):
+        return True
     return any(_OF_HEAD & set(labels.roles[min(i, at) : max(i, at)]) for at in found.whole)
 
 
 _OF_HEAD = frozenset({Role.HEADLINE, Role.STANDFIRST})
+
+
+def _stands_above_word(i: int, labels: Labels, facts: Sequence[Facts]) -> bool:
+    """True of 'Tom Alvers', the name below a picture, above 'By' and 'Tim Shore'; where the word stands below each name, it stands below the last too."""
+    named = labels.roles[i + 2 : i + 3] == (Role.BYLINE,) != labels.roles[max(0, i - 1) : i] and "byline" in facts[i + 1].kinds
+    return named and not any("byline" in fact.kinds for fact in facts[i + 2 : i + 4])
 
 
 def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
@@ -110,6 +119,13 @@ def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
         elif byline is not None and byline.opened:
             out.add(i)
     return frozenset(out)
+
+
+def _names_somebody(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
+    """True of a whole byline, unless only an organisation is named in it: 'by The Harbour Times' leaves room for who wrote."""
+    beside = facts[i].rest  # a day would be taken for a part of the name
+    byline = bylines.find(beside, locale) if beside else facts[i].byline
+    return _is_whole(facts, i) and (byline is None or not byline.creators or any(creator.kind == "person" for creator in byline.creators))
 
 
 def _is_whole(facts: Sequence[Facts], i: int) -> bool:
