@@ -7,6 +7,7 @@ import random
 import pytest
 
 from artcli.readers.text import forest
+from counting import steps
 
 ROLES = 3
 
@@ -44,6 +45,22 @@ def test_the_shares_of_the_cues_add_up_to_the_sum(role: int) -> None:
     shares = model.explain(line, role)
     assert len(shares) == 5
     assert sum(shares.values()) + model.usual(role) == pytest.approx(model.add_up(line)[role])
+
+
+def test_what_the_leaves_say_together_is_found_once_however_many_lines_are_explained() -> None:
+    """`artcli inspect` explains every line of a page, and a page may have thousands."""
+    trees, leaves = grown(12)
+    model = forest.arrange(trees, forest.unpack(forest.pack(leaves)), ROLES)
+    lines = [[float(n % 5 - 1), 0.5, float(n % 3), 2.0, -1.0] for n in range(100)]
+
+    def explain(count: int) -> None:
+        for line in lines[:count]:
+            model.explain(line, 0)
+            model.usual(0)
+
+    explain(1)
+    questions = sum(map(len, trees))
+    assert steps(lambda: explain(len(lines))) <= len(lines) * 10 * questions
 
 
 def test_leaves_that_are_not_those_of_the_trees_are_refused() -> None:

@@ -17,8 +17,9 @@ from __future__ import annotations
 import struct
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import accumulate, zip_longest
-from operator import getitem, itemgetter
+from operator import add, getitem, itemgetter
 
 from artcli.values import NamedTuple
 
@@ -113,7 +114,7 @@ class Forest(NamedTuple):
 
     def usual(self, role: int) -> float:
         """What a line gets for a role before any question is asked: the mean of all leaves of each tree."""
-        return sum(self._mean(tree, 0, 0, role) for tree in range(len(self.trees)))
+        return sum(_means(leaves, role)[0][0] for leaves in self.leaves)
 
     def explain(self, line: Sequence[float], role: int) -> dict[int, float]:
         """The part of each cue in the sum of a line for a role; with `usual`, they add up to it (Saabas 2014).
@@ -121,21 +122,27 @@ class Forest(NamedTuple):
         What an answer is worth is the change that it makes to the mean of the leaves that can still be reached.
         """
         shares: dict[int, float] = {}
-        for tree, questions in enumerate(self.trees):
-            number, mean = 0, self._mean(tree, 0, 0, role)
+        for questions, leaves in zip(self.trees, self.leaves, strict=True):
+            means = _means(leaves, role)
+            number, mean = 0, means[0][0]
             for level, (cue, border) in enumerate(questions):
                 number |= (line[cue] > border) << level
-                after = self._mean(tree, number, level + 1, role)
+                after = means[level + 1][number]
                 shares[cue] = shares.get(cue, 0.0) + after - mean
                 mean = after
         return shares
 
-    def _mean(self, tree: int, number: int, level: int, role: int) -> float:
-        """Of the leaves whose first answers are known; all roles are added up at once, and the one that is asked for taken out."""
-        leaves = self.leaves[tree]
-        numbers = range(number, leaves.many, 1 << level)
-        total = sum(map(leaves.at, numbers)) >> (_BITS * role) & (1 << _BITS) - 1
-        return total / len(numbers) - _OFFSET
+
+@cache
+def _means(leaves: _Leaves, role: int) -> Sequence[Sequence[float]]:
+    """For each level of a tree, and what has been answered above it, the mean of the leaves that can still be reached, for a role."""
+    sums = [leaves.at(number) >> (_BITS * role) & (1 << _BITS) - 1 for number in range(leaves.many)]
+    levels = [sums]
+    while len(sums) > 1:
+        half = len(sums) // 2
+        sums = list(map(add, sums[:half], sums[half:]))
+        levels.append(sums)
+    return [[total * len(sums) / leaves.many - _OFFSET for total in sums] for sums in reversed(levels)]
 
 
 def arrange(trees: Trees, leaves: bytes, roles: int) -> Forest:
