@@ -40,6 +40,8 @@ MOST_LINES = 20_000
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
 _TELLING = frozenset({"headline", "subheadline", "standfirst", "captions"})  # fields that say what a story is about, if it has no text
 
+_IN_NO_LANGUAGE = frozenset({"creators", "located", "published", "modified", "embargoed_until", "url"})  # names, towns, times, addresses
+
 
 class Examination(NamedTuple):
     """A page in the middle of being read: what was judged of each line, and the article that follows from it."""
@@ -183,7 +185,7 @@ def _text_of(raw: Sequence[str], record: Record) -> list[str]:
     """
     if record.story:
         story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
-        return story if any(line.strip() for line in story) else [entry.value for entry in record.fields]
+        return story if any(line.strip() for line in story) else [entry.value for entry in record.fields if entry.field not in _IN_NO_LANGUAGE]
     outside = record.outside()
     return [raw[n - 1] for n in range(record.lines.first, record.lines.last + 1) if n not in outside]
 
