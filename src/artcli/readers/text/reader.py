@@ -27,7 +27,7 @@ from artcli.readers.text import (
 from artcli.readers.text.fields import Reading
 from artcli.readers.text.headers import Header
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.record import Decoded, Record
+from artcli.readers.text.record import OTHER, Decoded, Record
 from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import Survey, survey
 from artcli.readers.text.weights import Model
@@ -40,7 +40,7 @@ MOST_LINES = 20_000
 _FALLBACK = "en"  # whose words a page is read with when no pack fits its language: English furniture is everywhere
 _TELLING = frozenset({"headline", "subheadline", "standfirst", "captions"})  # fields that say what a story is about, if it has no text
 
-_IN_NO_LANGUAGE = frozenset({"creators", "located", "published", "modified", "embargoed_until", "url"})  # names, towns, times, addresses
+_IN_NO_LANGUAGE = frozenset({"language", "creators", "located", "published", "modified", "embargoed_until", "url", OTHER})  # tags, names, towns, times
 
 
 class Examination(NamedTuple):
