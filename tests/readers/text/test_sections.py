@@ -119,6 +119,22 @@ def test_crumbs_above_the_headline_tell_more_than_the_menu_above_them(tag: str, 
     assert _below(tag, *menu, crumbs).section == section
 
 
+@pytest.mark.parametrize(
+    ("tag", "lines", "section"),
+    [
+        ("en", ["News", "Sport", "Subscribe", "Home", "Sport", "Business"], "Sport"),
+        ("de", ["Politik", "Abo", "Startseite", "Kultur", "Theater"], "Kultur"),
+        ("pl", ["Strona główna", "Kraj", "Biznes"], "Kraj"),
+    ],
+)
+def test_of_crumbs_that_have_a_line_each_the_first_is_the_part_of_the_paper(tag: str, lines: list[str], section: str) -> None:
+    assert _below(tag, *lines).section == section
+
+
+def test_crumbs_tell_more_than_a_label_below_them() -> None:
+    assert _below("de", "Abo", "Startseite > Lokales > Talau", "Verkehr").section == "Lokales"
+
+
 @pytest.mark.parametrize(("tag", "label"), [("nb", "Kronikk"), ("de", "Leserbrief"), ("da", "LÆSERBREV")])
 def test_a_readers_letter_is_a_kicker_and_no_section(tag: str, label: str) -> None:
     article = _below(tag, label)
@@ -142,7 +158,7 @@ def test_a_few_words_below_a_section_are_the_kicker(line: str, kicker: str | Non
     assert (article.section, article.kicker) == ("Business", kicker)
 
 
-@pytest.mark.parametrize(("menu", "section", "kicker"), [(["Home", "Business"], "Business", "Halvoe"), (["Halvoe", "Home", "Business"], "Halvoe", None)])
+@pytest.mark.parametrize(("menu", "section", "kicker"), [(["Home", "Business"], "Business", "Halvoe"), (["Halvoe", "Home", "Business"], "Business", None)])
 def test_one_word_below_a_section_is_the_kicker_unless_a_menu_has_it_too(menu: list[str], section: str, kicker: str | None) -> None:
     article = _below("en", *menu, "Halvoe")
     assert (article.section, article.kicker) == (section, kicker)

@@ -135,14 +135,25 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
 
 
 _JUST_ABOVE = 3  # lines above the headline
+_LONGEST_WAY = 5  # lines from the front page to the headline where each crumb has its own
 
 
-def _below_menu(reading: Reading, named: Collection[int]) -> Collection[int]:
-    """Of the lines that name parts of the paper the crumbs just above the headline and what stands below them; what stands above is the menu."""
-    head = next(iter(reading.of(Role.HEADLINE)), -1)
+def _below_menu(reading: Reading, named: Mapping[int, str]) -> Collection[int]:
+    """Of the lines that name parts of the paper the crumbs just above the headline and what stands below them; what stands above is the menu.
+
+    Crumbs tell more than a label below them, where the pack knows what they lead to. Of crumbs that have a line each, the first below the front
+    page is the part of the paper, and the others are parts of that; not so where a label or the line of the day says another again.
+    """
+    head, locale = next(iter(reading.of(Role.HEADLINE)), -1), reading.locale
     near = [i for i in named if 0 < head - i <= _JUST_ABOVE]
-    crumbs = next((i for i in near if _leads_from_front(reading.facts[i].line.key, reading.locale)), None)
-    return named if crumbs is None else [i for i in near if i >= crumbs]
+    crumbs = next((i for i in near if _leads_from_front(reading.facts[i].line.key, locale)), None)
+    if crumbs is not None:
+        is_known = key(named[crumbs]) in locale.sections
+        return [i for i in near if i >= crumbs and (not is_known or key(named[i]) == key(named[crumbs]))]
+    front = next((i for i in range(head - 1, max(-1, head - 1 - _LONGEST_WAY), -1) if reading.facts[i].line.key in locale.navigation), head)
+    crumbs_below = [i for i in named if front < i < head]
+    said_again = any(reading.facts[n].line.key.startswith(key(named[i])) for i in crumbs_below for n in range(i + 1, head))
+    return named if said_again else crumbs_below[:1] or named
 
 
 def _leads_from_front(line: str, locale: Locale) -> bool:
