@@ -52,14 +52,14 @@ class Phrases:
 
     # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
     # the others are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_hints", "_joined", "_set", "_short", "_starts", "_tails", "_wordless", "words")
+    __slots__ = ("_heads", "_hinted", "_hints", "_joined", "_set", "_short", "_starts", "_tails", "words")
     _heads: dict[str, tuple[str, ...]]
     _tails: dict[str, tuple[str, ...]]
     _set: frozenset[str]
     _starts: re.Pattern[str]
     _short: bool  # has any but one character
     _hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
-    _wordless: tuple[str, ...]  # the phrases without one: "©"
+    _hinted: dict[str, tuple[str, ...]]  # the phrases by it; by "" those without a word: "©"
     _joined: str  # a line each, where they come from a file
     words: tuple[str, ...]
 
@@ -95,9 +95,9 @@ class Phrases:
         elif name == "_short":
             self._short = any(len(phrase) == 1 for phrase in self.words)
         elif name == "_hints":
-            self._hints = frozenset(max(words[::-1], key=len) for phrase in self.words if (words := _RUN.findall(phrase)))
-        elif name == "_wordless":
-            self._wordless = tuple(phrase for phrase in self.words if not _RUN.search(phrase))
+            self._hints = frozenset(self._hinted)
+        elif name == "_hinted":
+            self._hinted = _by_hint(self.words)
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -118,8 +118,13 @@ class Phrases:
 
         `words` are all runs of letters and figures in it, where these are known and blanks part the words of its script.
         """
-        phrases = self._wordless if words is not None and self._hints.isdisjoint(words) else self.words
-        return any(map(text.__contains__, phrases))
+        if words is None:
+            return any(map(text.__contains__, self.words))
+        hinted = self._hinted
+        hints = self._hints.intersection(words)
+        if "" in hinted:
+            hints |= _NONE_ALONE
+        return any(any(map(text.__contains__, hinted[hint])) for hint in hints)
 
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
@@ -188,6 +193,7 @@ class Lists:
 
 
 _NONE: frozenset[str] = frozenset()
+_NONE_ALONE = frozenset(("",))
 
 
 def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
@@ -196,6 +202,13 @@ def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
     latin = {first for first in firsts if first.isascii() and first.isalnum()}
     kinds = [f"{before}[{re.escape(''.join(sorted(chars)))}]" for before, chars in (("(?<![a-z0-9])", latin), ("", firsts - latin)) if chars]
     return at_once("|".join(kinds))
+
+
+def _by_hint(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases:
+        table[max(_RUN.findall(phrase)[::-1], key=len, default="")].append(phrase)
+    return {hint: tuple(found) for hint, found in table.items()}
 
 
 def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:
