@@ -119,7 +119,7 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields, label: int | None) -> None:
-    lines = [i for i in reading.of(Role.SECTION) if not reading.is_town_below_name(i)]
+    lines = [i for i in reading.of(Role.SECTION) if not reading.is_town_below_name(i) and not _is_short_headline(reading, i)]
     named = {i: text for i in lines if (text := _section_on(reading.facts[i], reading.locale))}
     if label is not None and (_says_the_form(reading.facts[label], reading.locale) or _stands_below_other(reading, named, label)):
         named.pop(label, None)
@@ -285,7 +285,16 @@ def _label_above(reading: Reading) -> int | None:
     marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale) or _is_below_section(reading, i)
     longest = _LONGEST_SERIES if numbered else _LONGEST_KICKER
     is_label = free and (marked or numbered) and 1 <= fact.size <= longest and sum(c.isalpha() for c in fact.line.seen) > 3
-    return i if is_label and not reading.is_said(i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
+    return i if is_label and not reading.is_said(i) and not _is_short_headline(reading, i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
+
+
+_LEAST_SHORTENED = 3  # words
+
+
+def _is_short_headline(reading: Reading, index: int) -> bool:
+    """True of the last crumb where it is a short form of the headline: 'Market hall reopens' above 'Old market hall in Stonefield reopens'."""
+    fact, head = reading.facts[index], next(iter(reading.of(Role.HEADLINE)), index)
+    return index < head and fact.size >= _LEAST_SHORTENED and {*fact.words} < {*reading.facts[head].words}
 
 
 def _is_below_section(reading: Reading, index: int) -> bool:

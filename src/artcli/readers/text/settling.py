@@ -46,6 +46,8 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline(labels, one_headline.below_colon(labels, facts, survey.below_colon), "the headline stands below a colon")
     labels = _with_headline(labels, one_headline.below_kicker(labels, facts), "the headline stands below a kicker")
     labels = _with_headline(labels, one_headline.below_series(labels, facts, locale), "the headline stands below the title of a series")
+    labels = _with_headline(labels, one_headline.below_short_form(labels, facts), "the headline says it whole")
+    labels = _with_headline(labels, one_headline.below_motto(labels, facts), "the text tells of it, and not of the motto above")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
     labels = _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -69,6 +70,51 @@ def below_series(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict
     fact = facts[true]
     is_title = not (fact.prose or fact.stamps or fact.byline or fact.kinds) and (not fact.sentence or fact.line.seen.endswith("?"))
     if not is_title or not _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE:
+        return {}
+    return {head: Role.FURNITURE, true: Role.HEADLINE}
+
+
+_LEAST_CRUMB, _SURELY_CRUMB = 3, 4  # words of a crumb with which the headline begins, and of one that has words of it from all over
+_NEAR_CRUMB = 4  # lines
+
+
+def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Where the last crumb was taken for the headline, which it says in short: 'Market hall reopens …' above 'Market hall reopens after three years'."""
+    head = _headline(labels)
+    if head < 0 or facts[head].size < _LEAST_CRUMB or facts[head].sentence != facts[head].line.key.endswith(_CUT):
+        return {}
+    said, words = facts[head].line.key.rstrip(".… "), {*facts[head].words}
+    crumb = _CRUMB.split(said)[-1]
+    for i in range(head + 1, min(head + 1 + _NEAR_CRUMB, len(facts))):
+        fact = facts[i]
+        if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE:
+            break
+        begins = fact.line.key.startswith(crumb) and len(fact.line.key) > len(crumb) + 1 and (crumb == said or len(crumb) >= _LEAST_LETTERS)
+        shortens = facts[head].size >= _SURELY_CRUMB and words < {*fact.words} and not fact.line.key.endswith(said)  # not 'Kicker: Headline'
+        if begins or shortens:
+            return {head: Role.FURNITURE, i: Role.HEADLINE}
+    return {}
+
+
+_CUT = ("...", "…")
+_LEAST_LETTERS = 8  # of the last of several crumbs
+_CRUMB = lazily(r"\s[>›»/|→]\s")
+
+_RARELY, _MOSTLY = 0.25, 0.75  # of the words that tell what a line is about: how many come again in the text
+
+
+def below_motto(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
+    """Where the motto of a site was taken for the headline: the text says none of its words, and most of those of the line below that was taken for a deck.
+
+    'The Stonefield Diary', 'Small notes from a big town', 'Market hall reopens', 'The market hall reopened on Tuesday …'
+    """
+    head = _headline(labels)
+    true = next((i for i, role in enumerate(labels.roles) if i > head and role in (Role.STANDFIRST, Role.BODY)), -1)
+    if head < 1 or true < 0 or labels.roles[true] is not Role.STANDFIRST:
+        return {}
+    fact = facts[true]
+    is_title = not (fact.sentence or fact.stamps or fact.byline) and _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE
+    if not is_title or (facts[head].recurring or 0.0) > _RARELY or (fact.recurring or 0.0) < _MOSTLY:
         return {}
     return {head: Role.FURNITURE, true: Role.HEADLINE}
 
