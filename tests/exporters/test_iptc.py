@@ -39,7 +39,7 @@ def test_only_registered_agencies_have_a_code(name: str, code: str | None) -> No
 
 @pytest.mark.parametrize(
     ("role", "code"),
-    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author")],
+    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author"), ("Envoyée spéciale", "cpprole:correspondent"), ("Editing", "cpprole:editor")],
 )
 def test_a_role_is_coded_only_where_the_vocabulary_has_it(role: str | None, code: str) -> None:
     assert iptc.role_code(role) == code
