@@ -16,7 +16,7 @@ from artcli.bulk import journal, names
 from artcli.bulk.journal import Entry, Output
 from artcli.bulk.names import Template
 from artcli.bulk.plan import Plan
-from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, digest_of, failed, in_the_way
+from artcli.bulk.work import Guard, Job, Piece, Result, Target, Task, current, digest_of, failed, in_the_way
 from artcli.errors import RefusedOutput, UnreadableSource, UnwritableOutput
 from artcli.storage import join
 from artcli.store import Store
@@ -118,9 +118,11 @@ class Delivery:
 
     def _kept(self, task: Task, entry: Entry) -> tuple[Output, ...] | None:
         """The outputs of an input that has not changed, where they are now; None where one is not as it was."""
+        made_from = digest_of(entry.sha256 or "", self._job, task.path)
+        now = [one for target in self._job.targets if target.kept for one in current(entry, target, made_from)]
         outputs: list[Output] = []
         for output in entry.outputs:
-            if not self._is_kept(output):
+            if output not in now:
                 outputs.append(output)
             elif self._into is not None and output.offset is not None:
                 moved = self._into.move(output)

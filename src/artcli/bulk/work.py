@@ -193,7 +193,7 @@ class _One:
         name = readable(task.path)
         made_from = digest_of(self._sha256, job, task.path)
         if not task.redo and self._known is not None and self._is_unchanged(self._known, made_from):
-            return self._unchanged(self._known)
+            return self._unchanged(self._known, made_from)
         made = list(job.work(data, name))
         if not made:
             raise UnreadableSource("holds no article")
@@ -227,7 +227,7 @@ class _One:
     def _is_unchanged(self, known: Entry, made_from: str) -> bool:
         """Did the same bytes give every output that is asked for, and are these there?"""
         for target in self._job.targets:
-            outputs = [one for one in known.outputs if target.owns(one) and one.made_from == made_from]
+            outputs = current(known, target, made_from)
             if not outputs or any(not self._stands(one, target) for one in outputs):
                 return False
             if len(outputs) != (1 if target.holds_many and outputs[0].article is None else len(known.articles)):
@@ -242,16 +242,16 @@ class _One:
         found = self._store.look_for_file(join(self._job.out, output.path))
         return found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
 
-    def _unchanged(self, known: Entry) -> Result:
+    def _unchanged(self, known: Entry, made_from: str) -> Result:
+        now = [one for target in self._job.targets for one in current(known, target, made_from)]
         edited = tuple(
             Remark(code="output_edited", message=f"{one.path} is not as artcli wrote it, and was left as it is", article=one.article)
-            for one in known.outputs
-            if one.offset is None and self._is_asked(one) and self._size_now(one) not in (None, one.bytes)
+            for one in now
+            if one.offset is None and self._size_now(one) not in (None, one.bytes)
         )
         notes = tuple(note for note in known.notes if note.code != "output_edited")
         entry = replace(known, path=self._task.path, start=self._job.start_of(self._task.path), outcome="unchanged", reason=None, notes=notes + edited)
-        made_from = next((one.made_from for one in known.outputs if self._is_asked(one)), "")
-        left = tuple(one.path for one in known.outputs if self._is_asked(one) and one.made_from != made_from and one.offset is None)
+        left = tuple(one.path for one in known.outputs if self._is_asked(one) and one.offset is None and one not in now)
         return Result(
             self._task.number,
             "unchanged",
@@ -380,6 +380,17 @@ def failed_as(job: Job, task: Task) -> str | None:
 def digest_of(content: str, job: Job, path: str) -> str:
     """What an output is made from: the input's bytes, its name, which stands in the record, the options and artcli's version."""
     return sha256(f"{content}\n{job.options}\n{job.version}\n{readable(path)}".encode()).hexdigest()[:32]
+
+
+def current(known: Entry, target: Target, made_from: str) -> list[Output]:
+    """Of the outputs of an input those that were made of the same, one for each article: what stands first was written last, and what an
+    earlier run wrote under another name stands behind it.
+    """
+    found: dict[int | None, Output] = {}
+    for one in known.outputs:
+        if target.owns(one) and one.made_from == made_from:
+            found.setdefault(one.article, one)
+    return list(found.values())
 
 
 def readable(path: str) -> str:

@@ -58,6 +58,23 @@ def test_outputs_that_are_gone_or_empty_are_written_again(corpus: Path, out: Pat
     assert tree(out) == before
 
 
+def test_what_stands_under_a_name_of_before_is_stale_and_makes_no_input_new(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, number in (("a.txt", 1), ("A.txt", 2)):
+        (tmp_path / "in" / name).write_text(story(number))
+    convert("in", "-o", out, cwd=tmp_path)
+    assert set(tree(out)) == {"A.json", "a-2.json"}
+    (tmp_path / "in" / "A.txt").unlink()
+    convert("in", "-o", out, cwd=tmp_path, data=b"")
+    assert set(tree(out)) == {"A.json", "a-2.json", "a.json"}
+    for _ in range(2):
+        again = said(convert("in", "-o", out, cwd=tmp_path))
+        assert again[0] == "artcli: 1 in = 0 done + 1 unchanged + 0 failed + 0 skipped; 1 article, 0 files written"
+        assert sorted(again[2:]) == [f"artcli: stale: {out}/A.json", f"artcli: stale: {out}/a-2.json"]
+    convert("in", "-o", out, "--prune", cwd=tmp_path)
+    assert set(tree(out)) == {"a.json"}
+
+
 def test_stale_outputs_are_told_and_pruned(corpus: Path, out: Path) -> None:
     convert(corpus, "-o", out)
     (corpus / "part-0" / "story-000.txt").unlink()

@@ -39,6 +39,17 @@ def test_another_template_gives_new_names_and_the_old_ones_are_stale(other: str 
     assert set(tree(out)) == new
 
 
+def test_an_output_under_an_old_name_may_be_edited_or_empty_and_makes_no_input_new(corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out)
+    (out / "story-001.json").write_bytes(b"")
+    (out / "story-002.json").write_text("mended by hand")
+    for count in (" 7 done + 0 unchanged", " 0 done + 7 unchanged", " 0 done + 7 unchanged"):
+        done = said(convert(corpus, "-o", out, "--name", "{slug}"))
+        assert count in done[0]
+        assert not any("not as artcli wrote it" in line for line in done)  # it is told as stale
+        assert done[1].startswith("artcli: 7 outputs stale")
+
+
 def test_a_name_passes_to_who_says_the_same_now_unless_its_output_was_edited(corpus: Path, out: Path) -> None:
     convert(corpus, "-o", out, "--name", "{slug}")
     (corpus / "story-001.txt").rename(corpus / "story-101.txt")
