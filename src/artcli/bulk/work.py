@@ -235,12 +235,21 @@ class _One:
         return True
 
     def _stands(self, output: Output, target: Target) -> bool:
-        if target.kept:
-            return True  # the run sees to those
-        if output.path != self._path(target, output.article):
+        if output.offset is not None:
+            return True  # the run sees to what is in a file for all
+        # where names follow from the articles, the run sees whether it is still this one's
+        return (target.kept or output.path == self._path(target, output.article)) and self._is_there(output)
+
+    def _is_there(self, output: Output) -> bool:
+        """Is an output in its place, if perhaps edited since? Where edited ones are to be replaced, as it was written."""
+        path = join(self._job.out, output.path)
+        found = self._store.look_for_file(path)
+        if found is None or found.kind != "file" or found.is_link or (found.size == 0 and output.bytes != 0):
             return False
-        found = self._store.look_for_file(join(self._job.out, output.path))
-        return found is not None and found.kind == "file" and not found.is_link and (found.size > 0 or output.bytes == 0)
+        try:
+            return not self._job.force or (found.size == output.bytes and sha256(self._store.read(path, max(found.size, 1))).hexdigest() == output.sha256)
+        except UnreadableSource:
+            return False
 
     def _unchanged(self, known: Entry, made_from: str) -> Result:
         now = [one for target in self._job.targets for one in current(known, target, made_from)]

@@ -47,6 +47,20 @@ def test_an_output_that_somebody_edited_is_kept(corpus: Path, out: Path) -> None
     assert "number 60" in (out / "story-001.json").read_text()
 
 
+@pytest.mark.parametrize("way", [[], ["--name", "{name}"]])
+def test_force_replaces_an_output_that_was_edited_though_its_input_is_as_it_was(way: list[str], corpus: Path, out: Path) -> None:
+    convert(corpus, "-o", out, *way)
+    before = tree(out)
+    edited = out / "story-001.json"
+    edited.write_bytes(before["story-001.json"].replace(b"Bridge", b"Brigde"))  # of the same length
+    assert "7 unchanged" in said(convert(corpus, "-o", out, *way))[-1]
+    assert tree(out) != before
+    assert b"\nchanged\t" in convert(corpus, "-o", out, *way, "--force", "--dry-run").stdout
+    assert "1 done + 6 unchanged" in said(convert(corpus, "-o", out, *way, "--force"))[-1]
+    assert tree(out) == before
+    assert "7 unchanged" in said(convert(corpus, "-o", out, *way, "--force"))[-1]
+
+
 def test_a_file_for_all_that_somebody_else_wrote_is_not_replaced(corpus: Path, out: Path) -> None:
     out.mkdir()
     (out / "all.jsonl").write_text("mine")
