@@ -77,6 +77,27 @@ def test_no_long_line_takes_the_square_of_its_length() -> None:
     assert done.stdout.endswith("all\n"), f"{done.stdout.splitlines()[-1:]}: {done.stderr[-300:]}"
 
 
+# Short texts that an expression once took minutes for, or for ever: each sign of some could be read in two ways.
+SHORT = {
+    "hashes behind a value": '---\ntitle: "x"' + " #" * 60 + "\n  y\ndate: 2025-03-04\n---\n\nThe bridge is closed.\n",
+    "blank lines among authors": "---\ntitle: x\nauthors:\n  nom: a\n" + (" " * 25 + "\n") * 190 + "  nom: b\ndate: 2025-03-04\n---\n\nThe bridge is closed.\n",
+}
+
+
+def test_no_short_text_takes_for_ever() -> None:
+    code = f"""
+import resource
+resource.setrlimit(resource.RLIMIT_CPU, (30, resource.RLIM_INFINITY))
+from hard.test_linear import SHORT, read_and_write
+for name, text in SHORT.items():
+    print(name, flush=True)
+    read_and_write(text.encode())
+print("all")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "tests")
+    assert done.stdout.endswith("all\n"), f"{done.stdout.splitlines()[-1:]}: {done.stderr[-300:]}"
+
+
 # the kernel's own mark of this program; what getrusage says may be what the process had before it became this program
 PEAK = """
 import os, resource

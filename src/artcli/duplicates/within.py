@@ -39,9 +39,7 @@ class _Index:
         if not form:
             return
         known = _Known(place, form, lines)
-        held = self._exact.setdefault(form, [])
-        if len(held) < _MOST:
-            held.append(known)
+        self._exact.setdefault(form, []).append(known)
         for piece in pieces:
             sharing = self._pieces.setdefault(piece, [])
             if len(sharing) < _TOO_COMMON:
@@ -137,7 +135,7 @@ def _repeated(form: str, lines: Span, index: _Index, pieces: Sequence[str], nega
     if place is not None:
         says_little = place.startswith("body[") and len(words.split(form)) < _FEWEST
         return None if says_little else (place, 1.0)
-    return index.near(form, lines, pieces, negations) if pieces else None
+    return index.near(form, lines, pieces, negations)
 
 
 def _with_lines(origins: Mapping[str, Origin], name: str, kept: Sequence[Paragraph | Caption]) -> dict[str, Origin]:

@@ -37,7 +37,7 @@ def read(inline: str, below: Sequence[str]) -> Value:
 _BLOCK = lazily(r"[|>](?P<indent>[+-]?[1-9])?[1-9+-]?\s*(?P<comment>#.*)?$")
 _COMMENT = lazily(r"(?:^|(?<=\s))#.*")
 _QUOTED = lazily(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.DOTALL)
-_END = lazily(r"(?:\s+#[^\n]*)*\s*$")
+_END = lazily(r"(?:\s+#[^\n]*(?![^\n]))*\s*$")  # each comment to the end of its line: else any "#" of it could open another
 
 
 def _node(lines: list[str], comments: list[str]) -> list[str] | None:
@@ -167,7 +167,7 @@ def _unescaped(match: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else "\ufffd"
 
 
-_NAME = lazily(r"(?:^|[{,])\s*(?:- )?\s*[\"']?name[\"']?\s*:\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\n#{}\"']+)", re.MULTILINE | re.IGNORECASE)
+_NAME = lazily(r"(?:^|[{,])\s*+(?:- )?\s*+[\"']?name[\"']?\s*:\s+(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\n#{}\"']+)", re.MULTILINE | re.IGNORECASE)
 
 
 def names(lines: Sequence[str]) -> list[str]:
