@@ -101,6 +101,19 @@ def test_pointers_in_a_row_are_all_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "taken"),
+    [
+        (("Read also", "The quay that nobody wanted any more", "The ferry sails at night again", "Now it closes!"), [1, 2, 3]),
+        (("Read also", "The quay that nobody wanted any more", "And the ferry?"), [1, 2]),
+        (("Read also: Ferry owner wants the quay", "The quay that nobody wanted", "Now it closes"), [1, 2]),  # of two headings one is of the text
+        (("Read also: Ferry owner wants the quay", "Now it closes for good"), [1]),
+    ],
+)
+def test_a_crosshead_below_headlines_stays(lines: tuple[str, ...], taken: list[int]) -> None:
+    assert found(FIRST, *lines, SECOND) == taken
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         (FIRST, "READ MORE: Council leader denies knowing of ferry plan"),  # the story ends

@@ -10,12 +10,14 @@ from artcli.language import dates
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.stamps import rest
+from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a pointer in which the text must be
 _SENTENCE = 5  # words of a sentence of the story, at least, and of the headline of another, where it may be a crosshead
+_LEAST_HEADLINE = 3  # words of one below another
 _TEASER = 15  # words of a headline that ends as a sentence does
 _LONGEST = 25  # words of a pointer
 _MOST = 4  # headlines below one
@@ -41,7 +43,8 @@ def find(page: Page) -> frozenset[int]:
         below, stops = i, _stops(page, ends, i)
         while below < len(lines) and points(lines[below], page.locale):
             below = _below(lines, stops, below, page.locale)
-        text = next((n for n in range(below, min(len(lines), below + 2)) if stops[n]), None)
+        below += _is_another(lines, stops, i, below, page.locale)
+        text = next((n for n in range(below, min(len(lines), below + 2)) if stops[n] and not _is_crosshead(lines, stops, n, page.locale)), None)
         if text is None or not _is_long(lines[text]):
             continue
         if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)):
@@ -53,6 +56,24 @@ def find(page: Page) -> frozenset[int]:
         if not are_others and len(dated) < 2:
             taken.update(range(i, below))
     return frozenset(taken)
+
+
+def _is_crosshead(lines: Sequence[Line], stops: Mapping[int, bool], n: int, locale: Locale) -> bool:
+    """'And the quay?', 'Now it closes!' above a sentence."""
+    is_short = lines[n].key.endswith(_ASKING) and not _is_long(lines[n]) and not locale.subscribe.opens(lines[n].key)
+    return is_short and n + 1 < len(lines) and stops[n + 1] and _is_long(lines[n + 1])
+
+
+_SAID = lazily(r"[:：] ?\S")  # 'READ MORE: The ferry stops'
+
+
+def _is_another(lines: Sequence[Line], stops: Mapping[int, bool], i: int, below: int, locale: Locale) -> bool:
+    """True of the first of two headings between 'READ MORE: …' and a sentence: a text has one, and what stands above it is one more headline."""
+    if below != i + 1 or below + 2 >= len(lines) or not _SAID.search(lines[i].key):
+        return False
+    are_headings = not any(stops[n] or _is_day(lines[n], locale) for n in (below, below + 1))
+    is_headline = words.has(lines[below].seen[:_COUNTED], _LEAST_HEADLINE)  # a menu has a word a line
+    return are_headings and is_headline and stops[below + 2] and _is_long(lines[below + 2])
 
 
 def _is_parted(lines: Sequence[Line], first: int, below: int) -> bool:
