@@ -135,25 +135,32 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
 
 
 _JUST_ABOVE = 3  # lines above the headline
-_LONGEST_WAY = 5  # lines from the front page to the headline where each crumb has its own
+_MOST_CRUMBS = 4  # lines below the front page: crumbs, the headline among them, and the kicker
 
 
 def _below_menu(reading: Reading, named: Mapping[int, str]) -> Collection[int]:
     """Of the lines that name parts of the paper the crumbs just above the headline and what stands below them; what stands above is the menu.
 
-    Crumbs tell more than a label below them, where the pack knows what they lead to. Of crumbs that have a line each, the first below the front
-    page is the part of the paper, and the others are parts of that; not so where a label or the line of the day says another again.
+    Crumbs tell more than a label below them that is none of them, where the pack knows what they lead to.
     """
     head, locale = next(iter(reading.of(Role.HEADLINE)), -1), reading.locale
     near = [i for i in named if 0 < head - i <= _JUST_ABOVE]
     crumbs = next((i for i in near if _leads_from_front(reading.facts[i].line.key, locale)), None)
-    if crumbs is not None:
-        is_known = key(named[crumbs]) in locale.sections
-        return [i for i in near if i >= crumbs and (not is_known or key(named[i]) == key(named[crumbs]))]
-    front = next((i for i in range(head - 1, max(-1, head - 1 - _LONGEST_WAY), -1) if reading.facts[i].line.key in locale.navigation), head)
-    crumbs_below = [i for i in named if front < i < head]
-    said_again = any(reading.facts[n].line.key.startswith(key(named[i])) for i in crumbs_below for n in range(i + 1, head))
-    return named if said_again else crumbs_below[:1] or named
+    if crumbs is None:
+        return _crumbs_below_each_other(reading, named, head) or named
+    way = reading.facts[crumbs].line.key
+    foreign = {i for i in near if i > crumbs and key(named[i]) not in way} if key(named[crumbs]) in locale.sections else ()
+    return [i for i in near if i >= crumbs and i not in foreign]
+
+
+def _crumbs_below_each_other(reading: Reading, named: Mapping[int, str], head: int) -> Collection[int]:
+    """'Home', 'Sport', 'Rowing' to the line of 'Sport': the others are parts of it, if the line of the day or a label does not say them again."""
+    facts, locale = reading.facts, reading.locale
+    near = range(head - 1, max(-1, head - 2 - _MOST_CRUMBS), -1)
+    front = next((i for i in near if facts[i].line.key in _FRONT or ("navigation" in facts[i].kinds and "sections" not in facts[i].kinds)), head)
+    way = [i for i in named if front < i < head]
+    said_again = any(facts[n].line.key.startswith(key(named[i])) for i in way for n in range(front, head) if n != i)
+    return way[:1] if not said_again and not any(facts[i].stamps or _CRUMB.search(facts[i].line.key) for i in range(front + 1, head)) else ()
 
 
 def _leads_from_front(line: str, locale: Locale) -> bool:
