@@ -57,6 +57,19 @@ def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) ->
     assert (settled(HEAD, line(BODY, Role.BODY, 1.0), notice, line(MORE, Role.BODY, 1.0))[2] is role) is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The audio version of this article is read by a machine.", False),
+        ("What do you think? The editors read every letter about the night train.", False),
+        ("The audio version was longer, said its owner of the film on the quay.", True),
+    ],
+)
+def test_a_sentence_on_the_page_is_not_of_the_story(text: str, kept: bool) -> None:
+    one = line(text, Role.BODY, 0.9)
+    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), one, line(MORE, Role.BODY, 1.0))[2] is Role.BODY) is kept
+
+
 def test_a_long_paragraph_that_opens_like_an_offer_is_text() -> None:
     opening = "Subscribe now, the poster in the ferry office says, and everybody who waits there for the boat reads it: "
     long = opening + "there is nothing else to read in a room where a hundred people sit for two hours on each of the days on which fog stops the boat."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from artcli import words
 from artcli.language import dates
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -85,6 +86,17 @@ def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
     opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
+
+
+_SAYING = 3  # words of a phrase that no sentence of a story opens with
+_OF_READING = ("furniture", "comments")
+
+
+def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
+    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
+    told = [i for i in short if (facts[i].recurring or 0.0) < _TOLD]
+    return [i for i in told if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
 
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
