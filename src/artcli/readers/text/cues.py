@@ -13,7 +13,6 @@ from operator import itemgetter
 from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
-from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.survey import HEADINGS, Survey
 from artcli.values import NamedTuple
 
@@ -68,7 +67,7 @@ def _look(s: Survey) -> _Sight:
         survey=s,
         facts=facts,
         names=[float(bool(f.size <= 8 and names.is_name_shaped(f.line.seen, locale))) for f in facts],
-        credits=[_credit(f, s) for f in facts],
+        credits=list(map(_credit, facts)),
         days=days,
         opened=opened,
         titles=titles,
@@ -85,9 +84,8 @@ def _look(s: Survey) -> _Sight:
     )
 
 
-def _credit(f: Facts, s: Survey) -> float:
-    found = find_credit(f.line.seen, s.page.locale, f.line.key, f.parted) if f.size <= 80 else None
-    return 0.0 if found is None else 2.0 if len(found) >= len(f.line.seen) - 2 else 1.0
+def _credit(f: Facts) -> float:
+    return 0.0 if f.credit is None else 2.0 if len(f.credit) >= len(f.line.seen) - 2 else 1.0
 
 
 # ---- the form of the line --------------------------------------------------------------------------------------------

@@ -12,11 +12,13 @@ from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
+from artcli.readers.text import picture_credits
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.shapes import width
 from artcli.values import NamedTuple
 
 SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
+LONGEST_CAPTION = 80  # words
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = lazily(r"[^\W_]+")
 _SIGNED_WORD = lazily(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")  # the vowel signs of the scripts of India are no letters, and part no words
@@ -51,6 +53,7 @@ class Facts(NamedTuple):
     rest: str | None  # what stands beside the stamps; None without a stamp
     byline: bylines.Byline | None
     tagline: bylines.Byline | None
+    credit: str | None  # the part of a line no longer than a caption that says who made the picture
     kinds: frozenset[str]  # lists of the pack that the whole line is a phrase of
     openings: frozenset[str]  # lists of the pack that a phrase of opens the line
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
@@ -109,6 +112,7 @@ def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: 
         rest=rest(line.seen, stamps, locale) if stamps else None,
         byline=bylines.find(line.seen, locale, line.key) if short else None,
         tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, parted) else None,
+        credit=picture_credits.find(line.seen, locale, line.key, parted) if size <= LONGEST_CAPTION else None,
         kinds=lists.kinds(bare) if short else frozenset(),
         openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
         recurring=recurring,

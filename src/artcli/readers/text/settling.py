@@ -184,7 +184,7 @@ def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Conta
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))
-    if labels.roles[i] is Role.STANDFIRST and (one_standfirst.is_like_a_caption(fact, locale) or fact.line.lines.first in twice):
+    if labels.roles[i] is Role.STANDFIRST and (one_standfirst.is_like_a_caption(fact) or fact.line.lines.first in twice):
         return Role.CAPTION
     if chance >= own_bylines.PERHAPS or (is_beside and role is Role.BYLINE):
         return role

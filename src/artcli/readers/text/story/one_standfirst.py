@@ -16,7 +16,6 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.paragraphs import find_credit
 from artcli.readers.text.roles import Role
 from artcli.readers.text.survey import Survey
 
@@ -40,7 +39,7 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
         return []
     sure = {
         i: labels.chances[i].get(Role.STANDFIRST, 0.0)
-        * (CAPTION if is_like_a_caption(facts[i], locale) or facts[i].line.lines.first in twice else 1.0)
+        * (CAPTION if is_like_a_caption(facts[i]) or facts[i].line.lines.first in twice else 1.0)
         for i in found
     }
     best = max(found, key=lambda i: (sure[i], -i))
@@ -69,10 +68,10 @@ def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for points in of_standfirst for i in points if labels.roles[i] not in (Role.HEADLINE, Role.STANDFIRST)]
 
 
-def is_like_a_caption(fact: Facts, locale: Locale) -> bool:
+def is_like_a_caption(fact: Facts) -> bool:
     """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
     whole_day = fact.sentence and any(stamp.value is not None for stamp in fact.stamps)
-    return whole_day or find_credit(fact.line.seen, locale, fact.line.key) is not None
+    return whole_day or fact.credit is not None
 
 
 _WORTH = os.path.join(os.path.dirname(__file__), "one_standfirst.json")

@@ -44,7 +44,7 @@ class _Found(NamedTuple):
 
 def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
     worded = _worded([i for i in found if not is_office(facts, i, locale)], facts)
-    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (CAPTION if i not in worded and is_like_a_caption(facts[i], locale) else 1.0) for i in found}
+    sure = {i: labels.chances[i].get(Role.BYLINE, 0.0) * (CAPTION if i not in worded and is_like_a_caption(facts[i]) else 1.0) for i in found}
     best = max(sure.values(), default=0.0)
     good = frozenset(i for i in found if sure[i] >= _BESIDE_BEST * best)
     shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))

@@ -9,9 +9,9 @@ from datetime import datetime
 from artcli.language import datelines
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.readers.text.facts import Facts
+from artcli.readers.text import picture_credits
+from artcli.readers.text.facts import LONGEST_CAPTION, Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.paragraphs import find_credit, is_credit_alone
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.story.listings import is_joined_above
@@ -75,7 +75,6 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
-_LONGEST_CREDITED = 80  # words
 
 
 def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -85,15 +84,12 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
     """
     text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
     named = [i for i in text if not facts[i].sentence and labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
-    short = [i for i in text if facts[i].size <= _LONGEST_CREDITED]
-    credits = {i: credit for i in short if (credit := find_credit(facts[i].line.seen, locale, facts[i].line.key, facts[i].parted)) is not None}
-    found = [i for i, credit in credits.items() if _is_of_picture(facts[i], credit, locale)]
-    return [*named, *(i for i in found if not _is_paragraph_with_source(labels, facts, i, credits[i], locale))]
+    return [*named, *(i for i in text if _is_of_picture(facts[i], locale) and not _is_paragraph_with_source(labels, facts, i, locale))]
 
 
-def _is_of_picture(fact: Facts, credit: str, locale: Locale) -> bool:
-    """True of a credit whose word says so, or which no stop follows: an agency closes stories as well."""
-    return not fact.sentence or _pictures(credit, locale) or _ends_with_word_of_credit(fact, locale)
+def _is_of_picture(fact: Facts, locale: Locale) -> bool:
+    """True of a line with a credit whose word says so, or which no stop follows: an agency closes stories as well."""
+    return fact.credit is not None and (not fact.sentence or _pictures(fact.credit, locale) or _ends_with_word_of_credit(fact, locale))
 
 
 def _pictures(credit: str, locale: Locale) -> bool:
@@ -103,7 +99,7 @@ def _pictures(credit: str, locale: Locale) -> bool:
 
 def placed(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Jo Hale (left) and the mayor on the quay' in the text: it says who stands where in a picture. No labelled paragraph did so; '(R)' is a party."""
-    short = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and facts[i].size <= _LONGEST_CREDITED and i not in labels.mended]
+    short = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and facts[i].size <= LONGEST_CAPTION and i not in labels.mended]
     return [i for i in short if any(map(facts[i].line.key.count, _OPENING)) and _says_who_is_where(facts[i].line.key, locale)]
 
 
@@ -117,9 +113,10 @@ _LETTER = 3  # characters of one in brackets
 _LEAST_WITH_SOURCE, _SURELY_TEXT = 12, 0.7  # words; a paragraph
 
 
-def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, credit: str, locale: Locale) -> bool:
+def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
     """True of what is surely text and ends with an agency or a source behind a whole sentence: '… said the mayor on Monday. (Ansa)'."""
-    if facts[i].size < _LEAST_WITH_SOURCE or labels.chances[i].get(Role.BODY, 0.0) < _SURELY_TEXT:
+    credit = facts[i].credit
+    if credit is None or facts[i].size < _LEAST_WITH_SOURCE or labels.chances[i].get(Role.BODY, 0.0) < _SURELY_TEXT:
         return False
     return ends_sentence(facts[i].line.seen.partition(credit)[0].rstrip(" ([")) and not _pictures(credit, locale)
 
@@ -187,7 +184,7 @@ def _credits_alone(fact: Facts, locale: Locale) -> bool:
     key = fact.line.key.lstrip("([")
     if fact.size > _LONGEST_DECK or not locale.photo_credit.opens(key) or ("source" in locale.labels and locale.labels["source"].opens(key)):
         return False  # a source is that of a table or a text as well
-    return is_credit_alone(fact.line.seen, find_credit(fact.line.seen, locale))
+    return picture_credits.is_alone(fact.line.seen, fact.credit)
 
 
 def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -323,7 +320,7 @@ def last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> l
         for i in range(max(1, last), min(last + 2, len(facts)))
         if labels.roles[i - 1] is Role.BODY
         and facts[i].line.seen.endswith(_IN_BRACKETS)
-        and find_credit(facts[i].line.seen, locale) == opening.agency
+        and picture_credits.find(facts[i].line.seen, locale) == opening.agency
     ]
 
 
