@@ -45,7 +45,8 @@ def count(fact: Facts, locale: Locale) -> int:
     line = fact.line.key.lstrip("([*•–—- ")
     if not locale.closing.may_stand(line, fact.parted):
         return 0
-    places = [(start, end) for start, end in locale.closing.find_all(line) if " " in line[start:end] or not line[start:end].isascii()]
+    found = locale.closing.find_all(line)
+    places = [(start, end) for start, end in found if " " in line[start:end] or UNSPACED.match(line, start)]  # a word alone says little
     phrases = {line[start:end] for start, end in places}
     return len(phrases) if len(phrases) > 1 else int(any(_says_so(line, start, end) for start, end in places))
 

@@ -89,6 +89,8 @@ def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
         fact = facts[i]
         if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE:
             break
+        if "://" in fact.line.key:  # an address may say the headline, too
+            continue
         begins = fact.line.key.startswith(crumb) and len(fact.line.key) > len(crumb) + 1 and (crumb == said or len(crumb) >= _LEAST_LETTERS)
         shortens = facts[head].size >= _SURELY_CRUMB and words < {*fact.words} and not fact.line.key.endswith(said)  # not 'Kicker: Headline'
         if begins or shortens:
