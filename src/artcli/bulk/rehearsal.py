@@ -11,6 +11,7 @@ from artcli import stores
 from artcli.bulk import journal, plan, work
 from artcli.bulk.delivery import holds_part_of, refuse_to_replace
 from artcli.bulk.earlier import is_as_written, recall, stale_outputs
+from artcli.bulk.journal import Entry
 from artcli.bulk.order import Order, find, naming_of, refuse_to_lose
 from artcli.bulk.plan import Plan
 from artcli.bulk.work import Job, Target, Task
@@ -41,8 +42,9 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
         refuse_to_lose(known, job, order)
         for _, path, outcome, reason, _ in known.refused():
             yield Step(path, outcome, reason=reason)
+        collected = _Collected(job, order)
         for task in known.tasks():
-            yield _refused(known, job, order, _rehearsed(job, order, task))
+            yield _refused(known, job, order, _rehearsed(job, order, task, collected))
         if order.into is not None:
             yield from _rehearsed_pieces(job, known, order)
         for path, state in stale_outputs(known, job, order):
@@ -50,12 +52,32 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
                 yield Step(join(job.out, path), state)
 
 
-def _rehearsed(job: Job, order: Order, task: Task) -> Step:
+class _Collected:
+    """Files that hold what many inputs gave, each looked at once: is what one of these gave still in it?"""
+
+    def __init__(self, job: Job, order: Order) -> None:
+        self._job = job
+        self._into = order.into
+        self._sizes: dict[str, int] = {}
+
+    def has_all_of(self, entry: Entry) -> bool:
+        """By the sizes alone; whether it is as it was, the run sees when it takes it out."""
+        pieces = (one for one in entry.outputs if any(target.owns(one) for target in self._job.targets))
+        return all(one.offset is None or one.offset + one.bytes <= max(self._size(one.path), self._size(self._into or one.path)) for one in pieces)
+
+    def _size(self, name: str) -> int:
+        if name not in self._sizes:
+            found = stores.store_of(self._job.out).look_for_file(join(self._job.out, name))
+            self._sizes[name] = found.size if found is not None else 0
+        return self._sizes[name]
+
+
+def _rehearsed(job: Job, order: Order, task: Task, collected: _Collected) -> Step:
     outputs = tuple(_place_of(target, order, task) for target in job.targets)
     if task.known is None:
         return Step(task.path, "new", outputs)
     try:
-        if work.is_unchanged(job, task):
+        if work.is_unchanged(job, task) and collected.has_all_of(journal.from_line(task.known)):
             return Step(task.path, "unchanged", outputs)
         failed_as = work.failed_as(job, task)
     except UnreadableSource as problem:

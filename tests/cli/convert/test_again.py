@@ -169,6 +169,9 @@ def test_a_dry_run_tells_what_one_file_for_all_would_lose(corpus: Path, out: Pat
     convert(*arguments)
     (corpus / "story-001.txt").unlink()
     assert f"stale\tall.jsonl: what {corpus}/story-001.txt gave\twould be removed" in convert(*arguments, "--dry-run", "--prune").stdout.decode()
+    (out / "all.jsonl").unlink()
+    assert said(convert(*arguments, "--dry-run"))[-1].startswith("artcli: 6 in = 0 new + 6 changed + 0 retry + 0 unchanged")
+    assert "6 in = 6 done + 0 unchanged" in "".join(said(convert(*arguments)))
 
 
 def test_pruning_without_inputs_is_refused_unless_it_is_meant(corpus: Path, out: Path, tmp_path: Path) -> None:
