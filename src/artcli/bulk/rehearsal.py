@@ -44,7 +44,7 @@ def rehearse(job: Job, order: Order) -> Iterator[Step]:
             yield Step(path, outcome, reason=reason)
         collected = _Collected(job, order)
         for task in known.tasks():
-            yield _refused(known, job, order, _rehearsed(job, order, task, collected))
+            yield _refused(known, job, order, _rehearsed(known, job, order, task, collected))
         if order.into is not None:
             yield from _rehearsed_pieces(job, known, order)
         for path, state in stale_outputs(known, job, order):
@@ -72,12 +72,14 @@ class _Collected:
         return self._sizes[name]
 
 
-def _rehearsed(job: Job, order: Order, task: Task, collected: _Collected) -> Step:
+def _rehearsed(known: Plan, job: Job, order: Order, task: Task, collected: _Collected) -> Step:
     outputs = tuple(_place_of(target, order, task) for target in job.targets)
     if task.known is None:
         return Step(task.path, "new", outputs)
     try:
-        if work.is_unchanged(job, task) and collected.has_all_of(journal.from_line(task.known)):
+        left = work.left_by_unchanged(job, task)
+        if left is not None and collected.has_all_of(journal.from_line(task.known)):
+            known.leave_over(task.number, left)
             return Step(task.path, "unchanged", outputs)
         failed_as = work.failed_as(job, task)
     except UnreadableSource as problem:

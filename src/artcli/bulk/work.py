@@ -217,10 +217,11 @@ class _One:
             return None
         return known.reason if sha256(self._read()).hexdigest() == known.sha256 else None
 
-    def is_unchanged(self) -> bool:
-        data = self._read()
-        made_from = digest_of(sha256(data).hexdigest(), self._job, self._task.path)
-        return self._known is not None and self._is_unchanged(self._known, made_from)
+    def left(self) -> tuple[str, ...] | None:
+        made_from = digest_of(sha256(self._read()).hexdigest(), self._job, self._task.path)
+        if self._known is None or not self._is_unchanged(self._known, made_from):
+            return None
+        return self._left(self._known, self._current(self._known, made_from))
 
     # ---- is it new? ----------------------------------------------------------------------------------------------------
 
@@ -252,7 +253,7 @@ class _One:
             return False
 
     def _unchanged(self, known: Entry, made_from: str) -> Result:
-        now = [one for target in self._job.targets for one in current(known, target, made_from)]
+        now = self._current(known, made_from)
         edited = tuple(
             Remark(code="output_edited", message=f"{one.path} is not as artcli wrote it, and was left as it is", article=one.article)
             for one in now
@@ -260,7 +261,6 @@ class _One:
         )
         notes = tuple(note for note in known.notes if note.code != "output_edited")
         entry = replace(known, path=self._task.path, start=self._job.start_of(self._task.path), outcome="unchanged", reason=None, notes=notes + edited)
-        left = tuple(one.path for one in known.outputs if self._is_asked(one) and one.offset is None and one not in now)
         return Result(
             self._task.number,
             "unchanged",
@@ -270,8 +270,15 @@ class _One:
             doubts=self._doubts(known),
             notes=entry.codes,
             beside=self._beside(entry),
-            left=left,
+            left=self._left(known, now),
         )
+
+    def _current(self, known: Entry, made_from: str) -> list[Output]:
+        return [one for target in self._job.targets for one in current(known, target, made_from)]
+
+    def _left(self, known: Entry, now: list[Output]) -> tuple[str, ...]:
+        """The outputs of before that an input does not give any more."""
+        return tuple(one.path for one in known.outputs if self._is_asked(one) and one.offset is None and one not in now)
 
     def _doubts(self, entry: Entry) -> tuple[str, ...]:
         return tuple(words for one in entry.articles for words in doubts.find(one.confidences, self._job.bar))
@@ -376,9 +383,9 @@ def refused(job: Job, task: Task, outcome: Outcome, reason: str, size: int | Non
     return Result(task.number, outcome, entry.to_line(), reason, task.path)
 
 
-def is_unchanged(job: Job, task: Task) -> bool:
-    """Would an input be left as it is? Raises UnreadableSource."""
-    return _One(job, task, _Begun(job)).is_unchanged()
+def left_by_unchanged(job: Job, task: Task) -> tuple[str, ...] | None:
+    """Of an input that would be left as it is, the outputs of before that it does not give any more; None of another. Raises UnreadableSource."""
+    return _One(job, task, _Begun(job)).left()
 
 
 def failed_as(job: Job, task: Task) -> str | None:

@@ -71,6 +71,8 @@ def test_what_stands_under_a_name_of_before_is_stale_and_makes_no_input_new(tmp_
         again = said(convert("in", "-o", out, cwd=tmp_path))
         assert again[0] == "artcli: 1 in = 0 done + 1 unchanged + 0 failed + 0 skipped; 1 article, 0 files written"
         assert sorted(again[2:]) == [f"artcli: stale: {out}/A.json", f"artcli: stale: {out}/a-2.json"]
+    foreseen = convert("in", "-o", out, "--prune", "--dry-run", cwd=tmp_path).stdout.decode().splitlines()
+    assert sorted(foreseen)[:2] == [f"stale\t{out}/A.json\twould be removed", f"stale\t{out}/a-2.json\twould be removed"]
     convert("in", "-o", out, "--prune", cwd=tmp_path)
     assert set(tree(out)) == {"a.json"}
 
