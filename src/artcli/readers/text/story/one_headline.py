@@ -87,7 +87,7 @@ def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     crumb = _CRUMB.split(said)[-1]
     for i in range(head + 1, min(head + 1 + _NEAR_CRUMB, len(facts))):
         fact = facts[i]
-        if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE:
+        if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE or "://" in fact.line.key:
             break
         if "://" in fact.line.key:  # an address may say the headline, too
             continue
