@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artcli.article import Caption, Paragraph, ParagraphKind, Span
+from artcli.language import names
 from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -68,7 +69,8 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
         (text, is_told, told), lines = values[i].partition("\t"), facts[i].line.lines
         credit = (told or None) if is_told else picture_credits.find(composed(text), locale)
         above = out[-1] if last == i - 1 else None
-        alone = not is_told and picture_credits.is_alone(composed(text), credit)
+        signs = above is not None and is_photographer(facts[i], locale)
+        alone = not is_told and (signs or picture_credits.is_alone(composed(text), credit))
         if above is not None and alone and above.credit is None:
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
         elif above is not None and opened and credit is None and not any(map(str.isdecimal, above.text)):  # none has a year, as rights have
@@ -77,3 +79,13 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
             out.append(Caption(text, lines, credit))
         last, opened = i, alone and out[-1].lines == lines
     return tuple(out)
+
+
+_APOSTROPHES = frozenset("'’")  # 'İZMİR BORNOVA'DA YANGIN' is a heading
+_LONGEST_SIGNED = 3  # words
+
+
+def is_photographer(fact: Facts, locale: Locale) -> bool:
+    """True of a name in capitals, and nothing else: 'JANE DOE'."""
+    is_shouted = fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_SIGNED and not (fact.kinds or fact.stamps)
+    return is_shouted and _APOSTROPHES.isdisjoint(fact.line.seen) and names.is_name_shaped(fact.line.seen, locale) is True

@@ -101,6 +101,8 @@ def _below(lines: Sequence[Line], ends: Mapping[int, bool], i: int, locale: Loca
     below = i + 1
     if not _is_heading(lines[i].key, locale) or below == len(lines):
         return below
+    if not locale.tags.opens(lines[i].key) and (listed := _listed(lines, ends, below)):
+        return listed
     if not ends[below] and _is_long(lines[below]) and not points(lines[below], locale):
         below += 1
     elif _is_short_teaser(lines, ends, below, locale):
@@ -114,6 +116,18 @@ def _below(lines: Sequence[Line], ends: Mapping[int, bool], i: int, locale: Loca
         days += is_day
         below += 1
     return below
+
+
+_BULLETS = frozenset("•●▪■–—*-·►▶")
+
+
+def _listed(lines: Sequence[Line], ends: Mapping[int, bool], first: int) -> int:
+    """The place below headlines with the same bullet, which a crosshead and its text follow; 0 where none do."""
+    bullet, below = lines[first].seen[:1], first
+    while bullet in _BULLETS and below < len(lines) and lines[below].seen.startswith(bullet):
+        below += 1
+    is_followed = 1 < below - first <= _MOST and below + 1 < len(lines) and not ends[below] and ends[below + 1]
+    return below if is_followed and _is_long(lines[below + 1]) else 0
 
 
 _LONGEST_DAY = 40  # characters

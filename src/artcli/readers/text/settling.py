@@ -121,6 +121,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
     labels = _as(labels, own_text.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_text.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
+    labels = _as(labels, own_text.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
     labels = _as(labels, own_text.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")

@@ -12,6 +12,7 @@ from artcli.language.locale import Locale
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import LONGEST_CAPTION, Facts
 from artcli.readers.text.labels import Labels
+from artcli.readers.text.paragraphs import is_photographer
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.story.listings import is_joined_above
@@ -150,6 +151,38 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
             out += [i - 1, i]
     return out
+
+
+_UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
+
+
+def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'JANE DOE' below the words under a picture, with these where they were taken for text: a name in capitals of which no other line tells.
+
+    Where a text has other headings in capitals, it is one of them.
+    """
+    out: list[int] = []
+    for i in range(1, len(facts) - 1):
+        if labels.roles[i] not in _UNSIGNED or labels.phases[i] != "story" or not is_photographer(facts[i], locale):
+            continue
+        if labels.roles[i - 1] is Role.CAPTION:
+            signs = picture_credits.find(facts[i - 1].line.seen, locale) is None
+        else:
+            above = facts[i - 1]
+            is_apart = above.line.gap > 0 == facts[i].line.gap and facts[i + 1].line.gap > 0
+            signs = is_apart and labels.roles[i - 1] in _PERHAPS_CAPTION and above.size <= _LONGEST_ABOVE_CREDIT
+        others = (n for n in range(len(facts)) if n != i)
+        name = facts[i].line.key
+        if signs and not any(name in facts[n].line.key or _is_shouted_heading(labels, facts, n) for n in others):
+            out += [i - 1, i]
+    return out
+
+
+_PERHAPS_CAPTION = frozenset({Role.BODY, Role.STANDFIRST, Role.CROSSHEAD})
+
+
+def _is_shouted_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    return labels.roles[i] is Role.CROSSHEAD and facts[i].cased and facts[i].line.seen.isupper()
 
 
 _LEAST_WORDY, _HARDLY = 7, 0.9  # words; a crosshead that is less sure
