@@ -120,6 +120,7 @@ PAGES: dict[str, Shape] = {
     "headers of forwarded mails": _numbered("Von: {letters}\nAn: Max\nBetreff: WG: {n}\n\nGruß\n\n"),
     "labels of forwarded mails": _numbered("Cc: {letters}\n"),
     "rules above a forwarded mail": _headed("", "------------\n", "From: Jane\nTo: Max\nSubject: Bridge\n\nThe bridge is closed.\n"),
+    "a long rule above a forwarded mail": _headed("The bridge is closed.\n\n", "-", "x\nFrom: Jane\nTo: Max\nSent: 4 March 2025\nSubject: Bridge\n\nThe bridge is closed.\n"),
     "tag lists": _numbered("Tags: {letters}, {n}, #{letters}\n"),
     "captions": _numbered("The bridge of {letters} in May. (Photo: Jane Doe/AFP)\n"),
     "credits alone": _repeated("Photo: AFP\n"),

@@ -21,7 +21,7 @@ from artcli.readers.text.shapes import ends_sentence, width
 from artcli.values import NamedTuple
 
 _LABELLED = lazily(r"\*{0,2}([^\W\d_][^:：*]{0,24}?)\*{0,2} ?[:：]\*{0,2}(?: (.*)|\s*)$")  # 'Gesendet: Montag, 8. Juli', '*From:* Jo Hale'
-_MARK = lazily(r"[-_=]{3,} ?\S.{3,60}\S ?[-_=]{3,}$|[-_=]{8,}$|[^:：]{4,60}[:：]$")  # '---- Original Message ----', '________', 'Begin forwarded message:'
+_MARK = lazily(r"[-_=]{3,}+ ?\S.{3,60}\S ?[-_=]{3,}$|[-_=]{8,}$|[^:：]{4,60}[:：]$")  # '---- Original Message ----', '________', 'Begin forwarded message:'
 _QUOTE = lazily(r"(?:> ?)+")
 _LEAST, _MOST = 3, 40  # headers of a mail, and lines of them
 _FIELDS = {"from": "byline", "sent": "published", "subject": "headline"}
