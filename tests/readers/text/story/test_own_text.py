@@ -257,6 +257,7 @@ def test_a_credit_that_a_word_of_the_pack_closes_makes_a_caption_though_its_stop
         ("The keeper of the bridge had left it on Monday (again).", Role.BODY),
         ("The bridge in the fog of May. Photo: Jane Doe.", Role.CAPTION),
         ("The bridge was shut, said its keeper. (AP).", Role.BODY),  # an agency's story
+        ("Photo Jane Doe took on the bridge in May won her a prize on Monday.", Role.BODY),
     ],
 )
 def test_what_says_who_stands_where_or_who_took_it_is_a_caption(text: str, expected: Role) -> None:

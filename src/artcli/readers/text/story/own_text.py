@@ -89,8 +89,11 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
 
 def _is_of_picture(fact: Facts, locale: Locale) -> bool:
-    """True of a line with a credit whose word says so, or which no stop follows: an agency closes stories as well."""
-    return fact.credit is not None and (not fact.sentence or _pictures(fact.credit, locale) or _ends_with_word_of_credit(fact, locale))
+    """True of a line with a credit which no stop follows, or whose word says so behind other words: an agency closes stories as well, and opens them."""
+    if fact.credit is None:
+        return False
+    is_behind = not fact.line.seen.startswith(fact.credit)
+    return not fact.sentence or (is_behind and _pictures(fact.credit, locale)) or _ends_with_word_of_credit(fact, locale)
 
 
 def _pictures(credit: str, locale: Locale) -> bool:
