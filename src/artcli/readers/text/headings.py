@@ -155,7 +155,7 @@ def _below_menu(reading: Reading, named: Mapping[int, str]) -> Collection[int]:
 
 def _crumbs_below_each_other(reading: Reading, named: Mapping[int, str], head: int) -> Collection[int]:
     """'Home', 'Sport', 'Rowing' to the line of 'Sport': the others are parts of it, if the line of the day or a label does not say them again."""
-    facts, locale = reading.facts, reading.locale
+    facts = reading.facts
     near = range(head - 1, max(-1, head - 2 - _MOST_CRUMBS), -1)
     front = next((i for i in near if facts[i].line.key in _FRONT or ("navigation" in facts[i].kinds and "sections" not in facts[i].kinds)), head)
     way = [i for i in named if front < i < head]
