@@ -87,9 +87,9 @@ def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     crumb = _CRUMB.split(said)[-1]
     for i in range(head + 1, min(head + 1 + _NEAR_CRUMB, len(facts))):
         fact = facts[i]
-        if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE or "://" in fact.line.key:
+        if labels.roles[i] is Role.BODY or fact.sentence or fact.size > _LONGEST_HEADLINE:
             break
-        if "://" in fact.line.key:  # an address may say the headline, too
+        if "://" in fact.line.key:  # an address may have the headline's words, and the headline stand below it
             continue
         begins = fact.line.key.startswith(crumb) and len(fact.line.key) > len(crumb) + 1 and (crumb == said or len(crumb) >= _LEAST_LETTERS)
         shortens = facts[head].size >= _SURELY_CRUMB and words < {*fact.words} and not fact.line.key.endswith(said)  # not 'Kicker: Headline'
