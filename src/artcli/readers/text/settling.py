@@ -72,6 +72,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.offers(labels, facts), "it opens as an offer does"),
         (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),
         (asides.comments(labels, facts), "a reader wrote it"),
+        (asides.talk(labels, facts, survey.page.locale), "readers speak below the count of their comments"),
         (asides.times(labels, facts, survey.page.locale), "it says when an entry was written"),
         (asides.addresses(labels, facts), "it says where to write"),
         (asides.no_tags(labels, facts), "an offer or an address is no tag"),

@@ -115,6 +115,30 @@ def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
 
 
+_LEAST_ABOVE = 2  # paragraphs
+_AROUND_COUNT = lazily(r"[\d().,:：\s]+")
+_OF_TALK = OF_TEXT | {Role.CAPTION}
+
+
+def talk(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """What stands below '3 comments', 'Comments (3)' behind the text: readers' names and what they wrote.
+
+    Where paragraphs follow, it is the button that opens them.
+    """
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and facts[i].prose]
+    first = text[_LEAST_ABOVE - 1] if len(text) >= _LEAST_ABOVE else len(facts)
+    for i in range(first + 1, len(facts) - 1):
+        if _counts_comments(facts[i], locale) and not facts[i + 1].prose and not all(fact.prose for fact in facts[i + 2 : i + 4] or facts[:1]):
+            return [n for n in range(i, len(facts)) if labels.roles[n] in _OF_TALK]
+    return []
+
+
+def _counts_comments(fact: Facts, locale: Locale) -> bool:
+    """True of how many comments there are: '3 comments', 'Comments (3)', '3 COMMENTS:'."""
+    key = fact.line.key
+    return fact.size <= _SHORT_TIME and any(map(str.isdecimal, key)) and _AROUND_COUNT.sub(" ", key).strip() in locale.comments
+
+
 _ENTRIES = 3  # of a live page; a crosshead may be a time, too
 
 
