@@ -144,7 +144,7 @@ def _refuse_wrong(place: str, out: str) -> None:
     real = store.real(place)
     if found.kind == "folder" and walk.is_within(real, out):
         where = "is the output folder itself" if real == out else "is in the output folder"
-        raise WrongArgument(f"{place}: {where}; name another folder for the outputs")
+        raise WrongArgument(f"{place}: {where}; leave it out of the sources, or name another folder for the outputs")
 
 
 def _template(name: str | None, to: Iterable[str]) -> Template | None:

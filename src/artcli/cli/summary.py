@@ -21,7 +21,8 @@ def sentences(summary: Summary, out: str, *, prune: bool) -> Iterator[str]:
         yield f"{console.counted(summary.noted, 'article')} with notes: {_by_name(summary.notes)}; {where} has them"
     if summary.beside.total:
         kept = f"{console.counted(summary.beside.total, 'other output')} of earlier runs kept"
-        yield f"{kept}: {_by_name(summary.beside)}; --prune leaves them, delete them yourself if they are not wanted"
+        them, they_are = ("it", "it is") if summary.beside.total == 1 else ("them", "they are")
+        yield f"{kept}: {_by_name(summary.beside)}; --prune leaves {them}, delete {them} yourself if {they_are} not wanted"
     if summary.stale:
         yield from _stale(summary, out, prune)
 
