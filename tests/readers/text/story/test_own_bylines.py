@@ -129,6 +129,17 @@ def test_the_name_above_a_lone_by_is_of_a_picture() -> None:
     assert settled(HEAD, pictured, word, author, line(BODY, Role.BODY, 1.0))[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.BYLINE]
 
 
+def test_an_office_that_is_a_word_of_bylines_too_is_held_by_who_stands_above_it() -> None:
+    lines = [line("Jo Hale", Role.BYLINE, 0.95), line("reporter", Role.FURNITURE, 0.6), line("Tom Alwyn", Role.BYLINE, 0.95), line("photographer", Role.FURNITURE, 0.6)]
+    assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1] is Role.BYLINE
+
+
+@pytest.mark.parametrize(("below", "expected"), [("Jo Hale", Role.FURNITURE), ("4 May 2025", Role.BYLINE)])
+def test_a_name_above_the_headline_is_no_author_where_one_stands_below_it(below: str, expected: Role) -> None:
+    role = Role.BYLINE if below == "Jo Hale" else Role.PUBLISHED
+    assert settled(line("Nova Halvoe", Role.BYLINE, 0.6), HEAD, line(below, role, 0.95), line(BODY, Role.BODY, 1.0))[0] is expected
+
+
 def test_where_the_word_stands_below_each_name_all_are_authors() -> None:
     lines = [line(text, Role.BYLINE, 0.95) for text in ("Tom Alwyn", "author", "Jo Hale", "author")]
     assert settled(HEAD, *lines, line(BODY, Role.BODY, 1.0))[1:5:2] == [Role.BYLINE] * 2

@@ -58,12 +58,15 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     found = _look_at(lines, labels, facts, locale)
     headed = any(i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
     headed_whole = any(at < text[0] for at in found.whole)
+    head = labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
+    below = any(head < i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
     out = []
     for i in lines:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
             continue
         of_another = headed and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
-        if of_another or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found) or _is_no_author(i, found, labels, facts):
+        above = i < head and below and i not in found.worded  # 'Nova Halvoe', between the menu and the headline
+        if of_another or above or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found) or _is_no_author(i, found, labels, facts, locale):
             out.append(i)
     return out
 
@@ -81,7 +84,7 @@ def _is_doubtful(i: int, found: _Found) -> bool:
     return alone or (bool(found.whole) and found.sure[i] < _WORDLESS)
 
 
-def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts]) -> bool:
+def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts], locale: Locale) -> bool:
     """True of a name below a photographer's word, and of a label that looks like one.
 
     A dash parts it from the headline below ('Repair of the Roads –'), a line that is only 'By' from who is named below it, or headline or standfirst
@@ -93,7 +96,7 @@ def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts])
         return True
     if i > 0 and "photo_credit" in facts[i - 1].kinds and "byline" not in facts[i - 1].kinds:
         return True
-    if _stands_above_word(i, labels, facts):
+    if _stands_above_word(i, labels, facts) and not bylines.tells_office(facts[i].line.seen, facts[i + 1].line.seen, locale):
         return True
     return any(_OF_HEAD & set(labels.roles[min(i, at) : max(i, at)]) for at in found.whole)
 
