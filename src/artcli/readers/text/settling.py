@@ -45,7 +45,7 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     facts, locale = survey.facts, survey.page.locale
     labels = _with_headline(labels, one_headline.below_colon(labels, facts, survey.below_colon), "the headline stands below a colon")
     labels = _with_headline(labels, one_headline.below_kicker(labels, facts), "the headline stands below a kicker")
-    labels = _with_headline(labels, one_headline.below_series(labels, facts, locale), "the headline stands below the title of a series")
+    labels = _with_headline(labels, one_headline.below_series(labels, facts, locale), "the headline stands below the title of a series, or a result")
     labels = _with_headline(labels, one_headline.below_short_form(labels, facts), "the headline says it whole")
     labels = _with_headline(labels, one_headline.below_motto(labels, facts), "the text tells of it, and not of the motto above")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")

@@ -79,11 +79,11 @@ def test_a_kicker_below_the_last_crumb_is_known_by_its_mark_or_its_word(kicker: 
     assert settled(*lines)[1:4] == [Role.FURNITURE, Role.FURNITURE, Role.HEADLINE]
 
 
-SERIES = ["Our ferries, part 3 of 5", "Series: our ferries, part 3", "Our ferries (3)", "Our ferries (3/5)", "Ferry tales: episode 12"]
+LABELS = ["SV Talau – TSV Halvoe 3:2 (0:2)", "Halvoe Rovers - Thorn Town 2-1", "Our ferries, part 3 of 5", "Series: our ferries, part 3", "Our ferries (3)", "Our ferries (3/5)", "Ferry tales: episode 12"]
 
 
-@pytest.mark.parametrize("title", SERIES)
-def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: str) -> None:
+@pytest.mark.parametrize("title", LABELS)
+def test_below_the_title_of_a_series_with_its_number_or_a_result_stands_the_headline(title: str) -> None:
     below = line("Why nobody wants the last boat", Role.STANDFIRST, 0.6, Role.HEADLINE)
     assert settled(line(title, Role.HEADLINE, 0.7), below, line("By Jo Hale", Role.BYLINE, 1.0), line(BODY, Role.BODY, 1.0))[:2] == [Role.FURNITURE, Role.HEADLINE]
 
@@ -92,6 +92,8 @@ def test_below_the_title_of_a_series_with_its_number_stands_the_headline(title: 
     ("first", "second"),
     [
         ("Ferry league: Halvoe 2, Norfolk 1", "Late goal saves the home side"),  # a score
+        ("Halvoe beat Norfolk 3-1", "Late goal saves the home side"),
+        ("Halvoe Rovers – Thorn Town 2-1: late goals save the season", "The home side had lost nine in a row"),
         ("Ferry to stop on Monday, June 3", "The owner gives no reason"),  # a day
         ("Last ferry sold for 20", "The owner gives no reason"),
         ("Ferry captain Jo Hale (45)", "The harbour says goodbye to him"),  # an age

@@ -59,13 +59,20 @@ def _is_kicker(fact: Facts) -> bool:
     return fact.cased and fact.line.seen.isupper() and fact.size <= _LONGEST_KICKER
 
 
+_TEAM = r"[^\W\d_][^.:!?,;–—]{2,30}?"
+_RESULT = lazily(rf"{_TEAM} (?:[–—-]|vs\.?) {_TEAM} \d{{1,3}} ?[:–-] ?\d{{1,3}}(?: \(\d{{1,3}} ?[:–-] ?\d{{1,3}}\))?")
+
+
 def below_series(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
-    """Where the title of a series with its number was taken for the headline, and not what stands below: 'Our bridges, part 3', 'A pier cracks'."""
+    """Where a label with figures was taken for the headline, and not what stands below: 'Our bridges, part 3', 'A pier cracks'.
+
+    It is the title of a series with its number, or the result of a match: 'SV Talau – TSV Halvoe 3:2 (0:2)', 'Late goals save the season'.
+    """
     head = _headline(labels)
     true = head + 1
     if head < 0 or true + 1 >= len(facts) or labels.roles[true] is Role.BODY or facts[head].stamps:
         return {}
-    if not is_instalment(facts[head].line.seen, locale.instalments):
+    if not (_RESULT.fullmatch(facts[head].line.seen) or is_instalment(facts[head].line.seen, locale.instalments)):
         return {}
     fact = facts[true]
     is_title = not (fact.prose or fact.stamps or fact.byline or fact.kinds) and (not fact.sentence or fact.line.seen.endswith("?"))
