@@ -119,7 +119,7 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields, label: int | None) -> None:
-    lines = [i for i in reading.of(Role.SECTION) if not reading.is_town_below_name(i) and not _is_short_headline(reading, i)]
+    lines = [i for i in reading.of(Role.SECTION) if not (reading.is_town_below_name(i) or _is_short_headline(reading, i) or _is_weekday(reading.facts[i], reading.locale))]
     named = {i: text for i in lines if (text := _section_on(reading.facts[i], reading.locale))}
     if label is not None and (_says_the_form(reading.facts[label], reading.locale) or _stands_below_other(reading, named, label)):
         named.pop(label, None)
@@ -293,6 +293,11 @@ def _label_above(reading: Reading) -> int | None:
     longest = _LONGEST_SERIES if numbered else _LONGEST_KICKER
     is_label = free and (marked or numbered) and 1 <= fact.size <= longest and sum(c.isalpha() for c in fact.line.seen) > 3
     return i if is_label and not reading.is_said(i) and not _is_short_headline(reading, i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
+
+
+def _is_weekday(fact: Facts, locale: Locale) -> bool:
+    """True of 'Tuesday', which is a day of a page and no part of a paper; 'Sunday' may be one, where the pack says so."""
+    return fact.line.key not in locale.sections and any(fact.line.key in forms for forms in locale.weekdays)
 
 
 _LEAST_SHORTENED = 3  # words

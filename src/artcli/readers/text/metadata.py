@@ -137,8 +137,25 @@ def _keywords(reading: Reading, fields: Fields) -> None:
     lines = [i for i in reading.of(Role.KEYWORDS) if not _is_no_tag(reading.facts[i], reading.locale)]
     authors = {key(creator.name) for creator in fields.values.get("creators", ())}  # who wrote it is named again above or below the tags
     lines = [i for n, i in enumerate(lines) if reading.facts[i].line.key not in authors or 0 < n < len(lines) - 1]
+    lines = _without_buttons(reading, lines)
     sure = reading.sure("keywords", reading.chance(lines, Role.KEYWORDS))
     _put_keywords(reading, fields, [reading.facts[i].line.seen for i in lines], lines, sure)
+
+
+_BUTTONS = frozenset({"navigation", "share"})
+_LEAST_TAGS = 2
+
+
+def _without_buttons(reading: Reading, lines: Sequence[int]) -> Sequence[int]:
+    """Tags, a line each, without the buttons before the first and behind the last: 'All', 'Like'."""
+    while len(lines) > _LEAST_TAGS and reading.facts[lines[0]].kinds & _BUTTONS and not reading.facts[lines[0]].kinds & _OF_TAGS:
+        lines = lines[1:]
+    while len(lines) > _LEAST_TAGS and reading.facts[lines[-1]].kinds & _BUTTONS and not reading.facts[lines[-1]].kinds & _OF_TAGS:
+        lines = lines[:-1]
+    return lines
+
+
+_OF_TAGS = frozenset({"sections", "tags"})  # 'Video' is a part of the paper as well
 
 
 def _put_keywords(reading: Reading, fields: Fields, lists: Iterable[str], lines: Iterable[int], sure: float) -> None:
