@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from xml.parsers import expat
 
@@ -61,7 +62,7 @@ def lossless(source: Source, articles: list[Article]) -> None:
         kept |= held.held(article)  # what only a note names is lost
         for entry in held.parts(article) if not _ENCODED.search(source.text) else ():
             there = " ".join(printed[entry.lines.first - 1 : entry.lines.last])
-            assert set(visible(entry.text)) - {" "} <= set(visible(there)), entry
+            assert set(visible(entry.text)) - {" "} <= set(visible(there + unescape(there))), entry
     lost = [n for n, line in enumerate(printed, 1) if n not in kept and visible(line)]
     assert not lost, (lost[:3], printed[lost[0] - 1])
 
