@@ -27,6 +27,14 @@ def test_the_reader_says_that_it_could_not_be_read(day: str) -> None:
     assert [(note.code, note.lines[0].first) for note in article.notes] == [("date_unread", 2)]
 
 
+@pytest.mark.parametrize("day", ["Feb 30, 2024, 10:15", "Published 31 April 2024"])
+def test_a_day_that_its_month_does_not_have_is_no_paragraph(day: str) -> None:
+    """It stands where the day of an article stands, and looks like one."""
+    article = artcli.parse(f"Old bridge closed after the storm\n\nBy Jane Doe\n\n{day}{STORY}")
+    assert [note.code for note in article.notes] == ["date_unread"]
+    assert all(day not in one.text for one in article.body)
+
+
 @pytest.mark.parametrize(
     ("day", "read"), [("2024-02-29", "2024-02-29"), ("29 février 2024", "2024-02-29"), ("31/12/1999", "1999-12-31"), ("Tue, 4 Mar 2025 15:30:00 +0000", "2025-03-04T15:30:00+00:00")]
 )

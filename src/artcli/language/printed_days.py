@@ -39,7 +39,7 @@ class Day(NamedTuple):
 
     end: int
     value: date | None  # None: the year is missing, or does not have the day
-    month_day: tuple[int, int] | None  # None: the year does not have it ('29 février 2023')
+    month_day: tuple[int, int] | None  # None: the year does not have it ('29 février 2023', 'Feb 30, 2024')
     other: date | None = None  # as it would be in the other order of day and month
     weak: bool = False  # may be something else ('3-4-12'), unless words around it say that it is a date
     clock: Clock | None = None  # in wires, day and time are one figure
@@ -213,6 +213,9 @@ def _month_first(line: Line, number: int, end: int) -> Day | None:
     return _with_year(line, match.end(), number, int(match[1]), day_first=False)
 
 
+_MOST_DAYS = 31  # of a month: 'Feb 30, 2024' is meant for a day, 'Route 66, May 2024' is not
+
+
 def _with_year(line: Line, end: int, month: int, day: int, *, day_first: bool) -> Day | None:
     """The year behind a day and month, where there is one."""
     calendar = line.words.calendar
@@ -223,7 +226,7 @@ def _with_year(line: Line, end: int, month: int, day: int, *, day_first: bool) -
             marked = known().behind_year.match(line.text, match.end())
             return Day(marked.end() if marked else match.end(), found, (found.month, found.day))
         if printed_day(int(match[0]), month, 1, calendar):
-            return Day(match.end(), None, None) if month > OWN or gregorian(2024, month, day) else None
+            return Day(match.end(), None, None) if month > OWN or 0 < day <= _MOST_DAYS else None
     # '25-Nov-25', '8 JAN 90', "Nov 25 '25"; but 'May 5 12' is no year
     short = _SHORT_YEAR.match(line.text, end) or _SHORT_YEAR_TIMED.match(line.text, end)
     if short and (day_first or short[1].strip() in ("'", "’", "`")):
