@@ -97,3 +97,15 @@ def test_short_sentences_in_japanese_are_entries_too() -> None:
     article = artcli.parse("\n".join(["台風12号、白浜島に上陸へ 島民は小学校に避難", "2022年9月18日 5時50分", *entries]) + "\n")
     assert [p.text for p in article.body] == texts
     assert {"21:10", "12:00", "5:50"} <= {one.text for one in article.set_aside}
+
+
+@pytest.mark.parametrize(("tag", "heading"), [("en", "Key events"), ("de", "Das Wichtigste in Kürze"), ("fr", "Ce qu'il faut retenir"), ("es", "Lo más importante")])
+def test_the_list_of_what_the_entries_tell_is_neither_standfirst_nor_caption(tag: str, heading: str) -> None:
+    headline, byline, stamp, _, entries = BLOGS[tag]
+    listed = "\n".join([heading, *(title for title, _ in entries)])
+    below = [f"{at}\n{title}\n{text}" for at, (title, text) in zip((TIMES[tag][0].replace("42", end) for end in ("42", "05", "01")), entries, strict=True)]
+    source = "\n\n".join([headline, f"{byline}\n{stamp}", listed, *below]) + "\n"
+    article = artcli.parse(source)
+    assert (article.headline, article.standfirst, article.captions) == (headline, None, ())
+    assert [(p.kind, p.text) for p in article.body] == [part for title, text in entries for part in (("crosshead", title), ("text", text))]
+    assert {n for n, line in enumerate(source.split("\n"), 1) if visible(line)} == held(article)

@@ -33,6 +33,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _without_others(labels, survey)
     labels = _without_asides(labels, survey)
     labels = _with_whole_text(labels, survey)
+    labels = _as(labels, asides.contents(labels, survey.facts), Role.FURNITURE, "a heading of the text says it")
     labels = _with_what_is_missing(labels, survey)
     labels = _as(labels, addressing.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "the house speaks to its reader")
     labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")

@@ -115,6 +115,17 @@ def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
 
 
+_LEAST_LISTED = 2  # one may be what stands below a picture
+_OF_CONTENTS = frozenset({Role.CAPTION, Role.STANDFIRST})
+
+
+def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """What says a heading of the text before it comes: below 'Key events', above the entries of a live page, stands a list of their titles."""
+    headed = {facts[i].line.key: i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD}
+    found = [i for i, role in enumerate(labels.roles) if role in _OF_CONTENTS and i < headed.get(facts[i].line.key, 0)]
+    return found if len(found) >= _LEAST_LISTED else []
+
+
 _LEAST_ABOVE = 2  # paragraphs
 _AROUND_COUNT = lazily(r"[\d().,:：\s]+")
 _OF_TALK = OF_TEXT | {Role.CAPTION}
