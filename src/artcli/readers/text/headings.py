@@ -119,7 +119,8 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields, label: int | None) -> None:
-    lines = [i for i in reading.of(Role.SECTION) if not (reading.is_town_below_name(i) or _is_short_headline(reading, i) or _is_weekday(reading.facts[i], reading.locale))]
+    lines = [i for i in reading.of(Role.SECTION) if not (reading.is_town_below_name(i) or _is_short_headline(reading, i))]
+    lines = [i for i in lines if not _is_weekday(reading.facts[i], reading.locale)]
     named = {i: text for i in lines if (text := _section_on(reading.facts[i], reading.locale))}
     if label is not None and (_says_the_form(reading.facts[label], reading.locale) or _stands_below_other(reading, named, label)):
         named.pop(label, None)

@@ -137,7 +137,7 @@ def _keywords(reading: Reading, fields: Fields) -> None:
     lines = [i for i in reading.of(Role.KEYWORDS) if not _is_no_tag(reading.facts[i], reading.locale)]
     authors = {key(creator.name) for creator in fields.values.get("creators", ())}  # who wrote it is named again above or below the tags
     lines = [i for n, i in enumerate(lines) if reading.facts[i].line.key not in authors or 0 < n < len(lines) - 1]
-    lines = _without_buttons(reading, lines)
+    lines = list(_without_buttons(reading, lines))
     sure = reading.sure("keywords", reading.chance(lines, Role.KEYWORDS))
     _put_keywords(reading, fields, [reading.facts[i].line.seen for i in lines], lines, sure)
 
