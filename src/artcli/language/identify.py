@@ -32,7 +32,7 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0x1100, 0x11FF, "Hang"), (0x3040, 0x30FF, "Kana"), (0x3400, 0x9FFF, "Hani"), (0xAC00, 0xD7AF, "Hang"), (0xF900, 0xFAFF, "Hani"),
 )  # fmt: skip
 _TO_ISO15924 = {"Jpan": ("Kana", "Hani"), "Kore": ("Hang",), "Hans": ("Hani",), "Hant": ("Hani",), "Hani": ("Hani",)}
-_TABLES = ("strangers", "frequent", "letters")
+_TABLES = ("strangers", "frequent", "letters", "commonest")
 _OF_LETTERS = 0.5  # what a word with a letter that one language alone has speaks for it, beside a function word that it alone has
 _ENOUGH = 0.06  # of the words of a text in a language, at least so many are its function words
 
@@ -80,7 +80,8 @@ def _script_of_story(sample: str) -> str | None:
 def identify(lines: Iterable[str]) -> str | None:
     """The lines of a page to the tag of a pack, or None where none fits.
 
-    Words count for a language by how few other languages have them, so that "de" says little and "dass" says much.
+    Words count for a language by how few other languages have them, so that "de" says little and "dass" says much. Where they speak as much for
+    one as for another, it is the one in which more is printed.
     """
     return _language_of(composed(_sample(lines)))
 
@@ -93,7 +94,8 @@ def _language_of(sample: str) -> str | None:
         return rivals["tags"][0] if rivals else None
     for room in _SAMPLES:
         scores = _scores(sample[:room], _words(script), _index()[script]["letters"])
-        ranked = sorted(scores, key=lambda tag: (-scores[tag] * (_OF_A_PACK if tag in rivals["tags"] else 1.0), tag))
+        weighed = {tag: round(score * (_OF_A_PACK if tag in rivals["tags"] else 1.0), 6) for tag, score in scores.items()}
+        ranked = sorted(scores, key=lambda tag: (-weighed[tag], rivals["order"].get(tag, len(rivals["order"])), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
     if not ranked and len(rivals["tags"]) == 1:
@@ -153,14 +155,15 @@ def index() -> dict[str, Any]:
 
     As the packs and the tables make it; a script of one language alone needs no words.
     """
-    strangers, frequent, letters = map(tables.load, _TABLES)
+    strangers, frequent, letters, commonest = map(tables.load, _TABLES)
+    order = {tag: place for place, tag in enumerate(commonest["order"].split())}
     found: dict[str, Any] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
         for script in _TO_ISO15924.get(pack.script, pack.script.split()):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese
-            found.setdefault(script, {"tags": [], "words": {}, "letters": letters.get(script, {})})["tags"].append(tag)
+            found.setdefault(script, {"tags": [], "words": {}, "letters": letters.get(script, {}), "order": order})["tags"].append(tag)
             _add(found[script]["words"], tag, pack.function_words.words)
     for script, languages in (*strangers.items(), *frequent.items()):
         for tag, words in languages.items():

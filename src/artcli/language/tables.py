@@ -7,7 +7,7 @@ from typing import Any
 
 from artcli.language import datafiles
 
-NAMES = ("agencies", "calendars", "codes", "datelines", "dates", "frequent", "letters", "mails", "names", "strangers", "zones")
+NAMES = ("agencies", "calendars", "codes", "commonest", "datelines", "dates", "frequent", "letters", "mails", "names", "strangers", "zones")
 _FOLDER = os.path.dirname(__file__)
 
 

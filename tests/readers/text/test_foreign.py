@@ -87,3 +87,20 @@ def test_an_article_is_read(text: str) -> None:
 def test_an_html_page_is_refused_with_a_hint(page: str) -> None:
     with pytest.raises(UnreadableSource, match="is an HTML page.*copy the text"):
         artcli.parse(page.encode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0" encoding="UTF-8"?>\n<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/">\n<itemMeta/>\n</newsItem>',
+        '\n  <rss version="2.0">\n<channel><title>Ferry stops</title></channel></rss>',
+        "<nitf>\n<body>Ferry stops</body>\n</nitf>",
+    ],
+)
+def test_xml_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableSource, match="is XML.*the text of each article"):
+        artcli.parse(text)
+
+
+def test_a_line_in_angle_brackets_is_no_xml() -> None:
+    assert artcli.parse("<Ferry stops in June>\n\nThe last ferry of the season leaves the quay on Sunday, its owner said.").body

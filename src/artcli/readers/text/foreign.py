@@ -1,4 +1,4 @@
-"""Text that is written for programs, and no article as it stands: HTML, JSON, tables, subtitles. It is told by its name, not read as words."""
+"""Text that is written for programs, and no article as it stands: HTML, XML, JSON, tables, subtitles. It is told by its name, not read as words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
 
 _HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+_XML = lazily(r"\s{0,200}<(?:\?xml\s|(?:\w{1,20}:)?(?:newsItem|newsMessage|packageItem|nitf|rss|feed|TEI|urlset)[\s>])")
 _JSON = lazily(r"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.){0,100}\"\s*:")  # '{"title":', '[{"title":'
 _ARROW = " --> "
 _TIMES = lazily(r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}" + _ARROW + r"(?:\d{1,3}:)?\d{2}:\d{2}[.,]\d{3}")  # '00:00:01,000 --> 00:00:04,200'
@@ -26,6 +27,8 @@ def refuse(raw: Sequence[str]) -> None:
     first = next((line for line in raw if line.strip()), "")
     if first.lstrip().startswith("<") and _HTML.match("\n".join(raw[:200])[:4000]):
         raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
+    if first.lstrip().startswith("<") and _XML.match(first):
+        raise UnreadableSource("is XML, and artcli reads plain text: give it the text of each article")
     if first.lstrip()[:1] in ("{", "[") and _is_json(raw):
         raise UnreadableSource(
             "seems to be JSON, and artcli reads plain text: give it the text of each article, as artcli.parse(record['text']) does in Python"
