@@ -41,3 +41,10 @@ def test_below_a_button_that_counts_comments_the_text_goes_on() -> None:
         + "\n"
     )
     assert paragraphs[2] in [p.text for p in article.body]
+
+
+def test_nor_is_a_heading_with_its_text_below_such_a_button_talk() -> None:
+    head, paragraphs, _, _ = PAGES["es"]
+    heading = "Lo que dicen los vecinos"
+    article = artcli.parse("\n\n".join([*head, *paragraphs, "3 comentarios", heading, paragraphs[0].replace("a", "o"), "Nadie respondió."]) + "\n")
+    assert heading in [p.text for p in article.body]

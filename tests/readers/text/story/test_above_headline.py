@@ -74,3 +74,15 @@ def test_a_headline_with_its_kicker_below_again_stays() -> None:
     text = "The old bridge over the river will stay shut until Friday, the council said, and a ferry takes people across for nothing."
     article = artcli.parse("\n\n".join([headline, f"Halvoe: {headline}", "By Jane Doe", "12 May 2025", text, text.replace("Friday", "Sunday")]) + "\n")
     assert article.headline == headline
+
+
+def test_a_deck_that_begins_with_the_words_of_the_headline_is_not_it() -> None:
+    head = "Old market hall in Stonefield reopens"
+    deck = "Old market hall in Stonefield reopens after three years of repairs, with forty stalls and a new roof of glass"
+    text = [
+        "The old market hall in Stonefield opened its doors again on Monday, three years after a fire destroyed the roof.",
+        "About four hundred people came in the first hour, said the keeper of the hall, and most of them bought cheese.",
+        "The council paid for the repairs, which took a year longer than it had planned when the work began.",
+    ]
+    article = artcli.parse("\n\n".join([head, deck, "By Jane Doe", "25 November 2025", *text]) + "\n")
+    assert article.headline == head

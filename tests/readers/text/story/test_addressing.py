@@ -11,10 +11,12 @@ from settled import BODY, HEAD, MORE, line, settled
 @pytest.mark.parametrize(
     ("text", "beside", "expected"),
     [
-        ("You can email Jo Hale here, and read more of what she saw on the quay.", Role.BODY, Role.FURNITURE),  # two phrases
+        ("You can email Jo Hale here, and read more of her reports from the quay.", Role.BODY, Role.FURNITURE),  # two phrases
         ("Every Friday, the news of the strait comes to your inbox.", Role.FURNITURE, Role.FURNITURE),
         ("Every Friday, the news of the strait comes to your inbox.", Role.BODY, Role.BODY),  # one, and paragraphs around it
         ("“Every Friday, the news of the strait comes to your inbox,” said its editor.", Role.FURNITURE, Role.BODY),  # somebody said it
+        ("The editor said: “Every Friday, the news of the strait comes to your inbox.”", Role.FURNITURE, Role.BODY),
+        ("Behind “The Strait”, a letter from the quay, comes one to your inbox.", Role.FURNITURE, Role.FURNITURE),  # the title of the letter
         ("On Friday the owner of the last ferry to the island said no more in his letters.", Role.FURNITURE, Role.BODY),
     ],
 )

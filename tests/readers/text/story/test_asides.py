@@ -156,3 +156,8 @@ def test_how_often_a_page_was_seen_is_no_caption(printed: str, role: Role) -> No
 def test_a_button_behind_the_last_tag_is_none(last: str, expected: Role) -> None:
     below = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("hotels", "mills", last)]
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *below)[-3:] == [Role.KEYWORDS, Role.KEYWORDS, expected]
+
+
+def test_words_that_head_a_box_may_open_a_sentence_of_the_story() -> None:
+    told = "At a glance nobody saw what was wrong with it, for all its lamps burned and its bell rang as on every other day of May."
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(told, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[2] is Role.BODY

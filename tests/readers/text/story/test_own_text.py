@@ -282,3 +282,10 @@ def test_the_last_item_of_a_list_that_blank_lines_end_heads_nothing(items: list[
     body = artcli.parse("\n\n".join([*head, *paragraphs]) + "\n").body
     assert [p.text for p in body if p.kind == "crosshead"] == ["Fakta", *(["Avoinna tiistaista lauantaihin"] if is_heading else [])]
     assert [p.text for p in body][2:5] == ["Fakta", "Kivilahden kauppahalli", "Rakennettu vuonna 1898"]
+
+
+@pytest.mark.parametrize(("below", "expected"), [([], Role.BODY), ([MORE], Role.CAPTION)])
+def test_an_agency_that_closes_the_last_sentence_signs_the_text_and_no_picture(below: list[str], expected: Role) -> None:
+    signed = line("The keeper has shut the bridge. Reuters", Role.BODY, 0.8)
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), signed, *(line(text, Role.BODY, 1.0) for text in below))
+    assert roles[3] is expected

@@ -15,6 +15,7 @@ from artcli.words import UNSPACED
 _LONGEST = 80  # words
 _TOLD = 0.5  # a line that has so many of its words from the story is of it
 _QUOTES = ("“", "„", "«", "»", '"', "‘", "「")
+_TOLD_IN = lazily(r"(?:(?<!\w)\"|[“„«»「『])[^\"“”„«»」』]*(?:[\"”“«»」』]|$)")  # not the mark inside 'צה"ל'
 _TELLING = 3  # words of a phrase that nothing else has inside a sentence
 _STOPS = ".!?…।。！？።။។۔؟"
 _ENDED = lazily(rf"\W*$|[{_STOPS}]")
@@ -46,7 +47,9 @@ def count(fact: Facts, locale: Locale) -> int:
     if not locale.closing.may_stand(line, fact.parted):
         return 0
     found = locale.closing.find_all(line)
-    places = [(start, end) for start, end in found if " " in line[start:end] or UNSPACED.match(line, start)]  # a word alone says little
+    told = [match.span() for match in _TOLD_IN.finditer(line)]
+    own = [(start, end) for start, end in found if not any(begin < start < stop for begin, stop in told)]
+    places = [(start, end) for start, end in own if " " in line[start:end] or UNSPACED.match(line, start)]  # a word alone says little
     phrases = {line[start:end] for start, end in places}
     return len(phrases) if len(phrases) > 1 else int(any(_says_so(line, start, end) for start, end in places))
 

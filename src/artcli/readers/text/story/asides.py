@@ -88,7 +88,7 @@ def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
 
 
-_SAYING = 3  # words of a phrase that no sentence of a story opens with
+_SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
 _OF_READING = ("furniture", "comments")
 
 
@@ -127,6 +127,7 @@ def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _LEAST_ABOVE = 2  # paragraphs
+_HEADING = 4  # words of a heading that is nobody's name
 _AROUND_COUNT = lazily(r"[\d().,:：\s]+")
 _OF_TALK = OF_TEXT | {Role.CAPTION}
 
@@ -139,7 +140,9 @@ def talk(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and facts[i].prose]
     first = text[_LEAST_ABOVE - 1] if len(text) >= _LEAST_ABOVE else len(facts)
     for i in range(first + 1, len(facts) - 1):
-        if _counts_comments(facts[i], locale) and not facts[i + 1].prose and not all(fact.prose for fact in facts[i + 2 : i + 4] or facts[:1]):
+        heads = facts[i + 1].size >= _HEADING and labels.roles[i + 1] is Role.CROSSHEAD and all(fact.prose for fact in facts[i + 2 : i + 3])
+        goes_on = facts[i + 1].prose or heads or all(fact.prose for fact in facts[i + 2 : i + 4] or facts[:1])
+        if _counts_comments(facts[i], locale) and not goes_on:
             return [n for n in range(i, len(facts)) if labels.roles[n] in _OF_TALK]
     return []
 

@@ -98,6 +98,8 @@ def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
             break
         if "://" in fact.line.key:  # an address may have the headline's words, and the headline stand below it
             continue
+        if head == 0 and not facts[head].line.key.endswith(_CUT) and fact.size > _LONGER * facts[head].size:  # a deck may begin with the headline's words
+            break
         begins = fact.line.key.startswith(crumb) and len(fact.line.key) > len(crumb) + 1 and (crumb == said or len(crumb) >= _LEAST_LETTERS)
         shortens = facts[head].size >= _SURELY_CRUMB and words < {*fact.words} and not fact.line.key.endswith(said)  # not 'Kicker: Headline'
         if begins or shortens:
@@ -106,6 +108,7 @@ def below_short_form(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
 
 
 _CUT = ("...", "…")
+_LONGER = 1.5  # than a first line, which has no menu above it: so much that it is a deck
 _LEAST_LETTERS = 8  # of the last of several crumbs
 _CRUMB = lazily(r"\s[>›»/|→]\s")
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 
-from artcli.language import datelines
+from artcli.language import agencies, datelines
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.readers.text import picture_credits
@@ -85,7 +85,14 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
     """
     text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
     named = [i for i in text if not facts[i].sentence and labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
-    return [*named, *(i for i in text if _is_of_picture(facts[i], locale) and not _is_paragraph_with_source(labels, facts, i, locale))]
+    pictured = [i for i in text if _is_of_picture(facts[i], locale) and not _is_paragraph_with_source(labels, facts, i, locale)]
+    return [*named, *(i for i in pictured if i != text[-1] or not _is_signed_by_agency(facts[i]))]
+
+
+def _is_signed_by_agency(fact: Facts) -> bool:
+    """True of '… on Monday. Reuters': what so closes a text tells whose it is."""
+    credit = fact.credit or ""
+    return fact.line.seen.endswith(credit) and agencies.is_agency(credit) and ends_sentence(fact.line.seen.removesuffix(credit).rstrip())
 
 
 def _is_of_picture(fact: Facts, locale: Locale) -> bool:
