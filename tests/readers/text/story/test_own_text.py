@@ -289,3 +289,15 @@ def test_an_agency_that_closes_the_last_sentence_signs_the_text_and_no_picture(b
     signed = line("The keeper has shut the bridge. Reuters", Role.BODY, 0.8)
     roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), signed, *(line(text, Role.BODY, 1.0) for text in below))
     assert roles[3] is expected
+
+
+@pytest.mark.parametrize(("pictures", "expected"), [(2, Role.CAPTION), (40, Role.BODY)])
+def test_of_many_names_in_capitals_none_is_a_photographer(pictures: int, expected: Role) -> None:
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), *_pictures(pictures), line(MORE, Role.BODY, 1.0))
+    assert roles[3] is expected
+
+
+def _pictures(count: int) -> list[tuple[str, Role, str, dict[Role, float]]]:
+    shown = ("The keeper and the bridge in the fog of May.", Role.CAPTION)
+    names = (f"JANE {chr(65 + n // 26)}O{chr(65 + n % 26)}E" for n in range(count))
+    return [one for name in names for one in (line(*shown, 1.0), line(name, Role.BODY, 0.8))]

@@ -171,21 +171,26 @@ def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
 
     Where a text has other headings in capitals, it is one of them.
     """
-    out: list[int] = []
-    for i in range(1, len(facts) - 1):
-        if labels.roles[i] not in _UNSIGNED or labels.phases[i] != "story" or not is_photographer(facts[i], locale):
-            continue
-        if labels.roles[i - 1] is Role.CAPTION:
-            signs = picture_credits.find(facts[i - 1].line.seen, locale) is None
-        else:
-            above = facts[i - 1]
-            is_apart = above.line.gap > 0 == facts[i].line.gap and facts[i + 1].line.gap > 0
-            signs = is_apart and labels.roles[i - 1] in _PERHAPS_CAPTION and above.size <= _LONGEST_ABOVE_CREDIT
-        others = (n for n in range(len(facts)) if n != i)
-        name = facts[i].line.key
-        if signs and not any(name in facts[n].line.key or _is_shouted_heading(labels, facts, n) for n in others):
-            out += [i - 1, i]
-    return out
+    signed = [i for i in range(1, len(facts) - 1) if _signs(labels, facts, i, locale)]
+    headings = [n for n in range(len(facts)) if _is_shouted_heading(labels, facts, n)] if signed else []
+    if len(signed) > _MOST_SIGNED or len(headings) > 1:
+        return []
+    own = [i for i in signed if headings in ([], [i])]
+    alone = [i for i in own if not any(facts[i].line.key in facts[n].line.key for n in range(len(facts)) if n != i)]
+    return [n for i in alone for n in (i - 1, i)]
+
+
+_MOST_SIGNED = 30  # pictures of an article; more names in capitals are a list, and each is sought in all lines
+
+
+def _signs(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
+    if labels.roles[i] not in _UNSIGNED or labels.phases[i] != "story" or not is_photographer(facts[i], locale):
+        return False
+    above = facts[i - 1]
+    if labels.roles[i - 1] is Role.CAPTION:
+        return above.credit is None
+    is_apart = above.line.gap > 0 == facts[i].line.gap and facts[i + 1].line.gap > 0
+    return is_apart and labels.roles[i - 1] in _PERHAPS_CAPTION and above.size <= _LONGEST_ABOVE_CREDIT
 
 
 _PERHAPS_CAPTION = frozenset({Role.BODY, Role.STANDFIRST, Role.CROSSHEAD})
