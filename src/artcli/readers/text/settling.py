@@ -21,6 +21,7 @@ from artcli.readers.text.story import (
     one_headline,
     one_standfirst,
     own_bylines,
+    own_captions,
     own_text,
 )
 from artcli.readers.text.survey import Survey
@@ -119,12 +120,12 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
         labels = _with(labels, changed, why)
     closing = own_text.last_paragraphs(labels, facts, locale)
     labels = _as(labels, closing, Role.BODY, "it closes an agency's story")
-    credited = [i for i in own_text.credited(labels, facts, locale) if i not in closing]
+    credited = [i for i in own_captions.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
-    labels = _as(labels, own_text.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
-    labels = _as(labels, own_text.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
-    labels = _as(labels, own_text.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
-    labels = _as(labels, own_text.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
+    labels = _as(labels, own_captions.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
+    labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
+    labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
+    labels = _as(labels, own_captions.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
     labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")

@@ -301,3 +301,9 @@ def _pictures(count: int) -> list[tuple[str, Role, str, dict[Role, float]]]:
     shown = ("The keeper and the bridge in the fog of May.", Role.CAPTION)
     names = (f"JANE {chr(65 + n // 26)}O{chr(65 + n % 26)}E" for n in range(count))
     return [one for name in names for one in (line(*shown, 1.0), line(name, Role.BODY, 0.8))]
+
+
+def test_a_party_in_brackets_in_a_sure_paragraph_and_a_part_in_brackets_behind_a_heading_are_no_places_in_a_picture() -> None:
+    told = line("The keeper of the bridge (left) had said so for a year.", Role.BODY, 0.99)
+    part = line("The history of the bridge (left)", Role.CROSSHEAD, 0.9)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), told, part, line(MORE, Role.BODY, 1.0))[2:4] == [Role.BODY, Role.CROSSHEAD]

@@ -6,15 +6,12 @@ import itertools
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 
-from artcli.language import agencies, datelines
-from artcli.language.folding import key
+from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.readers.text import picture_credits
-from artcli.readers.text.facts import LONGEST_CAPTION, Facts
+from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.paragraphs import is_photographer
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.story.listings import is_joined_above
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
 from artcli.readers.text.story.one_standfirst import lists
@@ -76,163 +73,6 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
-
-
-def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May [photo: Jo Hale]' in the text: no sentence, and it credits a picture; '(With inputs from PTI)' credits the text.
-
-    No labelled heading did so, and none opened as a caption does.
-    """
-    text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
-    named = [i for i in text if not facts[i].sentence and labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
-    pictured = [i for i in text if _is_of_picture(facts[i], locale) and not _is_paragraph_with_source(labels, facts, i, locale)]
-    return [*named, *(i for i in pictured if i != text[-1] or not _is_signed_by_agency(facts[i]))]
-
-
-def _is_signed_by_agency(fact: Facts) -> bool:
-    """True of '… on Monday. Reuters': what so closes a text tells whose it is."""
-    credit = fact.credit or ""
-    return fact.line.seen.endswith(credit) and agencies.is_agency(credit) and ends_sentence(fact.line.seen.removesuffix(credit).rstrip())
-
-
-def _is_of_picture(fact: Facts, locale: Locale) -> bool:
-    """True of a line with a credit which no stop follows, or whose word says so behind other words: an agency closes stories as well, and opens them."""
-    if fact.credit is None:
-        return False
-    is_behind = not fact.line.seen.startswith(fact.credit)
-    return not fact.sentence or (is_behind and _pictures(fact.credit, locale)) or _ends_with_word_of_credit(fact, locale)
-
-
-def _pictures(credit: str, locale: Locale) -> bool:
-    named = key(credit).lstrip("([")
-    return locale.photo_credit.opens(named) > 0 and not ("source" in locale.labels and locale.labels["source"].opens(named))
-
-
-def placed(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'Jo Hale (left) and the mayor on the quay' in the text: it says who stands where in a picture. No labelled paragraph did so; '(R)' is a party."""
-    short = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and facts[i].size <= LONGEST_CAPTION and i not in labels.mended]
-    return [i for i in short if any(map(facts[i].line.key.count, _OPENING)) and _says_who_is_where(facts[i].line.key, locale)]
-
-
-def _says_who_is_where(text: str, locale: Locale) -> bool:
-    found = (text[start:end] for start, end in locale.caption.find_all(text))
-    return any(phrase.startswith(_OPENING) and (len(phrase) > _LETTER or not phrase.isascii()) for phrase in found)
-
-
-_OPENING = ("(", "（")
-_LETTER = 3  # characters of one in brackets
-_LEAST_WITH_SOURCE, _SURELY_TEXT = 12, 0.7  # words; a paragraph
-
-
-def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
-    """True of what is surely text and ends with an agency or a source behind a whole sentence: '… said the mayor on Monday. (Ansa)'."""
-    credit = facts[i].credit
-    if credit is None or facts[i].size < _LEAST_WITH_SOURCE or labels.chances[i].get(Role.BODY, 0.0) < _SURELY_TEXT:
-        return False
-    return ends_sentence(facts[i].line.seen.partition(credit)[0].rstrip(" ([")) and not _pictures(credit, locale)
-
-
-def _ends_with_word_of_credit(fact: Facts, locale: Locale) -> bool:
-    """True of '… / R. Petraitės nuotr.', which has the stop of an abbreviation; where no word is cut, a stop ends a sentence: '…撮影。'."""
-    return fact.cased and locale.photo_credit_end.closes(fact.line.key.rstrip(".")) >= 0
-
-
-_LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
-_SURE, _LEAST_CAPTION = 0.95, 0.05
-
-
-def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May.' above 'Photo: Jo Hale' that was taken for text, with the credit: a line alone that credits a picture stands below its caption.
-
-    It stands below a standfirst or a paragraph as well, where the picture has no caption: these are longer, or surely what they are.
-    """
-    out = []
-    for i in range(1, len(facts)):
-        if labels.phases[i] != "story" or labels.roles[i] not in _OF_CREDITS or not _credits_alone(facts[i], locale):
-            continue
-        above, fact = labels.roles[i - 1], facts[i - 1]
-        if above is Role.STANDFIRST:
-            may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in _CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
-        else:
-            longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
-            may_be = above in OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
-        below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
-        may_be = may_be and labels.chances[i - 1].get(Role.CAPTION, 0.0) >= _LEAST_CAPTION
-        if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
-            out += [i - 1, i]
-    return out
-
-
-_UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
-
-
-def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'JANE DOE' below the words under a picture, with these where they were taken for text: a name in capitals of which no other line tells.
-
-    Where a text has other headings in capitals, it is one of them.
-    """
-    signed = [i for i in range(1, len(facts) - 1) if _signs(labels, facts, i, locale)]
-    headings = [n for n in range(len(facts)) if _is_shouted_heading(labels, facts, n)] if signed else []
-    if len(signed) > _MOST_SIGNED or len(headings) > 1:
-        return []
-    own = [i for i in signed if headings in ([], [i])]
-    alone = [i for i in own if not any(facts[i].line.key in facts[n].line.key for n in range(len(facts)) if n != i)]
-    return [n for i in alone for n in (i - 1, i)]
-
-
-_MOST_SIGNED = 30  # pictures of an article; more names in capitals are a list, and each is sought in all lines
-
-
-def _signs(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
-    if labels.roles[i] not in _UNSIGNED or labels.phases[i] != "story" or not is_photographer(facts[i], locale):
-        return False
-    above = facts[i - 1]
-    if labels.roles[i - 1] is Role.CAPTION:
-        return above.credit is None
-    is_apart = above.line.gap > 0 == facts[i].line.gap and facts[i + 1].line.gap > 0
-    return is_apart and labels.roles[i - 1] in _PERHAPS_CAPTION and above.size <= _LONGEST_ABOVE_CREDIT
-
-
-_PERHAPS_CAPTION = frozenset({Role.BODY, Role.STANDFIRST, Role.CROSSHEAD})
-
-
-def _is_shouted_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
-    return labels.roles[i] is Role.CROSSHEAD and facts[i].cased and facts[i].line.seen.isupper()
-
-
-_LEAST_WORDY, _HARDLY = 7, 0.9  # words; a crosshead that is less sure
-_HEADED = 4  # paragraphs below: more have a heading
-
-
-def wordy_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """The only heading of a text where it is many words, and doubtful: the words below a picture need no full stop.
-
-    Several that are all alike are the headings of a text that has such.
-    """
-    headings = [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD]
-    return headings if len(headings) == 1 and _is_hardly_a_heading(labels, facts, headings[0]) else []
-
-
-def _is_hardly_a_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
-    fact, below = facts[i], labels.roles[i + 1 : i + 2 + _HEADED]
-    if not (fact.narrow and fact.line.seen[0].isalnum() and fact.size >= _LEAST_WORDY and 0.0 < labels.chances[i].get(Role.CROSSHEAD, 0.0) < _HARDLY):
-        return False
-    heads_much = len(below) > _HEADED and all(role is Role.BODY for role in below)
-    is_between = labels.roles[i - 1] is Role.BODY and not heads_much and i not in labels.mended
-    return is_between and not fact.line.key.endswith(_LEADING) and not any(map(fact.line.seen.__contains__, _QUOTES))
-
-
-_LEADING = ("?", "？", "؟", ":", "：")
-_QUOTES = ('"', "“", "„", "«", "”", "‘")
-_SPOKEN = (*_QUOTES, "»", "–", "—", "- ")
-_OF_CREDITS = frozenset({Role.CAPTION, Role.FURNITURE})
-
-
-def _credits_alone(fact: Facts, locale: Locale) -> bool:
-    key = fact.line.key.lstrip("([")
-    if fact.size > _LONGEST_DECK or not locale.photo_credit.opens(key) or ("source" in locale.labels and locale.labels["source"].opens(key)):
-        return False  # a source is that of a table or a text as well
-    return picture_credits.is_alone(fact.line.seen, fact.credit)
 
 
 def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
