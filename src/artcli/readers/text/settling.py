@@ -102,7 +102,10 @@ def _with_told_standfirst(labels: Labels, told: Mapping[int, float]) -> Labels:
 
 
 def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
-    """The text from its first paragraph to its last, with its lists and its headings; captions that were taken for text are none of it."""
+    """The text from its first paragraph to its last, with its lists and its headings; captions that were taken for text are none of it.
+
+    Each step sees what those above have made: captions are sought once the text is whole, and headings, which stand between paragraphs, last.
+    """
     facts, locale = survey.facts, survey.page.locale
     told = one_standfirst.below_byline(labels, survey)
     labels = _with_told_standfirst(labels, told)
