@@ -123,7 +123,7 @@ class Phrases:
         hinted = self._hinted
         hints = self._hints.intersection(words)
         if "" in hinted:
-            hints |= _NONE_ALONE
+            hints |= _WITHOUT_WORD
         return any(any(map(text.__contains__, hinted[hint])) for hint in hints)
 
     def opens(self, text: str, start: int = 0) -> int:
@@ -193,7 +193,7 @@ class Lists:
 
 
 _NONE: frozenset[str] = frozenset()
-_NONE_ALONE = frozenset(("",))
+_WITHOUT_WORD = frozenset(("",))
 
 
 def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:

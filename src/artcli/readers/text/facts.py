@@ -19,6 +19,7 @@ from artcli.values import NamedTuple
 
 SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 LONGEST_CAPTION = 80  # words
+_TOLD = 0.5
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = lazily(r"[^\W_]+")
 _SIGNED_WORD = lazily(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u0dff])+")  # the vowel signs of the scripts of India are no letters, and part no words
@@ -62,6 +63,11 @@ class Facts(NamedTuple):
     def parted(self) -> tuple[str, ...] | None:
         """Its words, where blanks part them and all are known."""
         return _parted(self.line, self.words, narrow=self.narrow)
+
+    @property
+    def told(self) -> bool:
+        """True of a line that has so many of its words from the story that it is of it, whatever it opens with."""
+        return (self.recurring or 0.0) >= _TOLD
 
     def stamp_spans(self) -> list[tuple[int, int]]:
         """Where the stamps of the line begin and end."""

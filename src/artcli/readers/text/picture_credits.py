@@ -49,7 +49,7 @@ def find(text: str, locale: Locale, folded: str | None = None, parted: Collectio
     if signed and any(agencies.is_agency(one) and _is_name(other, locale) for one, other in (signed.groups(), signed.groups()[::-1])):
         return signed[0]
     if len(text) > _LONGEST_WITH_AGENCY:
-        return text if agencies.is_agency(text) else None
+        return None
     named = _IN_CAPITALS.search(text[cut:]) if text[-2:].isupper() else None
     if named and named[1].isupper() and not text[: -len(named[1])].isupper():
         return named[1]

@@ -26,6 +26,10 @@ class Role(StrEnum):
     FURNITURE = "furniture"
 
 
+OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
+CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
+
+
 class Evidence(NamedTuple):
     """A cue that spoke, and what it weighed for a role (log-odds, as the model added them up)."""
 

@@ -8,12 +8,10 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
-from artcli.readers.text.story.own_text import OF_TEXT
+from artcli.readers.text.roles import OF_TEXT, Role
 from artcli.words import UNSPACED
 
 _LONGEST = 80  # words
-_TOLD = 0.5  # a line that has so many of its words from the story is of it
 _QUOTES = ("“", "„", "«", "»", '"', "‘", "「")
 _TOLD_IN = lazily(r"(?:(?<!\w)\"|[“„«»「『])[^\"“”„«»」』]*(?:[\"”“«»」』]|$)")  # not the mark inside 'צה"ל'
 _TELLING = 3  # words of a phrase that nothing else has inside a sentence
@@ -41,7 +39,7 @@ def count(fact: Facts, locale: Locale) -> int:
 
     What somebody said is told, and so is what the rest of the story tells as well.
     """
-    if (fact.recurring or 0.0) >= _TOLD or fact.line.seen.startswith(_QUOTES):
+    if fact.told or fact.line.seen.startswith(_QUOTES):
         return 0
     line = fact.line.key.lstrip("([*•–—- ")
     if not locale.closing.may_stand(line, fact.parted):

@@ -11,8 +11,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
-from artcli.readers.text.story.own_text import OF_TEXT
+from artcli.readers.text.roles import OF_TEXT, Role
 from artcli.readers.text.told import OF_STORIES
 
 _LONGEST_POINTER = 25  # words
@@ -24,14 +23,13 @@ def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     Of forty such sentences of the labelled pages two were text.
     """
     opened = [i for i in _of_text(labels) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
-    return [i for i in opened if not facts[i].sentence or ":" in facts[i].line.key or (facts[i].recurring or 0.0) < _TOLD]
+    return [i for i in opened if not facts[i].sentence or ":" in facts[i].line.key or not facts[i].told]
 
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _BUTTONS = frozenset({"share", "subscribe", "comments"})
 _OFFERS = frozenset({"subscribe", "advert"})
 _LONGEST_OFFER = 45  # words
-_TOLD = 0.5  # a sentence that has so many of its words from the story is of it, whatever it opens with
 
 
 def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -84,7 +82,7 @@ _HARDLY_TOLD = 0.34
 def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
-    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and (facts[i].recurring or 0.0) < _TOLD]
+    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and not facts[i].told]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
 
 
@@ -95,7 +93,7 @@ _OF_READING = ("furniture", "comments")
 def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
-    told = [i for i in short if (facts[i].recurring or 0.0) < _TOLD]
+    told = [i for i in short if not facts[i].told]
     return [i for i in told if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
 
 

@@ -13,16 +13,14 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import OF_TEXT, Role
 from artcli.readers.text.story import addressing
-from artcli.readers.text.story.own_text import OF_TEXT
 
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
 _NAMED = 2  # lines that are the author's name alone: more stand above the entries of a live blog
 _SHORT = 40  # words of any other such paragraph
-_TOLD = 0.5  # one that has so many of its words from the story is of it
 _OF_OTHERS = frozenset({"related", "see_also"})
 _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
@@ -41,7 +39,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
     of_author = {i for i in last if i in named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], authors))}
     for i in reversed(last):
-        behind = any(one < i for one in of_author) and (facts[i].recurring or 0.0) < _TOLD  # an offer, another story's standfirst
+        behind = any(one < i for one in of_author) and not facts[i].told  # an offer, another story's standfirst
         if not (i in of_author or behind or _closes(facts[i], locale)):
             return
         yield i
@@ -55,7 +53,7 @@ def _others(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> rang
     below = [i for i in text if i > heading]
     first = text[_LEAST] if len(text) > _LEAST else len(facts)
     are_others = len(below) >= _LEAST and below[0] >= first and all(
-        not facts[i - 1].sentence and (facts[i].recurring or 0.0) < _TOLD for i in below
+        not facts[i - 1].sentence and not facts[i].told for i in below
     )
     return range(heading + 1, below[-1] + 1) if are_others else range(0)
 
@@ -128,5 +126,5 @@ def _closes(fact: Facts, locale: Locale) -> bool:
     if fact.size > _SHORT:
         return False
     if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
-        return (fact.recurring or 0.0) < _TOLD
+        return not fact.told
     return addressing.count(fact, locale) > 0 or (addressing.opens(fact, locale) and _ADDRESS.search(fact.line.seen) is not None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import CREDITS, Role
 
 _LONGEST = 10  # words of an item
 _LONGEST_HEADING = 5  # words over a list
@@ -21,7 +21,6 @@ _QUESTIONS = 3  # of an interview
 _LONGEST_QUESTION = 40  # words
 _DASHES = ("–", "—", "―", "- ")  # before what somebody says
 _OF_LISTS = frozenset({Role.FURNITURE, Role.CAPTION, Role.CROSSHEAD, Role.BODY})
-_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _OF_SENTENCES = frozenset({"relative", "published", "updated", "photo_credit", "furniture"})  # what opens a sentence like any other word
 _OTHER = _OF_SENTENCES | {"tags", "see_also", "related", "share", "subscribe", "advert", "comments", "legal"}
 
@@ -54,7 +53,7 @@ def _introduction(labels: Labels, facts: Sequence[Facts], first: int) -> list[in
     start = first
     while start and labels.roles[start - 1] is Role.STANDFIRST and facts[start - 1].sentence:
         start -= 1
-    credited = any(labels.roles[i] in _CREDITS and labels.phases[i] == "story" for i in range(start))
+    credited = any(labels.roles[i] in CREDITS and labels.phases[i] == "story" for i in range(start))
     return list(range(start, first)) if credited else []
 
 

@@ -16,7 +16,7 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import CREDITS, Role
 from artcli.readers.text.survey import Survey
 
 _LEAST = 12  # characters of a headline that is told from the crumbs before it
@@ -92,7 +92,6 @@ def _worth() -> Mapping[str, float]:
         raise BadPack(f"{os.path.basename(_WORTH)}: {problem!r}") from problem
 
 
-_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _SEEN = 600  # characters of a paragraph in which names are looked for
 
 
@@ -104,7 +103,7 @@ def below_byline(labels: Labels, survey: Survey) -> dict[int, float]:
     head = roles.index(Role.HEADLINE)
     at = next((i for i in range(head + 1, len(roles)) if facts[i].prose and facts[i].sentence and roles[i] in (Role.BODY, Role.STANDFIRST)), len(roles))
     others = any(role is Role.STANDFIRST and i != at for i, role in enumerate(roles))
-    if at + 1 >= len(roles) or others or roles[at + 1] is not Role.BODY or not facts[at + 1].prose or _CREDITS.isdisjoint(roles[head + 1 : at]):
+    if at + 1 >= len(roles) or others or roles[at + 1] is not Role.BODY or not facts[at + 1].prose or CREDITS.isdisjoint(roles[head + 1 : at]):
         return {}
     if datelines.find(facts[at].line.seen, survey.page.locale) is not None:
         return {}

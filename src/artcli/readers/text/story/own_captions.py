@@ -11,11 +11,8 @@ from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import LONGEST_CAPTION, Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import is_photographer
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import CREDITS, OF_TEXT, Role
 from artcli.readers.text.shapes import ends_sentence
-from artcli.readers.text.story.own_text import OF_TEXT
-
-_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 
 
 def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -99,7 +96,7 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
             continue
         above, fact = labels.roles[i - 1], facts[i - 1]
         if above is Role.STANDFIRST:
-            may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in _CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
+            may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
         else:
             longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
             may_be = above in OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE

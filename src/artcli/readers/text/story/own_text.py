@@ -11,7 +11,7 @@ from artcli.language.locale import Locale
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import CREDITS, Role
 from artcli.readers.text.story.listings import is_joined_above
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
 from artcli.readers.text.story.one_standfirst import lists
@@ -72,7 +72,6 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
-OF_TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 
 
 def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -153,7 +152,6 @@ def _is_formed_as_heading(fact: Facts) -> bool:
     return not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key))
 
 
-_CREDITS = frozenset({Role.BYLINE, Role.PUBLISHED})
 _DOUBTFUL = 0.7  # a standfirst that is less sure
 _FEW = 10  # paragraphs
 _BARE = frozenset({Role.HEADLINE, Role.STANDFIRST, Role.BODY, Role.CROSSHEAD})
@@ -170,7 +168,7 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
     bare = all(role in _BARE for role in labels.roles)
     is_notice = Role.HEADLINE not in labels.roles
     few = labels.roles.count(Role.BODY) <= _FEW
-    credited = next((i for i, role in enumerate(labels.roles) if few and role in _CREDITS and labels.phases[i] == "story"), len(facts))
+    credited = next((i for i, role in enumerate(labels.roles) if few and role in CREDITS and labels.phases[i] == "story"), len(facts))
     alone = Role.BODY not in labels.roles
     out = []
     for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
