@@ -145,3 +145,31 @@ def test_the_story_goes_on_behind_a_pointer_and_the_pointer_is_set_aside() -> No
     article = artcli.parse("\n\n".join([*head, FIRST, "READ MORE: Council leader denies knowing of ferry plan", SECOND, "Tags: harbour, fishing"]))
     assert [paragraph.text for paragraph in article.body] == [FIRST, SECOND]
     assert [(one.reason, one.text) for one in article.set_aside] == [("furniture", "READ MORE: Council leader denies knowing of ferry plan")]
+
+
+LISTS = {
+    "de": (
+        ["Alte Markthalle in Steinfeld ist wieder offen", "Von Anna Muster", "12.05.2025, 09:30 Uhr"],
+        "Die alte Markthalle in Steinfeld hat am Dienstag nach drei Jahren Umbau wieder geöffnet. Die Arbeiten haben vier Millionen Euro gekostet.",
+        "Lesen Sie auch:\n- Neuer Markt in Hollenau eröffnet\n- Warum Brötchen teurer werden",
+        "Warten vor der verschlossenen Tür",
+        "Schon um sechs Uhr standen die Leute Schlange, und die Händler verteilten warme Brötchen an alle, die vor dem Haupteingang warteten.",
+        "Der Bürgermeister von Steinfeld sagte am Dienstag in der alten Markthalle, nach drei Jahren Umbau hätten die Händler lange genug auf die Leute gewartet.",
+    ),
+    "fr": (
+        ["Les vieilles halles de Brellec rouvrent après trois ans", "Par Jeanne Exemple", "Publié le 12 mai 2025 à 09h30"],
+        "Les vieilles halles de Brellec ont rouvert mardi après trois ans de travaux, qui ont coûté quatre millions d'euros à la commune.",
+        "À lire aussi :\n- Un nouveau marché à Pornay\n- Pourquoi la brioche augmente",
+        "La queue dès six heures",
+        "Les gens faisaient la queue dès six heures du matin, et les commerçants ont distribué des brioches chaudes à tous ceux qui attendaient.",
+        "Le maire de Brellec a expliqué mardi devant les halles que les étals avaient été tirés au sort et que la place serait piétonne à partir de l'automne prochain.",
+    ),
+}
+
+
+@pytest.mark.parametrize("tag", LISTS)
+def test_a_heading_below_a_list_of_pointers_is_none_of_it(tag: str) -> None:
+    head, first, pointers, heading, second, third = LISTS[tag]
+    article = artcli.parse("\n\n".join([*head, first, second, pointers, heading, third]) + "\n")
+    assert [(one.kind, one.text) for one in article.body][-3:] == [("text", second), ("crosshead", heading), ("text", third)]
+    assert set(pointers.split("\n")) <= {one.text for one in article.set_aside}
