@@ -53,18 +53,16 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     Nor is what stands behind tags below the heading of the comments, unless a label of tags is between, nor a button behind the last.
     """
-    out, commented = [], False
+    out, kept, commented = list[int](), list[int](), False
     first = labels.roles.index(Role.KEYWORDS) if Role.KEYWORDS in labels.roles else len(facts)
     for i in range(first, len(facts)):
         told = facts[i].openings | facts[i].kinds
         commented = "tags" not in told and (commented or (i > first and "comments" in told))
         reached = _is_address(facts[i].line.key) or _PHONE.search(facts[i].line.key)
-        if labels.roles[i] is Role.KEYWORDS and (commented or reached or "subscribe" in told or _points(facts[i])):
-            out.append(i)
-    below = [i for i, role in enumerate(labels.roles) if role is Role.KEYWORDS and i not in out]
-    if len(below) > 1 and not facts[below[-1]].kinds.isdisjoint(_BEHIND_TAGS):
-        out.append(below[-1])
-    return out
+        if labels.roles[i] is Role.KEYWORDS:
+            (out if commented or reached or "subscribe" in told or _points(facts[i]) else kept).append(i)
+    is_button = len(kept) > 1 and not facts[kept[-1]].kinds.isdisjoint(_BEHIND_TAGS)
+    return [*out, *kept[-1:]] if is_button else out
 
 
 _BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags

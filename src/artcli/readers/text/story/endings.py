@@ -32,10 +32,10 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     others = {*_others(labels, facts, text), *_another_story(labels, facts, text)}
     yield from others
     text = [i for i in text if i not in others]
-    yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and _is_name_of_author(facts[i], signed, locale))
+    authors = _authors(signed, locale)  # 'Jane Doe' on a line of its own stands above what is told of her
+    yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and facts[i].line.key in authors.whole)
     last = text[_LEAST:][-_MOST:]
-    authors = _authors(signed, locale)
-    named = {i for i in last if _is_name_of_author(facts[i - 1], signed, locale) and labels.roles[i - 1] is not Role.BYLINE}
+    named = {i for i in last if facts[i - 1].line.key in authors.whole and labels.roles[i - 1] is not Role.BYLINE}
     named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
     of_author = {i for i in last if i in named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], authors))}
     for i in reversed(last):
@@ -98,11 +98,6 @@ class _Authors:
 
 def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
     return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale, fact.byline).creators])
-
-
-def _is_name_of_author(fact: Facts, signed: Sequence[Facts], locale: Locale) -> bool:
-    """'Jane Doe' on a line of its own, as above what is told of her."""
-    return any(fact.line.key in one.line.key for one in signed) and fact.line.key in _authors(signed, locale).whole
 
 
 def _may_be_of_author(fact: Facts, signed: Sequence[Facts]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from artcli.language import agencies, bylines
@@ -30,6 +31,7 @@ _SURE = 0.7  # a byline that has neither its word nor the shape of names must be
 _WORDLESS = 0.8  # one without word, on a page where another has word and names
 _CERTAIN = 0.98  # a byline below the text, on a page with one at its head; one inside the text is that of a story which is pointed to
 _BESIDE_BEST = 0.6  # of the best line's probability: one without word must be nearly as sure
+_OF_HEAD = frozenset({Role.HEADLINE, Role.STANDFIRST})
 
 
 class _Found(NamedTuple):
@@ -40,6 +42,8 @@ class _Found(NamedTuple):
     shapely: frozenset[int]  # look like one
     good: frozenset[int]  # are nearly as sure as the best
     whole: frozenset[int]  # are good, have the word, and name a person, or who is named below it
+    heads: Sequence[int]  # for each line of the page how many of headline and standfirst stand above it
+    heads_of_whole: frozenset[int]  # and how many above each whole one
 
 
 def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
@@ -48,7 +52,9 @@ def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], local
     best = max(sure.values(), default=0.0)
     good = frozenset(i for i in found if sure[i] >= _BESIDE_BEST * best)
     shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))
-    return _Found(sure, worded, shapely, good, frozenset(i for i in good & worded if _names_somebody(facts, i, locale)))
+    whole = frozenset(i for i in good & worded if _names_somebody(facts, i, locale))
+    heads = list(itertools.accumulate((role in _OF_HEAD for role in labels.roles), initial=0))
+    return _Found(sure, worded, shapely, good, whole, heads, frozenset(heads[i] for i in whole))
 
 
 def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -80,7 +86,7 @@ def _is_doubtful(i: int, found: _Found) -> bool:
     """True of a line without word beside surer ones; but a list of names goes on from line to line, below one that is not whole."""
     if i in found.worded:
         return False
-    alone = i not in found.good and not {i - 1, i + 1} & (found.good - found.whole)
+    alone = i not in found.good and not any(at in found.good and at not in found.whole for at in (i - 1, i + 1))
     return alone or (bool(found.whole) and found.sure[i] < _WORDLESS)
 
 
@@ -98,10 +104,7 @@ def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts],
         return True
     if _stands_above_word(i, labels, facts) and not bylines.tells_office(facts[i].line.seen, facts[i + 1].line.seen, locale):
         return True
-    return any(_OF_HEAD & set(labels.roles[min(i, at) : max(i, at)]) for at in found.whole)
-
-
-_OF_HEAD = frozenset({Role.HEADLINE, Role.STANDFIRST})
+    return not found.heads_of_whole <= {found.heads[i]}
 
 
 def _stands_above_word(i: int, labels: Labels, facts: Sequence[Facts]) -> bool:
@@ -188,12 +191,12 @@ def known_again(labels: Labels, survey: Survey) -> list[int]:
     if Role.BYLINE in labels.roles or Role.HEADLINE not in labels.roles:
         return []
     facts, locale, head = survey.facts, survey.page.locale, labels.roles.index(Role.HEADLINE)
-    days = [i for i, role in enumerate(labels.roles) if role is Role.PUBLISHED and any(stamp.value for stamp in facts[i].stamps)]
+    days = {i for i, role in enumerate(labels.roles) if role is Role.PUBLISHED and any(stamp.value for stamp in facts[i].stamps)}
     for i in range(head + 1, len(facts)):
         fact = facts[i]
         _, told = survey.named.get(fact.line.key, (0, 0))
         is_free = labels.roles[i] in _TAKEN_FROM | {Role.CAPTION} and not fact.kinds and not told and fact.line.key not in facts[head].line.key
-        beside = is_free and survey.counts[fact.line.key] > 1 and any(abs(i - day) <= _BESIDE_DAY for day in days)
+        beside = is_free and survey.counts[fact.line.key] > 1 and not days.isdisjoint(range(i - _BESIDE_DAY, i + _BESIDE_DAY + 1))
         if beside and bylines.find_names(fact.line.seen, locale) is not None:
             return [i]
     return []
