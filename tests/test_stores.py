@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import os
 import pickle
 import socket
 import subprocess
 import sys
+import threading
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -321,6 +323,32 @@ def test_a_server_that_does_not_answer_is_no_missing_file() -> None:
         taken.bind(("127.0.0.1", 0))  # and never listened to
         with pytest.raises(UnreadableSource, match=r"cannot be read: Cannot connect to host 127\.0\.0\.1"):
             stores.read(f"http://127.0.0.1:{taken.getsockname()[1]}/story.txt")
+
+
+@needs_s3
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [(None, r"cannot be read: Cannot connect to host 127\.0\.0\.1.*; is the address right, and the network up\?$"), (404, "no such file or folder$"), (500, "cannot be read: 500, ")],
+)
+def test_convert_tells_a_server_that_does_not_answer_from_a_file_that_is_not_there(answer: int | None, told: str, tmp_path: Path) -> None:
+    class Answers(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(answer or 0)
+
+        do_HEAD = do_GET  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            """Nothing on stderr."""
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answers, bind_and_activate=answer is not None) as server:
+        if answer is None:
+            server.server_bind()  # and never listened to
+        else:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(UnreadableSource, match=told):
+            artcli.convert(f"http://127.0.0.1:{server.server_port}/story.txt", tmp_path / "out")
+        if answer is not None:
+            server.shutdown()
 
 
 def test_the_python_api_reads_a_url() -> None:

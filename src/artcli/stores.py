@@ -29,6 +29,8 @@ _PART = 1024 * 1024
 _WRITTEN_EVERY = 5.0  # seconds
 _PIECE = 4 * 1024 * 1024
 _S3 = ("s3", "s3a")
+_WEB = ("http", "https")
+_MISSING = (404, 410)  # what a server answers where there is nothing
 _LONGEST_KEY = 1024  # of S3 and of Google Cloud Storage, in bytes
 
 
@@ -114,7 +116,9 @@ class Remote:
         with _reading():
             try:
                 entry = self._system().info(path)
-            except FileNotFoundError:
+            except FileNotFoundError as problem:
+                if self.protocol in _WEB and getattr(problem.__cause__, "status", None) not in _MISSING:
+                    raise problem.__cause__ or problem from None  # fsspec says so of a server that does not answer, too
                 return None
         return Found(_last_part(path), _kind(entry), entry.get("size") or 0)
 
@@ -414,7 +418,8 @@ def _reading() -> Iterator[None]:
     except PermissionError as problem:
         raise UnreadableSource(f"may not be read ({_said(problem)})") from problem
     except Exception as problem:  # each store has errors of its own
-        raise UnreadableSource(f"cannot be read: {_said(problem)}") from problem
+        asked = "; is the address right, and the network up?" if isinstance(problem, OSError) else ""
+        raise UnreadableSource(f"cannot be read: {_said(problem)}{asked}") from problem
 
 
 @contextmanager
