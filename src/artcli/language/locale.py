@@ -224,12 +224,13 @@ def tags() -> tuple[str, ...]:
 
 @cache
 def load(tag: str) -> Locale:
-    """A language tag ("fr", "pt-BR") to its pack; a regional tag falls back to its language.
+    """A language tag ("fr", "pt-BR", or "pt_br" as systems write it) to its pack; a regional tag falls back to its language.
 
     Raises UnknownLanguage where there is no pack or it is no tag, BadPack where the file is wrong.
     """
-    for candidate in (tag.lower(), tag.lower().split("-")[0]):
-        if candidate in tags() and _WELL_FORMED.fullmatch(tag):
+    written = tidied(tag)
+    for candidate in (written.lower(), written.split("-")[0]):
+        if candidate in tags() and _WELL_FORMED.fullmatch(written):
             values = datafiles.compiled(candidate, place(candidate), EVERYWHERE)
             return ready(values, candidate) if values else read(source(candidate), candidate, f"{candidate}.toml")
     near = _near(tag)
@@ -241,13 +242,13 @@ _WELL_FORMED = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # of BCP 47, with
 
 
 def tidied(tag: str) -> str:
-    """A language tag in the case in which such tags are written (RFC 5646, 2.1.1).
+    """A language tag with the marks and in the case in which such tags are written (RFC 5646, 2.1.1).
 
-    >>> tidied("FR"), tidied("en-gb"), tidied("ZH-hans-cn"), tidied("en-x-GB")
-    ('fr', 'en-GB', 'zh-Hans-CN', 'en-x-gb')
+    >>> tidied("FR"), tidied("PT_br"), tidied("ZH-hans-cn"), tidied("en-x-GB")
+    ('fr', 'pt-BR', 'zh-Hans-CN', 'en-x-gb')
     """
     out: list[str] = []
-    for part in tag.lower().split("-"):
+    for part in tag.lower().replace("_", "-").split("-"):
         is_plain = bool(out) and len(out[-1]) > 1  # what follows a single letter is written small
         out.append(part.upper() if is_plain and len(part) == 2 else part.capitalize() if is_plain and len(part) == 4 else part)
     return "-".join(out)
