@@ -27,7 +27,19 @@ def test_the_reader_says_that_it_could_not_be_read(day: str) -> None:
     assert [(note.code, note.lines[0].first) for note in article.notes] == [("date_unread", 2)]
 
 
-@pytest.mark.parametrize("day", ["Feb 30, 2024, 10:15", "Published 31 April 2024"])
+@pytest.mark.parametrize("time", ["Tue, 25 Nov 2025 19:13:00 +2500", "2025-11-25T19:13:00+25:00", "2025-11-25T19:13:00+99:99", "25 November 2025, 19:13 GMT-13"])
+def test_an_offset_that_no_clock_has_is_no_zone(time: str) -> None:
+    article = artcli.parse(f"Title: Old bridge closed\nDate: {time}\nAuthor: Jane Doe{STORY}")
+    assert str(article.published) == "2025-11-25 19:13:00"
+    assert [note.code for note in article.notes] == ["zone_unknown"]
+
+
+def test_nor_is_one_in_the_compact_form_of_programs() -> None:
+    article = artcli.parse(f"Title: Old bridge closed\nDate: 20251125T191300+2500\nAuthor: Jane Doe{STORY}")
+    assert (article.published, [note.code for note in article.notes]) == (None, ["date_unread"])
+
+
+@pytest.mark.parametrize("day", ["Feb 30, 2024, 10:15", "Published 31 April 2024", "30.02.2024", "2023-02-29"])
 def test_a_day_that_its_month_does_not_have_is_no_paragraph(day: str) -> None:
     """It stands where the day of an article stands, and looks like one."""
     article = artcli.parse(f"Old bridge closed after the storm\n\nBy Jane Doe\n\n{day}{STORY}")

@@ -35,6 +35,8 @@ def _parsed(value: str, *, has_time: bool) -> date | datetime | None:
     from dateutil import parser
 
     def offset(name: str | None, seconds: int | None) -> tzinfo | int | None:
+        if seconds is not None and not zones.is_offset(seconds // 60):
+            raise ValueError
         return seconds if seconds is not None else zones.named(name, "en") if name else None
 
     try:

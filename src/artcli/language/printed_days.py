@@ -39,7 +39,7 @@ class Day(NamedTuple):
 
     end: int
     value: date | None  # None: the year is missing, or does not have the day
-    month_day: tuple[int, int] | None  # None: the year does not have it ('29 février 2023', 'Feb 30, 2024')
+    month_day: tuple[int, int] | None  # None: the year does not have it ('29 février 2023', '30.02.2024')
     other: date | None = None  # as it would be in the other order of day and month
     weak: bool = False  # may be something else ('3-4-12'), unless words around it say that it is a date
     clock: Clock | None = None  # in wires, day and time are one figure
@@ -68,7 +68,8 @@ def _in_figures(line: Line, at: int) -> Day | None:
     text, calendar = line.text, line.words.calendar
     match = _YEAR_FIRST.match(text, at)
     if match:
-        return _whole(line, match, printed_day(int(match[1]), int(match[3]), int(match[4]), calendar))
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        return _whole(line, match, printed_day(year, month, day, calendar), meant=_is_meant(line, year, month, day))
     if "月" in text or "월" in text:
         match = _EAST_LAST.match(text, at)
         if match:
@@ -87,8 +88,16 @@ def _in_figures(line: Line, at: int) -> Day | None:
     return _of_wire(line, match) if match else _day_month(line, at)
 
 
+_MOST_DAYS = 31  # of a month: 'Feb 30, 2024' is meant for a day, 'Route 66, May 2024' is not
+
+
+def _is_meant(line: Line, year: int, month: int, day: int) -> bool:
+    """True of figures that are meant for a day, as those of '30.02.2024', whether a calendar has it or not."""
+    return 1 <= day <= _MOST_DAYS and printed_day(year, month, 1, line.words.calendar) is not None
+
+
 def _whole(
-    line: Line, match: re.Match[str], found: date | None, *, weak: bool = False, other: date | None = None
+    line: Line, match: re.Match[str], found: date | None, *, weak: bool = False, other: date | None = None, meant: bool = False
 ) -> Day | None:
     """A day of figures alone, unless more of the same follows: an address, a number, a path."""
     end = match.end()
@@ -96,9 +105,9 @@ def _whole(
     glued_path = len(behind) == 2 and behind[0] in "-/_" and (behind[1].isalpha() or behind[1] == "_")
     more = (len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not known().clock.match(line.text, end + 1))
     before = line.text[match.start() - 1 : match.start()]
-    if found is None or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
+    if not (found or meant) or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
         return None
-    return Day(end, found, (found.month, found.day), other, weak)
+    return Day(end, found, (found.month, found.day) if found else None, other, weak)
 
 
 def _eastern(line: Line, match: re.Match[str]) -> Day | None:
@@ -110,7 +119,9 @@ def _eastern(line: Line, match: re.Match[str]) -> Day | None:
         era = known().eras.get(line.text[max(0, start - 2) : start])
         year = era + year if era else full_year(match[1]) if len(match[1]) == 2 else 0
     found = printed_day(year, month, day, line.words.calendar)
-    return Day(match.end(), found, (month, day)) if found else None
+    if found is None:
+        return Day(match.end(), None, None) if _is_meant(line, year, month, day) else None
+    return Day(match.end(), found, (month, day))
 
 
 def _by_order(line: Line, match: re.Match[str]) -> Day | None:
@@ -124,7 +135,8 @@ def _by_order(line: Line, match: re.Match[str]) -> Day | None:
     }
     possible = [order for order in _orders(line, mark, len(c) == 2) if found[order]]
     if not possible:
-        return None
+        is_meant = len(c) == 4 and (_is_meant(line, int(c), int(b), int(a)) or _is_meant(line, int(c), int(a), int(b)))
+        return _whole(line, match, None, meant=is_meant)
     both = line.open and (tag == "en" or possible[0] == "ymd") and mark != "." and len(possible) > 1
     other = found[possible[1]] if both and found[possible[1]] != found[possible[0]] else None
     lone = not (len(a) == len(b) == 2) or mark == "-"
@@ -211,9 +223,6 @@ def _month_first(line: Line, number: int, end: int) -> Day | None:
     if match is None:
         return None
     return _with_year(line, match.end(), number, int(match[1]), day_first=False)
-
-
-_MOST_DAYS = 31  # of a month: 'Feb 30, 2024' is meant for a day, 'Route 66, May 2024' is not
 
 
 def _with_year(line: Line, end: int, month: int, day: int, *, day_first: bool) -> Day | None:

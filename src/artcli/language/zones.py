@@ -39,15 +39,14 @@ def names() -> frozenset[str]:
 
 
 _SIGNED = lazily(
-    r"\(?(gmt|utc)? ?([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:])\)?"
+    r"\(?(gmt|utc)? ?([+-])(\d{1,4}?)(?::?(\d\d))?(?![\d:])\)?"
 )  # '+0100', '-05:00', '(GMT+7)', 'UTC-5'
 _NAME = lazily(r"[^\W\d_]{1,5}")
 _MACHINE_ZONES = frozenset({"localtime", "posixrules", "factory"})
-_FURTHEST = {"+": 14 * 60, "-": 12 * 60}
 
 
 class Zone(NamedTuple):
-    """A zone in a line: where it ends, its name as printed, its offset unless it has several meanings."""
+    """A zone in a line: where it ends, its name as printed, its offset unless it has several meanings ('IST') or none ('GMT+25')."""
 
     end: int
     name: str
@@ -67,24 +66,26 @@ def find(text: str, folded: str, start: int, language: str, *, exact: bool = Fal
     at = start
     while at < start + 3 and folded[at : at + 1] == " ":
         at += 1
-    return _signed(text, folded, at, glued=at == start and not exact) or _named(text, folded, at, language)
+    return _signed(text, folded, at, glued=at == start and not exact, exact=exact) or _named(text, folded, at, language)
 
 
-def _signed(text: str, folded: str, at: int, *, glued: bool) -> Zone | None:
+def is_offset(minutes: int) -> bool:
+    """True of what clocks somewhere are ahead of, or behind, those of Greenwich."""
+    return -12 * 60 <= minutes <= 14 * 60 and abs(minutes) % 60 in (0, 30, 45)
+
+
+def _signed(text: str, folded: str, at: int, *, glued: bool, exact: bool) -> Zone | None:
     sign = folded[at : at + 6]  # '(gmt +'
     match = _SIGNED.match(folded, at) if "+" in sign or "-" in sign else None
     if match is None:
         return None
     base, sign, hours, minutes = match.groups()
-    total = int(hours) * 60 + int(minutes or 0)
-    if total > _FURTHEST[sign] or int(minutes or 0) not in (0, 30, 45):
-        return None
-    if base is None and (len(hours) != 2 or (minutes is None and sign == "-")):
-        return None  # '19:13 -5', '10:00-11' are no zones
-    if base is None and sign == "-" and glued:
-        return None
+    total = int(f"{sign}1") * (int(hours) * 60 + int(minutes or 0))
+    is_zone = is_offset(total)
+    if base is None and (len(hours) != 2 or not (is_zone or exact) or (sign == "-" and (minutes is None or glued))):
+        return None  # '19:13 -5', '10:00-11', '10:00-11:00' are no zones
     name = text[match.start() : match.end()].strip("() ")
-    return Zone(match.end(), name, timezone(timedelta(minutes=total if sign == "+" else -total)))
+    return Zone(match.end(), name, timezone(timedelta(minutes=total)) if is_zone else None)
 
 
 def _named(text: str, folded: str, at: int, language: str) -> Zone | None:

@@ -315,7 +315,7 @@ def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
     if stamp.century_assumed:
         fields.note("century_assumed", f"the year has two figures; {_day(chosen.value).year} was taken", lines)
     if stamp.zone and isinstance(stamp.value, datetime) and stamp.value.tzinfo is None:
-        fields.note("zone_unknown", f"the time zone '{stamp.zone}' has more than one meaning; the time is given without a zone", lines)
+        fields.note("zone_unknown", f"the time zone '{stamp.zone}' has more than one meaning, or none; the time is given without a zone", lines)
     if stamp.weekday is not None and _day(chosen.value).weekday() != stamp.weekday:
         fields.note("weekday_disagrees", f"{_day(chosen.value).isoformat()} does not fall on the printed day of the week", lines)
 
