@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from artcli.language import agencies, datafiles
+from artcli.language.folding import key
 
 CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"
 """Every scheme used here is declared there; readers compare this address letter by letter, so that https: would be another catalog."""
@@ -21,9 +23,17 @@ def provider_code(name: str) -> str | None:
     return f"nprov:{code}" if code else None
 
 
-def role_code(role: str | None) -> str:
-    """A printed role to the role in production that it names; who is credited without one is an author."""
-    return f"cpprole:{_by_words('iptc_roles').get(_folded(role), 'author') if role else 'author'}"
+def role_code(role: str | None) -> str | None:
+    """A printed role to the role in production that it names; who is credited without one is an author; None where the vocabulary has none for it."""
+    name = _by_words("iptc_roles").get(_folded(role), "author") if role else "author"
+    code = _table("iptc_roles").get(name, {}).get("code", name)
+    return f"cpprole:{code}" if code else None
+
+
+def contributes(role: str | None) -> bool:
+    """True of a printed role of somebody who did not write the text: 'Translated', 'Edited'."""
+    name = _by_words("iptc_roles").get(_folded(role)) if role else None
+    return name is not None and bool(_table("iptc_roles")[name].get("contributes"))
 
 
 def subject_code(section: str) -> str | None:
@@ -32,11 +42,15 @@ def subject_code(section: str) -> str | None:
 
 
 @cache
+def _table(name: str) -> Mapping[str, Any]:
+    return datafiles.read(os.path.join(os.path.dirname(__file__), f"{name}.toml"))
+
+
+@cache
 def _by_words(table: str) -> Mapping[str, str]:
     """The words of a table to the code that they stand under."""
-    codes = datafiles.read(os.path.join(os.path.dirname(__file__), f"{table}.toml"))
-    return {_folded(word): code for code, entry in codes.items() for word in entry["words"]}
+    return {_folded(word): code for code, entry in _table(table).items() for word in entry["words"]}
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return " ".join(key(text).split())

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from artcli import iptc
+from artcli.language import locale
+from artcli.language.openings import task_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,21 @@ def test_only_registered_agencies_have_a_code(name: str, code: str | None) -> No
 
 @pytest.mark.parametrize(
     ("role", "code"),
-    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author"), ("Envoyée spéciale", "cpprole:correspondent"), ("Editing", "cpprole:editor")],
+    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author"), ("Envoyée spéciale", "cpprole:correspondent"), ("Editing", "cpprole:editor"), ("übersetzt", None), ("Traduction", None)],
 )
-def test_a_role_is_coded_only_where_the_vocabulary_has_it(role: str | None, code: str) -> None:
+def test_a_role_is_coded_only_where_the_vocabulary_has_it(role: str | None, code: str | None) -> None:
     assert iptc.role_code(role) == code
+
+
+@pytest.mark.parametrize(
+    ("role", "contributes"), [(None, False), ("Editor", False), ("Edited", True), ("Traduit de l’anglais", True), ("翻訳", True), ("Sportchef", False), ("Reporting", False)]
+)
+def test_who_edited_or_translated_contributes(role: str | None, contributes: bool) -> None:
+    assert iptc.contributes(role) == contributes
+
+
+def test_the_role_that_each_task_of_a_pack_becomes_is_known() -> None:
+    for tag in locale.tags():
+        pack = locale.load(tag)
+        unknown = [word for word in pack.tasks.words if iptc.role_code(task_of(word, pack)) == "cpprole:author"]
+        assert unknown == [], tag

@@ -211,6 +211,16 @@ def test_the_mapping() -> None:
         assert found(tree, path) == values, path
 
 
+def test_who_edited_or_translated_is_a_contributor() -> None:
+    people = (Creator("Jeanne Exemple"), Creator("Ali Modèle", "person", "traduit de l’anglais"), Creator("Ana Pérez", "person", "Editado"), Creator("Li", "person", "Editor"))
+    tree = exported(Article(creators=people))
+    assert found(tree, "g:contentMeta/g:creator/g:name") == ["Jeanne Exemple", "Li"]
+    assert found(tree, "g:contentMeta/g:creator/@role") == ["cpprole:author", "cpprole:editor"]
+    assert found(tree, "g:contentMeta/g:contributor/g:name") == ["Ali Modèle", "Ana Pérez"]
+    assert found(tree, "g:contentMeta/g:contributor/@role") == ["cpprole:editor"]  # for a translator the vocabulary has no role
+    assert found(tree, "g:contentMeta/g:contributor/@type") == ["cpnat:person", "cpnat:person"]
+
+
 @pytest.mark.parametrize(
     ("published", "zone", "version", "created", "remark"),
     [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from artcli import iptc
 from artcli.article import Article, Creator, Moment
 from artcli.exporters import blocks
 from artcli.exporters.blocks import Block
@@ -26,7 +27,7 @@ def export(article: Article, options: ExportOptions) -> bytes:
 
 def front_matter(article: Article) -> list[str]:
     """The metadata as lines of YAML: the keys that Hugo, Jekyll, Pelican and Pandoc know, the rest in a map called `article`."""
-    authors = [creator.name for creator in article.creators]
+    authors = [creator.name for creator in article.creators if not iptc.contributes(creator.role)]
     slug = article.slugline if article.slugline and _SLUG.fullmatch(article.slugline) else None
     # What the article does not have is not there at all: 'date: null' stops some generators.
     lines = [

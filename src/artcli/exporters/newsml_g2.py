@@ -237,11 +237,14 @@ def _content_meta(item: _Item) -> Iterator[str]:
 
 
 def _creator(creator: Creator) -> Iterator[str]:
+    """Somebody who wrote, or, as contributor, who edited or translated what others had written."""
     if not creator.name or creator.name.isspace():
         return
     kind = "organisation" if creator.kind == "organisation" else "person"
     code = iptc.provider_code(creator.name) if kind == "organisation" else None
-    yield _party("creator", creator.name, code, f' type="cpnat:{kind}" role="{iptc.role_code(creator.role)}"')
+    element = "contributor" if iptc.contributes(creator.role) else "creator"
+    role = iptc.role_code(creator.role)
+    yield _party(element, creator.name, code, f' type="cpnat:{kind}"' + (f' role="{role}"' if role else ""))
 
 
 def _subject(section: str, language: str) -> Iterator[str]:

@@ -189,8 +189,8 @@ def _ins(
     for begin, end in locale.in_words.find_all(folded):
         behind = next((place for place, _, _ in others if place > end), len(printed))
         rest = printed[end:behind].strip()
-        if not rest or (office is not None and office[0] <= begin and end < office[1]):
-            continue
+        if not rest or (office is not None and office[0] <= begin and end < office[1]) or locale.tasks.opens(folded, begin):
+            continue  # 'correspondent in Paris', 'aus dem Englischen von'
         if _is_name_part(folded, begin, end, locale) and not (reading.opened and names.is_word(rest) and names.is_name_shaped(printed[:begin].strip(), locale)):
             continue  # 'Jan in 't Veld', but 'Door Jan Jansen in Brussel'
         if unspaced and (end - begin < 2 or begin < 2):

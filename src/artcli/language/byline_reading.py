@@ -36,6 +36,8 @@ class Reading:
     sources: list[str] = field(default_factory=list)
     located: str | None = None
     role: str | None = None  # for the next name
+    task: str | None = None  # of all names behind the words that open them: 'Translated by'
+    told: int = 0  # creators whose task is settled
     opened: bool = False  # a word of the trade opens it
     odd: bool = False  # something on the line is neither name nor role, place, agency
     bare: bool = False  # a name of one word, with nothing that makes it one

@@ -11,8 +11,17 @@ from artcli.language.byline_names import without_title
 from artcli.language.byline_reading import Person, Reading, creators_of
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.openings import LONGEST_LABEL, Opening, Words, behind_paper, opening_at, without_article, words_of
-from artcli.language.people import take_apart, task_of
+from artcli.language.openings import (
+    LONGEST_LABEL,
+    Opening,
+    Words,
+    behind_paper,
+    opening_at,
+    task_of,
+    without_article,
+    words_of,
+)
+from artcli.language.people import take_apart
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
 

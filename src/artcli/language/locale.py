@@ -30,7 +30,8 @@ class Locale(NamedTuple):
     function_words: Phrases        # by which the language is known
     negations: Phrases             # words that turn a sentence round
     # names and bylines
-    byline: Phrases                # open a byline: "par", "propos recueillis par"
+    byline: Phrases                # open a byline: "par", "propos recueillis par"; those of `tasks` among them
+    tasks: Phrases                 # open one, and say what they did who did not write the text: "traduit par", "édité par"
     byline_end: Phrases            # close one: 기자, 記者
     conjunctions: Phrases          # part one name from the next: "et"
     with_words: Phrases            # part a name from an agency: "avec"
@@ -154,6 +155,7 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
             values[name] = _phrases(file, name, [*own[name], *common[name]] if name in common else own[name])
         else:
             raise BadPack(f"{file}: key '{name}' is missing")
+    values["byline"] = Phrases.folded([*values["byline"].words, *values["tasks"].words])
     for name in _TEXTS:
         value = own.get(name, cldr.get(name))
         if not isinstance(value, str):

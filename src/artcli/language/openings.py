@@ -74,7 +74,7 @@ class Opening:
 
     end: int = 0
     said: bool = False
-    role: str | None = None  # 'Editor: …' says it of everybody behind the colon
+    role: str | None = None  # 'Editor: …', 'Translated by …' say it of everybody behind them
     placed: bool = False  # 'de notre correspondant à' wants a place
     sourced: bool = False  # 'Quelle:'
 
@@ -97,6 +97,8 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
         if end:
             last = folded[start:end].split()[-1].strip(":")
             opening.placed = last in locale.in_words and last not in locale.byline and last not in locale.particles
+            if locale.tasks.opens(folded, start) == end:
+                opening.role = task_of(line[start:end], locale)
         else:
             end = _glued_opening(line, folded, start, locale) or behind_paper(line, folded, start, locale)
             end = end or _label(line, folded, start, words, locale, opening)
@@ -107,6 +109,15 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
             end += 1
         opening.end = end
     return opening
+
+
+def task_of(printed: str, locale: Locale) -> str:
+    """'Reporting by' to 'Reporting', '（责编：' to '责编'."""
+    task = printed.strip(" ()（）[]:：/／=＝")
+    words = task.split()
+    if len(words) > 1 and (key(words[-1]) in locale.function_words or key(words[-1]) in locale.particles):
+        task = task[: task.rfind(words[-1])].rstrip()
+    return task
 
 
 def _opens_names(line: str, folded: str, start: int, end: int, words: Words, locale: Locale) -> bool:

@@ -8,7 +8,7 @@ from artcli.language.byline_pieces import Piece, part, trimmed
 from artcli.language.byline_reading import Person, Reading, take_place
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.language.openings import Opening, offices, opening_at, without_article, words_of
+from artcli.language.openings import Opening, offices, opening_at, task_of, without_article, words_of
 from artcli.patterns import lazily
 
 _GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
@@ -16,7 +16,7 @@ _GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 
 def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening) -> Reading:
     """A part of a line to who is in it."""
-    reading = Reading(line, key(line), locale, words_of(locale.tag), role=opening.role, opened=opening.said)
+    reading = Reading(line, key(line), locale, words_of(locale.tag), role=opening.role, task=opening.role, opened=opening.said)
     pieces = list(part(reading, start, end))
     if opening.placed and len(pieces) > 1 and _is_short(line[pieces[0].start : pieces[0].end], locale):
         first = pieces.pop(0)  # 'De notre correspondant à Rabat, Jean Dupont'
@@ -26,10 +26,15 @@ def take_apart(line: str, locale: Locale, start: int, end: int, opening: Opening
     for piece in pieces:
         if not reading.over:
             _take(reading, piece)
-    if opening.role:
-        for person in reading.creators:
-            person.role = person.role or opening.role
+    _say_task(reading, None)
     return reading
+
+
+def _say_task(reading: Reading, following: str | None) -> None:
+    """Gives the task that opened the last names to those of them whose office is not printed: 'Translated by Jane Doe and Max Muster, edited by …'."""
+    for person in reading.creators[reading.told :]:
+        person.role = person.role or reading.task
+    reading.told, reading.task = len(reading.creators), following
 
 
 def _behind_place(reading: Reading, piece: Piece) -> Piece:
@@ -104,8 +109,10 @@ def _behind_opening(reading: Reading, piece: Piece) -> tuple[int, int]:
         task = 0 if again.said or role_first else locale.tagline.opens(folded[:end], start)
         if again.said and again.end < end:
             start, reading.role = again.end, again.role or reading.role
+            _say_task(reading, again.role)
         elif task and task < end and line[start].islower() == line[start:task].islower():
             start, reading.role = trimmed(line, task, end)[0], task_of(line[start:task], locale)
+            _say_task(reading, reading.role)
     start = _behind_glued_office(reading, start, end)
     bare = end - len(without_article(folded[start:end]))
     if line[start : start + 1].islower() and agencies.name_of(line[bare:end]) is not None and agencies.name_of(line[start:bare].strip()) is None:
@@ -293,12 +300,3 @@ def _take_role(reading: Reading, start: int, end: int) -> bool:
     else:
         reading.role = text
     return True
-
-
-def task_of(printed: str, locale: Locale) -> str:
-    """'Reporting by' to 'Reporting', '（责编：' to '责编'."""
-    task = printed.strip(" ()（）[]:：=＝")
-    words = task.split()
-    if len(words) > 1 and key(words[-1]) in locale.byline:
-        task = task[: task.rfind(words[-1])].rstrip()
-    return task
