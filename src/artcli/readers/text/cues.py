@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from artcli.language import agencies, datelines, names
 from artcli.patterns import lazily
+from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.survey import HEADINGS, Survey
 from artcli.values import NamedTuple
@@ -119,7 +120,7 @@ def _form(f: Facts) -> tuple[float, ...]:
         f.sentence,
         key.endswith((":", "：")),
         key.endswith(("…", "...", "[…]", "[...]")),
-        bare.endswith(("?", "？", "؟")),
+        bare.endswith(QUESTION_MARKS),
         bare.endswith(("!", "！")),
         len(_STOPS_INSIDE.findall(seen[:2000])) if f.size > 8 else 0,
         seen.lstrip("…. ")[:1].islower() if f.cased else _NOT_APPLICABLE,

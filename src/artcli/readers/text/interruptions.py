@@ -19,6 +19,7 @@ from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text import boxes, copies, pointers
 from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
@@ -139,7 +140,7 @@ def _between_paragraphs(page: Page) -> frozenset[int]:
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
     """A speaker ("Frage:") or a question comes again and again too; so may a figure, and in lists of other stories byline and section."""
-    if len(line.key) > _LONGEST or line.key.endswith((":", "?", "？", "：")) or any(c.isdecimal() for c in line.key):
+    if len(line.key) > _LONGEST or line.key.endswith((":", *QUESTION_MARKS)) or any(c.isdecimal() for c in line.key):
         return False
     return line.key not in locale.sections and bylines.find(line.seen, locale) is None
 

@@ -85,7 +85,7 @@ def _may_be_headline(key: str) -> bool:
     A number, an address without blanks ('the-ferry-is-back-in-june'), a label ('Jo Hale, mayor of Halvoe:'), a deck that goes on from one
     ('… as storm nears'), a whole text.
     """
-    if len(key) > _LONGEST_HEADLINE or key.startswith(("…", "...")) or key.endswith((":", "：")):
+    if len(key) > _LONGEST_HEADLINE or key.startswith(("…", "...")) or key.endswith(":"):
         return False
     return any(map(str.isalpha, key)) and (" " in key or not key.isascii() or key.count("-") < 3)
 

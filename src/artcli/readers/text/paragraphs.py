@@ -9,13 +9,13 @@ from artcli.language import names
 from artcli.language.folding import composed, visible
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import BULLETS, ITEM_MARKS
 from artcli.readers.text import markdown, picture_credits
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.roles import Role
 
-_BULLET = lazily(r"^(?:[•·●▪■►▶◆‣]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
-_BULLETS = frozenset("•·●▪■►▶◆‣*+-–—")
-_ITEM_MARKS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
+_BULLET = lazily(rf"^(?:[{BULLETS}]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
+_SURELY_ITEMS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
 _QUOTED = lazily(r"^>+ ?")  # '> as mail programs quote'
 
@@ -28,7 +28,7 @@ def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) 
     for at, i in enumerate(chosen):
         kind: ParagraphKind = "text"
         text = values[i]
-        if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_ITEM_MARKS)):
+        if roles[i] is Role.CROSSHEAD and not (at in listed and text.startswith(_SURELY_ITEMS)):
             kind, text = "crosshead", markdown.heading(text)[1]
         elif at in listed:
             kind, text = "list-item", _BULLET.sub("", text) or text
@@ -50,9 +50,9 @@ def _listed(texts: Sequence[str]) -> set[int]:
 
 
 def _mark(text: str) -> str:
-    match = _BULLET.match(text) if text[:1] in _BULLETS else None
+    match = _BULLET.match(text) if text[:1] in ITEM_MARKS else None
     if match:
-        return "•" if match[0][0] in "•·●▪■►▶◆‣" else match[0][0]
+        return "•" if match[0][0] in BULLETS else match[0][0]
     return "1" if text[:1].isdecimal() and _NUMBER.match(text) else ""
 
 

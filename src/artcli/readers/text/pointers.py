@@ -11,6 +11,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.stamps import rest
 from artcli.patterns import lazily
+from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
@@ -64,7 +65,7 @@ def _is_crosshead(lines: Sequence[Line], stops: Mapping[int, bool], n: int, loca
     return is_short and n + 1 < len(lines) and stops[n + 1] and _is_long(lines[n + 1])
 
 
-_SAID = lazily(r"[:：] ?\S")  # 'READ MORE: The ferry stops'
+_SAID = lazily(r": ?\S")  # 'READ MORE: The ferry stops'
 
 
 def _is_another(lines: Sequence[Line], stops: Mapping[int, bool], i: int, below: int, locale: Locale) -> bool:
@@ -118,13 +119,10 @@ def _below(lines: Sequence[Line], ends: Mapping[int, bool], i: int, locale: Loca
     return below
 
 
-_BULLETS = frozenset("•●▪■–—*-·►▶")
-
-
 def _listed(lines: Sequence[Line], ends: Mapping[int, bool], first: int) -> int:
     """The place below headlines with the same bullet, which a crosshead and its text follow; 0 where none do."""
     bullet, below = lines[first].seen[:1], first
-    while bullet in _BULLETS and below < len(lines) and lines[below].seen.startswith(bullet):
+    while bullet in ITEM_MARKS and below < len(lines) and lines[below].seen.startswith(bullet):
         below += 1
     is_followed = 1 < below - first <= _MOST and below + 1 < len(lines) and not ends[below] and ends[below + 1]
     return below if is_followed and _is_long(lines[below + 1]) else 0
@@ -151,10 +149,10 @@ def _is_short_teaser(lines: Sequence[Line], ends: Mapping[int, bool], n: int, lo
     return not ends[n] or (line.key.endswith(_ASKING) and ends[n + 1] and words.count(line.key[:_COUNTED]) <= _TEASER)
 
 
-_ASKING = ("?", "？", "؟", "!")
+_ASKING = (*QUESTION_MARKS, "!")
 
 
-_AROUND_HEADING = " :：-–"
+_AROUND_HEADING = " :-–"
 
 
 def _is_heading(key: str, locale: Locale) -> bool:

@@ -9,16 +9,14 @@ from collections.abc import Container
 from artcli.language.folding import composed, is_narrow, key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import BULLETS, CLOSERS, STOPS
 from artcli.words import UNSPACED
-
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "।", "።", "။", "។", "؟", "۔", "։")
-_CLOSERS = "\"'”’»«›)]）」』】“ "
 
 
 def ends_sentence(text: str) -> bool:
     """True if a text ends as a sentence does, whatever closes after the stop."""
-    bare = text.rstrip(_CLOSERS)
-    return bare.endswith(_STOPS)
+    bare = text.rstrip(CLOSERS)
+    return bare.endswith(STOPS)
 
 
 def ends_open(text: str, locale: Locale) -> bool:
@@ -78,7 +76,7 @@ def is_instalment(text: str, named: Container[str]) -> bool:
 
 
 _LAST_OF_INSTALMENT = (*map(str, range(10)), ")")
-ITEM = lazily(r"[*•·●▪■►▶◆‣][ \u00a0]|>>|[_=*~.·-]{5,}$")  # an item of a list, a pointer, a rule
+ITEM = lazily(rf"[*{BULLETS}][ \u00a0]|>>|[_=*~.·-]{{5,}}$")  # an item of a list, a pointer, a rule
 DRAWN = frozenset("=_*#~+•-–—─━═")
 """What a rule across a page is drawn with."""
 CLOSE_LABEL = (":", "–", "—", " -")

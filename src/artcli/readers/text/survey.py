@@ -95,7 +95,7 @@ def _twice(page: Page) -> frozenset[int]:
 
 def _below_colon(page: Page) -> frozenset[int]:
     """'Storm', ':', 'Ferry stays in port': the colon stands between kicker and headline."""
-    colons = {one.line.lines.first for one in page.interruptions if one.line.key in (":", "：")}
+    colons = {one.line.lines.first for one in page.interruptions if one.line.key == ":"}
     lines = page.lines if colons else ()
     return frozenset(i for i in range(1, len(lines)) if not colons.isdisjoint(range(lines[i - 1].lines.last + 1, lines[i].lines.first)))
 

@@ -15,6 +15,7 @@ from artcli.language import tables
 from artcli.language.folding import key, visible
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text.grammars import transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
 from artcli.readers.text.shapes import ends_sentence, width
@@ -375,4 +376,4 @@ def _is_like_a_headline(lines: Sequence[str], part: Span) -> bool:
     text = _text(lines, part)
     if part.last - part.first >= _LINES or len(text) > _LONGEST or text.endswith((",", ":", "：", ";")) or "@" in text:
         return False
-    return _size(lines, part) >= 3 and (not ends_sentence(text) or text.endswith(("?", "？", "!"))) and not _closes(text)
+    return _size(lines, part) >= 3 and (not ends_sentence(text) or text.endswith((*QUESTION_MARKS, "!"))) and not _closes(text)

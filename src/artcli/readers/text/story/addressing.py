@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import QUOTATION_MARKS, STOPS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import OF_TEXT, Role
 from artcli.words import UNSPACED
 
 _LONGEST = 80  # words
-_QUOTES = ("“", "„", "«", "»", '"', "‘", "「")
 _TOLD_IN = lazily(r"(?:(?<!\w)\"|[“„«»「『])[^\"“”„«»」』]*(?:[\"”“«»」』]|$)")  # not the mark inside 'צה"ל'
 _TELLING = 3  # words of a phrase that nothing else has inside a sentence
-_STOPS = ".!?…।。！？።။។۔؟"
-_ENDED = lazily(rf"\W*$|[{_STOPS}]")
+_ENDED = lazily(rf"\W*$|[{''.join(STOPS)}]")
 
 
 def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -39,7 +38,7 @@ def count(fact: Facts, locale: Locale) -> int:
 
     What somebody said is told, and so is what the rest of the story tells as well.
     """
-    if fact.told or fact.line.seen.startswith(_QUOTES):
+    if fact.told or fact.line.seen.startswith(QUOTATION_MARKS):
         return 0
     line = fact.line.key.lstrip("([*•–—- ")
     if not locale.closing.may_stand(line, fact.parted):
@@ -60,4 +59,4 @@ def opens(fact: Facts, locale: Locale) -> bool:
 def _says_so(line: str, start: int, end: int) -> bool:
     """True of a phrase of several words anywhere, and of a shorter one that opens or ends a sentence: a story tells of 'reader letters', too."""
     is_long = line.count(" ", start, end) >= _TELLING - 1 or UNSPACED.match(line, start) is not None
-    return is_long or line[:start].rstrip()[-1:] in ("", *_STOPS) or _ENDED.match(line, end) is not None
+    return is_long or line[:start].rstrip()[-1:] in ("", *STOPS) or _ENDED.match(line, end) is not None

@@ -124,7 +124,7 @@ def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 _LEAST_ABOVE = 2  # paragraphs
 _HEADING = 4  # words of a heading that is nobody's name
-_AROUND_COUNT = lazily(r"[\d().,:：\s]+")
+_AROUND_COUNT = lazily(r"[\d().,:\s]+")
 _OF_TALK = OF_TEXT | {Role.CAPTION}
 
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from artcli.patterns import lazily
+from artcli.punctuation import CLOSERS, QUESTION_MARKS, SPEECH_DASHES
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import CREDITS, Role
@@ -19,7 +20,6 @@ _LONGEST_HEADING = 5  # words over a list
 _LEAST_MARKED = 3  # items with a figure or a label, where nothing of the story was found below
 _QUESTIONS = 3  # of an interview
 _LONGEST_QUESTION = 40  # words
-_DASHES = ("–", "—", "―", "- ")  # before what somebody says
 _OF_LISTS = frozenset({Role.FURNITURE, Role.CAPTION, Role.CROSSHEAD, Role.BODY})
 _OF_SENTENCES = frozenset({"relative", "published", "updated", "photo_credit", "furniture"})  # what opens a sentence like any other word
 _OTHER = _OF_SENTENCES | {"tags", "see_also", "related", "share", "subscribe", "advert", "comments", "legal"}
@@ -72,7 +72,7 @@ def _is_item(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
 
 
 _RANK = lazily(r"[#№]?\d{1,3}(?:[.):]|(?=\s))\s*")
-_LABEL = lazily(r"[^:：]{2,30}[:：]\s*[^\s:：]+(?:\s+[^\s:：]+){0,2}$")  # 'Referee: Jo Hale', but no headline with a colon
+_LABEL = lazily(r"[^:]{2,30}:\s*[^\s:]+(?:\s+[^\s:]+){0,2}$")  # 'Referee: Jo Hale', but no headline with a colon
 
 
 def _marked(run: range, facts: Sequence[Facts]) -> int:
@@ -119,7 +119,7 @@ def _roles(labels: Labels, facts: Sequence[Facts], run: range) -> dict[int, Role
     return out
 
 
-_ROW = lazily(r"[^\s:：]+(?: [^\s:：]+){0,2}[:：]\s*\w")  # 'Stonefield (4-3-3): Poe; Hale, Dale'
+_ROW = lazily(r"[^\s:]+(?: [^\s:]+){0,2}:\s*\w")  # 'Stonefield (4-3-3): Poe; Hale, Dale'
 _OF_ROWS = frozenset(",;0123456789")  # in a row that ends with a full stop
 _LONGEST_LABEL = 2  # words
 _NO_ROWS = frozenset({Role.CROSSHEAD, Role.KEYWORDS, Role.FURNITURE})
@@ -140,7 +140,7 @@ def _is_row(fact: Facts) -> bool:
 
 
 def _is_labelled_briefly(fact: Facts) -> bool:
-    label, _, value = fact.line.key.replace("：", ":").partition(":")
+    label, _, value = fact.line.key.partition(":")
     return len(label.split()) <= _LONGEST_LABEL and len(value.split()) <= _LONGEST and not fact.sentence
 
 
@@ -196,8 +196,8 @@ _GREEK_QUESTION = lazily(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 
 
 def _asks(fact: Facts) -> bool:
-    bare = fact.line.key.rstrip("»\"”’)' ")
-    return fact.size <= _LONGEST_QUESTION and (bare.endswith(("?", "？", "؟")) or _GREEK_QUESTION.search(bare) is not None)
+    bare = fact.line.key.rstrip(CLOSERS)
+    return fact.size <= _LONGEST_QUESTION and (bare.endswith(QUESTION_MARKS) or _GREEK_QUESTION.search(bare) is not None)
 
 
 def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> bool:
@@ -206,7 +206,7 @@ def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -
     asked = [n for n, i in enumerate(told) if _asks(facts[i])]
     turns = sum(b - a == 2 for a, b in itertools.pairwise(asked))
     headings = sum(labels.roles[told[n]] is Role.CROSSHEAD for n in asked)
-    spoken = sum(facts[i].line.seen.startswith(_DASHES) for n in asked for i in told[n + 1 : n + 2])
+    spoken = sum(facts[i].line.seen.startswith(SPEECH_DASHES) for n in asked for i in told[n + 1 : n + 2])
     return len(asked) >= _QUESTIONS and 2 * turns >= len(asked) and 2 * min(headings, len(asked) - spoken) <= len(asked)
 
 

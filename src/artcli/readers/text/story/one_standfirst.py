@@ -14,6 +14,7 @@ from artcli.errors import BadPack
 from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import ITEM_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import CREDITS, Role
@@ -52,13 +53,10 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
     return [i for i in found if i not in keep]
 
 
-_BULLETS = "•●▪■–*-·"
-
-
 def lists(facts: Sequence[Facts]) -> Iterator[Sequence[int]]:
     """The lines that have a bullet, those below each other with the same bullet together."""
     for bullet, points in itertools.groupby(range(len(facts)), key=lambda i: facts[i].line.seen[:1]):
-        if bullet and bullet in _BULLETS:
+        if bullet in ITEM_MARKS:
             yield list(points)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from artcli.language import agencies
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS, SPEECH_DASHES
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import LONGEST_CAPTION, Facts
 from artcli.readers.text.labels import Labels
@@ -163,12 +164,11 @@ def _is_hardly_a_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool
         return False
     heads_much = len(below) > _HEADED and all(role is Role.BODY for role in below)
     is_between = labels.roles[i - 1] is Role.BODY and not heads_much and i not in labels.mended
-    return is_between and not fact.line.key.endswith(_LEADING) and not any(map(fact.line.seen.__contains__, _QUOTES))
+    return is_between and not fact.line.key.endswith(_LEADING) and not any(map(fact.line.seen.__contains__, QUOTATION_MARKS))
 
 
-_LEADING = ("?", "？", "؟", ":", "：")
-_QUOTES = ('"', "“", "„", "«", "”", "‘")
-_SPOKEN = (*_QUOTES, "»", "–", "—", "- ")
+_LEADING = (*QUESTION_MARKS, ":")
+_SPOKEN = (*QUOTATION_MARKS, *SPEECH_DASHES)
 _OF_CREDITS = frozenset({Role.CAPTION, Role.FURNITURE})
 
 

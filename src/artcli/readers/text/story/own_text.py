@@ -8,6 +8,7 @@ from datetime import datetime
 
 from artcli.language import datelines
 from artcli.language.locale import Locale
+from artcli.punctuation import CLOSERS, FULL_STOPS
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -103,7 +104,7 @@ def headings_of_nothing(labels: Labels) -> list[int]:
 
 
 def _has_full_stop(fact: Facts) -> bool:
-    return fact.line.key.rstrip("»\"”’')」 ").endswith((".", "。", "।", "።", "။", "។", "۔"))
+    return fact.line.key.rstrip(CLOSERS).endswith(FULL_STOPS)
 
 
 _BESIDE_TEXT = 2  # lines from a paragraph at most
@@ -147,7 +148,7 @@ def _may_be_heading(labels: Labels, i: int) -> bool:
 
 def _is_formed_as_heading(fact: Facts) -> bool:
     """True of a few words that no stop, comma or colon ends and that are neither a phrase of a pack, a day nor a byline."""
-    if fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", "：", ",", ";")) or _holds_address(fact):
+    if fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", ",", ";")) or _holds_address(fact):
         return False
     return not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key))
 
