@@ -297,9 +297,15 @@ def test_what_is_no_zone(text: str) -> None:
         (["05/06/2025", "5 June 2025"], "dmy"),
         (["05/06/2025", "June 5, 2025"], "mdy"),
         (["05/06/2025"], None),
+        (["12/05/2025"], None),
+        (["05/12/2025"], None),
+        (["13/05/2025"], "dmy"),
+        (["05/13/2025"], "mdy"),
+        (["05/06/2025", f"It was signed on June 5, 2025{' and not forgotten' * 20}."], None),  # a line of the story
         (["25/06/2025", "06/25/2025"], None),
         ([], None),
         (["02/05/2024 21:53", "They won on Thursday night, and Thursday is a good day."], "dmy?"),
+        (["02/05/2024 21:53", "They won on Wednesday night, and Wednesday is a good day."], "dmy?"),  # the day before that Thursday
         (["02/05/2024 21:53", "They won on Monday night; on Monday all is well."], "mdy?"),
         (["02/05/2024 21:53", "The favourite colour of the organisation is grey."], "dmy?"),
         (["02/05/2024 21:53", "The favorite color of the organization is gray."], "mdy?"),

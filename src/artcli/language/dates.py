@@ -214,8 +214,7 @@ def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, 
     )
     if label is not None:
         # 'Update 2.15 million', 'Updated 12.17'
-        linked = line.text[max(0, start - 1) : start] == " " and printed_times.follows_time_link(line, start)
-        return alone if time.firm or linked or line.text[end : end + 2].strip()[:1] in ("", *BEFORE) else None
+        return alone if time.firm or printed_times.follows_time_link(line, start) or line.text[end : end + 2].strip()[:1] in ("", *BEFORE) else None
     if weekday is not None:
         return alone if stands_alone(line, label_start, end, floor) else None
     if not time.firm or spanning:

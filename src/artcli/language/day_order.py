@@ -37,7 +37,6 @@ def _spelled(tag: str) -> _Spelled:
         re.escape(form.rstrip("."))
         for forms in pack.months
         for form in sorted(forms, key=len, reverse=True)
-        if not form[0].isdecimal() and len(form) > 2
     )
     weekdays = {form: number for number, forms in enumerate(pack.weekdays) for form in forms if len(form) > _SHORT}
     return _Spelled(

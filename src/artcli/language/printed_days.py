@@ -92,8 +92,16 @@ _MOST_DAYS = 31  # of a month: 'Feb 30, 2024' is meant for a day, 'Route 66, May
 
 
 def _is_meant(line: Line, year: int, month: int, day: int) -> bool:
-    """True of figures that are meant for a day, as those of '30.02.2024', whether a calendar has it or not."""
-    return 1 <= day <= _MOST_DAYS and printed_day(year, month, 1, line.words.calendar) is not None
+    """True of what is meant for a day, as '30.02.2024' is, whether a calendar has it or not."""
+    return (month > OWN or 1 <= day <= _MOST_DAYS) and printed_day(year, month, 1, line.words.calendar) is not None
+
+
+def _of_year(line: Line, end: int, year: int, month: int, day: int) -> Day | None:
+    """A day whose place or name tells the month from the day."""
+    found = printed_day(year, month, day, line.words.calendar)
+    if found is not None:
+        return Day(end, found, (found.month, found.day))
+    return Day(end, None, None) if _is_meant(line, year, month, day) else None
 
 
 def _whole(
@@ -118,10 +126,7 @@ def _eastern(line: Line, match: re.Match[str]) -> Day | None:
     if len(match[1]) < 4:
         era = known().eras.get(line.text[max(0, start - 2) : start])
         year = era + year if era else full_year(match[1]) if len(match[1]) == 2 else 0
-    found = printed_day(year, month, day, line.words.calendar)
-    if found is None:
-        return Day(match.end(), None, None) if _is_meant(line, year, month, day) else None
-    return Day(match.end(), found, (month, day))
+    return _of_year(line, match.end(), year, month, day)
 
 
 def _by_order(line: Line, match: re.Match[str]) -> Day | None:
@@ -203,18 +208,16 @@ def _year_then_month(line: Line, at: int) -> Day | None:
     if month is None:
         return _day_then_month(line, int(match[0]), behind) if marked else None
     day = known().day.match(line.text, line.skip(month[1], IN_DATE, line.words.links))
-    found = printed_day(int(match[0]), month[0], int(day[1]), line.words.calendar) if day else None
-    if day is None or found is None:
+    if day is None:
         return None
     ended = known().behind_day.match(line.text, day.end())
-    return Day(ended.end() if ended else day.end(), found, (found.month, found.day))
+    return _of_year(line, ended.end() if ended else day.end(), int(match[0]), month[0], int(day[1]))
 
 
 def _day_then_month(line: Line, year: int, at: int) -> Day | None:
     match = known().day.match(line.text, at)
     month = line.month(line.skip(match.end(), IN_DATE, line.words.links)) if match else None
-    found = printed_day(year, month[0], int(match[1]), line.words.calendar) if match and month else None
-    return Day(month[1], found, (found.month, found.day)) if month and found else None
+    return _of_year(line, month[1], year, month[0], int(match[1])) if match and month else None
 
 
 def _month_first(line: Line, number: int, end: int) -> Day | None:
@@ -230,12 +233,10 @@ def _with_year(line: Line, end: int, month: int, day: int, *, day_first: bool) -
     calendar = line.words.calendar
     match = _YEAR.match(line.text, line.skip(end, IN_DATE, line.words.links))
     if match:
-        found = printed_day(int(match[0]), month, day, calendar)
-        if found:
-            marked = known().behind_year.match(line.text, match.end())
-            return Day(marked.end() if marked else match.end(), found, (found.month, found.day))
-        if printed_day(int(match[0]), month, 1, calendar):
-            return Day(match.end(), None, None) if month > OWN or 0 < day <= _MOST_DAYS else None
+        marked = known().behind_year.match(line.text, match.end())
+        whole = _of_year(line, marked.end() if marked else match.end(), int(match[0]), month, day)
+        if whole:
+            return whole
     # '25-Nov-25', '8 JAN 90', "Nov 25 '25"; but 'May 5 12' is no year
     short = _SHORT_YEAR.match(line.text, end) or _SHORT_YEAR_TIMED.match(line.text, end)
     if short and (day_first or short[1].strip() in ("'", "’", "`")):
