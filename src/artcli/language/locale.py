@@ -240,7 +240,7 @@ def load(tag: str) -> Locale:
     raise UnknownLanguage(f"no language pack '{tag}'; {hint}")
 
 
-_WELL_FORMED = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # of BCP 47, without tags that have a history
+_WELL_FORMED = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9](?=-)|-[A-Za-z0-9]{2,8})*")  # of BCP 47, without tags that have a history
 
 
 def tidied(tag: str) -> str:
