@@ -151,7 +151,15 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.read("story.txt", format=""), "no format ''"),
         (lambda: artcli.parse_all("x", timezone="Mars"), "no time zone 'Mars'"),
         (lambda: artcli.convert(None, "out"), "sources are one or several, not NoneType"),  # type: ignore[arg-type]
+        (lambda: artcli.read(""), "an empty name is no file and no folder"),
+        (lambda: artcli.parse("x", keep_repeats="no"), "keep_repeats is True or False, not 'no'"),  # type: ignore[arg-type]
+        (lambda: artcli.export(artcli.Article(), "json", indent=2), "indent is True or False, not 2"),  # type: ignore[arg-type]
         (lambda: artcli.convert("", "out"), "an empty name is no file and no folder"),
+        (lambda: artcli.convert("samples", ""), "an empty name is no file and no folder"),
+        (lambda: artcli.convert("samples", "o\0ut"), "a name with a NUL character is no file and no folder"),
+        (lambda: artcli.convert(["samples", "a\0b"], "out"), "a name with a NUL character is no file and no folder"),
+        (lambda: artcli.convert("samples", "out", force="yes"), "force is True or False, not 'yes'"),  # type: ignore[arg-type]
+        (lambda: artcli.convert("samples", "out", jobs=True), "jobs is a number from 1 up, not True"),
         (lambda: artcli.convert("samples", "out", into="all.json"), "one file for all articles needs one format that holds many"),
         (lambda: artcli.convert("samples", "out", []), "a run needs a format to write"),
         (lambda: artcli.convert("samples", "out", "docx"), "no format 'docx'"),

@@ -155,7 +155,7 @@ def convert(
     of_run, of_reading, of_writing = ({one: given for one, given in options.items() if one in _names(kind)} for kind in kinds)
     if executor is not None and not callable(getattr(executor, "submit", None)):
         raise WrongArgument(f"an executor is a concurrent.futures.Executor, not {type(executor).__name__}")
-    if jobs is not None and (not isinstance(jobs, int) or jobs < 1):
+    if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1):
         raise WrongArgument(f"jobs is a number from 1 up, not {jobs!r}")
     formats = [str(one) for one in _listed(to, "formats")]
     if not formats:
@@ -210,6 +210,8 @@ def _options(kind: type[_Options], given: Mapping[str, Any]) -> _Options:
 
 def _meant(name: str, kind: Any, value: Any) -> Any:
     """A value of an option that is of the kind that the option has."""
+    if kind == "bool" and not isinstance(value, bool):  # 'no' would be as good as True
+        raise WrongArgument(f"{name} is True or False, not {value!r}")
     if kind == "Sequence[str]":
         value = tuple(_listed(value, name))
     for text in value if kind == "Sequence[str]" else [value] if kind == "str | None" else []:
@@ -234,9 +236,14 @@ def _refuse_unknown(given: Mapping[str, Any], *kinds: type[Any]) -> None:
 
 def _path(path: str | PathLike[str]) -> str:
     try:
-        return fsdecode(path)
+        name = fsdecode(path)
     except TypeError as problem:
         raise WrongArgument(f"a path is a str or a Path, not {type(path).__name__}") from problem
+    if not name:  # of a variable that is not set; the folder in which a program runs has a name, too: "."
+        raise WrongArgument("an empty name is no file and no folder")
+    if "\0" in name:
+        raise WrongArgument("a name with a NUL character is no file and no folder")
+    return name
 
 
 def _listed(given: Any, what: str) -> list[Any]:

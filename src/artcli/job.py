@@ -86,8 +86,6 @@ def prepare(
 ) -> tuple[Job, Order]:
     """What a run that converts `each` input needs to know. Raises WrongArgument, UnknownFormat, MissingExtra, UnreadableSource where a source is not there."""
     sources = tuple(sources)
-    if not out or "" in sources:  # of a variable that is not set; the folder in which artcli is called has a name, too: "."
-        raise WrongArgument("an empty name is no file and no folder")
     for called, words in (("name", asked.name), ("into", asked.into), ("publisher", each.writing.publisher)):
         _refuse_broken(called, words)
     here = storage.here()

@@ -8,12 +8,15 @@ import struct
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
+import artcli
 from artcli.bulk.executors import Processes
+from artcli.errors import NoWorkers
 
 _HALF = struct.pack("!i", 1000) + b"half"   # of a result, as one process sends it to another: how long it is, and not all of it
 _sent_by: Processes | None = None           # forked processes have it, too
@@ -118,3 +121,14 @@ def test_what_is_called_off_is_cancelled_and_a_death_after_that_tells_nobody(pro
     assert (cancelled[:2], cancelled[5:]) == ([False] * 2, [True] * 3)
     processes.kill()
     assert told == []
+
+
+def test_an_executor_that_was_shut_down_is_told_in_a_sentence_and_the_run_can_be_taken_up(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Old bridge closed\n\nThe bridge was closed on Monday, and boats take people over.\n")
+    with ThreadPoolExecutor(1) as gone:
+        pass
+    with pytest.raises(NoWorkers, match="^the executor takes no work: cannot schedule new futures after shutdown$"):
+        list(artcli.convert(tmp_path / "story.txt", tmp_path / "out", executor=gone))
+    with ThreadPoolExecutor(1) as executor:
+        (entry,) = artcli.convert(tmp_path / "story.txt", tmp_path / "out", executor=executor)
+    assert entry.outcome == "done"

@@ -80,7 +80,14 @@ class Pool:
             chunk = self._again.popleft() if self._again else next(self._chunks, None) if self._may_go_on() else None
             if chunk is None:
                 return
-            self._in_hand[self._workers.executor.submit(work.do, self._job, chunk)] = chunk
+            self._in_hand[self._submitted(chunk)] = chunk
+
+    def _submitted(self, chunk: list[Task]) -> Future[list[Result]]:
+        """Raises NoWorkers where the executor takes nothing any more: somebody has shut it down."""
+        try:
+            return self._workers.executor.submit(work.do, self._job, chunk)
+        except RuntimeError as problem:
+            raise NoWorkers(f"the executor takes no work: {problem}") from problem
 
     def _received(self, future: Future[list[Result]]) -> Batch:
         """What a worker brings back; where it died, its tasks are kept for another one."""
@@ -100,7 +107,7 @@ class Pool:
 
     def _alone(self, task: Task) -> Batch:
         """A task whose worker died once more, with nothing beside it: if that worker dies, too, it is this task's fault."""
-        future = self._workers.executor.submit(work.do, self._job, [task])
+        future = self._submitted([task])
         self._in_hand[future] = [task]
         while not self._stop():
             done, _ = wait([future], timeout=_TICK)
