@@ -52,8 +52,7 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline(labels, one_headline.below_motto(labels, facts), "the text tells of it, and not of the motto above")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
-    labels = _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
-    return _as(labels, own_bylines.above_office(labels, facts, locale), Role.BYLINE, "an office stands below the name")
+    return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
 
 
 def _without_others(labels: Labels, survey: Survey) -> Labels:
@@ -114,7 +113,6 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     firsts += [i for i in own_text.first_paragraphs(labels, facts, locale, told) if i not in firsts]
     for changed, why in [
         (dict.fromkeys(own_text.stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
-        (dict.fromkeys(own_text.sentences(labels, facts), Role.BODY), "it is a sentence between two paragraphs"),
         (dict.fromkeys(firsts, Role.BODY), _FIRST),
         (own_text.days(labels, facts), "a chronicle has its days as headings"),
         (one_headline.above_its_note(labels, facts), "a short line heads the only sentence"),
@@ -129,7 +127,6 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
     labels = _as(labels, own_captions.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
-    labels = _as(labels, own_text.items(labels, facts), Role.BODY, "other items of its list are text")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
     labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
@@ -140,7 +137,6 @@ def _with_what_is_missing(labels: Labels, survey: Survey) -> Labels:
     facts, locale = survey.facts, survey.page.locale
     labels = _with(labels, one_headline.taken_for_standfirst(labels, facts), "no other line heads the text")
     labels = _with(labels, own_bylines.missing(labels, survey), "the page has no other")
-    labels = _as(labels, own_bylines.known_again(labels, survey), Role.BYLINE, "the name stands beside a day, and again")
     return _as(labels, own_bylines.beside(labels, facts, locale), Role.BYLINE, "it stands with another byline")
 
 

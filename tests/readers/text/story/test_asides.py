@@ -145,7 +145,7 @@ def test_below_a_button_whoever_is_quoted_is_of_the_story(printed: str, role: Ro
 
 
 @pytest.mark.parametrize(
-    ("printed", "role"), [("Seen 1 254 times", Role.FURNITURE), ("2.1K", Role.FURNITURE), ("Summer 1968", Role.CAPTION), ("Hall 2 of the old mill", Role.CAPTION)]
+    ("printed", "role"), [("Seen 1 254 times", Role.FURNITURE), ("2.1K", Role.FURNITURE), ("Summer 1968", Role.CAPTION), ("4. Jo Hale", Role.CAPTION), ("Hall 2 of the old mill", Role.CAPTION)]
 )
 def test_how_often_a_page_was_seen_is_no_caption(printed: str, role: Role) -> None:
     caption = line(printed, Role.CAPTION, 0.9)

@@ -27,7 +27,6 @@ def last_of(tag: str, *below: str) -> tuple[str, list[str]]:
     [
         ("en", "Jane Olsen covers the river towns for this paper. She has never missed a ferry, and she has never caught one either."),
         ("en", "Reach Olsen at jolsen@tribune.example or 555-0142. On Twitter: @jolsen_t"),
-        ("en", "Reach the desk at desk@tribune.example."),
         ("en", "This story first appeared in our Friday newsletter. Sign up here."),
         ("en", "The Courier welcomes letters. Send yours to letters@courier.example."),
         ("en", "You are receiving this email because you signed up at courier.example."),

@@ -92,15 +92,6 @@ def test_below_a_lone_by_stands_who_wrote_whatever_it_was_taken_for(name: str) -
     assert settled(HEAD, lone, below, *text, *teased)[2] is Role.CAPTION
 
 
-def test_a_name_beside_the_day_and_again_in_a_box_is_the_author_that_is_missing() -> None:
-    text = [line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)]
-    name, day = line("Jo Hale", Role.CAPTION, 0.97), line("3 June 2019", Role.PUBLISHED, 1.0)
-    box = line("Jo Hale", Role.FURNITURE, 0.97, phase="below")
-    assert settled(HEAD, name, day, *text, box)[1] is Role.BYLINE
-    assert settled(HEAD, name, day, *text)[1] is Role.CAPTION
-    assert settled(HEAD, name, day, *text, line("Jo Hale owns the boat that will leave the northern quay on that day, and two others.", Role.BODY, 1.0), box)[1] is Role.CAPTION
-
-
 def test_names_right_above_the_day_are_the_byline_of_a_page_without_one() -> None:
     names, day = line("Ann Lee – Jo Hale", Role.STANDFIRST, 0.6, Role.BYLINE), line("4 May 2025", Role.PUBLISHED, 1.0)
     assert settled(HEAD, names, day, line(BODY, Role.BODY, 1.0))[1] is Role.BYLINE

@@ -82,30 +82,11 @@ def test_a_few_words_between_two_paragraphs_are_a_crosshead(text: str, taken: Ro
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“Nobody ever travels on a Monday,” she said, “but the dogs.”", Role.BODY),
-        ("“Nobody ever travels on a Monday but the dogs,” she said.", Role.BODY),
-        ("Sign up for our newsletter and read the news of the strait.", Role.FURNITURE),
-        ("She left.", Role.FURNITURE),
-    ],
-)
-def test_a_sentence_between_two_paragraphs_is_text_unless_it_speaks_of_offers(text: str, expected: Role) -> None:
-    between = line(text, Role.FURNITURE, 0.6, Role.BODY)
-    assert settled(HEAD, line(BODY, Role.BODY, 1.0), between, line(MORE, Role.BODY, 1.0))[2] is expected
-
-
 @pytest.mark.parametrize(("sure", "paragraphs", "expected"), [(0.6, 2, Role.BODY), (0.8, 2, Role.STANDFIRST), (0.6, 12, Role.STANDFIRST)])
 def test_a_doubtful_standfirst_below_byline_and_day_is_the_first_of_a_few_paragraphs(sure: float, paragraphs: int, expected: Role) -> None:
     credits = line("By Jo Hale", Role.BYLINE, 1.0), line("4 May 2025", Role.PUBLISHED, 1.0)
     text = [line(f"{MORE} {n}.", Role.BODY, 1.0) for n in range(paragraphs)]
     assert settled(HEAD, *credits, line(BODY, Role.STANDFIRST, sure, Role.BODY), *text)[3] is expected
-
-
-def test_the_items_of_a_list_in_the_text_are_all_of_it() -> None:
-    items = line("• Two boats and a crane", Role.CAPTION, 0.6, Role.BODY), line("• A quay of oak and stone", Role.BODY, 0.7)
-    assert settled(HEAD, line(BODY, Role.BODY, 1.0), *items)[2:] == [Role.BODY, Role.BODY]
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,6 @@ def count(fact: Facts, locale: Locale) -> int:
     return len(phrases) if len(phrases) > 1 else int(any(_says_so(line, start, end) for start, end in places))
 
 
-def opens(fact: Facts, locale: Locale) -> bool:
-    """True of a line that a word of the list opens, which alone says little: 'Reach', 'Contact'."""
-    return locale.closing.opens(fact.line.key.lstrip("([*•–—- ")) > 0
-
-
 def _says_so(line: str, start: int, end: int) -> bool:
     """True of a phrase of several words anywhere, and of a shorter one that opens or ends a sentence: a story tells of 'reader letters', too."""
     is_long = line.count(" ", start, end) >= _TELLING - 1 or UNSPACED.match(line, start) is not None

@@ -49,7 +49,7 @@ def _is_address(key: str) -> bool:
 
 
 def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Unsubscribe', 'Six issues for £30. Subscribe now', an address, or 'More on this: Library closes' below a text: no labelled tag was one.
+    """'Unsubscribe', 'Six issues for £30. Subscribe now' or an address below a text: no labelled tag was one.
 
     Nor is what stands behind tags below the heading of the comments, unless a label of tags is between, nor a button behind the last.
     """
@@ -60,17 +60,13 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
         commented = "tags" not in told and (commented or (i > first and "comments" in told))
         reached = _is_address(facts[i].line.key) or _PHONE.search(facts[i].line.key)
         if labels.roles[i] is Role.KEYWORDS:
-            (out if commented or reached or "subscribe" in told or _points(facts[i]) else kept).append(i)
+            (out if commented or reached or "subscribe" in told else kept).append(i)
     is_button = len(kept) > 1 and not facts[kept[-1]].kinds.isdisjoint(_BEHIND_TAGS)
     return [*out, *kept[-1:]] if is_button else out
 
 
 _BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
-
-
-def _points(fact: Facts) -> bool:
-    return not fact.openings.isdisjoint({"see_also", "related"}) and ": " in fact.line.key and "," not in fact.line.key
 
 
 _LONGEST_PITCH = 25  # words
@@ -172,11 +168,11 @@ def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
-_COUNT = lazily(r"\D{0,10}\d[\d.,\s]*\D{0,10}$")
+_COUNT = lazily(r"(?!\d{1,3}\. )\D{0,10}\d[\d.,\s]*\D{0,10}$")
 
 
 def counts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Vu 1 254 fois', '2,1 tys.', taken for a caption: how often a page was seen or shared; 'Summer 1968' says when."""
+    """'Vu 1 254 fois', '2,1 tys.', taken for a caption: how often a page was seen or shared; 'Summer 1968' says when, '4. Jo Hale' is of a list."""
     short = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION and facts[i].size <= _SHORT_TIME and _COUNT.match(facts[i].line.key)]
     return [i for i in short if not _YEAR.search(facts[i].line.key)]
 

@@ -37,7 +37,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     last = text[_LEAST:][-_MOST:]
     named = {i for i in last if facts[i - 1].line.key in authors.whole and labels.roles[i - 1] is not Role.BYLINE}
     named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
-    of_author = {i for i in last if i in named or (_may_be_of_author(facts[i], signed) and _is_of_author(facts[i], authors))}
+    of_author = {i for i in last if i in named or _is_of_author(facts[i], authors)}
     for i in reversed(last):
         behind = any(one < i for one in of_author) and not facts[i].told  # an offer, another story's standfirst
         if not (i in of_author or behind or _closes(facts[i], locale)):
@@ -100,14 +100,6 @@ def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
     return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale, fact.byline).creators])
 
 
-def _may_be_of_author(fact: Facts, signed: Sequence[Facts]) -> bool:
-    """False of a paragraph that tells of nobody in some bylines: no byline holds its first word, and it has no address."""
-    if fact.size > _LONGEST:
-        return False
-    opens = any(word in one.line.key for word in fact.words[:1] for one in signed)
-    return opens or (fact.size <= _SHORT and bool(signed) and _ADDRESS.search(fact.line.seen) is not None)
-
-
 def _is_of_author(fact: Facts, authors: _Authors) -> bool:
     """'Jane Doe is a reporter in Halvoe', 'Jane can be reached at jane@example.org': it opens with the author's name, or names her beside an address."""
     if not authors.whole:
@@ -117,9 +109,9 @@ def _is_of_author(fact: Facts, authors: _Authors) -> bool:
 
 
 def _closes(fact: Facts, locale: Locale) -> bool:
-    """'This story first appeared in our Friday newsletter', 'Reach the desk at desk@example.org', '[copied by hand – M.]'."""
+    """'This story first appeared in our Friday newsletter', '[copied by hand – M.]'."""
     if fact.size > _SHORT:
         return False
     if fact.line.seen[0] == "[" and fact.line.seen[-1] == "]" and fact.size > 1:
         return not fact.told
-    return addressing.count(fact, locale) > 0 or (addressing.opens(fact, locale) and _ADDRESS.search(fact.line.seen) is not None)
+    return addressing.count(fact, locale) > 0

@@ -158,12 +158,6 @@ _LONGEST_OFFICE = 8  # words
 _NO_OFFICE = frozenset({Role.HEADLINE, Role.PUBLISHED, Role.FURNITURE, Role.BYLINE, Role.KEYWORDS})
 
 
-def above_office(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """The name above 'Reporter, Halvoe', which says what she is and where, and opens as a byline does in many languages."""
-    opened = [i for i, role in enumerate(labels.roles) if i and role is Role.BYLINE and labels.roles[i - 1] is not Role.HEADLINE]
-    return [i - 1 for i in opened if is_office(facts, i, locale)]
-
-
 def offices(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Staff Reporter, Halvoe' right below a byline, taken for a caption or a standfirst."""
     below = [i for i, role in enumerate(labels.roles) if i and labels.roles[i - 1] is Role.BYLINE and role not in _NO_OFFICE]
@@ -181,25 +175,6 @@ def is_office(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
 
 def _may_be_office(fact: Facts, locale: Locale) -> bool:
     return not fact.sentence and not fact.stamps and fact.size <= _LONGEST_OFFICE and bylines.opens_office(fact.line.key, locale)
-
-
-_BESIDE_DAY = 3  # lines between a name and the day of the article
-
-
-def known_again(labels: Labels, survey: Survey) -> list[int]:
-    """On a page without a byline the name below headline and beside day, alone on a line again (portrait, author box), of whom the text does not tell."""
-    if Role.BYLINE in labels.roles or Role.HEADLINE not in labels.roles:
-        return []
-    facts, locale, head = survey.facts, survey.page.locale, labels.roles.index(Role.HEADLINE)
-    days = {i for i, role in enumerate(labels.roles) if role is Role.PUBLISHED and any(stamp.value for stamp in facts[i].stamps)}
-    for i in range(head + 1, len(facts)):
-        fact = facts[i]
-        _, told = survey.named.get(fact.line.key, (0, 0))
-        is_free = labels.roles[i] in _TAKEN_FROM | {Role.CAPTION} and not fact.kinds and not told and fact.line.key not in facts[head].line.key
-        beside = is_free and survey.counts[fact.line.key] > 1 and not days.isdisjoint(range(i - _BESIDE_DAY, i + _BESIDE_DAY + 1))
-        if beside and bylines.find_names(fact.line.seen, locale) is not None:
-            return [i]
-    return []
 
 
 PERHAPS = 0.15  # so likely a line must be a byline, or a day, to be it where no other is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 
@@ -15,7 +14,6 @@ from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import CREDITS, Role
 from artcli.readers.text.story.listings import is_joined_above
 from artcli.readers.text.story.one_headline import LEAST_SENTENCE
-from artcli.readers.text.story.one_standfirst import lists
 
 _LEAST_DAYS = 3
 
@@ -73,14 +71,6 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     ]
 
 
-
-
-def items(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Items of a list in the text that were taken for captions: those beside them with the same bullet are paragraphs."""
-    of_text = [points for points in lists(facts) if any(labels.roles[i] is Role.BODY for i in points)]
-    return [i for points in of_text for i in points if labels.roles[i] is Role.CAPTION]
-
-
 _LEAST_ITEMS = 2
 
 
@@ -105,24 +95,6 @@ def headings_of_nothing(labels: Labels) -> list[int]:
 
 def _has_full_stop(fact: Facts) -> bool:
     return fact.line.key.rstrip(CLOSERS).endswith(FULL_STOPS)
-
-
-_BESIDE_TEXT = 2  # lines from a paragraph at most
-_LEAST_OF_TEXT = 8  # words
-
-
-def sentences(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Whole sentences with paragraphs above and below, in which nothing speaks of buttons or offers: what interrupts a story says what it is."""
-    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
-    out = []
-    for above, below in itertools.pairwise(text):
-        for i in range(above + 1, below if below - above <= 2 * _BESIDE_TEXT else above + 1):
-            fact = facts[i]
-            if labels.roles[i] is not Role.FURNITURE or fact.size < _LEAST_OF_TEXT or not _has_full_stop(fact):
-                continue
-            if i - above <= _BESIDE_TEXT >= below - i and not (fact.kinds or fact.openings or fact.stamps or fact.byline):
-                out.append(i)
-    return out
 
 
 _LONGEST_HEADING = 10  # words
