@@ -76,7 +76,7 @@ def test_a_holder_gives_signs_of_life(place: tuple[Remote, str], monkeypatch: py
     assert store.look(path) is None
 
 
-@pytest.mark.parametrize("other", [b'{"machine": "another", "process": 1, "token": "0"}', b"no mark at all", None])
+@pytest.mark.parametrize("other", [b'{"machine": "another", "process": 1, "token": "0"}', b"no mark at all", b"[]", None])
 def test_a_holder_whose_lock_is_anothers_or_was_removed_holds_it_no_more(other: bytes | None, place: tuple[Remote, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "RENEWED", 0.05)
     store, root = place
@@ -145,6 +145,25 @@ def test_of_two_that_write_at_the_same_time_one_holds_the_place(tmp_path: Path, 
     monkeypatch.setattr(first, "_has_settled", settle)
     with pytest.raises(OutputInUse):
         first.take()
+
+
+def test_what_is_removed_while_it_settles_is_taken_once_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # a holder that gives back late removes what it takes for its own
+    store, root = Remote("file"), f"file://{tmp_path}"
+    (tmp_path / ".artcli").mkdir()
+    (held,) = (one for one, _ in zip(leases((store, root)), range(1), strict=False))
+    real, removals = held._has_settled, iter([True])
+
+    def settle() -> bool:
+        if next(removals, False):
+            (tmp_path / ".artcli" / "lock").unlink()
+        return real()
+
+    monkeypatch.setattr(held, "_has_settled", settle)
+    held.take()
+    assert not held.is_lost()
+    held.give_back()
+    assert not (tmp_path / ".artcli" / "lock").exists()
 
 
 @needs_s3
