@@ -84,7 +84,9 @@ class Choice:
 
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(translate(pattern.removeprefix("./").rstrip("/")) for pattern in patterns)) if patterns else None
+    """Patterns of a shell as one expression; '**/a' is also an 'a' that is in no folder."""
+    plain = [pattern.removeprefix("./").rstrip("/") for pattern in patterns]
+    return re.compile("|".join(map(translate, dict.fromkeys((*plain, *(pattern.replace("**/", "") for pattern in plain)))))) if patterns else None
 
 
 def _fits(patterns: re.Pattern[str], name: str, place: str) -> bool:
