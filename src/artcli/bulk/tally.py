@@ -103,7 +103,7 @@ class Dates:
         if not _DAY.match(published):
             return
         self.counts[published[: _UNITS[self.unit]]] += 1
-        while len(self.counts) > self.most and self.unit < len(_UNITS) - 1:
+        while len(self.counts) > self.most:  # of centuries there are a hundred
             self.coarsen()
 
     def coarsen(self) -> None:
