@@ -46,12 +46,12 @@ def test_keys_of_a_later_version_are_passed_over_and_missing_ones_are_as_usual()
     for one in (values, *values["outputs"], *values["articles"], *values["notes"]):
         one["of a later version"] = [1]
     assert from_line(json.dumps(values).encode()) == FULL
-    del values["notes"], values["start"], values["outputs"][0]["offset"], values["articles"][0]["section"]
+    del values["notes"], values["start"], values["outputs"][0]["offset"], values["articles"][0]["section"], values["articles"][0]["words"]
     entry = from_line(json.dumps(values).encode())
-    assert (entry.notes, entry.start, entry.outputs[0].offset, entry.articles[0].section) == ((), None, None, None)
+    assert (entry.notes, entry.start, entry.outputs[0].offset, entry.articles[0].section, entry.articles[0].words) == ((), None, None, None, 0)
 
 
-@pytest.mark.parametrize("line", ["{}", "[]", "1", "no json", "null", '{"path": "a"}', FULL.to_line().decode().replace('"done"', '"eaten"'), FULL.to_line().decode().replace('"bytes"', '"octets"'), FULL.to_line().decode().replace('"a.md"', "[1]")])
+@pytest.mark.parametrize("line", ["{}", "[]", "1", "no json", "null", '{"path": "a"}', FULL.to_line().decode().replace('"done"', '"eaten"'), FULL.to_line().decode().replace('"bytes"', '"octets"'), FULL.to_line().decode().replace('"a.md"', "[1]"), FULL.to_line().decode().replace('".."', "[1]")])
 def test_what_is_no_line_of_a_manifest_is_told(line: str) -> None:
     with pytest.raises(ValueError, match="is no line of a manifest"):
         from_line(line.encode())
