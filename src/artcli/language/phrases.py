@@ -32,7 +32,9 @@ def _is_of_a_word(char: str) -> bool:
 
 
 def _goes_on(char: str, behind: str) -> bool:
-    """True if two characters side by side are of one word."""
+    """True if two characters side by side are of one word; a figure and what it counts in Korean are not: '5분 전', '12시간 전'."""
+    if char.isdecimal() and "\uac00" <= behind <= "\ud7a3":
+        return False
     return _is_of_a_word(char) and _is_of_a_word(behind) and not _is_unspaced(char) and not _is_unspaced(behind)
 
 

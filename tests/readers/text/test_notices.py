@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 import artcli
@@ -29,6 +32,23 @@ def test_what_a_reader_adds_above_a_story_is_no_part_of_it(tag: str, line: str) 
     headline, *story = STORY[tag]
     assert _told(tag, headline, line, *story) == {line: frozenset({Role.FURNITURE})}
     assert line not in _told(tag, headline, *story, line)
+
+
+READING_TIMES = tomllib.loads((Path(__file__).parent / "reading_times.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("tag", "line"), [(tag, line) for tag, lines in READING_TIMES["told"].items() for line in lines])
+def test_how_long_a_text_takes_to_read_is_no_part_of_it_in_any_language(tag: str, line: str) -> None:
+    assert _told(tag, line, *STORY["en"]) == {line: frozenset({Role.FURNITURE})}
+
+
+def test_every_language_has_words_for_a_reading_time() -> None:
+    assert set(READING_TIMES["told"]) == set(locale.tags())
+
+
+@pytest.mark.parametrize(("tag", "line"), [(tag, line) for tag, lines in READING_TIMES["other"].items() for line in lines])
+def test_a_line_with_a_figure_and_a_word_of_reading_may_be_a_headline(tag: str, line: str) -> None:
+    assert line not in _told(tag, line, *STORY["en"])
 
 
 @pytest.mark.parametrize(

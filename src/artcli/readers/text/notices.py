@@ -8,7 +8,7 @@ from functools import cache
 
 from artcli.language import locale as locales
 from artcli.language.locale import Locale
-from artcli.patterns import any_of, at_once, lazily
+from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import ends_sentence
@@ -108,14 +108,25 @@ def _is_crumbs(line: Line) -> bool:
     return all(len(part.split()) <= _LONGEST_CRUMB for part in re.split("[/›»>]", line.seen))
 
 
+_LONGEST_READING_TIME = 60  # characters
+_FIGURES, _FIGURES_LENGTH = 2, 3  # '6 - 8', '120'; more are a day's
+_FIGURE, _WORDS = lazily(r"\d+"), lazily(r"[^\W\d_]+")
+
+
 def _is_reading_time(line: Line, locale: Locale) -> bool:
-    """'6 - 8 minutes'"""
-    return line.key[:1].isdecimal() and _reading_time(locale.tag).fullmatch(line.key) is not None
+    """True of '6 - 8 minutes', '5 min de lecture', '读完需要 5 分钟': a figure, and beside it, in the language of the page or in English, what says a reading time alone."""
+    text = line.key
+    figures = _FIGURE.findall(text) if len(text) <= _LONGEST_READING_TIME else ()
+    if not 1 <= len(figures) <= _FIGURES or max(map(len, figures)) > _FIGURES_LENGTH:
+        return " " in text and text.rstrip(" .:") in locale.reading_time  # 'less than a minute read'
+    known = _words_of_reading_time(locale.tag)
+    for begin, end in [*locale.reading_time.find_all(text)][::-1]:
+        text = text[:begin] + " " + text[end:]
+    left = _WORDS.findall(text)
+    return known.issuperset(left) and (len(text) < len(line.key) or not locale.function_words.all.issuperset(left))
 
 
 @cache
-def _reading_time(tag: str) -> re.Pattern[str]:
-    """'6 - 8 minutes': figures and the first word of what a language, or English, says of a reading time."""
-    words = {word.split()[0].rstrip(".:") for one in (tag, "en") for word in locales.load(one).reading_time.words if " " in word}
-    units = any_of(sorted(words - {""}, key=lambda word: (-len(word), word)))
-    return at_once(rf"\d{{1,3}}(?: ?[-–—] ?\d{{1,3}})? ?(?:{units}|min|minutes)\.?")
+def _words_of_reading_time(tag: str) -> frozenset[str]:
+    """All words of what a language, or English, says of a reading time."""
+    return frozenset(word for one in (tag, "en") for phrase in locales.load(one).reading_time.words for word in _WORDS.findall(phrase))
