@@ -89,10 +89,22 @@ def test_a_paragraph_that_ends_with_its_source_or_is_long_asks_nobody(line: str)
 
 
 @pytest.mark.parametrize(("line", "is_one"), [("Am Wehr 3, 12345 Kaltenbrück", True), ("Unter den Linden 12a, D-10117 Neustadt", True), ("Stau auf A 3, 12345 Autos warten", False)])
-def test_the_address_of_a_house_is_no_headline(line: str, is_one: bool) -> None:
-    headline, *story = STORY["de"]
-    allowed = _told("de", line, headline, *story).get(line, frozenset(Role))
-    assert (Role.HEADLINE not in allowed) is is_one
+def test_the_address_of_a_house_above_a_story_is_no_part_of_it(line: str, is_one: bool) -> None:
+    assert (line in _told("de", line, *STORY["de"])) is is_one
+    assert _told("de", *STORY["de"], line) == {}
+
+
+@pytest.mark.parametrize(
+    ("tag", "sender", "address", "day"),
+    [
+        ("de", "Halvoer Bote", "Unter den Linden 12a, D-10117 Neustadt", "4. Juli 2025"),
+        ("fr", "Ville de Brellec", "Rue du Port 12, 29200 Brellec", "4 juillet 2025"),
+    ],
+)
+def test_a_letterhead_with_an_address_names_no_author(tag: str, sender: str, address: str, day: str) -> None:
+    article = artcli.parse("\n\n".join([sender, address, day, *STORY[tag]]) + "\n")
+    assert (article.headline, article.byline, article.creators) == (STORY[tag][0], None, ())
+    assert address in [one.text for one in article.set_aside]
 
 
 @pytest.mark.parametrize("line", ["jo.hale@river.example", "E-mail: jo.hale@river.example", "@johale", "<jo@river.example>"])

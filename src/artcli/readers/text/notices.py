@@ -42,8 +42,8 @@ _TOP = 5  # lines among which crumbs stand
 def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """Lines that are no part of a story, or no headline, by their form, each with the roles that this leaves open.
 
-    "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; "6 - 8 minutes", "Share:" and a
-    question about cookies above the story neither, and an address there belongs to who wrote; crumbs and the address of a house are no headline.
+    "Continued on page 7", "Copyright 2019 The Paper", "![](ferry.jpg)" are none anywhere; above the story "6 - 8 minutes", "Share:", a question
+    about cookies and the address of a house neither. An address of mail there belongs to who wrote; crumbs are no headline.
     """
     above = True
     for i, line in enumerate(page.lines):
@@ -51,7 +51,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
         if (
             _is_pointer(line, page.locale)
             or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
-            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale)))
+            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale) or _is_postal(line)))
             or (line.key[:1].isdecimal() and _counts_readers(line, page.locale))
         ):
             yield i, _NOTHING
@@ -59,7 +59,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             yield i, _BESIDE_AUTHOR
         elif (line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen)) or (("=" in line.key or "＝" in line.seen) and _PLACED.search(line.seen)):
             yield i, _CAPTION
-        elif (i < _TOP and _is_crumbs(line)) or (above and _is_postal(line)):
+        elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD
 
 

@@ -38,7 +38,7 @@ def _is_of_picture(fact: Facts, locale: Locale) -> bool:
     if fact.credit is None:
         return False
     is_behind = not fact.line.seen.startswith(fact.credit)
-    return not fact.sentence or (is_behind and _pictures(fact.credit, locale)) or _ends_with_word_of_credit(fact, locale)
+    return not fact.sentence or (is_behind and _pictures(fact.credit, locale))
 
 
 def _pictures(credit: str, locale: Locale) -> bool:
@@ -77,11 +77,6 @@ def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, lo
     return ends_sentence(facts[i].line.seen.partition(credit)[0].rstrip(" ([")) and not _pictures(credit, locale)
 
 
-def _ends_with_word_of_credit(fact: Facts, locale: Locale) -> bool:
-    """True of '… / R. Petraitės nuotr.', which has the stop of an abbreviation; where no word is cut, a stop ends a sentence: '…撮影。'."""
-    return fact.cased and locale.photo_credit_end.closes(fact.line.key.rstrip(".")) >= 0
-
-
 _LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
 _SURE, _LEAST_CAPTION = 0.95, 0.05
 
@@ -112,16 +107,11 @@ _UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
 
 
 def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'JANE DOE' below the words under a picture, with these where they were taken for text: a name in capitals of which no other line tells.
-
-    Where a text has other headings in capitals, it is one of them.
-    """
+    """'JANE DOE' below the words under a picture, with these where they were taken for text: a name in capitals of which no other line tells."""
     signed = [i for i in range(1, len(facts) - 1) if _signs(labels, facts, i, locale)]
-    headings = [n for n in range(len(facts)) if _is_shouted_heading(labels, facts, n)] if signed else []
-    if len(signed) > _MOST_SIGNED or len(headings) > 1:
+    if len(signed) > _MOST_SIGNED:
         return []
-    own = [i for i in signed if headings in ([], [i])]
-    alone = [i for i in own if not any(facts[i].line.key in facts[n].line.key for n in range(len(facts)) if n != i)]
+    alone = [i for i in signed if not any(facts[i].line.key in facts[n].line.key for n in range(len(facts)) if n != i)]
     return [n for i in alone for n in (i - 1, i)]
 
 
@@ -139,10 +129,6 @@ def _signs(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bo
 
 
 _PERHAPS_CAPTION = frozenset({Role.BODY, Role.STANDFIRST, Role.CROSSHEAD})
-
-
-def _is_shouted_heading(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
-    return labels.roles[i] is Role.CROSSHEAD and facts[i].cased and facts[i].line.seen.isupper()
 
 
 _LEAST_WORDY, _HARDLY = 7, 0.9  # words; a crosshead that is less sure
