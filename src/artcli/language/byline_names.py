@@ -254,7 +254,7 @@ def _without_closing(reading: Reading, start: int, end: int) -> tuple[int, int, 
         role = said if key(said) in reading.words.professions else role
         for person in reading.creators:  # '홍길동, 김철수 기자' says it of both
             person.role = person.role or role
-        folded = folded[:before].rstrip(" \u3000,")
+        folded = folded[:before].rstrip(" \u3000,=＝")
     return start, start + len(folded), role
 
 

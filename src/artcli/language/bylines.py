@@ -16,6 +16,7 @@ from artcli.language.openings import (
     Opening,
     Words,
     behind_paper,
+    glued_opening,
     opening_at,
     task_of,
     without_article,
@@ -386,6 +387,7 @@ def _may_open(line: str, folded: str, start: int, locale: Locale) -> bool:
         bool(locale.byline.opens(folded, start))
         or ":" in folded[start : start + LONGEST_LABEL]
         or line[start : start + 1].islower()
+        or glued_opening(line, folded, start, locale) > 0
         or behind_paper(line, folded, start, locale) > 0
     )
 

@@ -176,6 +176,15 @@ def opens_no_family(char: str) -> bool:
     return "\u3040" <= char <= "\u9fff" and char not in _known().han_families
 
 
+_HAN_NAMES = lazily(r"[ \u3000:：](?:[ \u3000、,，]*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])){1,5}$")
+_HAN_NAME = lazily(r"[\u4e00-\u9fff]{2,3}")
+
+
+def are_han_names(text: str) -> bool:
+    """True for ' 王小明 李红': a mark, and up to five names that begin with usual Chinese family names."""
+    return _HAN_NAMES.match(text) is not None and not any(opens_no_family(name[0]) or is_no_han_name(name) for name in _HAN_NAME.findall(text))
+
+
 def may_be_one_word(tag: str) -> bool:
     """True for languages in whose countries many people have one name."""
     return tag in _known().one_name

@@ -100,7 +100,7 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
             if locale.tasks.opens(folded, start) == end:
                 opening.role = task_of(line[start:end], locale)
         else:
-            end = _glued_opening(line, folded, start, locale) or behind_paper(line, folded, start, locale)
+            end = glued_opening(line, folded, start, locale) or behind_paper(line, folded, start, locale)
             end = end or _label(line, folded, start, words, locale, opening)
         if not end:
             break
@@ -140,8 +140,8 @@ def without_article(folded: str) -> str:
     return rest if rest and len(first) <= 3 else folded
 
 
-def _glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
-    """'byJane Doe': an opening in small letters with a capital right behind it."""
+def glued_opening(line: str, folded: str, start: int, locale: Locale) -> int:
+    """'byJane Doe', 'NguSipho Dlamini': an opening with a capital right behind its small letters."""
     for end in range(start + 2, min(start + 9, len(line))):
         if not line[end - 1].islower():
             return 0
@@ -154,11 +154,15 @@ _LONGEST_PAPER = 14  # characters of a paper's name with the word of the trade b
 
 
 def behind_paper(line: str, folded: str, start: int, locale: Locale) -> int:
-    """Where the name begins in '例日报记者 王小明', a paper and the word of the trade written as one word; 0 elsewhere."""
+    """Where the name begins in '例日报记者 王小明', a paper and the word of the trade written as one word; 0 elsewhere.
+
+    What stands before the word need not look like a paper where a mark and nothing but Chinese names stand behind it: '半月谈记者 王小明'.
+    """
     if not "\u3040" <= line[start : start + 1] <= "\u9fff":
         return 0
     for begin, end in locale.byline.find_all(folded[start : start + _LONGEST_PAPER]):
-        if begin >= 2 and names.is_outlet(line[start : start + begin]):
+        paper, said = line[start : start + begin], folded[start : start + end].rstrip(":")
+        if begin >= 2 and (names.is_outlet(paper) or (" " not in paper and names.are_han_names(line[start + len(said) :]))):
             return start + end
     return 0
 

@@ -114,7 +114,7 @@ _FIGURE, _WORDS = lazily(r"\d+"), lazily(r"[^\W\d_]+")
 
 
 def _is_reading_time(line: Line, locale: Locale) -> bool:
-    """True of '6 - 8 minutes', '5 min de lecture', '读完需要 5 分钟': a figure, and beside it, in the language of the page or in English, what says a reading time alone."""
+    """True of '6 - 8 minutes', '5 min de lecture', '阅读需 3 分钟': a figure, and what says a reading time in the page's language or in English."""
     text = line.key
     figures = _FIGURE.findall(text) if len(text) <= _LONGEST_READING_TIME else ()
     if not 1 <= len(figures) <= _FIGURES or max(map(len, figures)) > _FIGURES_LENGTH:
