@@ -231,7 +231,7 @@ def _joins(folded: str, printed: str, begin: int, end: int, locale: Locale, unsp
     return True
 
 
-_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|\"“”„«»=＝<>-–—_。।።။។()（）[]［］【】"
+_EDGES = " \t\n\u00a0\u3000\u200b\u200e\u200f\ufeff:：,;·•*|©\"“”„«»=＝<>-–—_。।።။។()（）[]［］【】"
 
 
 def trimmed(line: str, start: int, end: int) -> tuple[int, int]:

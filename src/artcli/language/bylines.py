@@ -163,7 +163,10 @@ def _byline(line: str, locale: Locale, opening: Opening) -> tuple[Byline, Readin
         names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
         reading.sources += names
     sources = tuple(dict.fromkeys(reading.sources))
-    return Byline(line[:end].strip() or line, creators_of(reading), sources, reading.located, opening.said or reading.closed), reading
+    company = locale.with_words.words[:1]
+    named = opening.said or bool(reading.creators) or not any(reading.folded.startswith(f"{word} ") for word in company)  # 'Avec AFP': with whom, not who
+    creators = creators_of(reading) if named else ()
+    return Byline(line[:end].strip() or line, creators, sources, reading.located, opening.said or reading.closed), reading
 
 
 def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:

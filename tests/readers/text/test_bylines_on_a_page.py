@@ -153,3 +153,39 @@ def test_a_word_between_a_name_and_the_day_is_where_it_was_written(town: str, lo
 def test_a_town_and_a_full_stop_open_a_text_that_the_page_places_there(opening: str, headline: str, located: str | None) -> None:
     text = f"{opening}. {GERMAN[0]}\n\n{GERMAN[1]}"
     assert artcli.parse(f"{headline}\n\nVon Karla Holt\n3. April 2019\n\n{text}\n").located == located
+
+
+_SIGNED = {
+    "de": ("Alte Mühle wird zum Hotel", "Von Karla Holt", "Die alte Mühle am Fluss soll im Frühjahr als Hotel öffnen, teilten die Eigentümer am Dienstag mit.", "Die Gemeinde hatte den Umbau nach langem Streit im Herbst genehmigt und hilft beim Bau der Zufahrt."),
+    "fr": ("Le vieux moulin devient un hôtel", "Par Jeanne Exemple", "Le vieux moulin au bord de la rivière ouvrira au printemps comme hôtel, ont annoncé mardi ses propriétaires.", "La commune avait approuvé les travaux à l’automne et participera à la construction de la route."),
+    "sv": ("Gamla kvarnen blir hotell", "Av Anna Svensson", "Den gamla kvarnen vid ån ska öppna som hotell till våren, meddelade ägarna på tisdagen.", "Kommunen godkände ombygget i höstas och hjälper till med vägen fram till huset."),
+    "cs": ("Ze starého mlýna bude hotel", "Autor: Jan Novák", "Starý mlýn u řeky se na jaře otevře jako hotel, oznámili v úterý jeho majitelé.", "Obec přestavbu schválila na podzim a pomůže se stavbou příjezdové cesty."),
+    "en": ("Old mill to become a hotel", "By Jane Doe", "The old mill on the river will open as a hotel next spring, its owners said on Tuesday.", "The council approved the work in the autumn and will help to build the road that leads to it."),
+    "pl": ("Stary młyn będzie hotelem", "Autor: Anna Nowak", "Stary młyn nad rzeką zostanie wiosną otwarty jako hotel, poinformowali we wtorek jego właściciele.", "Gmina zgodziła się na przebudowę jesienią i pomoże w budowie drogi dojazdowej."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tag", "line", "creators", "sources"),
+    [
+        ("de", "(jhe)", ["jhe"], []), ("de", "dpa/mbo", ["dpa"], ["dpa"]), ("de", "jk/ab (AFP, Reuters)", ["AFP", "Reuters"], ["AFP", "Reuters"]), ("de", "(hp, dpa)", ["dpa"], ["dpa"]),
+        ("fr", "J.E. avec AFP", ["J.E."], ["AFP"]), ("fr", "(avec AFP)", [], ["AFP"]), ("sv", "Anna Lund/TT", ["Anna Lund"], ["TT"]), ("sv", "(TT-AFP)", ["TT", "AFP"], ["TT", "AFP"]),
+        ("cs", "Ds.", ["Ds"], []), ("cs", "(ČTK, jn)", ["ČTK"], ["ČTK"]), ("en", "John Smith/AP", ["John Smith"], ["AP"]), ("en", "— Reuters", ["Reuters"], ["Reuters"]), ("pl", "(PAP)", ["PAP"], ["PAP"]),
+    ],
+)  # fmt: skip
+def test_what_signs_a_text_below_it_says_who_wrote_where_no_line_above_does(tag: str, line: str, creators: list[str], sources: list[str]) -> None:
+    headline, _, *text = _SIGNED[tag]
+    article = artcli.parse("\n\n".join([headline, *text, line]) + "\n", language=tag)
+    assert ([creator.name for creator in article.creators], list(article.info_sources)) == (creators, sources)
+    assert [paragraph.text for paragraph in article.body][-1] == text[-1]
+    headline, byline, *text = _SIGNED[tag]
+    headed = artcli.parse("\n\n".join([headline, byline, *text, line]) + "\n", language=tag)
+    assert (len(headed.creators), headed.byline, list(headed.info_sources)) == (1, byline, sources)
+    assert headed.tagline == line
+
+
+@pytest.mark.parametrize(("tag", "line"), [("de", "Ja, es wird ein Hotel."), ("fr", "Fin."), ("en", "No."), ("pl", "Tak."), ("cs", "Ano, bude.")])
+def test_the_short_last_words_of_a_text_do_not_sign_it(tag: str, line: str) -> None:
+    headline, byline, *text = _SIGNED[tag]
+    article = artcli.parse("\n\n".join([headline, byline, *text, line]) + "\n", language=tag)
+    assert (len(article.creators), article.info_sources, article.tagline) == (1, (), None)

@@ -137,7 +137,8 @@ def _with_what_is_missing(labels: Labels, survey: Survey) -> Labels:
     facts, locale = survey.facts, survey.page.locale
     labels = _with(labels, one_headline.taken_for_standfirst(labels, facts), "no other line heads the text")
     labels = _with(labels, own_bylines.missing(labels, survey), "the page has no other")
-    return _as(labels, own_bylines.beside(labels, facts, locale), Role.BYLINE, "it stands with another byline")
+    labels = _as(labels, own_bylines.beside(labels, facts, locale), Role.BYLINE, "it stands with another byline")
+    return _as(labels, own_bylines.signatures(labels, facts, locale), Role.BYLINE, "it signs the text above")
 
 
 def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from artcli.article import Creator, Span
-from artcli.language import bylines, datelines
+from artcli.language import bylines, datelines, signatures
 from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
@@ -27,18 +27,11 @@ _NO_BYLINE = frozenset({"furniture", "kickers", "share", "subscribe", "embargo",
 def _bylines(reading: Reading, fields: Fields) -> None:
     closing = _closing_credit(reading)
     lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE and not reading.is_town_below_name(i)]
+    signed = _signatures(reading)
+    lines = [i for i in lines if i not in signed]
     found: list[bylines.Byline] = []
     at: list[int] = []
-    known: set[str] = set()
-    for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
-        for indexes in _pieces(reading, run):
-            text = "\n".join(_beside_stamps(reading, i) for i in indexes)
-            if text.strip():
-                first = reading.facts[indexes[0]]
-                byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
-                found.append(_of_this_story(reading, byline, indexes, known))
-                known.update(key(creator.name) for creator in found[-1].creators)
-                at += indexes
+    _read(reading, lines, found, at)
     for i in reading.of(Role.PUBLISHED):
         shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
         if shown is not None:
@@ -48,12 +41,27 @@ def _bylines(reading: Reading, fields: Fields) -> None:
         for i in _labelled_names(reading):
             found.append(bylines.read(reading.facts[i].line.seen, reading.locale))
             at.append(i)
+    _read(reading, sorted(signed), found, at, signed=True)
     first_lines = sorted(at)[:_MOST]
     order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], first_lines))
     chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
-    if at and not lines:
+    if at and not lines and not signed:
         chance = 0.7
     put_byline(reading, fields, _towns_apart(reading, [found[n] for n in order]), at, reading.sure("byline", chance))
+
+
+def _read(reading: Reading, lines: Sequence[int], found: list[bylines.Byline], at: list[int], *, signed: bool = False) -> None:
+    """Adds what some lines say to the bylines of a page, those near the headline first."""
+    known = {key(creator.name) for one in found for creator in one.creators}
+    for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
+        for indexes in _pieces(reading, run):
+            text = "\n".join(_beside_stamps(reading, i) for i in indexes)
+            if text.strip():
+                first = reading.facts[indexes[0]]
+                byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
+                found.append(_of_this_story(reading, byline, indexes, known, signed=signed))
+                known.update(key(creator.name) for creator in found[-1].creators)
+                at += indexes
 
 
 _MOST = 60  # lines, or names, that are compared with all others: a page with more is no article
@@ -120,11 +128,20 @@ def _distance(reading: Reading, index: int) -> int:
     return 2 if heads and heads[0] - index > NEAR else 0
 
 
-def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], known: Container[str]) -> bylines.Byline:
-    """A byline far from a headline that has one of its own, without new names (others are known): they wrote the other stories listed there."""
-    if not known or _distance(reading, indexes[0]) == 0:
+def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[int], known: Container[str], *, signed: bool) -> bylines.Byline:
+    """A byline far from a headline that has one of its own, without new names (others are known): they wrote the other stories listed there.
+
+    Below the text initials are of those who are known, and the agencies are its sources.
+    """
+    if not known or (not signed and _distance(reading, indexes[0]) == 0):
         return byline
     return byline._replace(creators=tuple(c for c in byline.creators if key(c.name) in known))
+
+
+def _signatures(reading: Reading) -> frozenset[int]:
+    """The bylines below the text that have the form of a signature."""
+    last = max(reading.of(Role.BODY), default=len(reading.facts))
+    return frozenset(i for i in reading.of(Role.BYLINE) if i > last and signatures.is_one(reading.facts[i].line.seen, reading.locale))
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
@@ -196,7 +213,7 @@ def put_byline(reading: Reading, fields: Fields, found: Sequence[bylines.Byline]
 def put(fields: Fields, found: Sequence[bylines.Byline], lines: Sequence[Span], confidence: float) -> None:
     """Fills the fields of who wrote an article from bylines and the lines of the source that print them."""
     creators = _distinct(creator for one in found for creator in one.creators)
-    sources = tuple(dict.fromkeys(name for one in found for name in one.info_sources))
+    sources = tuple({key(name): name for one in reversed(found) for name in reversed(one.info_sources)}.values())[::-1]
     located = next((one.located for one in found if one.located), None)
     text = next((one.text for one in found if one.creators or one.info_sources), found[0].text)
     fields.put("byline", " ".join(text.split()), lines, confidence)
@@ -262,6 +279,9 @@ def _tagline(reading: Reading, fields: Fields) -> None:
         # who is named first wrote it; who is named after them edited or translated it
         first = tagline.creators[0].role
         fields.put("creators", tuple(c for c in tagline.creators if c.role == first), reading.spans([i]), 0.7)
+    for i in sorted(_signatures(reading)):
+        if reading.facts[i].line.seen not in fields.values.get("byline", ""):
+            fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.8)  # the byline stands at the head
 
 
 def _closing_credit(reading: Reading) -> int | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from artcli.language import agencies, bylines
 from artcli.language.locale import Locale
+from artcli.language.signatures import is_one as is_signature
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -251,3 +253,23 @@ def _together(at: int, facts: Sequence[Facts]) -> list[int]:
             out.append(i)
             i += step
     return out
+
+
+_SIGNED = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.SECTION})
+_MOST_SIGNATURES = 2  # lines: who wrote, and the agency
+
+
+def signatures(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The initials, agencies and desks that sign the text right below its last paragraph: '(jhe)', 'dpa/mbo', 'Jane Doe/AP'."""
+    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
+    while text and len(text) > 1 and signs(facts[text[-1]], locale):
+        text.pop()
+    if not text:
+        return []
+    below = range(text[-1] + 1, min(len(facts), text[-1] + 1 + _MOST_SIGNATURES))
+    return [i for i in takewhile(lambda i: signs(facts[i], locale), below) if labels.roles[i] in _SIGNED]
+
+
+def signs(fact: Facts, locale: Locale) -> bool:
+    """True of a line that signs a text, and is no button."""
+    return fact.kinds.isdisjoint(_BUTTONS) and fact.tagline is None and is_signature(fact.line.seen, locale)
