@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artcli
 from artcli.language import locale
 from artcli.readers.text import headers
 from artcli.readers.text.headers import Header
@@ -47,6 +48,19 @@ def test_numbered_crumbs_are_the_way_to_a_page(lines: list[str], fields: list[tu
 )
 def test_a_dated_line_says_the_day_and_the_part_of_the_paper(line: str, fields: list[tuple[int, str, str]]) -> None:
     assert said(line, "Le pont est fermé", "Le pont restera fermé jusqu'à la fin du mois, a dit le maire lundi.", tag="fr") == fields
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Title: Bridge closed\nDate: 2024-01-01\nDate: 2025-01-01", ("Bridge closed", "2024-01-01", None, ["dates_disagree"])),
+        ("Title: Bridge closed\nTitle: A bridge\nDate: 2024-01-01", ("Bridge closed", "2024-01-01", None, [])),
+        ("Title: Bridge closed\nAuthor: Jane Doe\nAuthor: None\nDate: 2024-01-01", ("Bridge closed", "2024-01-01", "Jane Doe", [])),
+    ],
+)
+def test_of_a_label_that_stands_twice_the_first_is_believed(header: str, told: tuple[str, str, str | None, list[str]]) -> None:
+    article = artcli.parse(f"{header}\n\nThe council voted on Monday to close the bridge, and said so in a long letter.\n\nThe mayor was not there.\n")
+    assert (article.headline, str(article.published), article.byline, [note.code for note in article.notes]) == told
 
 
 @pytest.mark.parametrize(

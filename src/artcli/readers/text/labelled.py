@@ -86,6 +86,9 @@ def find(page: Page) -> list[HeaderField]:
     return found
 
 
+_TWICE = frozenset({"headline", "byline", "published", "modified"})  # two of them in one header are both what they say
+
+
 def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
     """The labelled lines at the top of a page, where they are a header: two fields or more, and one that only a header has."""
     found: list[HeaderField] = []
@@ -100,7 +103,7 @@ def _header_in(page: Page, labels: Mapping[str, str]) -> list[HeaderField]:
         field, value = label
         if field == "body" and bylines.find(line.seen, page.locale) is not None:
             field = "byline"  # 'Text: Anna Muster Fotos: Max Beispiel'
-        if any(s.field == field for s in found):
+        if any(s.field == field for s in found) and not (field in _TWICE and found[-1].at == i - 1):
             continue
         misses = 0
         found.append(HeaderField(field, of_day(field, _unlisted(value_of(value))), i))
