@@ -41,14 +41,14 @@ def test_only_registered_agencies_have_a_code(name: str, code: str | None) -> No
 
 @pytest.mark.parametrize(
     ("role", "code"),
-    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author"), ("Envoyée spéciale", "cpprole:correspondent"), ("Editing", "cpprole:editor"), ("übersetzt", None), ("Traduction", None)],
+    [(None, "cpprole:author"), ("Correspondante", "cpprole:correspondent"), ("editor", "cpprole:editor"), ("stagiaire", "cpprole:author"), ("Envoyée spéciale", "cpprole:correspondent"), ("Editing", "cpprole:editor"), ("übersetzt", None), ("Traduction", None), ("Photos", "cpprole:imgSupplier")],
 )
 def test_a_role_is_coded_only_where_the_vocabulary_has_it(role: str | None, code: str | None) -> None:
     assert iptc.role_code(role) == code
 
 
 @pytest.mark.parametrize(
-    ("role", "contributes"), [(None, False), ("Editor", False), ("Edited", True), ("Traduit de l’anglais", True), ("翻訳", True), ("Sportchef", False), ("Reporting", False)]
+    ("role", "contributes"), [(None, False), ("Editor", False), ("Edited", True), ("Traduit de l’anglais", True), ("翻訳", True), ("Sportchef", False), ("Reporting", False), ("摄影", True), ("Photos", True)]
 )
 def test_who_edited_or_translated_contributes(role: str | None, contributes: bool) -> None:
     assert iptc.contributes(role) == contributes

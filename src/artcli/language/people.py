@@ -153,7 +153,7 @@ def _is_photo_credit(folded: str, locale: Locale) -> bool:
     _, parted, last = folded[:behind].rpartition(" ")
     return bool(behind) and (
         behind == len(folded)
-        or folded[behind - 1] == ":"
+        or folded[behind - 1] in ":=＝"
         or folded[behind:].lstrip()[:1] in (":", "/", "=", "＝")
         or bool(locale.byline.opens(folded, behind + 1))
         # 'foto di Mara Rossi', 'Fotografía de Ana Mota'

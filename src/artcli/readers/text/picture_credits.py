@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from artcli.language import agencies
+from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -20,8 +20,8 @@ _OPENING, _CLOSING = "([（［", (")", "]", "）", "］")
 _AROUND_CREDIT = " .()[]（）［］。।።။។"
 _CLOSED = lazily(r"\s*[)\]）］][.。]?$")  # '… (Photo: Jane Doe).'
 _BEFORE_CREDIT = lazily(r"[.!?…|/(\[–—»\"”（［。！？።။។।۔-]\s*")
-_MARKS = (":", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
-_LABELLED = lazily(r"(?<=\s)([^\W\d_]{3,}): ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
+_MARKS = (":", "៖", "/", "／", "-", "=", "＝")  # between the word of a credit and the name: 'Photo/Jane Doe', '写真＝山田太郎'
+_LABELLED = lazily(r"(?<=\s)([^\s\d_:;.,()]{3,20}) ?[:៖] ?([^:\n]{2,60})$")  # '… on Thursday night Photo: Jane Doe'
 _WORDS_OF_NAME, _NAMES = 6, 3
 _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
@@ -46,7 +46,7 @@ def find(text: str, locale: Locale, folded: str | None = None, parted: Collectio
     if bracketed and (agencies.find(bracketed) or "/" in bracketed):
         return bracketed
     signed = _SIGNED.search(text[cut:]) if "/" in tail else None
-    if signed and any(agencies.is_agency(one) and _is_name(other, locale) for one, other in (signed.groups(), signed.groups()[::-1])):
+    if signed and any(agencies.is_agency(one) and is_name(other, locale) for one, other in (signed.groups(), signed.groups()[::-1])):
         return signed[0]
     if len(text) > _LONGEST_WITH_AGENCY:
         return None
@@ -73,7 +73,8 @@ def _closed_credit(text: str, locale: Locale) -> str | None:
         if 0 < start < name_end and width(said[start:]) <= _LONGEST_CLOSED:
             end = len(said)
             return text[start : end + (text[end : end + 1] == ".")].strip()
-    return None
+    alone = said[:name_end].strip()
+    return text if len(alone) <= _LONGEST_HAN and names.are_han_names(f" {alone}") else None  # '王小明 摄'
 
 
 def _behind_mark(text: str, marks: str) -> int:
@@ -86,6 +87,7 @@ def _behind_mark(text: str, marks: str) -> int:
 _INITIAL = lazily(r"(?<!\w)[^\W\d_]\.")
 
 
+_LONGEST_HAN = 3  # characters of a Chinese name
 _BEFORE_CLOSED = ("（(［[【＝=、，。.：:／/|", "\u3000 ")  # what stands before such a credit, the surer first
 _LONGEST_CLOSED = 40  # columns
 
@@ -113,7 +115,7 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
         marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
         if before and not marked:
             alone = " " in folded[start:end] and not rest.strip(_AROUND_CREDIT)
-            marked = alone or (before in _PARTING and folded[start] not in "(©" and _is_name(text[end:], locale))
+            marked = alone or (before in _PARTING and folded[start] not in "(©" and is_name(text[end:], locale))
         if len(rest) <= _LONGEST_NAME and (marked if before else whole):
             found = start
     return found
@@ -122,7 +124,7 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
 _PARTING = (".", "!", "?", "…", "।", "።", "။", "។", "。", "-", "–", "—", "|", "/")  # before 'Foto Jane Doe' without a colon
 
 
-def _is_name(text: str, locale: Locale) -> bool:
+def is_name(text: str, locale: Locale) -> bool:
     """True of a few words that all begin as names do, agencies and particles among them: 'Jane Doe / Reuters'."""
     said = [part.replace("&", " ").split() for part in text.strip(_AROUND_CREDIT).split("/")]
     words = [word for part in said for word in part]
@@ -143,7 +145,7 @@ def _owned_credit(text: str, locale: Locale) -> int:
     """Where '© Gemeinde Nordau' begins behind some words, -1 without it; behind those of a right it is one."""
     before, mark, named = text.rpartition(" ©")
     is_caption = before.count(" ") >= _LEAST_BEFORE and not locale.legal.within(key(before))
-    return len(before) + 1 if mark and is_caption and _is_name(named, locale) else -1
+    return len(before) + 1 if mark and is_caption and is_name(named, locale) else -1
 
 
 _LEAST_BEFORE = 2  # blanks

@@ -123,6 +123,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, closing, Role.BODY, "it closes an agency's story")
     credited = [i for i in own_captions.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
+    labels = _as(labels, own_captions.below_headline(labels, facts, locale), Role.CAPTION, "it says who made a picture")
     labels = _as(labels, own_captions.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")

@@ -179,3 +179,20 @@ def test_a_name_in_capitals_beside_other_headings_in_capitals_is_one() -> None:
     article = read("MAX MOE", FIRST.replace("three", "five"), "ANN ROE", SECOND.replace("six", "five"), "JOHN POE")
     assert [one.text for one in article.body if one.kind == "crosshead"] == ["MAX MOE", "ANN ROE", "JOHN POE"]
     assert article.captions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Photo: Jo Hale", Role.CAPTION), ("(Photo: Jo Hale/AP)", Role.CAPTION), ("Image: Skerra Council", Role.CAPTION), ("Photo: 写真部", Role.CAPTION),
+        ("Photos: 12", Role.FURNITURE), ("Photos", Role.FURNITURE), ("Photo", Role.FURNITURE), ("Photos: see all of them here", Role.FURNITURE), ("Video: watch the last ferry leave", Role.FURNITURE),
+        ("Graphic: how the ferry runs", Role.FURNITURE), ("Image gallery", Role.FURNITURE), ("Photo / Video", Role.FURNITURE), ("Photographs of the ferry", Role.FURNITURE), ("Share: Facebook", Role.FURNITURE),
+    ],
+)  # fmt: skip
+def test_a_picture_credit_between_headline_and_text_is_no_button(text: str, expected: Role) -> None:
+    assert settled(HEAD, line(text, Role.FURNITURE, 0.6, Role.CAPTION), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[1] is expected
+
+
+def test_a_picture_credit_below_who_wrote_is_of_the_whole_story() -> None:
+    roles = settled(HEAD, line("By Ann Lee", Role.BYLINE, 1.0), line("Photos: Jo Hale", Role.FURNITURE, 0.6, Role.CAPTION), line(BODY, Role.BODY, 1.0))
+    assert roles[2] is Role.FURNITURE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artcli.language import agencies
+from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS, SPEECH_DASHES
@@ -13,7 +13,7 @@ from artcli.readers.text.facts import LONGEST_CAPTION, Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.paragraphs import is_photographer
 from artcli.readers.text.roles import CREDITS, OF_TEXT, Role
-from artcli.readers.text.shapes import ends_sentence
+from artcli.readers.text.shapes import ends_sentence, width
 
 
 def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -101,6 +101,35 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
             out += [i - 1, i]
     return out
+
+
+_PERHAPS_CREDIT = frozenset({Role.FURNITURE, Role.STANDFIRST, Role.SECTION})
+_LONGEST_NAME = 30  # columns, in a script without capitals
+_SAYS = (":", "៖", "=", "＝", "/", "／")
+
+
+def below_headline(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Photo: Jo Hale' between headline and text, which was taken for a button: it has the word, a mark, and who made the picture.
+
+    Below the name of who wrote it credits all pictures, and is no caption.
+    """
+    head = labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
+    text = labels.roles.index(Role.BODY) if Role.BODY in labels.roles else -1
+    between = (i for i in range(head + 1, text) if labels.roles[i] in _PERHAPS_CREDIT and labels.roles[i - 1] is not Role.BYLINE) if head >= 0 else ()
+    return [i for i in between if _says_who_made_it(facts[i], locale)]
+
+
+def _says_who_made_it(fact: Facts, locale: Locale) -> bool:
+    if fact.credit is None or fact.kinds or fact.stamps or fact.byline is not None or not fact.line.seen.strip("([").startswith(fact.credit.strip("([")):
+        return False
+    said = fact.credit.lstrip("([")
+    end = locale.photo_credit.opens(key(said))
+    marked = said[end - 1 : end] in _SAYS or said[end:].lstrip().startswith(_SAYS)
+    name = said[end:].strip(" )].)" + "".join(_SAYS))
+    is_button = key(name) in locale.navigation or key(name) in locale.photo_credit  # 'Photo / Video'
+    if not (end and marked and any(map(str.isalpha, name)) and _pictures(fact.credit, locale)) or is_button:
+        return False
+    return width(name) <= _LONGEST_NAME if names.is_uncased(name) else picture_credits.is_name(name, locale)
 
 
 _UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
