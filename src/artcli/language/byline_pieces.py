@@ -47,6 +47,7 @@ def part(reading: Reading, start: int, end: int) -> Iterator[Piece]:
         picture = _picture_credit(reading, at, token.start())
         if picture:
             yield from _parted(reading, at, picture, mark)
+            yield Piece(picture, end)
             return
         yield from _parted(reading, at, token.start(), mark)
         if token.lastgroup == "bracket":

@@ -11,6 +11,7 @@ from artcli.language.locale import Locale
 from artcli.language.openings import Opening, offices, opening_at, task_of, without_article, words_of
 from artcli.patterns import lazily
 
+_SAYS = (":", "/", "／", "=", "＝")  # between the word of a credit and the name
 _GLUED_OFFICE = lazily(r"[^\W\d_]+?[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -65,7 +66,7 @@ def _take_by_mark(reading: Reading, start: int, end: int, mark: str) -> bool:
     if mark == "(":
         _take_bracket(reading, start, end)
     elif agencies.name_of(text) is None and _is_photo_credit(folded, reading.locale):
-        reading.over = True
+        _take_photographer(reading, start, end)
     elif mark == "in":
         if folded not in offices(reading.locale.tag) and not names.is_outlet(text):
             take_place(reading, text)
@@ -75,6 +76,24 @@ def _take_by_mark(reading: Reading, start: int, end: int, mark: str) -> bool:
     else:
         return False
     return True
+
+
+_LONGEST_UNCASED = 12  # characters of a name
+
+
+def _take_photographer(reading: Reading, start: int, end: int) -> None:
+    """Who made the pictures, beside whoever wrote; with the word for it the byline is over."""
+    word = reading.locale.photo_credit.opens(reading.folded, start)
+    opening = opening_at(reading.line[:end], reading.folded[:end], word, reading.locale)
+    begin, behind = trimmed(reading.line, max(word, opening.end), end)
+    while begin < behind and reading.line[begin] in _SAYS:
+        begin, behind = trimmed(reading.line, begin + 1, behind)
+    name = reading.line[begin:behind]
+    is_person = bool(name) and not agencies.find_all(name) and not names.is_outlet(name)
+    if is_person and reading.creators and (names.is_name_shaped(name, reading.locale) or (names.is_uncased(name) and 2 <= len(name) <= _LONGEST_UNCASED)):
+        _say_task(reading, None)
+        reading.creators.append(Person(begin, behind, "person", task_of(reading.line[start:word], reading.locale)))
+    reading.over = True
 
 
 def _take_by_words(reading: Reading, start: int, end: int, mark: str) -> None:
@@ -153,8 +172,8 @@ def _is_photo_credit(folded: str, locale: Locale) -> bool:
     _, parted, last = folded[:behind].rpartition(" ")
     return bool(behind) and (
         behind == len(folded)
-        or folded[behind - 1] in ":=＝"
-        or folded[behind:].lstrip()[:1] in (":", "/", "=", "＝")
+        or folded[behind - 1] in _SAYS
+        or folded[behind:].lstrip()[:1] in _SAYS
         or bool(locale.byline.opens(folded, behind + 1))
         # 'foto di Mara Rossi', 'Fotografía de Ana Mota'
         or (parted != "" and (last in locale.byline or last in locale.particles))
