@@ -53,7 +53,7 @@ def _kept(page: Labelled) -> list[tuple[int, float]]:
 
 
 def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: int = 6, rate: float = 0.17, l2: float = 5.0, threads: int = 2) -> dict[str, Any]:
-    """Labelled pages to the content of a weight file (without calibration)."""
+    """Labelled pages to the content of a weight file (without calibration and the weights of rivals)."""
     lines, roles, weights = [], [], []
     for page in pages:
         for i, worth in _kept(page):
@@ -78,6 +78,7 @@ def fit(pages: Sequence[Labelled], *, seed: int = 1, trees: int = 240, depth: in
         "scale": 1 / _STEP,
         "chain": _chain(pages, bias),
         "calibration": {},
+        "rivals": {},
         "trees": questions,
         "leaves": forest.pack(leaves),
     }

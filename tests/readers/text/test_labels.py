@@ -50,7 +50,7 @@ def test_a_page_that_is_one_line_has_no_headline() -> None:
     assert Role.HEADLINE in labels.label([line], [None], model, ["x" * 300]).chances[0]
 
 
-@pytest.mark.parametrize(("key", "may"), [("4", False), ("12 / 2025", False), ("the-ferry-is-back-in-june", False), ("re-opened-quay", True), ("the-ferry-is-back", False), ("… as storm nears", False), ("jo hale, mayor of halvoe:", False), ("ferry", True), ("9 ferries stop", True), ("双边--关系--新闻--网", True)])
+@pytest.mark.parametrize(("key", "may"), [("4", False), ("12 / 2025", False), ("the-ferry-is-back-in-june", False), ("re-opened-quay", True), ("the-ferry-is-back", False), ("… as storm nears", False), ("• … as storm nears", False), ("• storm nears", True), ("jo hale, mayor of halvoe:", False), ("ferry", True), ("9 ferries stop", True), ("双边--关系--新闻--网", True)])
 def test_a_number_an_address_a_label_and_a_deck_that_goes_on_are_no_headline(key: str, may: bool) -> None:
     line = [0.0] * len(cues.NAMES)
     assert (Role.HEADLINE in labels.label([line], [None], weights.load(), [key]).chances[0]) is may

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from artcli.punctuation import ITEM_MARKS
 from artcli.readers.text import chain
 from artcli.readers.text.chain import Row
 from artcli.readers.text.roles import Role
@@ -65,6 +66,18 @@ def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | N
     return Labels(tuple(_ROLE_OF[s] for s in path), tuple(STATES[s][1] for s in path), tuple(chances), tuple(seen))
 
 
+def with_headline(given: Labels, headline: int, allowed: Sequence[frozenset[Role] | None], model: Model, keys: Sequence[str]) -> Labels:
+    """Labels to those of the same page with another line as its headline; why, and what was taken for it, they tell."""
+    taken = given.roles.index(Role.HEADLINE)
+    others = [(_ANY if roles is None else roles) - {Role.HEADLINE} or roles for roles in allowed]
+    others[headline] = frozenset({Role.HEADLINE})
+    found = label(given.seen, others, model, keys)
+    both = min(1.0, sum(given.chances[i].get(Role.HEADLINE, 0.0) for i in (taken, headline)))
+    chances = list(found.chances)
+    chances[headline] = {**given.chances[headline], Role.HEADLINE: both}
+    return found._replace(chances=tuple(chances), mended={headline: Mended(given.roles[headline], "the text tells of it, and not of another line above")})
+
+
 def _scores(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model) -> list[list[float]]:
     """For each line the log-odds that forest and bias give each role."""
     out = []
@@ -85,11 +98,12 @@ def _may_be_headline(key: str) -> bool:
     A number, an address without blanks ('the-ferry-is-back-in-june'), a label ('Jo Hale, mayor of Halvoe:'), a deck that goes on from one
     ('… as storm nears'), a whole text.
     """
-    if len(key) > _LONGEST_HEADLINE or key.startswith(("…", "...")) or key.endswith(":"):
+    if len(key) > _LONGEST_HEADLINE or key.lstrip(_BEFORE_ITEMS).startswith(("…", "...")) or key.endswith(":"):
         return False
     return any(map(str.isalpha, key)) and (" " in key or not key.isascii() or key.count("-") < 3)
 
 
+_BEFORE_ITEMS = "".join(ITEM_MARKS) + " "
 _ANY = frozenset(ROLES)
 _HEADLINE = STATES.index((Role.HEADLINE, "story"))
 

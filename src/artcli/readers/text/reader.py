@@ -20,6 +20,7 @@ from artcli.readers.text import (
     metadata,
     page,
     paragraphs,
+    rivals,
     settling,
     suspicions,
     weights,
@@ -68,7 +69,12 @@ def read(source: Source, options: ReadingOptions, model: Model | None = None, la
 
 def label(found: Survey, header: Header, model: Model) -> Labels:
     """The likeliest roles of the lines of a page."""
-    return settling.settle(labels.label(cues.see(found), header.allowed, model, [fact.line.key for fact in found.facts]), found)
+    seen, keys = cues.see(found), [fact.line.key for fact in found.facts]
+    given = labels.label(seen, header.allowed, model, keys)
+    headline = rivals.likeliest(given, found, model.rivals)
+    if headline is not None:
+        given = labels.with_headline(given, headline, header.allowed, model, keys)
+    return settling.settle(given, found)
 
 
 class _Opened(NamedTuple):

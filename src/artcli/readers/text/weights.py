@@ -36,6 +36,7 @@ class Model(NamedTuple):
     follows: tuple[tuple[float, ...], ...]  # for each state the log-odds of each that may follow it
     odds: tuple[tuple[float, ...], ...]  # what these log-odds are as odds
     calibration: Mapping[str, tuple[tuple[float, float], ...]]
+    rivals: Mapping[str, float]  # what each sign of a headline is worth beside its rivals, in log-odds, see `rivals.py`
 
 
 def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
@@ -62,6 +63,7 @@ def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
             follows=follows,
             odds=tuple(tuple(math.exp(weight) for weight in row) for row in follows),
             calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data["calibration"].items()},
+            rivals={sign: float(weight) for sign, weight in data["rivals"].items()},
         )
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as problem:
         raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem!r}") from problem

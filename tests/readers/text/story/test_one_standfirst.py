@@ -29,6 +29,23 @@ def test_the_points_of_a_standfirst_are_all_it() -> None:
     assert settled(HEAD, *points, line(BODY, Role.BODY, 1.0))[1:4] == [Role.STANDFIRST] * 3
 
 
+def test_a_list_above_the_text_is_the_standfirst_and_the_sentence_below_it_that_is_surer_the_first_paragraph() -> None:
+    points = [line(f"• {text}", role, 0.4) for text, role in (("Last boat in June", Role.STANDFIRST), ("No money", Role.STANDFIRST), ("Crew of nine to be paid until June", Role.CAPTION))]
+    found = settled(HEAD, *points, line(BODY, Role.STANDFIRST, 0.9, Role.BODY), line(MORE, Role.BODY, 1.0))
+    assert found[1:5] == [Role.STANDFIRST] * 3 + [Role.BODY]
+
+
+def test_a_list_above_the_headline_is_no_standfirst_of_it() -> None:
+    teasers = [line(f"• {text}", Role.STANDFIRST, 0.4) for text in ("First egg of the plover found", "Zoo calls for names")]
+    standfirst = line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
+    assert settled(*teasers, HEAD, standfirst, line(BODY, Role.BODY, 1.0))[:4] == [Role.FURNITURE, Role.FURNITURE, Role.HEADLINE, Role.STANDFIRST]
+
+
+def test_one_point_above_a_surer_standfirst_is_no_list() -> None:
+    point = line("• Last boat in June", Role.STANDFIRST, 0.4)
+    assert settled(HEAD, point, line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9), line(BODY, Role.BODY, 1.0))[1:3] == [Role.FURNITURE, Role.STANDFIRST]
+
+
 def test_a_sentence_below_a_standfirst_without_a_full_stop_is_the_first_paragraph() -> None:
     deck = line("Owner says that nobody travels in winter", Role.STANDFIRST, 0.7)
     assert settled(HEAD, deck, line(BODY, Role.STANDFIRST, 0.6, Role.BODY), line(MORE, Role.BODY, 1.0))[1:3] == [Role.STANDFIRST, Role.BODY]

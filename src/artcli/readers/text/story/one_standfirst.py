@@ -33,7 +33,10 @@ def copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Container[int]) -> list[int]:
-    """All but the best standfirst. Its points may stand below each other; a sentence beside a line without a full stop is the first paragraph."""
+    """All but the best standfirst. Its points may stand below each other; a sentence beside a line without a full stop is the first paragraph.
+
+    A list of points below the headline is the standfirst, and a sentence below it that is surer is the first paragraph.
+    """
     copies = set(copies_of_headline(labels, facts))
     found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
     if len(found) < 2:
@@ -44,7 +47,10 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
         for i in found
     }
     best = max(found, key=lambda i: (sure[i], -i))
-    keep = {best, *next((points for points in lists(facts) if best in points), ())}
+    list_of = {i: points for points in lists(facts) if len(points) > 1 for i in points}
+    if best not in list_of and Role.HEADLINE in labels.roles:
+        best = next((i for i in found if labels.roles.index(Role.HEADLINE) < i < best and i in list_of), best)
+    keep = {best, *list_of.get(best, ())}
     for step in (-1, 1):
         at = best + step
         while at in sure and sure[at] >= _BESIDE_BEST * sure[best] and not facts[at].sentence and not facts[best].sentence:
