@@ -104,6 +104,10 @@ def value(fields: Fields, name: str) -> object:
         ("en", ["head: X Y Z", "at: June 19, 2023", f"body: {PROSE}", *["-: Menu"] * 14, "at: Published June 20, 2023"], "published", "2023-06-19"),
         ("en", ["head: X Y Z", "at: June 20, 2023", "at: Published June 19, 2023", f"body: {PROSE}"], "published", "2023-06-19"),
         ("de", ["head: X Y Z", "at: 05. November 2024", "at: 15:36 Uhr", f"body: {PROSE}", "at: 05. November 2024 10:38"], "published", "2024-11-05T15:36:00"),
+        # a day below the headline goes before that of a teaser above it
+        ("en", ["at: June 12, 2023", "-: Zoo calls for names", "at: June 13, 2023", "head: X Y Z", "by: By Jane Doe", "at: June 19, 2023", f"body: {PROSE}"], "published", "2023-06-19"),
+        ("en", ["at: Published June 13, 2023", "head: X Y Z", "at: June 19, 2023", f"body: {PROSE}"], "published", "2023-06-13"),
+        ("en", ["at: June 13, 2023", "head: X Y Z", f"body: {PROSE}"], "published", "2023-06-13"),
         # a time alone above or below its day
         ("en", ["head: X Y Z", "at: June 19, 2023", "at: | 3:30 pm", f"body: {PROSE}"], "published", "2023-06-19T15:30:00"),
         ("en", ["head: X Y Z", "at: June 19, 2023", "-: 12:30 am", f"body: {PROSE}"], "published", "2023-06-19T00:30:00"),

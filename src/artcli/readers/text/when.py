@@ -140,12 +140,19 @@ _DOUBTFUL = 0.5  # of the best line's probability: a caption may tell a day too
 
 
 def _of_the_head(reading: Reading, dated: Sequence[_Found]) -> _Found:
-    """Of several stamps one near the headline that is no less sure than the others, what says "published" first: the bar above a page has today's."""
+    """Of several stamps one near the headline that is no less sure than the others, what says "published" first, and what stands below it.
+
+    The bar above a page has today's, and the teasers above the headline have theirs.
+    """
     sure = {i: _chance(reading, i) for i, _ in dated}
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
     head = next(iter(reading.of(Role.HEADLINE)), None)
-    found = min(likely, key=lambda one: (0 if head is None else max(0, abs(one[0] - head) - NEAR), one[1].label != "published"))
+    found = min(likely, key=lambda one: (_way(one[0], head), one[1].label != "published", head is not None and one[0] < head))
     return next((one for one in likely if _comes_before(one, found)), found)
+
+
+def _way(index: int, head: int | None) -> int:
+    return 0 if head is None else max(0, abs(index - head) - NEAR)
 
 
 _BESIDE = 2  # lines between two stamps of one article
