@@ -38,8 +38,6 @@ def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
     """
     text = _of_text(labels)
-    if not any(any(map(str.isalpha, facts[i].line.key)) for i in text):  # figures alone
-        return text
     decks = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and not facts[i].kinds.isdisjoint(_BUTTONS)]
     return [*decks, *(i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key) or is_price(facts[i].line))]
 
@@ -87,8 +85,7 @@ _OF_READING = ("furniture", "comments")
 def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
-    told = [i for i in short if not facts[i].told]
-    return [i for i in told if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
+    return [i for i in short if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
 
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
