@@ -54,6 +54,17 @@ def test_who_edited_or_translated_contributes(role: str | None, contributes: boo
     assert iptc.contributes(role) == contributes
 
 
+def test_no_printed_role_stands_under_two_codes() -> None:
+    table = tomllib.loads((Path(iptc.__file__).parent / "iptc_roles.toml").read_text("utf-8"))
+    words = [iptc._folded(word) for entry in table.values() for word in set(map(iptc._folded, entry["words"]))]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("role", ["Foto", "Fotos", "Bilder", "zdjęcia", "Снимки", "写真", "사진", "छायाचित्र", "ছবি", "ဓာတ်ပုံ", "រូបថត", "ภาพ", "nuotraukos", "Illustrations"])
+def test_who_made_the_pictures_supplied_them(role: str) -> None:
+    assert (iptc.role_code(role), iptc.contributes(role)) == ("cpprole:imgSupplier", True)
+
+
 def test_the_role_that_each_task_of_a_pack_becomes_is_known() -> None:
     for tag in locale.tags():
         pack = locale.load(tag)
