@@ -20,6 +20,7 @@ PAGES: dict[str, dict[str, tuple[Role, float]]] = {  # what is said again and ag
     "names beside whole bylines": {"Jane Doe": (Role.BYLINE, 0.9), "By Max Moe": (Role.BYLINE, 0.9)},
     "names that are hardly bylines": {"Jane Doe": (Role.BYLINE, 0.3), "By Max Moe": (Role.BYLINE, 0.9)},
     "headings that are names of authors": {"Max Moe": (Role.CROSSHEAD, 0.6), "By Max Moe": (Role.BYLINE, 0.9)},
+    "standfirsts": {TEXT: (Role.STANDFIRST, 0.6)},
     "tags that are none": {"Subscribe": (Role.KEYWORDS, 0.6)},
     "questions and answers": {"Who will pay for it?": (Role.CROSSHEAD, 0.6), TEXT: (Role.FURNITURE, 0.6)},
     "tables": {"Referee: Jo Hale": (Role.CROSSHEAD, 0.6), "Crossings: 12": (Role.FURNITURE, 0.6), TEXT: (Role.BODY, 0.6)},

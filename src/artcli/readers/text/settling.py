@@ -110,7 +110,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _with_told_standfirst(labels, told)
     firsts = own_text.first_paragraphs(labels, facts, locale, told)
     labels = _with(labels, listings.find(labels, facts), _OF_A_LIST)
-    firsts += [i for i in own_text.first_paragraphs(labels, facts, locale, told) if i not in firsts]
+    firsts += own_text.first_paragraphs(labels, facts, locale, told)
     for changed, why in [
         (dict.fromkeys(own_text.stopped_crossheads(labels, facts), Role.BODY), "a full stop ends it, or it holds an address"),
         (dict.fromkeys(firsts, Role.BODY), _FIRST),
@@ -172,20 +172,21 @@ def _with_headline(labels: Labels, changed: Mapping[int, Role], why: str) -> Lab
 
 def _given_up(labels: Labels, lines: Iterable[int], survey: Survey, why: str) -> Labels:
     """Labels to the same with the next best role for some lines."""
-    return _with(labels, {i: _next_best(labels, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
+    given = frozenset(labels.roles)  # asked once: on a page of standfirsts alone each line is given up
+    return _with(labels, {i: _next_best(labels, given, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
 
 
 _SECOND = 0.5  # so likely the line beside a byline must be another
 
 
-def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
-    """The likeliest other role that a line can have in its phase."""
+def _next_best(labels: Labels, given: Container[Role], i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
+    """The likeliest other role that a line can have in its phase; `given` are the roles that some line of the page has."""
     never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
     left = _without(labels.chances[i], labels.roles[i])
     is_beside = Role.BYLINE in labels.roles[max(0, i - 1) : i + 2] and left.get(Role.BYLINE, 0.0) >= _SECOND
-    if (Role.BYLINE in labels.roles and not is_beside) or not own_bylines.shows_people(fact, locale):
+    if (Role.BYLINE in given and not is_beside) or not own_bylines.shows_people(fact, locale):
         never.add(Role.BYLINE)
-    if Role.PUBLISHED in labels.roles or not fact.stamps:
+    if Role.PUBLISHED in given or not fact.stamps:
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))

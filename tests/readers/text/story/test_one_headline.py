@@ -65,7 +65,7 @@ def test_a_headline_goes_on_in_the_lines_below_that_begin_small() -> None:
     assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:4] == [Role.HEADLINE] * 3 + [Role.BYLINE]
 
 
-@pytest.mark.parametrize("below", ["In the first week of June", "its owner said so.", "by the owner of the quay, 3 June 2019"])
+@pytest.mark.parametrize("below", ["In the first week of June", "მფლობელმა ივნისში გააჩერა", "its owner said so.", "by the owner of the quay, 3 June 2019"])
 def test_a_line_below_a_headline_that_is_one_of_its_own_is_not_of_it(below: str) -> None:
     lines = [line("Owner to stop the last ferry", Role.HEADLINE, 0.9), line(below, Role.FURNITURE, 0.8, Role.STANDFIRST)]
     assert settled(*lines, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))[:2] == [Role.HEADLINE, Role.FURNITURE]

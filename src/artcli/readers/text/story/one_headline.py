@@ -9,7 +9,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import CLOSE_LABEL, is_instalment
+from artcli.readers.text.shapes import CLOSE_LABEL, begins_small, is_instalment
 
 _NEAR_COLON = 3  # lines below the true headline in which a deck was taken for it
 
@@ -161,7 +161,7 @@ def _is_set_off(at: int, labels: Labels, facts: Sequence[Facts]) -> bool:
 
 def _goes_on_in(fact: Facts, below: Facts) -> bool:
     """True of two short lines, one right below the other, that are one sentence or the first part of it."""
-    if below.line.lines.first != fact.line.lines.last + 1 or not below.line.seen[:1].islower():
+    if below.line.lines.first != fact.line.lines.last + 1 or not begins_small(below.line.seen):
         return False
     plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.kinds or one.stamps or one.byline) for one in (fact, below))
     return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
