@@ -150,3 +150,10 @@ def test_a_name_right_below_a_byline_is_no_second_standfirst(byline: float, expe
     standfirst, first = line("The island is to be cut off from Sunday", Role.STANDFIRST, 1.0), line("Jo Hale – Reporter", Role.BYLINE, 0.9)
     second = ("Ann Lee – Reporter in Halvoe", Role.STANDFIRST, "story", {Role.STANDFIRST: 0.91, Role.BYLINE: byline, Role.CAPTION: 0.02})
     assert settled(HEAD, standfirst, first, second, line(BODY, Role.BODY, 1.0))[3] is expected
+
+
+def test_who_is_named_below_the_text_makes_no_stranger_of_the_byline_at_its_head() -> None:
+    """'Das Gespräch führte …' below an interview, whose head has the initials of the desk."""
+    codes, standfirst = line("hosb und kesm", Role.BYLINE, 0.85), line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
+    below = line("By Jo Hale", Role.BYLINE, 1.0)
+    assert settled(HEAD, codes, standfirst, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), below)[1] is Role.BYLINE

@@ -45,7 +45,7 @@ class _Found(NamedTuple):
     good: frozenset[int]  # are nearly as sure as the best
     whole: frozenset[int]  # are good, have the word, and name a person, or who is named below it
     heads: Sequence[int]  # for each line of the page how many of headline and standfirst stand above it
-    heads_of_whole: frozenset[int]  # and how many above each whole one
+    heads_of_whole: frozenset[int]  # and how many above each whole one that stands above the text
 
 
 def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], locale: Locale) -> _Found:
@@ -56,7 +56,8 @@ def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], local
     shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))
     whole = frozenset(i for i in good & worded if _names_somebody(facts, i, locale))
     heads = list(itertools.accumulate((role in _OF_HEAD for role in labels.roles), initial=0))
-    return _Found(sure, worded, shapely, good, whole, heads, frozenset(heads[i] for i in whole))
+    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
+    return _Found(sure, worded, shapely, good, whole, heads, frozenset(heads[i] for i in whole if i < first))
 
 
 def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
