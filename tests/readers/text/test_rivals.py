@@ -64,6 +64,17 @@ def test_a_byline_a_day_and_a_credited_caption_are_no_rivals(other: str) -> None
     assert rivals.find(*page(chosen, second, (BODY, Role.BODY, {Role.BODY: 1.0}), (MORE, Role.BODY, {Role.BODY: 1.0}))) is None
 
 
+@pytest.mark.parametrize(
+    ("above", "sure", "rivals_are"),
+    [("Say cheese, somebody", 0.9, []), ("Say cheese, somebody", 0.6, [0, 1]), ("A tale of two cities", 0.9, [0, 1]), ("SAY CHEESE, SOMEBODY", 0.9, [0, 1])],
+)
+def test_a_deck_is_no_rival_of_wordplay_of_which_the_text_tells_a_part(above: str, sure: float, rivals_are: list[int]) -> None:
+    chosen = (above, Role.HEADLINE, {Role.HEADLINE: sure, Role.FURNITURE: 1 - sure})
+    deck = (HEADLINE, Role.STANDFIRST, {Role.HEADLINE: 0.2, Role.STANDFIRST: 0.8})
+    found = rivals.find(*page(chosen, deck, (BODY, Role.BODY, {Role.BODY: 1.0}), (MORE, Role.BODY, {Role.BODY: 1.0})))
+    assert (list(found.lines) if found else []) == rivals_are
+
+
 def test_a_page_without_text_or_headline_and_a_headline_of_which_the_page_tells_have_no_rivals() -> None:
     of_furniture = (HEADLINE, Role.FURNITURE, {Role.HEADLINE: 0.4, Role.FURNITURE: 0.6})
     text = (BODY, Role.BODY, {Role.BODY: 1.0})

@@ -19,6 +19,7 @@ from artcli.values import NamedTuple
 MARGIN = 0.7
 """By so much, in log-odds, must another line be likelier: both have been weighed once already."""
 _SURE = 0.97  # a headline so sure is not asked about
+_RATHER_SURE = 0.85  # wordplay above its deck
 _LEAST, _MOST = 1e-4, 0.999  # probabilities as log-odds
 _LEAST_WORDS, _MOST_WORDS = 3, 30
 _REACH = 25  # lines above the text
@@ -43,14 +44,25 @@ def find(labels: Labels, survey: Survey) -> Rivals | None:
     text = next((i for i, role in enumerate(roles) if role is Role.BODY and facts[i].prose), -1)
     if chosen < 0 or text < 0 or len(labels.chances[chosen]) < 2:
         return None
-    near = range(max(0, text - _REACH), text)
-    others = [i for i in near if i != chosen and roles[i] is not Role.BODY and _may_head(facts[i]) and not _is_like(survey, chosen, i)]
+    near = [i for i in range(max(0, text - _REACH), text) if i != chosen and not _is_deck(labels, survey, chosen, i)]
+    others = [i for i in near if roles[i] is not Role.BODY and _may_head(facts[i]) and not _is_like(survey, chosen, i)]
     return Rivals(chosen, sorted([chosen, *others]), text) if others else None
 
 
 def _may_head(fact: Facts) -> bool:
     known = fact.prose or fact.stamps or fact.kinds or fact.byline is not None or fact.credit is not None
     return not known and _LEAST_WORDS <= fact.size <= _MOST_WORDS
+
+
+def _is_deck(labels: Labels, survey: Survey, chosen: int, i: int) -> bool:
+    """True of a standfirst right below 'Water under the bridge', which is rather sure, and of which the text tells a word: the deck always tells more.
+
+    What is shouted above a headline may be its kicker, however much the text tells of it.
+    """
+    if i != chosen + 1 or labels.roles[i] is not Role.STANDFIRST or survey.facts[chosen].line.seen.isupper():
+        return False
+    text = frozenset[str]().union(*(survey.telling[at] for at, role in enumerate(labels.roles) if role is Role.BODY))
+    return labels.chances[chosen].get(Role.HEADLINE, 0.0) >= _RATHER_SURE and not text.isdisjoint(survey.telling[chosen])
 
 
 def _is_like(survey: Survey, chosen: int, i: int) -> bool:
