@@ -111,13 +111,13 @@ OTHER = {
         "Ei.", "Jaa",
     ],
     "fr": [
-        "Fin.", "Non.", "(à suivre)", "Crédit : AFP",
+        "Fin.", "(fin)", "Non.", "(à suivre)", "Crédit : AFP",
     ],
     "hu": [
-        "Nem.", "Vége",
+        "Nem.", "Vége", "(vége)",
     ],
     "it": [
-        "Sì.", "No.", "Fine",
+        "Sì.", "No.", "Fine", "(fine)",
     ],
     "nb": [
         "Ja.",
@@ -129,13 +129,13 @@ OTHER = {
         "Nie.", "Tak.", "Więcej",
     ],
     "pt": [
-        "Não.",
+        "Não.", "(fim)",
     ],
     "ru": [
         "Нет.", "Да.",
     ],
     "sv": [
-        "Nej.", "Foto: TT", "Dela",
+        "Nej.", "Foto: TT", "Dela", "(slut)", "– slut",
     ],
     "tr": [
         "Hayır.",

@@ -75,4 +75,5 @@ def _is_agency(text: str) -> bool:
 
 def _is_initials(text: str, locale: Locale) -> bool:
     folded = key(text).rstrip(".")
-    return _MARKED.fullmatch(text) is not None and folded not in locale.function_words and folded not in locale.negations
+    is_word = folded in locale.function_words or folded in locale.negations or folded in locale.story_end  # '(fin)', '- slut -'
+    return _MARKED.fullmatch(text) is not None and not is_word

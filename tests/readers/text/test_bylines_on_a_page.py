@@ -189,3 +189,23 @@ def test_the_short_last_words_of_a_text_do_not_sign_it(tag: str, line: str) -> N
     headline, byline, *text = _SIGNED[tag]
     article = artcli.parse("\n\n".join([headline, byline, *text, line]) + "\n", language=tag)
     assert (len(article.creators), article.info_sources, article.tagline) == (1, (), None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines"),
+    [
+        ("en", ["“We wait for the first guests, and for the river to fall.”", "– Ann Lee"]),
+        ("de", ["„Wir warten auf die ersten Gäste und darauf, dass der Fluss fällt.“", "– Anna Lehmann"]),
+        ("fr", ["« Nous attendons les premiers clients, et la décrue de la rivière. »", "— Anne Lefort"]),
+    ],
+)
+def test_who_said_the_words_above_signs_no_text(tag: str, lines: list[str]) -> None:
+    headline, byline, *text = _SIGNED[tag]
+    article = artcli.parse("\n\n".join([headline, byline, *text, *lines]) + "\n", language=tag)
+    assert (len(article.creators), article.tagline) == (1, None)
+
+
+def test_points_of_a_list_sign_no_text() -> None:
+    headline, byline, *text = _SIGNED["de"]
+    article = artcli.parse("\n\n".join([headline, byline, *text, "Am Tisch saßen:"]) + "\n\n- CDU\n- SPD\n- FDP\n", language="de")
+    assert (len(article.creators), article.tagline) == (1, None)

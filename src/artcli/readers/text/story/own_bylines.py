@@ -9,6 +9,7 @@ from itertools import takewhile
 from artcli.language import agencies, bylines
 from artcli.language.locale import Locale
 from artcli.language.signatures import is_one as is_signature
+from artcli.punctuation import CLOSERS, ITEM_MARKS, QUOTATION_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import Role
@@ -263,14 +264,22 @@ _MOST_SIGNATURES = 2  # lines: who wrote, and the agency
 def signatures(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The initials, agencies and desks that sign the text right below its last paragraph: '(jhe)', 'dpa/mbo', 'Jane Doe/AP'."""
     text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
-    while text and len(text) > 1 and signs(facts[text[-1]], locale):
+    while len(text) > 1 and _signs(facts, text[-1], locale):
         text.pop()
     if not text:
         return []
     below = range(text[-1] + 1, min(len(facts), text[-1] + 1 + _MOST_SIGNATURES))
-    return [i for i in takewhile(lambda i: signs(facts[i], locale), below) if labels.roles[i] in _SIGNED]
+    return [i for i in takewhile(lambda i: _signs(facts, i, locale), below) if labels.roles[i] in _SIGNED]
 
 
-def signs(fact: Facts, locale: Locale) -> bool:
+def _signs(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
     """True of a line that signs a text, and is no button."""
-    return fact.kinds.isdisjoint(_BUTTONS) and fact.tagline is None and is_signature(fact.line.seen, locale)
+    fact = facts[i]
+    return fact.kinds.isdisjoint(_BUTTONS) and fact.tagline is None and is_signature(fact.line.seen, locale) and not _is_point(facts, i)
+
+
+def _is_point(facts: Sequence[Facts], i: int) -> bool:
+    """True of '- SPD' beside '- CDU', and of '– Ann Lee' below her words: what opens as a point does belongs to what stands above."""
+    mark, above = facts[i].line.seen[:1], facts[i - 1].line.seen
+    beside = [facts[at].line.seen[:1] for at in (i - 1, i + 1) if 0 <= at < len(facts)]
+    return mark in ITEM_MARKS and (mark in beside or above.endswith(":") or (above[0] in QUOTATION_MARKS and above[-1] in CLOSERS))
