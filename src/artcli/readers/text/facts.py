@@ -120,9 +120,16 @@ def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: 
         tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, parted) else None,
         credit=picture_credits.find(line.seen, locale, line.key, parted) if size <= LONGEST_CAPTION else None,
         kinds=lists.kinds(bare) if short else frozenset(),
-        openings=lists.openings(line.key.lstrip(" >»•-–—#*[(→")),
+        openings=_openings(line.key.lstrip(" >»•-–—#*[(→"), lists, locale),
         recurring=recurring,
     )
+
+
+def _openings(key: str, lists: Lists, locale: Locale) -> frozenset[str]:
+    """The lists that a phrase of opens a line; where no blank parts the words, '今日の一皿' is about today's, and told from no day."""
+    found = lists.openings(key)
+    goes_on = "relative" in found and key[locale.relative.opens(key) :][:1].isalpha()
+    return found - {"relative"} if goes_on else found
 
 
 def _size(line: Line, words: tuple[str, ...]) -> int:
