@@ -13,10 +13,11 @@ _MARKS = "()[]（）［］/–—-©*_ "
 _OPENERS = tuple("([（［/–—-")
 _PARTS = lazily(r"[/,;&+·|()\[\]（）［］–—]|(?<=[A-ZÀ-Þ])-(?=[A-ZÀ-Þ])|(?<=\s)-(?=\s)")
 _DAY = lazily(r", ?\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d{4}|\d{2})?$")  # '(red, 3.5.2021)'
-# 'jhe', 'J.E.', 'm. v.'; in brackets, or behind a dash, 'JK' too, which elsewhere may be a tag, and 'mbo.'
-_BARE_FORMS = r"[a-zß-öø-ÿā-ž]{2,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][bcdfghjklmnpqrstvwxz]\.|[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.)?"
+# 'jhe', 'J.E.'; in brackets, or behind a dash, 'JK' too, which elsewhere may be a tag, 'mbo.', and 'm. v.', which elsewhere may be an abbreviation;
+# more capitals are a party's, a club's or a firm's, if no agency's
+_BARE_FORMS = r"[a-zß-öø-ÿā-ž]{2,3}|[A-ZÀ-ÖØ-ÞĀ-Ž][bcdfghjklmnpqrstvwxz]\.|(?![a-zß-öø-ÿа-я])[^\W\d_]\. ?[^\W\d_]\.(?: ?[^\W\d_]\.)?"
 _BARE = lazily(_BARE_FORMS)
-_MARKED = lazily(rf"[a-zß-öø-ÿā-ž]{{2,4}}\.?|[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{{2,4}}|(?:{_BARE_FORMS})")
+_MARKED = lazily(rf"[a-zß-öø-ÿā-ž]{{2,4}}\.?|[A-ZÀ-ÖØ-ÞĀ-ŽА-Я]{{2}}|[^\W\d_]\. ?[^\W\d_]\.|(?:{_BARE_FORMS})")
 
 
 def is_one(text: str, locale: Locale) -> bool:
