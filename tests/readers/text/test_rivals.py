@@ -83,6 +83,13 @@ def test_a_page_without_text_or_headline_and_a_headline_of_which_the_page_tells_
     assert rivals.find(*page((MOTTO, Role.HEADLINE, {Role.HEADLINE: 1.0}), of_furniture, text)) is None
 
 
+def test_a_deck_of_many_words_is_no_rival() -> None:
+    deck = "After three years of repair the market hall in Stonefield has reopened, and its traders say that the roof, the drains and the lights were worth the wait"
+    chosen = (MOTTO, Role.HEADLINE, {Role.HEADLINE: 0.5, Role.FURNITURE: 0.5})
+    second = (deck, Role.STANDFIRST, {Role.HEADLINE: 0.5, Role.STANDFIRST: 0.5})
+    assert rivals.find(*page(chosen, second, (BODY, Role.BODY, {Role.BODY: 1.0}), (MORE, Role.BODY, {Role.BODY: 1.0}))) is None
+
+
 def test_nothing_is_said_without_weights() -> None:
     assert rivals.likeliest(*of_motto(0.55, 0.4), {}) is None
 
