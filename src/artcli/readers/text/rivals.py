@@ -81,8 +81,10 @@ def likeliest(labels: Labels, survey: Survey, weights: Mapping[str, float]) -> i
     if not weights or max((chances.get(Role.HEADLINE, 0.0) for chances in labels.chances), default=1.0) > _SURE:
         return None
     rivals = find(labels, survey)
-    best = choose(signs(labels, survey, rivals), rivals.chosen, weights) if rivals is not None else -1
-    return best if rivals is not None and best != rivals.chosen else None
+    if rivals is None:
+        return None
+    best = choose(signs(labels, survey, rivals), rivals.chosen, weights)
+    return best if best != rivals.chosen else None
 
 
 def choose(signs_of: Mapping[int, Mapping[str, float]], chosen: int, weights: Mapping[str, float]) -> int:

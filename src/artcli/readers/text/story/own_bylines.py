@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from artcli.language import agencies, bylines
 from artcli.language.locale import Locale
@@ -269,7 +268,7 @@ def signatures(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[i
     if not text:
         return []
     below = range(text[-1] + 1, min(len(facts), text[-1] + 1 + _MOST_SIGNATURES))
-    return [i for i in takewhile(lambda i: _signs(facts, i, locale), below) if labels.roles[i] in _SIGNED]
+    return [i for i in itertools.takewhile(lambda i: _signs(facts, i, locale), below) if labels.roles[i] in _SIGNED]
 
 
 def _signs(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
