@@ -120,4 +120,4 @@ def test_one_word_of_an_offer_opens_a_crosshead_too() -> None:
 @pytest.mark.parametrize(("line", "is_foreign"), [("Board of salts", False), ("Quay salts", True), ("Salts and winds and board", True), ("Salts and 12 winds", False)])
 def test_words_of_five_letters_tell_whether_a_line_is_of_the_story(line: str, is_foreign: bool) -> None:
     page = lay_out([FIRST, line], locale.load("en"))
-    assert told.Told(page.lines, [True, False]).is_foreign(1) == is_foreign
+    assert told.Told(page.lines, [True, False].__getitem__).is_foreign(1) == is_foreign

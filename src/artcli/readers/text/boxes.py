@@ -28,6 +28,7 @@ _LENGTH = lazily(r"\d{1,3} ?[^\W\d_]{1,4}\.?$")  # '5 min', below 'Listen to thi
 _CLOSED = 2  # lines of a box below which no pitch follows
 _PRICE = lazily(r"[$€£₹¥] ?\d[\d.,]*\b.*[^\W\d_]{3}")  # '$28.50 AT RIVERSHOP'
 _MINUTES = lazily(r"\d{1,3} ?[^\W\d_]{1,8}\.?$")  # '5 minutes', where the pack knows the word
+_AROUND = _MARKS + ":.])!?…\"'“”"
 _WHOLE = ("subscribe", "share", "furniture", "advert", "reading_time")
 _OTHER = ("see_also", "related", "tags", "legal", "closing", "comments")
 
@@ -44,11 +45,12 @@ def find(page: Page, apart: Container[int]) -> frozenset[int]:
 
 
 class _Boxes:
-    """What a page shows of its boxes. Which lines are marked as of one is looked at where one may stand: few lines of a page are below a sentence."""
+    """What a page shows of its boxes. Which lines are marked as of one, and which are text, is looked at where one may stand, which few lines are near."""
 
     def __init__(self, lines: Sequence[Line], ends: Sequence[bool], locale: Locale) -> None:
         self.lines, self.ends, self.locale = lines, ends, locale
         self._marked: dict[int, bool] = {}
+        self._text: dict[int, bool] = {}
 
     def all(self) -> list[range]:
         found: list[range] = []
@@ -64,15 +66,16 @@ class _Boxes:
         return found
 
     def marked(self, n: int) -> bool:
+        """True of a line that is of a box by its own words."""
         if n not in self._marked:
             self._marked[n] = _is_of_box(self.lines[n], self.locale)
         return self._marked[n]
 
-    @cached_property
-    def text(self) -> Sequence[bool]:
-        """For each line whether it is a sentence of a story."""
-        lines = enumerate(zip(self.lines, self.ends, strict=True))
-        return [ends and words.has(line.seen[:_COUNTED], _SENTENCE) and not self.marked(n) for n, (line, ends) in lines]
+    def text(self, n: int) -> bool:
+        """True of a sentence of a story."""
+        if n not in self._text:
+            self._text[n] = self.ends[n] and words.has(self.lines[n].seen[:_COUNTED], _SENTENCE) and not self.marked(n)
+        return self._text[n]
 
     @cached_property
     def told(self) -> Told:
@@ -80,7 +83,7 @@ class _Boxes:
 
     def _is_inside(self, n: int) -> bool:
         """True of a place below a sentence of the text: an offer may stand below a heading, and buttons stand below a standfirst too."""
-        above = self.text[max(0, n - _NEAR) : n]
+        above = [self.text(at) for at in range(max(0, n - _NEAR), n)]
         if _is_of_post(self.lines[n], self.locale):
             return any(above)
         if self._offers(n):
@@ -94,14 +97,14 @@ class _Boxes:
     def _above(self, n: int) -> int:
         """The place where a box begins: at its first marked line, or at the title and the sentence above a button that takes what they offer."""
         is_button = len(self.lines[n].key) <= _LONGEST_BUTTON and self._offers(n) and not (n + 1 < len(self.lines) and self._is_pitch(n + 1))
-        pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text[n - 3]
+        pitched = is_button and n > 2 and self._is_pitch(n - 1) and not self.ends[n - 2] and self.text(n - 3)
         if pitched and not self.marked(n - 2) and self.told.is_foreign(n - 2):  # a pointer is no title: what stands below it is the story
             return n - 2
-        is_headed = n > 1 and self._offers(n) and n + 1 < len(self.lines) and self.marked(n + 1) and not self.ends[n - 1] and self.text[n - 2]
+        is_headed = n > 1 and self._offers(n) and n + 1 < len(self.lines) and self.marked(n + 1) and not self.ends[n - 1] and self.text(n - 2)
         return n - 1 if is_headed and not self.marked(n - 1) and self.told.is_foreign(n - 1) else n
 
     def _is_pitch(self, n: int) -> bool:
-        return self.text[n] and self.told.is_foreign(n)
+        return self.text(n) and self.told.is_foreign(n)
 
     def _below(self, n: int, *, pitched: bool) -> int:
         """The place below a box: behind its marked lines, what stands between two of them, and below its first offer, if not above, what is offered."""
@@ -126,7 +129,7 @@ class _Boxes:
 
     def _is_between(self, n: int, below: int) -> bool:
         """True of what is not of the story by its words, or the title of what is to be heard or seen; a sentence below a pointer is of the story."""
-        if self.text[n] and pointers.points(self.lines[n - 1], self.locale):
+        if self.text(n) and pointers.points(self.lines[n - 1], self.locale):
             return False
         return all(self.told.is_foreign(at) or self._is_title(at, below) for at in range(n, below))
 
@@ -151,11 +154,11 @@ class _Boxes:
     def _goes_on(self, box: range) -> bool:
         """True if the text goes on below a box: with a sentence, or with a heading and one; below an offer alone stands its pitch."""
         below = box[-1] + 1
-        text = next((n for n in range(below, min(len(self.lines), below + 2)) if self.text[n]), None)
+        text = next((n for n in range(below, min(len(self.lines), below + 2)) if self.text(n)), None)
         if text is None or any(_opens(self.lines[n], self.locale, _OTHER) for n in range(below, text + 1)):
             return False
         is_closed = len(box) >= _CLOSED or _is_of_post(self.lines[box[0]], self.locale)
-        return is_closed or any(self.text[n] and not self.told.is_foreign(n) for n in range(text, min(len(self.lines), text + 3)))
+        return is_closed or any(self.text(n) and not self.told.is_foreign(n) for n in range(text, min(len(self.lines), text + 3)))
 
     def _offers(self, n: int) -> bool:
         return _opens(self.lines[n], self.locale, ("subscribe",))
@@ -174,7 +177,7 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
         return False
     if line.key[:1].isdecimal() and (_CLOCK.match(line.key) or (_MINUTES.match(line.key) and locale.reading_time.within(line.key))):
         return True
-    bare = line.key.strip(_MARKS + ":.])!?…\"'“”")
+    bare = line.key.strip(_AROUND)
     if any(bare in getattr(locale, name) for name in _WHOLE) or _calls(line, locale):
         return bare not in locale.story_end
     return False

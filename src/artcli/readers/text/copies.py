@@ -42,26 +42,27 @@ def find(page: Page) -> Iterator[Copied]:
     """
     clipped = _of_notebook(page)
     sent = _of_messages(page)
-    compared = 0
+    number, compared = _number(), 0
     for i, line in enumerate(page.lines):
-        titled = _TITLED.match(line.seen) if "://" in line.key else None
+        addressed = "://" in line.key
+        titled = _TITLED.match(line.seen) if addressed else None
         dated = _OPENING.match(line.key) if line.key[:1].isdecimal() else None
         compared += titled is not None or dated is not None
         if compared > _MOST:
             return
         if titled and any(_says_again(line.key[: titled.end(1)], other.key) for n, other in enumerate(page.lines) if n != i):
             yield Copied(i, "", address=titled[2])
-        if len(line.seen) > _LONGEST or not FIGURE.search(line.key):
+        if len(line.seen) > _LONGEST:
             continue
         if i in clipped:
             yield Copied(i, line.seen)
         elif i in sent:
             yield sent[i]
-        elif "://" in line.key and _numbered_address().fullmatch(line.key):
+        elif addressed and _numbered_address().fullmatch(line.key):
             yield Copied(i, "")
         elif dated:
             yield from _head(page, i)
-        elif _number().match(line.key) and (stamp := _stamp(line, page)) is not None and _number().fullmatch(line.key[: stamp.start].strip()):
+        elif number.match(line.key) and (stamp := _stamp(line, page)) is not None and number.fullmatch(line.key[: stamp.start].strip()):
             yield Copied(i, line.seen[stamp.start :])
 
 
@@ -84,11 +85,11 @@ _LONGEST_LABEL = 25  # characters, with its colon
 
 
 def _of_notebook(page: Page) -> frozenset[int]:
-    """The days of a clipping, beside what names its notebook."""
+    """The days of a clipping in figures, beside what names its notebook."""
     labelled = {i: match[1].strip() for i, line in enumerate(page.lines[:_TOP]) if ":" in line.key[:_LONGEST_LABEL] and (match := _LABELLED.match(line.key))}
     books = [i for i, label in labelled.items() if label in known().notebooks]
     days = [i for i, label in labelled.items() if label in known().clippings] if books else []
-    return frozenset(i for i in days if any(abs(i - book) <= _NEAR for book in books))
+    return frozenset(i for i in days if FIGURE.search(page.lines[i].key) and any(abs(i - book) <= _NEAR for book in books))
 
 
 _MESSAGE = lazily(

@@ -20,7 +20,7 @@ from artcli.readers.text.labelled import LABEL, TOP, HeaderField, label_of, labe
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import LONG_RULE, ends_sentence, width
+from artcli.readers.text.shapes import LONG_RULE, width
 from artcli.values import NamedTuple
 
 _ROLES: Mapping[str, Role] = {
@@ -69,7 +69,7 @@ def read(page: Page) -> Header:
     named, titled = _said(page, contacts)
     if named:
         allowed = _by_fields(named, titled, len(page.lines))
-    elif all(ends_sentence(line.seen) or _is_text(line, page.locale) for line in page.lines):
+    elif all(line.stopped or _is_text(line, page.locale) for line in page.lines):
         allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
     else:
         allowed = [None] * len(page.lines)
@@ -222,9 +222,9 @@ def _embargo_within(line: Line, locale: Locale) -> int:
 
 def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
     end = locale.editor_note.opens(bare)
-    if not end or (len(bare) <= 120 and not ends_sentence(line.seen) and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
+    if not end or (len(bare) <= 120 and not line.stopped and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
-    is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and ends_sentence(line.seen)
+    is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and line.stopped
     return bare[end - 1] == ":" or _COLON_OF_NOTE.match(bare, end) is not None or line.seen[:1] in "[(" or is_sentence
 
 
@@ -255,7 +255,7 @@ _MOST_OF_CONTACT = 5  # lines
 
 
 def _is_of_contact(line: Line) -> bool:
-    return len(line.seen) <= _LONGEST_CONTACT and not ends_sentence(line.seen)
+    return len(line.seen) <= _LONGEST_CONTACT and not line.stopped
 
 
 _LONGEST_CONTACT = 200
@@ -302,7 +302,7 @@ def _is_text(line: Line, locale: Locale) -> bool:
     """True of a line that is no headline though it stands alone: a dateline opens it, or it is a sentence too long for one, or two of them."""
     if datelines.find(line.seen, locale) is not None:
         return True
-    return ends_sentence(line.seen) and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_HEADLINE)
+    return line.stopped and (_SENTENCE_END.search(line.seen) is not None or width(line.seen) > _LONGEST_HEADLINE)
 
 
 def _entries(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
@@ -339,7 +339,7 @@ def _may_be_writer(line: Line, often: int, locale: Locale) -> bool:
 def _heads_entry(page: Page, index: int) -> bool:
     """True of the first line of a live blog's entry that is the title of what stands below."""
     line = page.lines[index]
-    is_heading = not ends_sentence(line.seen) and width(line.seen) <= 2 * _LONGEST_HEADLINE
+    is_heading = not line.stopped and width(line.seen) <= 2 * _LONGEST_HEADLINE
     return is_heading and index + 1 not in page.entries and any(len(below.key) > len(line.key) for below in page.lines[index + 1 : index + 2])
 
 

@@ -14,6 +14,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import compress
+from operator import or_
 
 from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
@@ -23,7 +25,6 @@ from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text import boxes, copies, pointers
 from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
-from artcli.readers.text.shapes import ends_sentence
 
 END_MARKS = frozenset({"###", "# # #", "##", "####", "-30-", "- 30 -", "–30–", "— 30 —", "(end)", "(ends)", "-ends-", "- ends -"})
 _OFTEN = 3  # so many times a line stands beside paragraphs before it is an interruption
@@ -35,14 +36,13 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     """A page to the same with its interruptions apart from its lines; where a grammar knows its lines, none is taken."""
     if page.record_fields or page.story:
         return page
-    beside = _beside_paragraphs(page.lines)
     opening = _entries(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
     apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
     apart |= _between_paragraphs(page)
     apart |= boxes.find(page, apart) | pointers.find(page)
-    often = Counter(line.key for line, is_beside in zip(page.lines, beside, strict=True) if is_beside)
+    often = _often_beside_paragraphs(page.lines)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
@@ -51,7 +51,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
             kept[-1] = kept[-1]._replace(mark=line.mark) if line.mark.rank else kept[-1]
-        elif i in apart or (often[line.key] >= _OFTEN and _may_repeat(line, page.locale)):
+        elif i in apart or (line.key in often and _may_repeat(line, page.locale)):
             taken.append(Interruption(line, None))
         else:
             if i in opening or i - 1 in times:
@@ -66,14 +66,16 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
 def _page_breaks(page: Page) -> frozenset[int]:
     """The lines that a printer put between the paragraphs of two pages: address and number of the one, title and day of the next."""
     copied = [one.at for one in copies.find(page)]
-    text = [i for i, line in enumerate(page.lines) if len(line.key) > _PROSE and ends_sentence(line.seen)] if copied else []
+    text = [i for i, line in enumerate(page.lines) if len(line.key) > _PROSE and line.stopped] if copied else []
     return frozenset(i for i in copied if text and text[0] < i < text[-1])
 
 
-def _beside_paragraphs(lines: Sequence[Line]) -> list[bool]:
-    """For each line whether one of its neighbours is a whole sentence, and long."""
-    long = [len(line.key) > 60 and ends_sentence(line.seen) for line in lines]
-    return [any(long[max(0, i - 1) : i] + long[i + 1 : i + 2]) for i in range(len(long))]
+def _often_beside_paragraphs(lines: Sequence[Line]) -> frozenset[str]:
+    """The keys of short lines that stand several times beside a whole sentence that is long."""
+    long = [len(line.key) > _PROSE and line.stopped for line in lines]
+    beside = map(or_, [False, *long], [*long[1:], False])
+    often = Counter([line.key for line in compress(lines, beside) if len(line.key) <= _LONGEST])
+    return frozenset(key for key, count in often.items() if count >= _OFTEN)
 
 
 _LONGEST_TIME = 40  # characters of a time with what says that it is one
@@ -101,7 +103,7 @@ def _entries(page: Page) -> frozenset[int]:
 def _is_text(line: Line, least: int = _PROSE) -> bool:
     """True of a long sentence; one of Han, kana and Hangul says as much with a third of the letters."""
     least = least if is_narrow(line.key) else least // 3
-    return len(line.key) > least and ends_sentence(line.seen)
+    return len(line.key) > least and line.stopped
 
 
 def _is_time(line: Line, locale: Locale) -> bool:
@@ -133,14 +135,14 @@ _PARAGRAPH = 40  # characters of a paragraph beside one
 def _between_paragraphs(page: Page) -> frozenset[int]:
     """'The article goes on below the video', 'Join our channel on …': lines between two paragraphs with what no heading opens with."""
     lines = page.lines
-    short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not ends_sentence(lines[i].seen)]
+    short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not lines[i].stopped]
     between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
     return frozenset(i for i in between if page.locale.interruptions.opens(lines[i].key))
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
     """A speaker ("Frage:") or a question comes again and again too; so may a figure, and in lists of other stories byline and section."""
-    if len(line.key) > _LONGEST or line.key.endswith((":", *QUESTION_MARKS)) or any(c.isdecimal() for c in line.key):
+    if line.key.endswith((":", *QUESTION_MARKS)) or any(map(str.isdecimal, line.key)):
         return False
     return line.key not in locale.sections and bylines.find(line.seen, locale) is None
 

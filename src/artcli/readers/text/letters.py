@@ -11,7 +11,6 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import ends_sentence
 
 _TOP = 12  # lines above the story
 _PROSE = 90  # characters of a sentence that is of a story
@@ -27,12 +26,12 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """
     senders = {key(match[1]) for one in page.interruptions if "@" in one.line.key and (match := _SENDER.match(one.line.seen))}
     top = page.lines[:_TOP] if senders else ()
-    story = next((i for i, line in enumerate(top) if len(line.key) > _PROSE and ends_sentence(line.seen)), len(top))
+    story = next((i for i, line in enumerate(top) if len(line.key) > _PROSE and line.stopped), len(top))
     named = next((i for i in range(story) if top[i].key in senders), story)
     greeted = next((i for i in range(story) if _greets(top[i])), story)
     yield from ((i, _OF_PAPER) for i in range(named, greeted if named < greeted < story else min(named + 1, story)))
     for i in range(greeted, story):
-        if i > greeted and not ends_sentence(top[i].seen):
+        if i > greeted and not top[i].stopped:
             return
         yield i, _TALK
 

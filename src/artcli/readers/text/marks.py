@@ -8,7 +8,6 @@ from artcli.language import bylines
 from artcli.readers.text.markdown import UNMARKED, Mark
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import ends_sentence
 
 _ALL = frozenset(Role)
 _HEADLINE = frozenset({Role.HEADLINE})
@@ -55,7 +54,7 @@ def _titles(page: Page) -> list[int]:
     first = [i for i, line in enumerate(page.lines) if line.mark.rank == 1]
     titles = [i for i in first if not page.lines[i].mark.linked] or first
     for i in range(titles[0] + 2, len(page.lines) - 1) if len(titles) == 1 else ():
-        if ends_sentence(page.lines[i - 1].seen):
+        if page.lines[i - 1].stopped:
             break
         if _heads_byline(page, i):
             return [i]
@@ -75,7 +74,7 @@ def _opens_part(page: Page, index: int) -> bool:
     if not 0 < index < len(page.lines) - 1 or page.lines[index - 1].mark.rank == 1:
         return False
     line, below = page.lines[index : index + 2]
-    return line.mark.rank > 1 and not below.mark.rank and ends_sentence(below.seen)
+    return line.mark.rank > 1 and not below.mark.rank and below.stopped
 
 
 def _words(line: Line) -> int:

@@ -11,7 +11,6 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import ends_sentence
 
 _NOTHING = frozenset({Role.FURNITURE})
 _BESIDE_AUTHOR = frozenset({Role.BYLINE, Role.FURNITURE})
@@ -47,7 +46,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     """
     above = True
     for i, line in enumerate(page.lines):
-        above = above and not (len(line.key) > _PROSE and ends_sentence(line.seen))
+        above = above and not (len(line.key) > _PROSE and line.stopped)
         if (
             _is_pointer(line, page.locale)
             or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))

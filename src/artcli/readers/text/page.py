@@ -32,6 +32,7 @@ class Line(NamedTuple):
     key: str
     gap: int  # blank lines above
     indent: int  # columns
+    stopped: bool  # ends as a sentence does
     mark: Mark = UNMARKED
 
 
@@ -72,12 +73,12 @@ _COUNTED = 2000  # characters of a line in which letters are counted
 def sentences(page: Page) -> list[bool]:
     """For each line whether it ends as a sentence does. Thai parts sentences with blanks and ends them with nothing: length tells, and the line above."""
     if page.locale.script != "Thai":
-        return [ends_sentence(line.seen) for line in page.lines]
+        return [line.stopped for line in page.lines]
     out: list[bool] = []
     for line in page.lines:
         letters = len(_THAI.findall(line.key, 0, _COUNTED))
         follows = bool(out) and out[-1]
-        out.append(letters >= (_LEAST if follows else _MANY) or (letters < _LEAST and ends_sentence(line.seen)))
+        out.append(letters >= (_LEAST if follows else _MANY) or (letters < _LEAST and line.stopped))
     return out
 
 
@@ -179,7 +180,7 @@ def _blocks(together: Sequence[Sequence[Printed]], texts: Sequence[str], spare: 
     seen = _seen(texts, numbered)
     keys = key("\n".join(seen)).split("\n") if seen else []
     return tuple(
-        Line(Span(run[0].number, run[-1].number), text, shown, folded, max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent)
+        Line(Span(run[0].number, run[-1].number), text, shown, folded, max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent, ends_sentence(shown))
         for run, text, shown, folded in zip(together, texts, seen, keys, strict=True)
     )
 

@@ -13,7 +13,6 @@ from artcli.language.stamps import rest
 from artcli.patterns import lazily
 from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
 from artcli.readers.text.page import Line, Page, sentences
-from artcli.readers.text.shapes import ends_sentence
 from artcli.readers.text.told import Told
 
 _NEAR = 3  # lines above a pointer in which the text must be
@@ -33,13 +32,18 @@ def find(page: Page) -> frozenset[int]:
     """
     lines = page.lines
     found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
-    ends = dict(enumerate(sentences(page))) if found else {}
-    texts = [ends[n] and _is_long(line) for n, line in enumerate(lines)] if found else []
-    told = Told(lines, texts)
+    if not found:
+        return frozenset()
+    ends = dict(enumerate(sentences(page)))
+
+    def is_text(n: int) -> bool:
+        return ends[n] and _is_long(lines[n])
+
+    told = Told(lines, is_text)
     taken: set[int] = set()
     below = 0
     for i in found:
-        if i < below or not any(ends[n] and _is_long(lines[n]) for n in range(max(0, i - _NEAR), i)):
+        if i < below or not any(map(is_text, range(max(0, i - _NEAR), i))):
             continue
         below, stops = i, _stops(page, ends, i)
         while below < len(lines) and points(lines[below], page.locale):
@@ -50,7 +54,7 @@ def find(page: Page) -> frozenset[int]:
             continue
         if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)):
             continue
-        behind = [n for n in range(text, min(len(lines), text + _BEHIND)) if texts[n]]
+        behind = list(filter(is_text, range(text, min(len(lines), text + _BEHIND))))
         are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
         are_others = are_others and not _is_parted(lines, i, below) and all(map(told.is_foreign, behind))
         dated = [n for n in (below - 1, text + 2) if n < len(lines) and _is_day(lines[n], page.locale)]  # headline, day, pitch; headline, day
@@ -163,7 +167,7 @@ def _is_heading(key: str, locale: Locale) -> bool:
 def points(line: Line, locale: Locale) -> bool:
     """True of a line that opens with the word of a pointer, or is the heading of several; 'Related topics: …' are tags."""
     opening = line.key
-    if len(opening) > _COUNTED or not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)) or ends_sentence(line.seen):
+    if line.stopped or len(opening) > _COUNTED or not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)):
         return False
     if any(_names(line, words_of.opens(opening), locale) for words_of in (locale.photo_credit, locale.byline)):
         return False

@@ -40,7 +40,7 @@ def letterhead(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     if at is None:
         return
     yield at, _OF_NOTICE
-    if any(_REACHED_AT.search(line.seen) for line in page.lines[:at]) and not any(ends_sentence(line.seen) for line in page.lines[:at]):
+    if any(_REACHED_AT.search(line.seen) for line in page.lines[:at]) and not any(line.stopped for line in page.lines[:at]):
         yield from ((i, _OF_LETTERHEAD) for i in range(at))
 
 
@@ -67,9 +67,9 @@ def text_above(page: Page, end: int) -> Iterator[int]:
     """The sentences and items of a list right above the line that ends a story, which are of it, however short they are."""
     for i in range(end - 1, 0, -1):
         line = page.lines[i]
-        if not (line.seen.startswith(_BULLETS) or ends_sentence(line.seen)) or page.locale.furniture.opens(line.key):
+        if not (line.seen.startswith(_BULLETS) or line.stopped) or page.locale.furniture.opens(line.key):
             return
-        if width(line.seen) > _PROSE and ends_sentence(line.seen):
+        if width(line.seen) > _PROSE and line.stopped:
             return
         yield i
 
@@ -90,7 +90,7 @@ def _of_the_sender(page: Page) -> Iterator[int]:
     for i, line in enumerate(page.lines[:-1]):
         if prose >= 2 and _names_sender(line, page.locale) and len(page.lines[i + 1].key) > len(line.key):
             yield i
-        prose += width(line.seen) > _PROSE and ends_sentence(line.seen)
+        prose += width(line.seen) > _PROSE and line.stopped
 
 
 def _names_sender(line: Line, locale: Locale) -> bool:

@@ -79,7 +79,7 @@ def find(page: Page) -> Iterator[tuple[int, str]]:
                     yield i + 1, below
             elif end and (value := _value(line, start, end, page.locale, heads, below_prose=below_prose)):
                 yield i, value
-        below_prose = below_prose or (len(line.key) > _PROSE and ends_sentence(line.seen))
+        below_prose = below_prose or (len(line.key) > _PROSE and line.stopped)
 
 
 class _Headings(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from artcli import words
@@ -19,23 +19,23 @@ OF_STORIES = lazily(r"\d\d|[\"“”„«»「」]|^[–—-]")  # nobody is quo
 
 
 class Told:
-    """The words of a page's sentences."""
+    """The words of a page's sentences; `is_text` says which of its lines are some, and is asked of all where a line may be foreign."""
 
-    def __init__(self, lines: Sequence[Line], text: Sequence[bool]) -> None:
-        self._lines, self._text = lines, text
+    def __init__(self, lines: Sequence[Line], is_text: Callable[[int], bool]) -> None:
+        self._lines, self._is_text = lines, is_text
 
     def is_foreign(self, n: int) -> bool:
         """True of a line that is not of the story by its words."""
         seen = self._lines[n].seen
         if len(seen) > _LONGEST or width(seen) > _LONGEST or OF_STORIES.search(seen):
             return False
-        own = _telling(self._lines[n].key)
-        return sum(self._told[word] > self._text[n] for word in own) <= _HARDLY * len(own)
+        own, is_text = _telling(self._lines[n].key), self._is_text(n)
+        return sum(self._told[word] > is_text for word in own) <= _HARDLY * len(own)
 
     @cached_property
     def _told(self) -> Counter[str]:
         """How many sentences have a word."""
-        return Counter(word for line, is_text in zip(self._lines, self._text, strict=True) if is_text for word in _telling(line.key[:_READ]))
+        return Counter(word for n, line in enumerate(self._lines) if self._is_text(n) for word in _telling(line.key[:_READ]))
 
 
 def _telling(key: str) -> frozenset[str]:
