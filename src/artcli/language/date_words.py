@@ -51,6 +51,7 @@ class Known(NamedTuple):
     clock: re.Pattern[str]  # '19:13', '16.03', '19h13', '19 h 13', '7時 0分', with seconds and what is smaller
     hour_mark: re.Pattern[str]  # behind a figure it makes a time of it: '17 Uhr', '19h'
     hour_letters: frozenset[str]  # which such marks begin with
+    before_hour: re.Pattern[str]  # what does so before it: the 'kl. ' of 'kl. 19'
     no_time: re.Pattern[str]  # behind '12.50' it makes a sum or a length of it: '12.50 €'
     telling: re.Pattern[str]  # a year, a clock time, a day in figures, an hour: without one of these a long line tells no time that counts
     count_before: re.Pattern[str]  # the '12 hours' of '12 hours ago'
@@ -91,6 +92,7 @@ def known() -> Known:
             ),
             hour_mark=lazily(rf" ?(?:{one_of('behind_hour')})(?![^\W\d_])"),
             hour_letters=frozenset(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"])) | frozenset("ap"),
+            before_hour=lazily(rf"(?<![^\W\d_])(?:{one_of('before_hour')}) ?$"),
             no_time=lazily(rf"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|(?:{one_of('measures')})(?![^\W\d_]))"),
             telling=lazily(rf"\d{{4}}|\d ?[./:-] ?\d|\d ?[年月日년월일時时시点點h'’]|\d ?(?:[ap]\.? ?m(?!\w)|(?:{one_of('telling_hours')})(?!\w))"),
             count_before=lazily(rf"(?:(?<![\w.,:])\d{{1,3}}|(?<!\w)(?:{one_of('ones')})(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"),

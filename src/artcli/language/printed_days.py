@@ -96,6 +96,12 @@ def _is_meant(line: Line, year: int, month: int, day: int) -> bool:
     return (month > OWN or 1 <= day <= _MOST_DAYS) and printed_day(year, month, 1, line.words.calendar) is not None
 
 
+def _is_alone(line: Line, match: re.Match[str]) -> bool:
+    """True of what stands in the place of a date: '25.13.2024', a line of its own; 'Version 25.13.2024' is no day."""
+    figures = sorted(map(int, RUN.findall(match[0])))
+    return match[0] == line.text.strip() and 1 <= figures[0] <= figures[1] <= _MOST_DAYS and printed_day(figures[2], 1, 1, line.words.calendar) is not None
+
+
 def _of_year(line: Line, end: int, year: int, month: int, day: int) -> Day | None:
     """A day whose place or name tells the month from the day."""
     found = printed_day(year, month, day, line.words.calendar)
@@ -113,7 +119,7 @@ def _whole(
     glued_path = len(behind) == 2 and behind[0] in "-/_" and (behind[1].isalpha() or behind[1] == "_")
     more = (len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not known().clock.match(line.text, end + 1))
     before = line.text[match.start() - 1 : match.start()]
-    if not (found or meant) or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
+    if not (found or meant or _is_alone(line, match)) or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
         return None
     return Day(end, found, (found.month, found.day) if found else None, other, weak)
 

@@ -56,11 +56,14 @@ def find(line: Line, at: int, *, beside: bool) -> Time | None:
 
 
 def _bare_hour(line: Line, at: int, late: int | None, *, beside: bool) -> Time | None:
-    """'5 PM', '17 Uhr', '19 heures 13'"""
+    """'5 PM', '17 Uhr', '19 heures 13', 'kl. 19'"""
     match = _HOUR.match(line.text, at)
     if match is None:
         return None
     end = match.end()
+    if late is None and beside and _stands_alone(line, at, end):
+        clock = on_the_clock(int(match[1]), 0, 0, None)
+        return Time(end, clock, firm=False) if clock else None
     if late is None and line.text[end : end + 2].lstrip(" ")[:1] not in line.words.after_hour:
         return None
     if late is None:
@@ -79,6 +82,17 @@ def _bare_hour(line: Line, at: int, late: int | None, *, beside: bool) -> Time |
     if clock and (firm or (marked and beside and follows_time_link(line, at))):
         return _zoned(line, max(marked, firm.end() if firm else 0), clock, firm=False)
     return None
+
+
+_LONGEST_BEFORE = 12  # characters
+_BEHIND_ALONE = ("", ",", ";", "|", "·", "•", ")")
+
+
+def _stands_alone(line: Line, at: int, end: int) -> bool:
+    """True of the '19' of 'kl. 19', with nothing behind it that could be counted."""
+    if line.text[end : end + 2].lstrip(" ")[:1] not in _BEHIND_ALONE:
+        return False
+    return known().before_hour.search(line.text[max(0, at - _LONGEST_BEFORE) : at]) is not None
 
 
 def follows_time_link(line: Line, at: int) -> bool:
