@@ -54,7 +54,8 @@ def test_a_dated_line_says_the_day_and_the_part_of_the_paper(line: str, fields: 
     ("header", "told"),
     [
         ("Title: Bridge closed\nDate: 2024-01-01\nDate: 2025-01-01", ("Bridge closed", "2024-01-01", None, ["dates_disagree"])),
-        ("Title: Bridge closed\nTitle: A bridge\nDate: 2024-01-01", ("Bridge closed", "2024-01-01", None, [])),
+        ("Title: Bridge closed\nTitle: A bridge\nDate: 2024-01-01", ("Bridge closed", "2024-01-01", None, ["headlines_disagree"])),
+        ("Title: Bridge closed\nDate: 2024-01-01\nTitle: BRIDGE CLOSED", ("Bridge closed", "2024-01-01", None, [])),
         ("Title: Bridge closed\nAuthor: Jane Doe\nAuthor: None\nDate: 2024-01-01", ("Bridge closed", "2024-01-01", "Jane Doe", [])),
     ],
 )

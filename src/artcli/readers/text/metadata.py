@@ -82,6 +82,7 @@ def _take_header(reading: Reading, fields: Fields) -> None:
         named = headers.first(reading.header.fields, name)
         if named:
             fields.put(name, named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
+    _note_other_headline(reading, fields)
     notes = [named for named in reading.header.fields if named.field == "ed_note" and named.value]
     fields.put("ed_note", " ".join(named.value for named in notes), reading.spans(named.at for named in notes), SURE)
     named = headers.first(reading.header.fields, "creators")
@@ -90,14 +91,21 @@ def _take_header(reading: Reading, fields: Fields) -> None:
     named = headers.first(reading.header.fields, "info_sources")
     if named:
         fields.put("info_sources", tuple(named.value.split("\n")[:-1]), reading.spans([named.at]), SURE)
-    named = headers.first(reading.header.fields, "byline")
-    if named:
-        who.put_byline(reading, fields, [bylines.read(named.value, reading.locale)], [named.at], SURE)
+    named_by = [named for named in reading.header.fields if named.field == "byline" and named.value]
+    who.put_byline(reading, fields, [bylines.read(named.value, reading.locale) for named in named_by], [named.at for named in named_by], SURE)
     named = headers.first(reading.header.fields, "source")
     if named:
         fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
     listed = [named for named in reading.header.fields if named.field == "keywords" and named.value]
     _put_keywords(reading, fields, [named.value for named in listed], [named.at for named in listed], SURE)
+
+
+def _note_other_headline(reading: Reading, fields: Fields) -> None:
+    """Says of a header with two headlines which was taken."""
+    named = [entry for entry in reading.header.fields if entry.field == "headline" and entry.value]
+    other = next((entry for entry in named if key(entry.value) != key(named[0].value)), None)
+    if other is not None:
+        fields.note("headlines_disagree", "the header gives two headlines; the first was taken", reading.spans([named[0].at, other.at]))
 
 
 def _creators(value: str) -> tuple[Creator, ...]:
