@@ -70,7 +70,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
     for lines, why in [
         (asides.pointers(labels, facts), "it points to another story"),
         (asides.notices(labels, facts), "it says what a button or a notice says"),
-        (asides.offers(labels, facts), "it opens as an offer does"),
+        (asides.offers(labels, facts, survey.page.locale), "it opens as an offer does"),
         (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),
         (asides.comments(labels, facts), "a reader wrote it"),
         (asides.talk(labels, facts, survey.page.locale), "readers speak below the count of their comments"),

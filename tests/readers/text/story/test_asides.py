@@ -50,6 +50,10 @@ def test_a_reading_time_is_no_caption(text: str, expected: Role) -> None:
         ("Sign up to our newsletter and get the best of the island in your inbox each morning.", Role.BODY, False),
         ("Sign up to the ferry, said its owner, and the quay will not be empty on the first of June.", Role.BODY, True),  # the story tells it
         ("The owner speaks", Role.CROSSHEAD, True),
+        ("Shop our pick of raincoats for every kind of weather", Role.BODY, False),
+        ("Shop assistants in both villages fear for their wages and want help from the state.", Role.BODY, True),
+        ("Sponsors of the regatta took their flags home on Monday and sent no word.", Role.BODY, True),
+        ("Shop now and save a third on raincoats, boots and hats until the last day of March.", Role.BODY, False),
     ],
 )
 def test_a_notice_in_the_text_is_not_of_it(text: str, role: Role, kept: bool) -> None:

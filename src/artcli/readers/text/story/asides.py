@@ -28,7 +28,6 @@ def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _BUTTONS = frozenset({"share", "subscribe", "comments"})
-_OFFERS = frozenset({"subscribe", "advert"})
 _LONGEST_OFFER = 45  # words
 
 
@@ -71,11 +70,18 @@ _LONGEST_PITCH = 25  # words
 _HARDLY_TOLD = 0.34
 
 
-def offers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
-    opened = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS) and not facts[i].told]
+    opened = [i for i in short if _opens_offer(facts[i], locale) and not facts[i].told]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
+
+
+def _opens_offer(fact: Facts, locale: Locale) -> bool:
+    """True of what a phrase of offers opens; of adverts a word is none: 'Shop owners fear for their trade.', 'Sponsors of the fair withdrew.'"""
+    if "subscribe" in fact.openings:
+        return True
+    return "advert" in fact.openings and not (fact.sentence and words.count(fact.line.key[: locale.advert.opens(fact.line.key)]) == 1)
 
 
 _SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
