@@ -147,15 +147,16 @@ def _without_last(reading: Reading, start: int, end: int) -> int:
 
 
 def _behind_outlet(reading: Reading, start: int, end: int) -> int:
-    """Where the name begins in '例日报 记者王小明', '예시일보 홍길동 기자': behind where it is printed, and the word of the trade that may open it."""
+    """Where the name begins in '例日报 记者王小明', '社会部 山田太郎': behind the paper or desk, and the word of the trade that may open it."""
     text = reading.line[start:end]
-    outlet, blank, rest = text.partition(" ")
-    if not blank or not names.is_uncased(text) or not names.is_outlet(outlet):
+    outlet, _, rest = text.replace("\u3000", " ").partition(" ")
+    is_desk = key(outlet) in reading.words.desks
+    if not rest.strip() or not names.is_uncased(text) or not (is_desk or names.is_outlet(outlet)):
         return start
     begin = end - len(rest)
     behind = reading.locale.byline.opens(reading.folded[:end], begin)
     is_closed = reading.locale.byline_end.closes(reading.folded[begin:end]) > 0
-    return behind if 0 < behind < end else begin if is_closed else start
+    return behind if 0 < behind < end else begin if is_closed or is_desk else start
 
 
 def _is_nobody(reading: Reading, start: int, end: int) -> bool:

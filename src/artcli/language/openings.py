@@ -112,9 +112,11 @@ def opening_at(line: str, folded: str, at: int, locale: Locale) -> Opening:
 
 
 def task_of(printed: str, locale: Locale) -> str:
-    """'Reporting by' to 'Reporting', '（责编：' to '责编'."""
+    """'Reporting by' to 'Reporting', '（责编：' to '责编', 'แปลโดย' to 'แปล'."""
     task = printed.strip(" ()（）[]:：/／=＝")
     words = task.split()
+    if len(words) == 1 and names.is_uncased(task):  # without a blank between its words
+        return next((task.removesuffix(by) for by in locale.function_words.words if len(by) > 1 and len(task) > len(by) and task.endswith(by)), task)
     if len(words) > 1 and (key(words[-1]) in locale.function_words or key(words[-1]) in locale.particles):
         task = task[: task.rfind(words[-1])].rstrip()
     return task

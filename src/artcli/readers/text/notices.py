@@ -118,11 +118,26 @@ def _is_reading_time(line: Line, locale: Locale) -> bool:
     figures = _FIGURE.findall(text) if len(text) <= _LONGEST_READING_TIME else ()
     if not 1 <= len(figures) <= _FIGURES or max(map(len, figures)) > _FIGURES_LENGTH:
         return " " in text and text.rstrip(" .:") in locale.reading_time  # 'less than a minute read'
+    if _is_span(text, max(map(int, figures)), locale):
+        return False
     known = _words_of_reading_time(locale.tag)
     for begin, end in [*locale.reading_time.find_all(text)][::-1]:
         text = text[:begin] + " " + text[end:]
     left = _WORDS.findall(text)
     return known.issuperset(left) and (len(text) < len(line.key) or not locale.function_words.all.issuperset(left))
+
+
+_LONGEST_READ = 60  # minutes
+
+
+def _is_span(text: str, figure: int, locale: Locale) -> bool:
+    """True of a span of time that nothing tells to be one of reading, as in a headline: 'In 90 minutes', 'За 5 минут', '90分钟'; '5 minutes' may be."""
+    words = _WORDS.findall(text)
+    units = [word for word in words if word not in locale.function_words]
+    if len(units) == len(words) and figure < _LONGEST_READ:
+        return False
+    passed = [word for phrase in locale.relative.words for word in _WORDS.findall(phrase)]
+    return bool(units) and all(any(word.startswith(unit) for word in passed) for unit in units)  # '分钟' is in '分钟前'
 
 
 @cache
