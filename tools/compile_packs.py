@@ -17,9 +17,12 @@ from typing import Any
 import orjson
 
 from artcli.errors import BadPack
-from artcli.language import datafiles, identify, locale, tables
+from artcli.language import agencies, datafiles, identify, locale, tables
 from artcli.readers.text.grammars import databases
 from artcli.readers.text.weights import COMPILED, compiled
+
+ARRANGED = {"agencies": agencies.arranged}
+"""The tables that are arranged for looking things up before they are written."""
 
 
 def main() -> None:
@@ -34,13 +37,16 @@ def main() -> None:
         pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
         add(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
-        add(name, tables.source(name), [tables.place(name)])
+        written = tables.source(name)
+        add(name, ARRANGED[name](written) if name in ARRANGED else written, [tables.place(name)])
     add("databases", datafiles.read(databases.TABLE), [databases.TABLE])
-    add("index", identify.index(), identify.sources())
+    index = identify.index()
+    found["index.bin"] = index.pop("words")
+    add("index", index, identify.sources())
     weights = compiled()
     folder = Path(datafiles.COMPILED)
     folder.mkdir(exist_ok=True)
-    for old in folder.glob("*.json"):
+    for old in folder.iterdir():
         if old.name not in found:
             old.unlink()
     for file, content in found.items():

@@ -17,6 +17,17 @@ def test_a_paragraph_tells_its_language(paragraph: str, tag: str) -> None:
     assert identify.identify([paragraph]) == (None if tag == "-" else tag)
 
 
+@pytest.mark.parametrize(("paragraph", "tag"), ROWS)
+def test_the_first_page_is_told_as_those_after_it(paragraph: str, tag: str) -> None:
+    """Its words are looked up one by one, those of the others in a table of all."""
+    identify._rivals.cache_clear()
+    identify._language_of.cache_clear()
+    assert identify.identify([paragraph]) == (None if tag == "-" else tag)
+    identify._language_of.cache_clear()
+    identify.identify(["Een hond en twee katten lopen over straat, und der Hund bellt nicht mehr."])
+    assert identify.identify([paragraph]) == (None if tag == "-" else tag)
+
+
 def test_no_letter_that_tells_is_one_of_ascii() -> None:
     """Only words with other letters are looked through for them."""
     assert [letter for letters in tables.load("letters").values() for letter in letters if letter.isascii()] == []

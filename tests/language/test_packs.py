@@ -55,12 +55,16 @@ def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeyp
 
 
 def test_the_index_of_function_words_is_compiled() -> None:
-    assert made("index", *identify.sources()) == identify.index(), "run tools/compile_packs.py"
+    compiled = {**made("index", *identify.sources()), "words": datafiles.beside("index")}
+    assert compiled == identify.index(), "run tools/compile_packs.py"
 
 
 @pytest.mark.parametrize("name", tables.NAMES)
 def test_a_table_of_all_languages_is_compiled(name: str) -> None:
-    assert made(name, tables.place(name)) == tables.source(name), "run tools/compile_packs.py"
+    from tools.compile_packs import ARRANGED
+
+    written = tables.source(name)
+    assert made(name, tables.place(name)) == (ARRANGED[name](written) if name in ARRANGED else written), "run tools/compile_packs.py"
 
 
 def test_the_table_of_databases_is_compiled() -> None:

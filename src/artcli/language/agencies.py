@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
+from typing import Any
 
-from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import is_narrow, key
-from artcli.patterns import at_once, lazily
+from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
 _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
@@ -19,6 +19,7 @@ _RUN = lazily(r"[^\W_]+")
 _UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
 _FIRST = itemgetter(0)
+_NONE: Mapping[str, str] = {}
 
 
 class _Hints(NamedTuple):
@@ -35,61 +36,69 @@ class _Hints(NamedTuple):
         return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.firsts.isdisjoint(map(_FIRST, words)))
 
 
-def _hints(forms: Collection[str]) -> _Hints:
-    firsts = {form[0] for form in forms if not form[0].isascii()}
-    spaced = [form for form in forms if form[0].isascii()]
-    words = frozenset(form if form.isalnum() else max(_RUN.findall(form), key=len) for form in spaced)  # not "The" of "The Associated Press"
-    return _Hints(words, frozenset(first for first in firsts if first < _UNSPACED), frozenset(first for first in firsts if first >= _UNSPACED))
-
-
 class _Table(NamedTuple):
     """The table, arranged for looking through a text."""
 
-    forms: Mapping[str, tuple[tuple[str, str], ...]]  # the first two characters of a printed form -> (form, name), the longest first
-    starts: re.Pattern[str]  # where one of them may start
+    forms: Mapping[str, Mapping[str, str]]  # the first two characters of a printed form -> form -> name, the longest first
+    long_forms: Mapping[str, str]  # longer forms, all but the first letter small -> name
+    longest: int  # characters of a form
+    starts: re.Pattern[str]  # where a form may start
     hints: _Hints
     folded_hints: _Hints  # for keys
     also_words: frozenset[str]
-    names: Mapping[str, str]  # printed form -> name
-    long_names: Mapping[str, str]  # the same for longer forms, all but the first letter small
     codes: Mapping[str, str]  # name -> IPTC code
-    longest: int  # characters of a form
 
 
 @cache
 def _table() -> _Table:
-    forms: dict[str, list[tuple[str, str]]] = {}
-    codes: dict[str, str] = {}
-    table = tables.load("agencies")
-    try:
-        for row in table["agency"]:
-            if "nprov" in row:
-                codes[row["name"]] = row["nprov"]
-            for form in row["forms"]:  # each has two characters at least
-                forms.setdefault(form[:2], []).append((form, row["name"]))
-        also_words = frozenset(table["also_words"])
-    except (ValueError, KeyError, TypeError) as problem:
-        raise BadPack(f"agencies.toml: {problem!r}") from problem
-    arranged = {pair: tuple(sorted(same, key=lambda row: -len(row[0]))) for pair, same in forms.items()}
-    rows = [row for pair in forms.values() for row in pair]
-    long_names = {form[0] + form[1:].lower(): name for form, name in rows if len(form) > _LONG}
-    firsts = sorted({pair[0] for pair in forms})
+    content = tables.load("agencies", arranged)
     return _Table(
-        forms=arranged,
-        starts=_starts("".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)),
-        hints=_hints([form for form, _ in rows]),
-        folded_hints=_hints([key(form) for form, _ in rows]),
-        also_words=also_words,
-        names=dict(rows),
-        long_names=long_names,
-        codes=codes,
-        longest=max(len(form) for form, _ in rows),
+        forms=content["forms"],
+        long_forms=content["long_forms"],
+        longest=content["longest"],
+        starts=lazily(content["starts"]),
+        hints=_hints_of(content["hints"]),
+        folded_hints=_hints_of(content["folded_hints"]),
+        also_words=frozenset(content["also_words"]),
+        codes=content["codes"],
     )
 
 
-def _starts(spaced: str, unspaced: str) -> re.Pattern[str]:
+def _hints_of(written: Sequence[str]) -> _Hints:
+    words, firsts, unspaced = written
+    return _Hints(frozenset(words.split("\n")), frozenset(firsts), frozenset(unspaced))
+
+
+def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table as it was written to what `_table` is made of: values that JSON can hold."""
+    names = {form: row["name"] for row in table["agency"] for form in row["forms"]}
+    forms: dict[str, dict[str, str]] = {}
+    for form in sorted(names, key=len, reverse=True):  # each has two characters at least
+        forms.setdefault(form[:2], {})[form] = names[form]
+    firsts = sorted({pair[0] for pair in forms})
+    return {
+        "forms": forms,
+        "long_forms": {form[0] + form[1:].lower(): name for form, name in names.items() if len(form) > _LONG},
+        "longest": max(map(len, names)),
+        "starts": _starts("".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)),
+        "hints": _hints_as_written(names),
+        "folded_hints": _hints_as_written([key(form) for form in names]),
+        "also_words": table["also_words"],
+        "codes": {row["name"]: row["nprov"] for row in table["agency"] if "nprov" in row},
+    }
+
+
+def _hints_as_written(forms: Collection[str]) -> list[str]:
+    """The words of the hints, a line each, and their letters."""
+    firsts = sorted({form[0] for form in forms if not form[0].isascii()})
+    spaced = [form for form in forms if form[0].isascii()]
+    words = {form if form.isalnum() else max(_RUN.findall(form), key=len) for form in spaced}  # not "The" of "The Associated Press"
+    return ["\n".join(sorted(words)), "".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)]
+
+
+def _starts(spaced: str, unspaced: str) -> str:
     """Letters of the alphabets that part words start a form at the start of a word alone, others anywhere."""
-    return at_once(f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else ""))
+    return f"(?<![^\\W_])[{re.escape(spaced)}]" + (f"|[{re.escape(unspaced)}]" if unspaced else "")
 
 
 def may_stand(folded: str, words: Collection[str], *, narrow: bool) -> bool:
@@ -110,7 +119,7 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
     behind = 0
     for match in table.starts.finditer(text):
         at = match.start()
-        for form, name in table.forms.get(text[at : at + 2], ()) if at >= behind else ():
+        for form, name in table.forms.get(text[at : at + 2], _NONE).items() if at >= behind else ():
             end = at + len(form)
             if text.startswith(form, at) and not (end < len(text) and text[end].isalnum() and (form[-1].isascii() or text[end].isascii())):
                 out.append((at, end, name))
@@ -122,7 +131,9 @@ def find_all(text: str) -> tuple[tuple[int, int, str], ...]:
 def name_of(text: str) -> str | None:
     """The agency that a text is the name of, and nothing else; None if it is none. Longer names may be in capitals or without."""
     table = _table()
-    return table.names.get(text) or table.long_names.get(text[:1] + text[1:].lower()) if len(text) <= table.longest else None
+    if len(text) > table.longest:
+        return None
+    return table.forms.get(text[:2], _NONE).get(text) or table.long_forms.get(text[:1] + text[1:].lower())
 
 
 def find(text: str) -> tuple[tuple[int, int, str], ...]:

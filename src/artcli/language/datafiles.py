@@ -40,6 +40,12 @@ def compiled(name: str, *sources: str) -> Any:
         return None
 
 
+def beside(name: str) -> bytes:
+    """What of a data file JSON cannot hold as well, from beside its JSON form, together with which it was written."""
+    with open(os.path.join(COMPILED, f"{name}.bin"), "rb") as file:
+        return file.read()
+
+
 def is_edited(source: str, known: Sequence[int], made: float) -> bool:
     """Is a source another than the one that was compiled? Where it is of the same size and seems older, its content is not looked at."""
     found = os.stat(source)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import filterfalse, repeat
 from operator import contains
-from typing import Any, cast
+from typing import Any
 
 from artcli.language import datafiles, locale, tables
 from artcli.language.folding import composed, key
 from artcli.patterns import lazily
-from artcli.values import NamedTuple
 
 _SAMPLES = (1_500, 20_000)  # characters: few tell for most pages, and where they do not, more; beyond that the answer changes no more
 _CLEARLY = 1.6  # times as much must speak for a language as for the next one, for a small sample to do
@@ -89,60 +89,88 @@ def identify(lines: Iterable[str]) -> str | None:
 @lru_cache(maxsize=1)  # what may hold several articles is asked for its language before it is read as one page
 def _language_of(sample: str) -> str | None:
     script = _script_of_story(sample)
-    rivals = _index().get(script) if script else None
-    if script is None or rivals is None or not rivals["words"]:
-        return rivals["tags"][0] if rivals else None
+    rivals = _rivals(script) if script else None
+    if rivals is None or not rivals.alike:
+        return rivals.tags[0] if rivals else None
     for room in _SAMPLES:
-        scores = _scores(sample[:room], _words(script), _index()[script]["letters"])
-        weighed = {tag: round(score * (_OF_A_PACK if tag in rivals["tags"] else 1.0), 6) for tag, score in scores.items()}
-        ranked = sorted(scores, key=lambda tag: (-weighed[tag], rivals["order"].get(tag, len(rivals["order"])), tag))
+        scores = _scores(sample[:room], rivals)
+        weighed = {tag: round(score * (_OF_A_PACK if tag in rivals.tags else 1.0), 6) for tag, score in scores.items()}
+        ranked = sorted(scores, key=lambda tag: (-weighed[tag], rivals.order.get(tag, len(rivals.order)), tag))
         if len(ranked) == 1 or (ranked and scores[ranked[0]] > _CLEARLY * scores[ranked[1]]):
             break
-    if not ranked and len(rivals["tags"]) == 1:
-        return cast("str", rivals["tags"][0])
-    return ranked[0] if ranked and ranked[0] in rivals["tags"] else None
+    if not ranked and len(rivals.tags) == 1:
+        return rivals.tags[0]
+    return ranked[0] if ranked and ranked[0] in rivals.tags else None
 
 
-def _scores(sample: str, known: _Words, letters: Mapping[str, str]) -> Mapping[str, float]:
+def _scores(sample: str, rivals: _Rivals) -> Mapping[str, float]:
     """How much the words of a text, and those with telling letters, speak for each language, where enough of them do at all."""
     folded = key(sample)
     words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
     scores: dict[str, float] = {}
-    for group, count in Counter(map(known.groups.get, words)).items():
-        tags = known.tags[group] if group is not None else ()
+    for alike, count in Counter(map(rivals.known(words).get, words)).items():
+        tags = rivals.alike[alike].split() if alike is not None else ()
         for tag in tags:
             hits[tag] = hits.get(tag, 0) + count
             scores[tag] = scores.get(tag, 0.0) + count / len(tags)
     printed, marked = set(folded), list(filterfalse(str.isascii, words))  # no letter that tells is one of ASCII
-    for letter in filter(printed.__contains__, letters):  # in the order of the table, so that the sums are the same in every process
-        alike, count = letters[letter].split(), sum(map(contains, marked, repeat(letter)))
-        for tag in alike:
+    for letter in filter(printed.__contains__, rivals.letters):  # in the order of the table, so that the sums are the same in every process
+        tags, count = rivals.letters[letter].split(), sum(map(contains, marked, repeat(letter)))
+        for tag in tags:
             hits[tag] = hits.get(tag, 0) + count
-            scores[tag] = scores.get(tag, 0.0) + _OF_LETTERS * count / len(alike)
+            scores[tag] = scores.get(tag, 0.0) + _OF_LETTERS * count / len(tags)
     return {tag: score for tag, score in scores.items() if hits[tag] >= _ENOUGH * len(words)}
+
+
+class _Rivals:
+    """The languages of a script and their function words."""
+
+    __slots__ = ("_found", "_lines", "_looked_up", "alike", "letters", "order", "tags")
+
+    def __init__(self, order: str, content: Mapping[str, Any], words: bytes) -> None:
+        self.order = {tag: place for place, tag in enumerate(order.split())}  # in which more is printed
+        self.tags: Sequence[str] = content["tags"]  # of those that have a pack
+        self.letters: Mapping[str, str] = content["letters"]  # those that tell, each with its languages
+        self.alike: Sequence[str] = content["alike"]  # all sets of languages that have a word in common
+        self._lines = {line[1]: line for line in words.splitlines()}
+        self._looked_up: frozenset[str] = frozenset()
+        self._found: dict[str, int] = {}
+
+    def known(self, words: Iterable[str]) -> Mapping[str, int]:
+        """The function words among some words, each with the place of its languages in `alike`.
+
+        The first page has its words looked up in the lines; when others follow, it pays to take all lines apart.
+        """
+        if not self._looked_up:
+            self._looked_up = frozenset(words)
+            self._found = {word: place for word in self._looked_up if (place := self._look_up(word.encode())) is not None}
+        elif self._lines and not self._looked_up.issuperset(words):
+            apart = (one.rpartition(" ") for line in self._lines.values() for one in line.decode()[1:-1].split("\t"))
+            self._found = {word: int(place) for word, _, place in apart}
+            self._lines = {}
+        return self._found
+
+    def _look_up(self, word: bytes) -> int | None:
+        line = self._lines.get(word[0], b"")
+        at = line.find(b"\t%b " % word)
+        return int(line[at + len(word) + 2 : line.index(b"\t", at + 1)]) if at >= 0 else None
+
+
+@cache
+def _rivals(script: str) -> _Rivals | None:
+    content = _index()
+    own = content["scripts"].get(script)
+    return own and _Rivals(content["order"], own, content["words"][own["words"][0] : own["words"][1]])
 
 
 @cache
 def _index() -> Mapping[str, Any]:
-    """The index, read from one small file."""
-    return cast("Mapping[str, Any]", datafiles.compiled("index", *sources()) or index())
-
-
-class _Words(NamedTuple):
-    """The function words of the languages of a script, in groups that the same languages have."""
-
-    groups: Mapping[str, int]  # of each word
-    tags: Sequence[Sequence[str]]  # of each group
-
-
-@cache
-def _words(script: str) -> _Words:
-    by_tags = _index()[script]["words"]
-    groups: dict[str, int] = {}
-    for group, words in enumerate(by_tags.values()):
-        groups.update(zip(words.split("\n"), repeat(group)))
-    return _Words(groups, [tags.split() for tags in by_tags])
+    """The index, read from two small files."""
+    content = datafiles.compiled("index", *sources())
+    with suppress(OSError):
+        return {**content, "words": datafiles.beside("index")} if content else index()
+    return index()
 
 
 def sources() -> list[str]:
@@ -151,32 +179,41 @@ def sources() -> list[str]:
 
 
 def index() -> dict[str, Any]:
-    """For each script the tags of its languages, their function words (for tags "fr it" the words of just these, a line each), and telling letters.
+    """For each script the tags of its languages and letters that tell them apart, and where in the function words of all stand those of its languages.
 
     As the packs and the tables make it; a script of one language alone needs no words.
     """
     strangers, frequent, letters, commonest = map(tables.load, _TABLES)
-    order = {tag: place for place, tag in enumerate(commonest["order"].split())}
-    found: dict[str, Any] = {}
+    packs: dict[str, list[str]] = {}
+    words: dict[str, dict[str, list[str]]] = {}
     for tag in locale.tags():
         pack = locale.load(tag)
         for script in _TO_ISO15924.get(pack.script, pack.script.split()):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese
-            found.setdefault(script, {"tags": [], "words": {}, "letters": letters.get(script, {}), "order": order})["tags"].append(tag)
-            _add(found[script]["words"], tag, pack.function_words.words)
+            packs.setdefault(script, []).append(tag)
+            _add(words.setdefault(script, {}), tag, pack.function_words.words)
     for script, languages in (*strangers.items(), *frequent.items()):
-        for tag, words in languages.items():
-            _add(found[script]["words"], tag, dict.fromkeys(map(key, words.split())))
-    needed = (script for script, rivals in found.items() if len(rivals["tags"]) > 1 or script in strangers)
-    return {**{script: {**rivals, "words": {}} for script, rivals in found.items()}, **{script: _packed(found[script]) for script in needed}}
+        for tag, own in languages.items():
+            _add(words[script], tag, dict.fromkeys(map(key, own.split())))
+    scripts: dict[str, Any] = {}
+    packed = b""
+    for script, tags in packs.items():
+        alike, lines = _lines(words[script] if len(tags) > 1 or script in strangers else {})
+        place = (len(packed), len(packed := packed + lines))
+        scripts[script] = {"tags": tags, "letters": letters.get(script, {}), "alike": alike, "words": list(place)}
+    return {"order": commonest["order"], "scripts": scripts, "words": packed}
 
 
-def _packed(rivals: dict[str, Any]) -> dict[str, Any]:
-    by_tags: dict[str, list[str]] = {}
-    for word, tags in rivals["words"].items():
-        by_tags.setdefault(" ".join(tags), []).append(word)
-    return {**rivals, "words": {tags: "\n".join(words) for tags, words in by_tags.items()}}
+def _lines(words: Mapping[str, Sequence[str]]) -> tuple[list[str], bytes]:
+    """Words with their languages to the sets of languages, and a line for those that begin with the same byte: '\tde 4\tdes 5\t'."""
+    alike: dict[str, int] = {}
+    lines: dict[int, list[str]] = {}
+    for word, tags in words.items():
+        if " " in word:
+            continue  # a text is looked through word by word
+        lines.setdefault(word.encode()[0], []).append(f"{word} {alike.setdefault(' '.join(tags), len(alike))}")
+    return list(alike), "".join("\t".join(("", *line, "\n")) for line in lines.values()).encode()
 
 
 def _add(tags_of: dict[str, list[str]], tag: str, words: Iterable[str]) -> None:
