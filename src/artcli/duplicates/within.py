@@ -89,16 +89,20 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     repeat has no word and no number of its own, and misses no negation. Crossheads head their sections more than once, and stay,
     unless they are the headline or the standfirst again. `of` counts the paragraphs and the captions that are left.
     """
-    captions, aside = _parted(article.captions, "captions", _Index(), _Index(), negations)
+    heads = {"headline": likeness.form(article.headline or ""), "standfirst": likeness.form(article.standfirst or "")}
+    of_captions = [likeness.form(one.text) for one in article.captions]
+    of_body = [likeness.form(one.text) for one in article.body]
+    if _share_nothing([form for form in (*heads.values(), *of_captions, *of_body) if form]):
+        return article
+    captions, aside = _parted(article.captions, of_captions, "captions", _Index(), _Index(), negations)
     fields, index = _Index(), _Index()
-    for place, text in (("headline", article.headline), ("standfirst", article.standfirst)):
-        form = likeness.form(text or "")
+    for place, form in heads.items():
         fields.add(place, form, None, ())
         index.add(place, form, None, _pieces(form))
     for n, caption in enumerate(captions):
         form = likeness.form(caption.text)
         index.add(f"captions[{n}]", form, caption.lines, _pieces(form))
-    body, repeats = _parted(article.body, "body", index, fields, negations)
+    body, repeats = _parted(article.body, of_body, "body", index, fields, negations)
     aside += repeats
     if not aside:
         return article
@@ -107,15 +111,27 @@ def set_repeats_aside(article: Article, *, negations: Phrases | None = None) -> 
     return replace(article, body=tuple(body), captions=tuple(captions), set_aside=ordered, origins=origins)
 
 
+def _share_nothing(forms: Sequence[str]) -> bool:
+    """True where no two texts are the same, begin alike, end alike or have a clause in common, as in most articles: then none repeats another."""
+    long = [form for form in forms if len(form) >= _SHORTEST]
+    starts, ends = [form[:_END] for form in long], [form[-_END:] for form in long]
+    clauses = _CLAUSE.findall(".".join(long))  # none goes on behind a stop
+    return all(len(set(some)) == len(some) for some in (forms, starts, ends, clauses))
+
+
 _Text = TypeVar("_Text", Caption, Paragraph)
 
 
-def _parted(texts: Sequence[_Text], name: str, index: _Index, headings: _Index, negations: Phrases | None) -> tuple[list[_Text], list[SetAside]]:
-    """Texts to those that repeat nothing of an index, which they join, and those that do; crossheads are looked for among headings alone."""
+def _parted(
+    texts: Sequence[_Text], forms: Sequence[str], name: str, index: _Index, headings: _Index, negations: Phrases | None
+) -> tuple[list[_Text], list[SetAside]]:
+    """Texts to those that repeat nothing of an index, which they join, and those that do; crossheads are looked for among headings alone.
+
+    `forms` are those in which the texts are compared.
+    """
     kept: list[_Text] = []
     aside: list[SetAside] = []
-    for one in texts:
-        form = likeness.form(one.text)
+    for one, form in zip(texts, forms, strict=True):
         pieces = _pieces(form)
         is_crosshead = isinstance(one, Paragraph) and one.kind == "crosshead"
         found = _repeated(form, one.lines, headings if is_crosshead else index, () if is_crosshead else pieces, negations)

@@ -44,17 +44,19 @@ _RARE = lazily(f"[{_SPACES}{_INVISIBLE}{_BREAKS}{_QUOTES}{_DASHES}{_COLONS}\u037
 
 def normalise_space(text: str) -> str:
     """A text with every run of white space as one space and none at its ends; no other character is touched."""
+    if "  " not in text and text.isprintable():  # then it has no white space but single spaces
+        return text.strip()
     return " ".join(text.split())
 
 
 def hides(text: str) -> bool:
     """True if a text holds marks that show nothing: soft hyphen, zero-width space, direction marks."""
-    return not text.isascii() and _HIDDEN.search(text) is not None
+    return not (text.isascii() or text.isprintable()) and _HIDDEN.search(text) is not None
 
 
 def visible(text: str) -> str:
     """A text without the marks that show nothing, white space normalised."""
-    return " ".join((text.translate(_DROP) if hides(text) else text).split())
+    return normalise_space(text.translate(_DROP) if hides(text) else text)
 
 
 _MAYBE_WIDE = lazily("[^\0-\u052f](?<![\u0590-\u06ff\u2010-\u203f])")  # no letter of Latin, Greek, Cyrillic, Hebrew or Arabic, no dash or quote

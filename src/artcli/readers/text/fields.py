@@ -82,7 +82,7 @@ class Reading(NamedTuple):
     def text_at(self, index: int) -> str:
         """The same with its accents and its marks that show nothing as they stand, for the body: what is compared or taken apart is without."""
         value, printed = self.value_at(index), self.facts[index].line.text
-        if value in printed:
+        if value is printed or value in printed:
             return value
         behind = behind_label(printed)
         return behind if composed(visible(behind)) == value else value

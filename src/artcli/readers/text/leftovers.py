@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from artcli.article import Article, Note, Origin, Paragraph, SetAside, Span
@@ -26,24 +26,24 @@ def find(
     offered: Sequence[RecordField],
 ) -> tuple[SetAside, ...]:
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
-    covered = _numbers(*(span for origin in origins.values() for span in origin.lines), *(paragraph.lines for paragraph in body))
-    whole = _numbers(*(span for name in ("body", "captions") if name in origins for span in origins[name].lines))
+    covered = _numbers([*(span for origin in origins.values() for span in origin.lines), *(paragraph.lines for paragraph in body)])
+    whole = _numbers([span for name in ("body", "captions") if name in origins for span in origins[name].lines])
     known = metadata.words_of(reading, fields)
     taken = metadata.taken(offered, known, covered)
-    places = _places(origins)
+    places = _places(origins) if any(one.repeats is not None for one in interrupting) else {}
     out = [_aside(one, places) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
-        own = _numbers(fact.line.lines)
-        if own <= whole or (own <= covered and metadata.is_known(reading, i, known)):
+        own = range(fact.line.lines.first, fact.line.lines.last + 1)
+        if whole.issuperset(own) or (covered.issuperset(own) and metadata.is_known(reading, i, known)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, fact.line.lines))
     return tuple(sorted(out, key=lambda one: one.lines))
 
 
-def _numbers(*spans: Span) -> set[int]:
+def _numbers(spans: Iterable[Span]) -> set[int]:
     """The lines of some spans."""
-    return {n for span in spans for n in range(span.first, span.last + 1)}
+    return {n for first, last in spans for n in range(first, last + 1)}
 
 
 def _places(origins: Mapping[str, Origin]) -> Mapping[Span, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from artcli.article import Span
@@ -96,8 +96,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     if not column and record.wrapped:
         column = wrapping.widest(free)
     together: list[list[Printed]] = []
-    for owner, group in itertools.groupby(lines, lambda line: owners.get(line.number)):
-        own = list(group)
+    for owner, own in _by_owner(lines, owners):
         together += [own] if owner is not None else runs.find(own, column, locale, flowing=record.flowing)
     broken = hyphens.find(free, locale) if column else hyphens.Hyphens() if record.flowing else None
     marked = {line.number for line in free} - record.code if record.marked else frozenset[int]()
@@ -114,25 +113,38 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
 _Lines = list[Printed]
 
 
+def _by_owner(lines: _Lines, owners: Mapping[int, Span]) -> Iterator[tuple[Span | None, _Lines]]:
+    """Lines as they stand together with what a grammar tells of them; of most pages it tells nothing."""
+    if owners:
+        for owner, group in itertools.groupby(lines, lambda line: owners.get(line.number)):
+            yield owner, list(group)
+    elif lines:
+        yield None, lines
+
+
 def _parted(raw: Sequence[str], measured: Sequence[str], record: Record, owners: Collection[int]) -> tuple[_Lines, _Lines, _Lines]:
     """The printed lines of a record, those of them that no grammar tells of, and those that say nothing: blank ones, marks of programs, what is around it."""
     lines, blank = printed.find(raw, record.lines, measured)
-    outside = record.outside()
-    around = [line for line in lines if line.number in outside]
-    lines = [line for line in lines if line.number not in outside]
-    free = [line for line in lines if line.number not in owners]
+    lines, around = _apart(lines, record.outside())
+    free, owned = _apart(lines, owners)
     if record.flowing:
         return lines, free, [*blank, *around]
     free, between = pagination.without_seams(free, raw)
     free, marks = quoting.unquoted(printed.in_columns(free, raw))
-    if owners:
-        lines = sorted([*(line for line in lines if line.number in owners), *free], key=lambda line: line.number)
-    else:
-        lines = free
+    lines = sorted([*owned, *free], key=lambda line: line.number) if owned else free
     return lines, free, [*blank, *marks, *between, *around]
 
 
+def _apart(lines: _Lines, numbers: Collection[int]) -> tuple[_Lines, _Lines]:
+    """Lines without those of some numbers, and these."""
+    if not numbers:
+        return lines, []
+    return [line for line in lines if line.number not in numbers], [line for line in lines if line.number in numbers]
+
+
 def _fields_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tuple[RecordField, ...]]:
+    if not record.fields:
+        return {}
     by_line: dict[int, list[RecordField]] = {}
     for one in record.fields:
         for n in range(one.lines.first, one.lines.last + 1):
@@ -141,6 +153,8 @@ def _fields_by_block(blocks: Sequence[Line], record: Record) -> Mapping[int, tup
 
 
 def _in_story(blocks: Sequence[Line], record: Record) -> frozenset[int]:
+    if not record.story:
+        return frozenset()
     story = {n for span in record.story for n in range(span.first, span.last + 1)}
     story -= {n for entry in record.fields for n in range(entry.lines.first, entry.lines.last + 1)}
     return frozenset(i for i, block in enumerate(blocks) if block.lines.first in story)
@@ -164,8 +178,11 @@ def _numbers_links(lines: Sequence[Printed]) -> bool:
 
 def _text_of(run: Sequence[Printed], broken: hyphens.Hyphens | None, *, marked: bool) -> str:
     """What some lines were before they were wrapped, which breaks words, or torn."""
-    parts = [part.text for part in run]
-    text = parts[0] if len(run) == 1 else tears.joined(parts) if broken is None else hyphens.joined(parts, broken)
+    if len(run) == 1:
+        text = run[0].text
+    else:
+        parts = [part.text for part in run]
+        text = tears.joined(parts) if broken is None else hyphens.joined(parts, broken)
     return markdown.plain(text) if marked else text
 
 
@@ -180,14 +197,14 @@ def _blocks(together: Sequence[Sequence[Printed]], texts: Sequence[str], spare: 
     seen = _seen(texts, numbered)
     keys = key("\n".join(seen)).split("\n") if seen else []
     return tuple(
-        Line(Span(run[0].number, run[-1].number), text, shown, folded, max(run[0].gap - spare, min(run[0].gap, 1)), run[0].indent, ends_sentence(shown))
+        Line(Span(run[0].number, run[-1].number), text, shown, folded, max(run[0].gap - spare, 1) if run[0].gap else 0, run[0].indent, ends_sentence(shown))
         for run, text, shown, folded in zip(together, texts, seen, keys, strict=True)
     )
 
 
 def _seen(texts: Sequence[str], numbered: bool) -> Sequence[str]:
     """Texts without the marks that show nothing or number a link, and with letters and accents in one."""
-    if hides("\n".join(texts)):
+    if hides("".join(texts)):
         texts = [visible(text) if hides(text) else text for text in texts]
     if numbered:
         texts = [_LINK.sub("", text) for text in texts]

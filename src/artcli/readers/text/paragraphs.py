@@ -17,13 +17,14 @@ from artcli.readers.text.roles import Role
 _BULLET = lazily(rf"^(?:[{BULLETS}]|[*+-](?= )|[–—](?= ))\s*")  # '• First point', '- First point'
 _SURELY_ITEMS = ("* ", "- ", "+ ", "•", "·", "●")  # of an item, however short; numbers and '■' stand before headings too
 _NUMBER = lazily(r"\d{1,2}[.)]\s")  # '1. First point'
+_LONGEST_MARK = 24  # characters of a text in which its mark is looked for, with what shows nothing there
 _QUOTED = lazily(r"^>+ ?")  # '> as mail programs quote'
 
 
 def split(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str]) -> tuple[Paragraph, ...]:
     """The lines of the body, in order, to paragraphs."""
     chosen = [i for i, role in enumerate(roles) if role in (Role.BODY, Role.CROSSHEAD) and values[i]]
-    listed = _listed([visible(values[i]) for i in chosen])
+    listed = _listed([visible(values[i][:_LONGEST_MARK]) for i in chosen])
     out = []
     for at, i in enumerate(chosen):
         kind: ParagraphKind = "text"

@@ -22,13 +22,18 @@ class Seams(NamedTuple):
     going_on: frozenset[int] = frozenset()
 
 
-def without_seams(lines: Sequence[Printed], raw: Sequence[str]) -> tuple[list[Printed], list[Printed]]:
+_NONE = Seams()
+
+
+def without_seams(lines: list[Printed], raw: Sequence[str]) -> tuple[list[Printed], list[Printed]]:
     """The lines of a text without what stands between two of its printed pages, and that. What a page breaks off goes on without a blank line."""
     places = [line.number for line in lines]
     own = range(places[0], places[-1] + 1) if places else range(0)  # a source of many articles has other lines too
     feeds = [number for number in own if raw[number - 1].startswith("\f")]
     opening = {bisect_left(places, number) for number in feeds}
     seams = find([line.text for line in lines], opening)
+    if seams == _NONE:
+        return lines, []
     out: list[Printed] = []
     between: list[Printed] = []
     gap = 0
@@ -57,7 +62,7 @@ def find(texts: Sequence[str], opening: Collection[int]) -> Seams:
     """
     numbers = {i for i, text in enumerate(texts) if len(text) <= _LONGEST_NUMBER and _FIGURES.search(text) and _number().fullmatch(text)}
     if not numbers and not opening:
-        return Seams()
+        return _NONE
     heads = [_FIGURES.sub("0", text) for text in texts]
     often = Counter(heads)
     may_be_between = [i in numbers or (len(text) <= _LONGEST_HEAD and often[heads[i]] > 1) for i, text in enumerate(texts)]
