@@ -174,8 +174,8 @@ def _found(entry: os.DirEntry[str]) -> Found:
 def _through_link(name: str, path: str) -> Found:
     try:
         status = os.stat(path)
-    except OSError:
-        return Found(name, "gone", is_link=True)
+    except OSError as problem:
+        return Found(name, "circle" if problem.errno == errno.ELOOP else "gone", is_link=True)
     return Found(name, _kind(status.st_mode), status.st_size, is_link=True)
 
 

@@ -7,12 +7,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-Kind = Literal["file", "folder", "pipe", "socket", "device", "gone"]
+Kind = Literal["file", "folder", "pipe", "socket", "device", "gone", "circle"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands under a name; of a link, what it leads to ("gone": nowhere)."""
+    """What stands under a name; of a link, what it leads to ("gone": nowhere, "circle": back to itself)."""
 
     name: str
     kind: Kind

@@ -21,7 +21,9 @@ _NOT_READ: dict[Kind, str] = {
     "socket": "is a socket, not a file",
     "device": "is a device, not a file",
     "gone": "is a link to a file that is not there",
+    "circle": "is a link that leads in a circle",
 }
+_NOWHERE: frozenset[Kind] = frozenset({"gone", "circle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,8 @@ class Walk:
         place = _place_of(path) if keep_folders else path.rstrip("/").rpartition("/")[2]
         if found is None:
             yield Input(path, place, outcome="failed", reason="no such file or folder")
-        elif found.kind == "gone":
-            yield Input(path, place, outcome="failed", reason=_NOT_READ["gone"])
+        elif found.kind in _NOWHERE:
+            yield Input(path, place, outcome="failed", reason=_NOT_READ[found.kind])
         elif found.kind == "folder":
             real = store.real(path)
             self._push(Folder("" if path == "." else path, _place_of(path) if keep_folders else "", real, real))
@@ -176,7 +178,7 @@ class Walk:
         if self._choice.leaves_out(found.name, place) or not (is_folder or self._choice.takes(found.name, place)):
             return
         real = store.real(path)
-        reason = None if found.kind == "gone" else self._refusal(folder, real, is_folder)
+        reason = None if found.kind in _NOWHERE else self._refusal(folder, real, is_folder)
         if reason is None and is_folder and _holds_outputs(store, path):
             reason = _OUTPUTS
         if reason is not None:

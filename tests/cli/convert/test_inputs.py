@@ -35,7 +35,7 @@ def test_links_are_followed_to_files_but_in_no_circle_and_not_out_of_the_source(
         f"{corpus}/once-more: skipped: it is a link to a folder that another link has led to",
         f"{corpus}/out.txt: skipped: it is a link that leads out of its source; --follow reads those, too",
         f"{corpus}/part-0/up: skipped: it is a link to a folder that it lies in",
-        f"{corpus}/self.txt: skipped: it is a link to a file that is not there",
+        f"{corpus}/self.txt: skipped: it is a link that leads in a circle",
     ]
     assert add_up(said(done)[-1])
     convert(corpus, "-o", out, "--follow")
@@ -215,3 +215,10 @@ def test_a_file_called_as_standard_input_is_told_as_a_file(tmp_path: Path, out: 
         done = convert(*sources, "-o", out, data=data, cwd=tmp_path)
         assert (done.returncode, said(done)[0]) == (1, "artcli: ./-: is empty")
         assert sorted(tree(out)) == ["b.json"]
+
+
+def test_a_link_to_itself_that_is_named_as_a_source_is_told_as_one(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    done = convert("one", "-o", out, cwd=tmp_path)
+    assert (done.returncode, said(done)[0]) == (1, "artcli: one: is a link that leads in a circle")
