@@ -68,7 +68,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
     """Without what speaks to the reader and tells nothing of the story."""
     facts = survey.facts
     for lines, why in [
-        (asides.pointers(labels, facts), "it points to another story"),
+        (asides.pointers(labels, facts, survey.page.locale), "it points to another story"),
         (asides.notices(labels, facts), "it says what a button or a notice says"),
         (asides.offers(labels, facts, survey.page.locale), "it opens as an offer does"),
         (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artcli
 from artcli.readers.text.roles import Role
 from settled import BODY, HEAD, MORE, line, settled
 
@@ -165,3 +166,32 @@ def test_a_button_behind_the_last_tag_is_none(last: str, expected: Role) -> None
 def test_words_that_head_a_box_may_open_a_sentence_of_the_story() -> None:
     told = "At a glance nobody saw what was wrong with it, for all its lamps burned and its bell rang as on every other day of May."
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(told, Role.BODY, 0.9), line(MORE, Role.BODY, 1.0))[2] is Role.BODY
+
+
+STORIES = {
+    "en": ("Council closes the old bridge", "The town council voted on Monday to close the old bridge for repairs that will take two years.",
+           "Drivers will have to use the northern road, the mayor said, and buses will be free until the spring."),
+    "de": ("Alte Brücke wird gesperrt", "Der Stadtrat hat am Montag beschlossen, die alte Brücke für zwei Jahre zu sperren und zu sanieren.",
+           "Autofahrer müssen die Straße im Norden nehmen, sagte die Bürgermeisterin, und Busse sind bis zum Frühjahr kostenlos."),
+    "fr": ("Le vieux pont ferme pour deux ans", "Le conseil municipal a décidé lundi de fermer le vieux pont pendant deux ans pour le réparer.",
+           "Les automobilistes devront prendre la route du nord, a dit la maire, et les bus seront gratuits jusqu'au printemps."),
+    "ru": ("Старый мост закроют на два года", "Городской совет в понедельник решил закрыть старый мост на два года для ремонта.",
+           "Водителям придётся ехать по северной дороге, сказала мэр, а автобусы до весны будут бесплатными."),
+}  # fmt: skip
+OPENED = {
+    "en": ["Shop owners on the river side fear for their trade and want help from the state.", "Subscribers of the ferry line get their money back, the company said.",
+           "Related damage to the quay will cost another two million, the report says.", "Watch towers stand on both ends, and have stood there since the war.",
+           "Read the inscription on the pillar and one learns that it was built in 1781.", "Register offices in both villages will stay open.",
+           "Promotion to the first league will have to wait, the club on the far side fears.", "Follow-up talks are planned for Thursday in the town hall, he said."],
+    "de": ["Abonnenten der Fähre bekommen ihr Geld zurück.", "Spenden für die Sanierung sind schon eingegangen.", "Anzeigen gegen den Bürgermeister gingen bei der Polizei ein.",
+           "Partner der Stadt ist eine Firma aus dem Norden."],
+    "fr": ["Abonnés du bac, une centaine d'habitants seront remboursés.", "Annonces et promesses se sont succédé depuis dix ans."],
+    "ru": ["Купить землю на другом берегу теперь никто не хочет.", "Читать отчёт можно в мэрии с понедельника.", "Источник утечки находится под дорогой."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "sentence"), [(tag, sentence) for tag, sentences in OPENED.items() for sentence in sentences])
+def test_a_paragraph_may_open_with_a_word_of_buttons_and_offers(tag: str, sentence: str) -> None:
+    headline, first, second = STORIES[tag]
+    for text in ([first, sentence, second], [first, second, sentence]):
+        assert [p.text for p in artcli.parse("\n\n".join([headline, *text]), language=tag).body] == text

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from artcli import words
 from artcli.language import dates
 from artcli.language.locale import Locale
+from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
@@ -17,17 +18,18 @@ from artcli.readers.text.told import OF_STORIES
 _LONGEST_POINTER = 25  # words
 
 
-def pointers(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+def pointers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'READ MORE: Council leader denies knowing of ferry plan', 'Read also: Why is tea cold so soon?' in the text: it opens as a pointer does.
 
     Of forty such sentences of the labelled pages two were text.
     """
     opened = [i for i in _of_text(labels) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
-    return [i for i in opened if not facts[i].sentence or ":" in facts[i].line.key or not facts[i].told]
+    return [i for i in opened if ":" in facts[i].line.key or not facts[i].sentence or (_opens(facts[i], "see_also", locale) and not facts[i].told)]
 
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _BUTTONS = frozenset({"share", "subscribe", "comments"})
+_OFFERS = ("subscribe", "advert")
 _LONGEST_OFFER = 45  # words
 
 
@@ -73,15 +75,14 @@ _HARDLY_TOLD = 0.34
 def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
     short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
-    opened = [i for i in short if _opens_offer(facts[i], locale) and not facts[i].told]
+    opened = [i for i in short if any(_opens(facts[i], name, locale) for name in _OFFERS) and not facts[i].told]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
 
 
-def _opens_offer(fact: Facts, locale: Locale) -> bool:
-    """True of what a phrase of offers opens; of adverts a word is none: 'Shop owners fear for their trade.', 'Sponsors of the fair withdrew.'"""
-    if "subscribe" in fact.openings:
-        return True
-    return "advert" in fact.openings and not (fact.sentence and words.count(fact.line.key[: locale.advert.opens(fact.line.key)]) == 1)
+def _opens(fact: Facts, name: str, locale: Locale) -> bool:
+    """True of what a phrase of a list opens; a sentence may begin with such a word: 'Shop owners fear for their trade.', 'Subscribers get money back.'"""
+    phrases: Phrases = getattr(locale, name)
+    return name in fact.openings and not (fact.sentence and words.count(fact.line.key[: phrases.opens(fact.line.key)]) == 1)
 
 
 _SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
