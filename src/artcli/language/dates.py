@@ -16,12 +16,12 @@ from artcli.language.stamps import Clock, Label, Stamp, moment
 
 
 def find(
-    text: str, locale: Locale, *, order: str | None = None, folded: str | None = None, parted: Collection[str] | None = None
+    text: str, locale: Locale, *, order: str | None = None, folded: str | None = None, hints: Collection[str] | None = None
 ) -> tuple[Stamp, ...]:
     """Every time stamp of a line, from left to right.
 
     `order` is what the rest of the page tells of the order of day and month (see `page_order`), `folded` the key of the line, where that is
-    known, `parted` the words of its key, where blanks part them.
+    known, `hints` the words of its key by which phrases are known, see `Phrases.may_stand`.
 
     >>> find("Le 25/11/2025 à 19h13", locales.load("fr"))[0].value
     datetime.datetime(2025, 11, 25, 19, 13)
@@ -31,7 +31,7 @@ def find(
     if not has_figure and len(text) > _SHORT:
         return ()
     line = Line(text, words, order, folded)
-    relative = relative_times.find(line, parted)
+    relative = relative_times.find(line, hints)
     if not has_figure and (relative or not any(map(line.text.__contains__, words.weekday_words))):
         return tuple(relative)
     if len(text) > _SHORT and not relative and not known().telling.search(line.text):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Literal
 
 from artcli.language.folding import key
@@ -54,13 +54,13 @@ class Phrases:
 
     # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
     # the others are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_hinted", "_hints", "_joined", "_set", "_short", "_starts", "_tails", "words")
+    __slots__ = ("_heads", "_hinted", "_joined", "_set", "_short", "_starts", "_tails", "hints", "words")
     _heads: dict[str, tuple[str, ...]]
     _tails: dict[str, tuple[str, ...]]
     _set: frozenset[str]
     _starts: re.Pattern[str]
     _short: bool  # has any but one character
-    _hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
+    hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
     _hinted: dict[str, tuple[str, ...]]  # the phrases by it; by "" those without a word: "©"
     _joined: str  # a line each, where they come from a file
     words: tuple[str, ...]
@@ -96,8 +96,8 @@ class Phrases:
             self._starts = _where_they_may_start(self.words)
         elif name == "_short":
             self._short = any(len(phrase) == 1 for phrase in self.words)
-        elif name == "_hints":
-            self._hints = frozenset(self._hinted)
+        elif name == "hints":
+            self.hints = frozenset(self._hinted)
         elif name == "_hinted":
             self._hinted = _by_hint(self.words)
         else:
@@ -118,15 +118,12 @@ class Phrases:
     def may_stand(self, text: str, words: Collection[str] | None = None) -> bool:
         """False of a text in which no phrase stands, and of hardly any other; far faster to tell than where they stand.
 
-        `words` are all runs of letters and figures in it, where these are known and blanks part the words of its script.
+        `words` are all runs of letters and figures in it, or those of them that are `hints`, where these are known and blanks part the words of its script.
         """
         if words is None:
             return any(map(text.__contains__, self.words))
         hinted = self._hinted
-        hints = self._hints.intersection(words)
-        if "" in hinted:
-            hints |= _WITHOUT_WORD
-        return any(any(map(text.__contains__, hinted[hint])) for hint in hints)
+        return any(map(text.__contains__, chain(hinted.get("", ()), *map(hinted.__getitem__, self.hints.intersection(words)))))
 
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
@@ -195,7 +192,6 @@ class Lists:
 
 
 _NONE: frozenset[str] = frozenset()
-_WITHOUT_WORD = frozenset(("",))
 
 
 def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:

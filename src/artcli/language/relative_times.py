@@ -16,10 +16,10 @@ _YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
 _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
 
-def find(line: Line, parted: Collection[str] | None) -> list[Stamp]:
+def find(line: Line, hints: Collection[str] | None) -> list[Stamp]:
     """The stamps of a line that count from the reader's day: 'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'."""
     text, phrases = line.text, line.words.relative
-    if not phrases.may_stand(text, parted):
+    if not phrases.may_stand(text, hints):
         return []
     found: list[Stamp] = []
     floor = 0

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress
 
 from artcli.language import bylines, dates, day_order
+from artcli.language.date_words import words_of
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale, load
 from artcli.language.phrases import Lists
@@ -33,6 +34,7 @@ class _Measured(NamedTuple):
 
     line: Line
     words: tuple[str, ...]
+    hints: Set[str] | None
     narrow: bool
     size: int
     sentence: bool
@@ -44,6 +46,7 @@ class Facts(NamedTuple):
 
     line: Line
     words: tuple[str, ...]  # of its key
+    hints: Set[str] | None  # of these, those that phrases are known by which are looked for in all lines; None where no blanks part them, or not all are known
     narrow: bool  # see `folding.is_narrow`
     size: int  # words; in scripts without spaces, half the letters
     width: int  # columns in a terminal
@@ -58,11 +61,6 @@ class Facts(NamedTuple):
     kinds: frozenset[str]  # lists of the pack that the whole line is a phrase of
     openings: frozenset[str]  # lists of the pack that a phrase of opens the line
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
-
-    @property
-    def parted(self) -> tuple[str, ...] | None:
-        """Its words, where blanks part them and all are known."""
-        return _parted(self.line, self.words, narrow=self.narrow)
 
     @property
     def told(self) -> bool:
@@ -91,23 +89,25 @@ def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
     stops = sentences(page)
     prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, stops, strict=True)]
-    common = page.locale.function_words.all
-    telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(worded, narrow, strict=True)]
+    distinct = list(map(frozenset, worded))
+    common, sought = page.locale.function_words.all, _sought(page.locale.tag)
+    hints = [words & sought if is_narrow and len(line.key) <= _LONG else None for line, words, is_narrow in zip(page.lines, distinct, narrow, strict=True)]
+    telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(distinct, narrow, strict=True)]
     told, told_twice = _spread(compress(telling, prose))  # a line of prose does not vouch for itself
     recurring = [_recurrence(words, told_twice if is_prose else told) for words, is_prose in zip(telling, prose, strict=True)]
-    measured = map(_Measured, page.lines, worded, narrow, sizes, stops, prose)
+    measured = map(_Measured, page.lines, worded, hints, narrow, sizes, stops, prose)
     return tuple(_facts(one, shared, page.locale, lists, order) for one, shared in zip(measured, recurring, strict=True)), telling
 
 
 def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: Lists, order: str | None) -> Facts:
-    line, words, narrow, size, sentence, prose = measured
+    line, words, hints, narrow, size, sentence, prose = measured
     short = len(line.seen) <= SHORT
-    parted = _parted(line, words, narrow=narrow)
-    stamps = dates.find(line.seen, locale, order=order, folded=line.key, parted=parted) if short else ()
+    stamps = dates.find(line.seen, locale, order=order, folded=line.key, hints=hints) if short else ()
     bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
     return Facts(
         line=line,
         words=words,
+        hints=hints,
         narrow=narrow,
         size=size,
         width=len(line.seen) if narrow else width(line.seen),
@@ -117,8 +117,8 @@ def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: 
         stamps=stamps,
         rest=rest(line.seen, stamps, locale) if stamps else None,
         byline=bylines.find(line.seen, locale, line.key) if short else None,
-        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, parted) else None,
-        credit=picture_credits.find(line.seen, locale, line.key, parted) if size <= LONGEST_CAPTION else None,
+        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, hints) else None,
+        credit=picture_credits.find(line.seen, locale, line.key, hints) if size <= LONGEST_CAPTION else None,
         kinds=lists.kinds(bare) if short else frozenset(),
         openings=_openings(line.key.lstrip(" >»•-–—#*[(→"), lists, locale),
         recurring=recurring,
@@ -144,15 +144,14 @@ def _is_prose(line: Line, size: int, sentence: bool) -> bool:
     return sentence or (size >= 25 and _SENTENCE_BREAK.search(line.seen) is not None)
 
 
-def _telling(words: Iterable[str], common: Set[str], *, in_pairs: bool) -> frozenset[str]:
+def _telling(words: Set[str], common: Set[str], *, in_pairs: bool) -> frozenset[str]:
     """The words of a line that say what it is about, in a form that endings disturb little: pairs of letters where no space parts words."""
-    parted = set(words)
     pairs = []
     if in_pairs:
-        unspaced = {word for word in parted if _UNSPACED.match(word)}
-        parted -= unspaced
+        unspaced = {word for word in words if _UNSPACED.match(word)}
+        words -= unspaced
         pairs = [word[i : i + 2] for word in unspaced for i in range(len(word) - 1)]
-    return frozenset([*pairs, *[word[:6] for word in parted - common if len(word) > 3 or word.isdigit()]])
+    return frozenset([*pairs, *[word[:6] for word in words - common if len(word) > 3 or word.isdigit()]])
 
 
 def _spread(telling: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
@@ -178,8 +177,11 @@ def _is_cased(text: str) -> bool:
     return first.lower() != first.title() or text.lower() != text.title()
 
 
-def _parted(line: Line, words: tuple[str, ...], *, narrow: bool) -> tuple[str, ...] | None:
-    return words if narrow and len(line.key) <= _LONG else None
+@cache
+def _sought(tag: str) -> Set[str]:
+    """The words that the phrases are known by for which all lines of a language are looked through."""
+    locale = load(tag)
+    return frozenset[str]().union(*(phrases.hints for phrases in (locale.tagline, locale.photo_credit, locale.closing, words_of(locale).relative)))
 
 
 @cache

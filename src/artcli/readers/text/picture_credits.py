@@ -27,14 +27,14 @@ _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
 
-def find(text: str, locale: Locale, folded: str | None = None, parted: Collection[str] | None = None) -> str | None:
+def find(text: str, locale: Locale, folded: str | None = None, hints: Collection[str] | None = None) -> str | None:
     """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'.
 
-    `folded` is its key, where that is known, `parted` the words of its key, where blanks part them.
+    `folded` is its key, where that is known, `hints` the words of that by which phrases are known, see `Phrases.may_stand`.
     """
     cut = max(0, len(text) - _CREDIT)
     tail = key(text[cut:]) if folded is None else folded[cut:]
-    if locale.photo_credit.may_stand(tail, parted):
+    if locale.photo_credit.may_stand(tail, hints):
         start = _worded_credit(tail, text[cut:], locale, whole=not cut)
         if start < 0:
             start = max(_labelled_credit(text[cut:], locale), _owned_credit(text[cut:], locale))

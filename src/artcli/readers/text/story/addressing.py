@@ -41,7 +41,7 @@ def count(fact: Facts, locale: Locale) -> int:
     if fact.told or fact.line.seen.startswith(QUOTATION_MARKS):
         return 0
     line = fact.line.key.lstrip("([*•–—- ")
-    if not locale.closing.may_stand(line, fact.parted):
+    if not locale.closing.may_stand(line, fact.hints):
         return 0
     found = locale.closing.find_all(line)
     told = [match.span() for match in _TOLD_IN.finditer(line)]
