@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any
 
 from artcli.language import tables
@@ -18,7 +17,6 @@ _UNSPACED = "\u0e00"  # from here on, most scripts put no space between words
 _RUN = lazily(r"[^\W_]+")
 _UNNAMED = "Agences"  # the row of the table for "Agenturen", "agencias" …: they are named as printed
 _LONG = 4  # letters; a longer name is known in capitals too
-_FIRST = itemgetter(0)
 _NONE: Mapping[str, str] = {}
 
 
@@ -26,14 +24,14 @@ class _Hints(NamedTuple):
     """What stands in a text in which an agency stands; far faster to look for than the agencies themselves."""
 
     words: frozenset[str]  # of each form that begins with a letter of ASCII its longest word
-    firsts: frozenset[str]  # the first letters of words that are forms in the other alphabets that part words
+    heads: frozenset[str]  # the first three letters of forms in the other alphabets that part words: 'ТАССу' begins with one too
     unspaced: frozenset[str]  # the first letters of forms in scripts that do not
 
     def fit(self, text: str, words: Collection[str], *, narrow: bool) -> bool:
         """False of a text with such words in which no agency can stand; a `narrow` one has no letter of a script without spaces."""
         if not self.words.isdisjoint(words):
             return True
-        return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.firsts.isdisjoint(map(_FIRST, words)))
+        return not text.isascii() and not ((narrow or self.unspaced.isdisjoint(text)) and self.heads.isdisjoint([word[:3] for word in words]))
 
 
 class _Table(NamedTuple):
@@ -65,8 +63,8 @@ def _table() -> _Table:
 
 
 def _hints_of(written: Sequence[str]) -> _Hints:
-    words, firsts, unspaced = written
-    return _Hints(frozenset(words.split("\n")), frozenset(firsts), frozenset(unspaced))
+    words, heads, unspaced = written
+    return _Hints(frozenset(words.split("\n")), frozenset(heads.split("\n")), frozenset(unspaced))
 
 
 def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,11 +87,14 @@ def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _hints_as_written(forms: Collection[str]) -> list[str]:
-    """The words of the hints, a line each, and their letters."""
-    firsts = sorted({form[0] for form in forms if not form[0].isascii()})
-    spaced = [form for form in forms if form[0].isascii()]
-    words = {form if form.isalnum() else max(_RUN.findall(form), key=len) for form in spaced}  # not "The" of "The Associated Press"
-    return ["\n".join(sorted(words)), "".join(first for first in firsts if first < _UNSPACED), "".join(first for first in firsts if first >= _UNSPACED)]
+    """The words and the heads of the hints, a line each, and their letters."""
+    of_ascii = [form for form in forms if form[0].isascii()]
+    words = {form if form.isalnum() else max(_RUN.findall(form), key=len) for form in of_ascii}  # not "The" of "The Associated Press"
+    others = [form for form in forms if not form[0].isascii() and form[0] < _UNSPACED]
+    # the vowel signs of the scripts of India are taken for a part of their word, or part one from the next
+    heads = {head for form in others for head in (form[:3], _RUN.findall(form)[0][:3])}
+    unspaced = {form[0] for form in forms if form[0] >= _UNSPACED}
+    return ["\n".join(sorted(words)), "\n".join(sorted(heads)), "".join(sorted(unspaced))]
 
 
 def _starts(spaced: str, unspaced: str) -> str:
