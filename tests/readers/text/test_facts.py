@@ -16,3 +16,13 @@ from artcli.readers.text.page import lay_out
 def test_a_word_for_today_that_goes_on_counts_from_no_day(tag: str, line: str, is_relative: bool) -> None:
     (fact,), _ = facts.find(lay_out([line], locale.load(tag)))
     assert ("relative" in fact.openings) == is_relative
+
+
+def test_what_a_short_line_shows_follows_from_the_language_and_the_day_order_of_its_own_page() -> None:
+    days = []
+    for told in ("25/05/2024", "05/25/2024"):
+        first, *_ = facts.find(lay_out(["By Jane Doe, 05/06/2024", told], locale.load("en")))[0]
+        days.append((str(first.stamps[0].value), first.byline is not None))
+    assert days == [("2024-06-05", True), ("2024-05-06", True)]
+    first, *_ = facts.find(lay_out(["By Jane Doe, 05/06/2024", "25/05/2024"], locale.load("fr")))[0]
+    assert first.byline is None

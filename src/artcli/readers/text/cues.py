@@ -11,6 +11,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from artcli.language import agencies, datelines, names
+from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text.facts import Facts
@@ -60,7 +61,7 @@ _GLUED = 18  # characters a word: 'HomePoliticsWorldCulture' is a menu
 def _look(s: Survey) -> _Sight:
     facts, locale = s.facts, s.page.locale
     titles = [3 <= f.size <= 30 and len(f.line.key) < _GLUED * f.size and not f.prose and not f.stamps and not f.kinds for f in facts]
-    days = [not f.prose and any(stamp.value is not None for stamp in f.stamps) for f in facts]
+    days = [not f.prose and f.prints_a_day for f in facts]
     opened = [not f.prose and f.byline is not None and f.byline.opened for f in facts]
     tellings = [(f.recurring or 0.0) * min(f.size, 12) for f in facts]
     reach = max(s.first_prose, 0)
@@ -177,14 +178,25 @@ def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
         bool(found),
         bool(found) and found[-1][1] >= len(f.line.seen.rstrip(" .)]）")),
         f.size > 8 and datelines.find(f.line.seen, locale) is not None,
-        len(f.stamps),
-        any(stamp.value is not None for stamp in f.stamps),
-        any(stamp.label is not None for stamp in f.stamps),
-        any(hasattr(stamp.value, "hour") for stamp in f.stamps),
-        len(f.rest or "") if f.stamps else _NOT_APPLICABLE,
-        bool(f.rest) and f.size <= 25 and bool(names.is_name_shaped((f.rest or "").strip(" |,·•-–"), locale)),
+        *(_stamps(f, locale) if f.stamps else _UNSTAMPED),
         sight.credits[i],
         *(sight.survey.named.get(f.line.key, (0, 0)) if sight.names[i] else (_NOT_APPLICABLE, _NOT_APPLICABLE)),
+    )
+
+
+_UNSTAMPED = (0, False, False, False, _NOT_APPLICABLE, False)
+
+
+def _stamps(f: Facts, locale: Locale) -> tuple[float, ...]:
+    """What the stamps of a line show, from their number to the name beside them."""
+    beside = f.rest or ""
+    return (
+        len(f.stamps),
+        f.prints_a_day,
+        any(stamp.label is not None for stamp in f.stamps),
+        any(hasattr(stamp.value, "hour") for stamp in f.stamps),
+        len(beside),
+        beside != "" and f.size <= 25 and bool(names.is_name_shaped(beside.strip(" |,·•-–"), locale)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 
 from artcli.language import bylines, dates, day_order
@@ -29,16 +29,16 @@ _UNSPACED = lazily(r"[\u0e00-\u0eff\u3040-\u9fff]")  # two ranges: a set of more
 _SENTENCE_BREAK = lazily(r"[.!?…。！？।።။។۔؟](?:(?<![.!?…])|['\"”»’)]{0,2}\s+['\"“«‘(¿¡]{0,2}[^\W\d_a-z])")
 
 
-class _Measured(NamedTuple):
-    """A line, and what counting its words tells."""
+class _Shown(NamedTuple):
+    """What a line shows by itself, wherever it stands: fields of `Facts`, in the order in which it has them."""
 
-    line: Line
-    words: tuple[str, ...]
-    hints: Set[str] | None
-    narrow: bool
-    size: int
-    sentence: bool
-    prose: bool
+    stamps: tuple[Stamp, ...]
+    rest: str | None
+    byline: bylines.Byline | None
+    tagline: bylines.Byline | None
+    credit: str | None
+    kinds: frozenset[str]
+    openings: frozenset[str]
 
 
 class Facts(NamedTuple):
@@ -67,6 +67,11 @@ class Facts(NamedTuple):
         """True of a line that has so many of its words from the story that it is of it, whatever it opens with."""
         return (self.recurring or 0.0) >= _TOLD
 
+    @property
+    def prints_a_day(self) -> bool:
+        """True if one of its stamps tells the whole day."""
+        return bool(self.stamps) and any(stamp.value is not None for stamp in self.stamps)
+
     def stamp_spans(self) -> list[tuple[int, int]]:
         """Where the stamps of the line begin and end."""
         return [(stamp.start, stamp.end) for stamp in self.stamps]
@@ -81,48 +86,53 @@ LISTS = (
 
 def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     """The facts of each line of a page, and for each line the words that say what it is about."""
-    lists = _lists(page.locale.tag)
-    order = day_order.page_order((line.seen for line in page.lines), page.locale)
-    all_narrow = is_narrow("".join([line.seen for line in page.lines]))
-    narrow = [all_narrow or is_narrow(line.seen) for line in page.lines]
-    worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(page.lines, narrow, strict=True)]
-    sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(page.lines, worded, narrow, strict=True)]
-    stops = sentences(page)
-    prose = [_is_prose(line, size, sentence) for line, size, sentence in zip(page.lines, sizes, stops, strict=True)]
+    lines, tag = page.lines, page.locale.tag
+    order = day_order.page_order((line.seen for line in lines), page.locale)
+    all_narrow = is_narrow("".join([line.seen for line in lines]))
+    narrow = [all_narrow or is_narrow(line.seen) for line in lines]
+    worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(lines, narrow, strict=True)]
     distinct = list(map(frozenset, worded))
-    common, sought = page.locale.function_words.all, _sought(page.locale.tag)
-    hints = [words & sought if is_narrow and len(line.key) <= _LONG else None for line, words, is_narrow in zip(page.lines, distinct, narrow, strict=True)]
+    sought = _sought(tag)
+    hints = [words & sought if is_narrow and len(line.key) <= _LONG else None for line, words, is_narrow in zip(lines, distinct, narrow, strict=True)]
+    sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(lines, worded, narrow, strict=True)]
+    widths = [len(line.seen) if is_narrow else width(line.seen) for line, is_narrow in zip(lines, narrow, strict=True)]
+    cased = [_is_cased(line.seen) for line in lines]
+    stops = sentences(page)
+    prose = list(map(_is_prose, lines, sizes, stops))
+    shown = [_look_at(line.seen, line.key, of_line, size, tag, order) for line, of_line, size in zip(lines, hints, sizes, strict=True)]
+    common = page.locale.function_words.all
     telling = [_telling(words, common, in_pairs=not is_narrow) for words, is_narrow in zip(distinct, narrow, strict=True)]
     told, told_twice = _spread(compress(telling, prose))  # a line of prose does not vouch for itself
     recurring = [_recurrence(words, told_twice if is_prose else told) for words, is_prose in zip(telling, prose, strict=True)]
-    measured = map(_Measured, page.lines, worded, hints, narrow, sizes, stops, prose)
-    return tuple(_facts(one, shared, page.locale, lists, order) for one, shared in zip(measured, recurring, strict=True)), telling
+    by_itself = zip(*shown, strict=True)
+    return tuple(map(Facts, lines, worded, hints, narrow, sizes, widths, cased, stops, prose, *by_itself, recurring)), telling
 
 
-def _facts(measured: _Measured, recurring: float | None, locale: Locale, lists: Lists, order: str | None) -> Facts:
-    line, words, hints, narrow, size, sentence, prose = measured
-    short = len(line.seen) <= SHORT
-    stamps = dates.find(line.seen, locale, order=order, folded=line.key, hints=hints) if short else ()
-    bare = line.key.strip(" :.>»«|•-–—#*[]()!→…,'\"")
-    return Facts(
-        line=line,
-        words=words,
-        hints=hints,
-        narrow=narrow,
-        size=size,
-        width=len(line.seen) if narrow else width(line.seen),
-        cased=_is_cased(line.seen),
-        sentence=sentence,
-        prose=prose,
+_LONGEST_KNOWN = 80  # characters of a line that may stand in the next article too: a button, an entry of a menu, a byline
+_MOST_KNOWN = 1024  # such lines
+
+
+def _look_at(seen: str, key: str, hints: Set[str] | None, size: int, tag: str, order: str | None) -> _Shown:
+    """What a line shows by itself; what the short ones show that were read last is still known."""
+    return (_shown_by_short if len(seen) <= _LONGEST_KNOWN else _shown)(seen, key, hints, size, tag, order)
+
+
+def _shown(seen: str, key: str, hints: Set[str] | None, size: int, tag: str, order: str | None) -> _Shown:
+    locale, lists = load(tag), _lists(tag)
+    short = len(seen) <= SHORT
+    stamps = dates.find(seen, locale, order=order, folded=key, hints=hints) if short else ()
+    return _Shown(
         stamps=stamps,
-        rest=rest(line.seen, stamps, locale) if stamps else None,
-        byline=bylines.find(line.seen, locale, line.key) if short else None,
-        tagline=bylines.find_tagline(line.seen, locale, line.key) if size <= 60 and locale.tagline.may_stand(line.key, hints) else None,
-        credit=picture_credits.find(line.seen, locale, line.key, hints) if size <= LONGEST_CAPTION else None,
-        kinds=lists.kinds(bare) if short else frozenset(),
-        openings=_openings(line.key.lstrip(" >»•-–—#*[(→"), lists, locale),
-        recurring=recurring,
+        rest=rest(seen, stamps, locale) if stamps else None,
+        byline=bylines.find(seen, locale, key) if short else None,
+        tagline=bylines.find_tagline(seen, locale, key) if size <= 60 and locale.tagline.may_stand(key, hints) else None,
+        credit=picture_credits.find(seen, locale, key, hints) if size <= LONGEST_CAPTION else None,
+        kinds=lists.kinds(key.strip(" :.>»«|•-–—#*[]()!→…,'\"")) if short else frozenset(),
+        openings=_openings(key.lstrip(" >»•-–—#*[(→"), lists, locale),
     )
+
+
+_shown_by_short = lru_cache(maxsize=_MOST_KNOWN)(_shown)
 
 
 def _openings(key: str, lists: Lists, locale: Locale) -> frozenset[str]:

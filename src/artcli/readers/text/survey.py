@@ -81,7 +81,7 @@ def survey(page: Page) -> Survey:
         unfinished_runs=_runs([f.size > 4 and not f.sentence for f in facts]),
         told_again=echoes.told_again(facts, telling, first),
         named=echoes.named(facts),
-        to_stamp=_nearest([any(stamp.value is not None for stamp in f.stamps) and not f.prose for f in facts]),
+        to_stamp=_nearest([not f.prose and f.prints_a_day for f in facts]),
         to_byline=_nearest([f.byline is not None and f.byline.opened and not f.prose for f in facts]),
         prose_links=_prose_links(facts),
     )
@@ -165,7 +165,7 @@ def _prose_links(facts: tuple[Facts, ...]) -> dict[int, tuple[int, int, bool]]:
         above = i - places[n - 1] if n else 99
         below = places[n + 1] - i if n + 1 < len(places) else 99
         between = facts[i + 1 : i + min(below, 7)]
-        parted = any((f.byline is not None and (f.byline.opened or f.size <= 4)) or any(stamp.value for stamp in f.stamps) for f in between)
+        parted = any((f.byline is not None and (f.byline.opened or f.size <= 4)) or f.prints_a_day for f in between)
         out[i] = (above, below, parted)
     return out
 

@@ -129,7 +129,7 @@ def _head(facts: Sequence[Facts], locale: Locale) -> Span | None:
         return None
     title, *others = facts[:prose]
     is_title = 3 <= title.size <= 30 and not title.sentence and not title.stamps and title.byline is None and not title.kinds
-    dated = {i for i, fact in enumerate(others) if any(stamp.value is not None for stamp in fact.stamps)}
+    dated = {i for i, fact in enumerate(others) if fact.prints_a_day}
     if not (is_title and dated):
         return None
     below = facts[prose : prose + _PARAGRAPHS]

@@ -60,7 +60,7 @@ def _introduction(labels: Labels, facts: Sequence[Facts], first: int) -> list[in
 def _is_quiet(fact: Facts) -> bool:
     """True of a line in which nothing speaks of buttons, offers, other stories, days or names of authors."""
     words = fact.kinds | (fact.openings - _OF_SENTENCES if fact.sentence else fact.openings)
-    if not words.isdisjoint(_OTHER) or any(stamp.value is not None for stamp in fact.stamps):
+    if not words.isdisjoint(_OTHER) or fact.prints_a_day:
         return False
     signed = fact.byline is not None and fact.byline.opened
     return not signed and fact.tagline is None and any(map(str.isalpha, fact.line.key)) and "@" not in fact.line.key and "://" not in fact.line.key

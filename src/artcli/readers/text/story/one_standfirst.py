@@ -74,7 +74,7 @@ def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def is_like_a_caption(fact: Facts) -> bool:
     """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
-    whole_day = fact.sentence and any(stamp.value is not None for stamp in fact.stamps)
+    whole_day = fact.sentence and fact.prints_a_day
     return whole_day or fact.credit is not None
 
 

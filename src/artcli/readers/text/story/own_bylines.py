@@ -208,7 +208,7 @@ def missing(labels: Labels, survey: Survey) -> dict[int, Role]:
 
 
 def _shows_a_day(fact: Facts) -> bool:
-    return not fact.prose and any(stamp.value is not None for stamp in fact.stamps)
+    return not fact.prose and fact.prints_a_day
 
 
 _FEW = 8  # words of a line of names
