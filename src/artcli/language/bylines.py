@@ -182,10 +182,12 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
         return inner and inner._replace(text=line)
     folded = _key_of(line, text, folded)
     begin = _after_label(line, folded, locale)
-    inside = _opened_inside(line, folded, locale)
+    is_opened = words_of(locale.tag).openers.opens(folded) > 0
+    inside = _opened_inside(line, folded, locale) if is_opened else None
     if inside is not None:
         return inside
-    if not _may_open(line, folded, begin, locale) and not _may_close(folded, locale):
+    is_said = (is_opened or begin > 0) and locale.byline.opens(folded, begin) > 0
+    if not (is_said or _may_open(line, folded, begin, locale) or _may_close(folded, locale)):
         return None
     opening = opening_at(line, folded, begin, locale)
     if opening.sourced or (not opening.said and not _may_close(folded, locale)) or words_of(locale.tag).pointers.opens(folded, begin):
@@ -385,10 +387,9 @@ def _is_name(name: str, reading: Reading) -> bool:
 
 
 def _may_open(line: str, folded: str, start: int, locale: Locale) -> bool:
-    """False where no word of the trade and no label can open a byline at a place; most lines end here."""
+    """False where no label, and no word of the trade that is written with others, can open a byline at a place."""
     return (
-        bool(locale.byline.opens(folded, start))
-        or ":" in folded[start : start + LONGEST_LABEL]
+        ":" in folded[start : start + LONGEST_LABEL]
         or line[start : start + 1].islower()
         or glued_opening(line, folded, start, locale) > 0
         or behind_paper(line, folded, start, locale) > 0

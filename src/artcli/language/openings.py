@@ -16,6 +16,7 @@ from artcli.values import NamedTuple, dataclass
 class Words(NamedTuple):
     """The words of a pack by which the parts of a byline are known."""
 
+    openers: Phrases  # all that may open a line with a byline in it: its own words, "with", "in", those of a picture
     professions: Phrases
     desks: Phrases
     days: Phrases  # months and weekdays
@@ -39,6 +40,7 @@ def words_of(tag: str) -> Words:
     desks = Phrases.folded(word for pack in both for word in pack.desks.words)
     weekdays = Phrases.folded(form for forms in own.weekdays for form in forms)
     return Words(
+        openers=Phrases.folded(word for phrases in (own.byline, own.with_words, own.in_words, own.photo_credit) for word in phrases.words),
         professions=professions,
         desks=desks,
         days=Phrases.folded([*(form for forms in (*own.months, *own.calendar_months) for form in forms), *weekdays.words]),
