@@ -94,7 +94,7 @@ def known() -> Known:
             hour_letters=frozenset(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"])) | frozenset("ap"),
             before_hour=lazily(rf"(?<![^\W\d_])(?:{one_of('before_hour')}) ?$"),
             no_time=lazily(rf"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|(?:{one_of('measures')})(?![^\W\d_]))"),
-            telling=lazily(rf"\d{{4}}|\d ?[./:-] ?\d|\d ?[年月日년월일時时시点點h'’]|\d ?(?:[ap]\.? ?m(?!\w)|(?:{one_of('telling_hours')})(?!\w))"),
+            telling=lazily(rf"\d(?:\d{{3}}| ?(?:[./:-] ?\d|[年月日년월일時时시点點h'’]|(?:[ap]\.? ?m|{one_of('telling_hours')})(?!\w)))"),
             count_before=lazily(rf"(?:(?<![\w.,:])\d{{1,3}}|(?<!\w)(?:{one_of('ones')})(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"),
             count_behind=lazily(rf" ?(?:{one_of('about')})?\d{{1,3}}(?!\d) ?(?:{_UNIT})?"),
         )

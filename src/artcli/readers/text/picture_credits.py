@@ -53,13 +53,15 @@ def find(text: str, locale: Locale, folded: str | None = None, hints: Collection
     named = _IN_CAPITALS.search(text[cut:]) if text[-2:].isupper() else None
     if named and named[1].isupper() and not text[: -len(named[1])].isupper():
         return named[1]
-    alone = _AGENCY_ALONE.search(text[cut:])
+    alone = _AGENCY_ALONE.search(text[-_WITH_AGENCY:]) if text[-1:] not in _ENDS else None
     return alone[1] if alone and agencies.is_agency(alone[1]) else text if agencies.is_agency(text) else None
 
 
 # '… in Skerra. Jane Doe/Reuters', '… EFE/ J.J. Ruiz'
 _SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<=[^\W\d_][.!?…»”\"])|(?<= [–—|-] ))([^\s.!?…/][^.!?…/]{1,40})/ ?([^/!?…]{2,30})$")
 _AGENCY_ALONE = lazily(r"(?<=[^\W\d_][.!?…»”\"])\s?([^\W\d_a-z][^.!?…]{1,28})$")  # '… in Skerra. AP'
+_WITH_AGENCY = 32  # characters, the stop before it included
+_ENDS = frozenset(".!?…")  # behind which none stands
 _IN_CAPITALS = lazily(r"(?<=[^\W\d_][.»”\"] )([^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,2})$")  # '… en Skerra. JUANA DEL RÍO'
 _LONGEST_WITH_AGENCY = 300  # characters of a caption that an agency closes; it closes stories as well
 
