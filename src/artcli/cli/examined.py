@@ -56,8 +56,11 @@ class Examined(NamedTuple):
     articles: int
 
 
-def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
-    """A file to its lines, the articles finished as `parse` prints them. Raises whatever reading raises, and UnreadableSource for another format."""
+def examine(data: bytes, name: str, options: ReadingOptions, *, reasons: bool = True) -> Examined:
+    """A file to its lines, the articles finished as `parse` prints them; without `reasons` nothing says why a line has its role.
+
+    Raises whatever reading raises, and UnreadableSource for another format.
+    """
     from artcli import conversion, formats
     from artcli.readers.text import reader
     from artcli.source import decode
@@ -65,7 +68,7 @@ def examine(data: bytes, name: str, options: ReadingOptions) -> Examined:
     chosen = formats.guess(name, data[:4096]).name if options.format is None else options.format
     if chosen != "text":
         raise UnreadableSource(f"is read as '{chosen}', and inspect shows how plain text is read; --from text takes it for that")
-    found = reader.examine(decode(data, name=name, encoding=options.encoding), options)
+    found = reader.examine(decode(data, name=name, encoding=options.encoding), options, reasons=reasons)
     articles = list(conversion.read(data, name=name, options=replace(options, format="text")))
     aside = {one.lines: one for article in articles for one in article.set_aside}
     fields: dict[int, list[str]] = {}

@@ -46,7 +46,7 @@ def inspect(ctx: click.Context, /, files: tuple[str, ...], verbose: bool, as_jso
     options = reading.options_of(given)
 
     def show(name: str, data: bytes) -> Iterator[Article]:
-        found = examine(data, name, options)
+        found = examine(data, name, options, reasons=verbose or as_json or page is not None)
         if page is not None:
             from artcli.cli.page import render
 

@@ -38,3 +38,11 @@ def test_chances_are_those_of_the_differences_however_large_the_scores() -> None
     near = [{0: 1.0, 1: 0.5}, {2: 0.25, 3: 1.0}]
     far = [{state: score + 900.0 for state, score in row.items()} for row in near]
     assert [chain.chances(far, model)[n] == pytest.approx(row) for n, row in enumerate(chain.chances(near, model))] == [True, True]
+
+
+def test_without_reasons_the_same_is_judged() -> None:
+    """What `inspect` shows without -v needs none, and they take most of its time."""
+    text = "Old bridge closed after storm\n\nBy Jane Doe\n\nThe old bridge over the Tarn was closed on Monday.\n\nIt will open again in May, said the mayor of the town."
+    why, bare = (reader.examine(decode(text.encode()), ReadingOptions(), reasons=reasons) for reasons in (True, False))
+    assert bare.judgements == tuple(one._replace(evidence=(), runner_up_evidence=()) for one in why.judgements)
+    assert all(one.evidence for one in why.judgements)

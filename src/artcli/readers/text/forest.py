@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from itertools import accumulate, zip_longest
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise, zip_longest
 from operator import add, getitem, itemgetter
 
 from artcli.values import NamedTuple
@@ -114,23 +115,31 @@ class Forest(NamedTuple):
 
     def usual(self, role: int) -> float:
         """What a line gets for a role before any question is asked: the mean of all leaves of each tree."""
-        return sum(_means(leaves, role)[0][0] for leaves in self.leaves)
+        return _usual(self.leaves, role)
 
     def explain(self, line: Sequence[float], role: int) -> dict[int, float]:
         """The part of each cue in the sum of a line for a role; with `usual`, they add up to it (Saabas 2014).
 
         What an answer is worth is the change that it makes to the mean of the leaves that can still be reached.
         """
-        shares: dict[int, float] = {}
-        for questions, leaves in zip(self.trees, self.leaves, strict=True):
-            means = _means(leaves, role)
-            number, mean = 0, means[0][0]
-            for level, (cue, border) in enumerate(questions):
-                number |= (line[cue] > border) << level
-                after = means[level + 1][number]
-                shares[cue] = shares.get(cue, 0.0) + after - mean
-                mean = after
+        shares: defaultdict[int, float] = defaultdict(float)
+        reached = self.questions.ask(line).to_bytes(len(self.trees), "little")
+        for questions, leaves, number in zip(self.trees, self.leaves, reached, strict=True):
+            for (cue, _), change in zip(questions, _changes(leaves, role, number), strict=True):
+                shares[cue] += change
         return shares
+
+
+@cache
+def _usual(leaves: tuple[_Leaves, ...], role: int) -> float:
+    return sum(_means(of_tree, role)[0][0] for of_tree in leaves)
+
+
+@lru_cache(maxsize=1 << 16)  # lines of a page reach the same leaves again and again
+def _changes(leaves: _Leaves, role: int, number: int) -> Sequence[float]:
+    """What each answer on the way to a leaf changes for a role."""
+    on_the_way = [means[number & len(means) - 1] for means in _means(leaves, role)]
+    return [after - before for before, after in pairwise(on_the_way)]
 
 
 @cache

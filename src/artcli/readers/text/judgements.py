@@ -12,8 +12,8 @@ from artcli.readers.text.survey import Survey
 from artcli.readers.text.weights import NEVER, Model
 
 
-def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]:
-    """The labels of a page with what spoke for each, for a person to read."""
+def judge(survey: Survey, labels: Labels, model: Model, *, reasons: bool = True) -> tuple[Judgement, ...]:
+    """The labels of a page with what spoke for each, for a person to read; without `reasons` not why, which takes most of the time."""
     out = []
     states = [_state(role, phase) for role, phase in zip(labels.roles, labels.phases, strict=True)]
     for i, (fact, role, chances) in enumerate(zip(survey.facts, labels.roles, labels.chances, strict=True)):
@@ -25,10 +25,10 @@ def judge(survey: Survey, labels: Labels, model: Model) -> tuple[Judgement, ...]
                 text=fact.line.text,
                 role=role,
                 confidence=chances.get(role, 0.0),
-                evidence=_of_page(labels.mended.get(i)) + _evidence(labels.seen[i], role, model, _chain_evidence(states, i, states[i], model)),
+                evidence=_of_page(labels.mended.get(i)) + _evidence(labels.seen[i], role, model, _own(states, i, model)) if reasons else (),
                 runner_up=second,
                 runner_up_confidence=chances[second] if second else 0.0,
-                runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if second else (),
+                runner_up_evidence=_evidence(labels.seen[i], second, model, _second_best(states, i, second, model)) if reasons and second else (),
             )
         )
     return tuple(out)
@@ -47,6 +47,11 @@ def _second_best(states: Sequence[int], i: int, role: Role, model: Model) -> lis
     """What the chain would have said of another role in the same place, in the phase that suits it best."""
     best = max(STATES_OF[ROLES.index(role)], key=lambda state: sum(one.weight for one in _neighbours(states, i, state, model)))
     return _chain_evidence(states, i, best, model)
+
+
+def _own(states: Sequence[int], i: int, model: Model) -> list[Evidence]:
+    """What the chain said of the role that a line has."""
+    return _chain_evidence(states, i, states[i], model)
 
 
 def _chain_evidence(states: Sequence[int], i: int, state: int, model: Model) -> list[Evidence]:

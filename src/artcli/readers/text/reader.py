@@ -93,8 +93,8 @@ def _opened(source: Source) -> _Opened:
     return _Opened(source.info("text"), (*source.notes, *notes), decoded, printed)
 
 
-def examine(source: Source, options: ReadingOptions, model: Model | None = None) -> Examination:
-    """A plain-text source to everything that was judged on the way, for `artcli inspect`; of several articles, the first is shown whole."""
+def examine(source: Source, options: ReadingOptions, model: Model | None = None, *, reasons: bool = True) -> Examination:
+    """A plain-text source to everything that was judged on the way, and why, for `artcli inspect`; of several articles, the first is shown whole."""
     from artcli.readers.text import judgements
 
     chosen = model or weights.load()
@@ -103,8 +103,8 @@ def examine(source: Source, options: ReadingOptions, model: Model | None = None)
     read_all = [_read(opened, record, options, chosen, label) for record in records]
     out: list[Judgement] = []
     for whole, (read_as, found, labelled, header) in zip(records, read_all, strict=True):
-        reasons = headers.explain(header, found.page, whole.grammar)
-        judged = [one._replace(told=reason) for one, reason in zip(judgements.judge(found, labelled, chosen), reasons, strict=True)]
+        told = headers.explain(header, found.page, whole.grammar)
+        judged = [one._replace(told=by) for one, by in zip(judgements.judge(found, labelled, chosen, reasons=reasons), told, strict=True)]
         outside = whole.outside()
         for one in map(interruptions.judge, found.page.interruptions):
             judged.append(one._replace(told=_told_outside(one.lines, whole, read_as), evidence=()) if one.lines.first in outside else one)
