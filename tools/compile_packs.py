@@ -33,14 +33,14 @@ def main() -> None:
         content = {"made_from": {os.path.basename(source): datafiles.fingerprint(source) for source in sources}, "packed": values}
         found[f"{name}.json"] = orjson.dumps(content) + b"\n"
 
-    for tag in locale.tags():
-        pack = locale.read(locale.source(tag), tag, f"{tag}.toml")
+    packs = {tag: locale.read(locale.source(tag), tag, f"{tag}.toml") for tag in locale.tags()}
+    for tag, pack in packs.items():
         add(tag, locale.packed(pack), [locale.place(tag), locale.EVERYWHERE])
     for name in tables.NAMES:
         written = tables.source(name)
         add(name, ARRANGED[name](written) if name in ARRANGED else written, [tables.place(name)])
     add("databases", datafiles.read(databases.TABLE), [databases.TABLE])
-    index = identify.index()
+    index = identify.index(packs.__getitem__)
     found["index.bin"] = index.pop("words")
     add("index", index, identify.sources())
     weights = compiled()

@@ -111,3 +111,21 @@ def test_words_tell_whether_a_phrase_may_stand_in_a_text(text: str, words: list[
 def test_a_phrase_of_one_character_opens_a_text_beside_longer_ones() -> None:
     assert [CREDITS.opens(text) for text in ("© jo", "图片", "il y a", "il")] == [1, 1, 6, 0]
     assert Phrases(["by"]).opens("b") == 0
+
+
+def test_phrases_of_one_list_come_out_of_another_as_they_went_in() -> None:
+    """'w' hides in the text of no other; the list is one text until it is looked through."""
+    packed = Phrases.folded(["with", "w", "and", "w/", "with the", "©"]).packed
+    assert packed == "with\nwith the\n\nw\n\nand\n\nw/\n\n©"
+    again = Phrases.unpacked(packed)
+    assert again.words == ("with", "with the", "w", "and", "w/", "©")
+    assert [again.opens(text) for text in ("with the", "with it", "w the", "wine", "w/ the", "©the", "the")] == [8, 4, 1, 0, 2, 1, 0]
+    assert ("w" in again, "wi" in again, "" in again, "with" in again) == (True, False, False, True)
+
+
+def test_lists_put_together_have_the_phrases_of_all() -> None:
+    both = Phrases.together(Phrases(["with", "by"]), Phrases(["without", "by", "b"]), Phrases())
+    assert both.words == ("with", "by", "without", "b")
+    assert [both.opens(text) for text in ("without", "with", "by", "b", "bye")] == [7, 4, 2, 1, 0]
+    assert not Phrases.together(Phrases(), Phrases())
+    assert list(Phrases.together().find_all("with")) == []

@@ -18,6 +18,7 @@ from artcli.language.openings import (
     behind_paper,
     glued_opening,
     opening_at,
+    opens_with_pointer,
     task_of,
     without_article,
     words_of,
@@ -117,7 +118,7 @@ def read(text: str, locale: Locale, found: Byline | None = None) -> Byline:
         return inner._replace(text=line)
     folded = key(line)
     begin = _after_label(line, folded, locale)
-    if words_of(locale.tag).pointers.opens(folded, begin):
+    if opens_with_pointer(folded, locale, begin):
         return Byline(line)
     inside = _opened_inside(line, folded, locale)
     if inside is not None:
@@ -190,7 +191,7 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     if not (is_said or _may_open(line, folded, begin, locale) or _may_close(folded, locale)):
         return None
     opening = opening_at(line, folded, begin, locale)
-    if opening.sourced or (not opening.said and not _may_close(folded, locale)) or words_of(locale.tag).pointers.opens(folded, begin):
+    if opening.sourced or (not opening.said and not _may_close(folded, locale)) or opens_with_pointer(folded, locale, begin):
         return None
     byline, reading = _byline(line, locale, opening)
     if reading.odd or not byline.opened or not (byline.creators or byline.info_sources):
@@ -245,7 +246,7 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if labelled:
         return find_names(line[labelled:], locale)
     first, _, _ = folded.lstrip().partition(" ")
-    if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or words_of(locale.tag).pointers.opens(folded):
+    if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or opens_with_pointer(folded, locale):
         return None
     if opening_at(line, folded, 0, locale).said:
         return None

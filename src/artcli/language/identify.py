@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import filterfalse, repeat
@@ -178,7 +178,7 @@ def sources() -> list[str]:
     return [*map(locale.place, locale.tags()), *map(tables.place, _TABLES)]
 
 
-def index() -> dict[str, Any]:
+def index(load: Callable[[str], locale.Locale] = locale.load) -> dict[str, Any]:
     """For each script the tags of its languages and letters that tell them apart, and where in the function words of all stand those of its languages.
 
     As the packs and the tables make it; a script of one language alone needs no words.
@@ -187,7 +187,7 @@ def index() -> dict[str, Any]:
     packs: dict[str, list[str]] = {}
     words: dict[str, dict[str, list[str]]] = {}
     for tag in locale.tags():
-        pack = locale.load(tag)
+        pack = load(tag)
         for script in _TO_ISO15924.get(pack.script, pack.script.split()):
             if script == "Hani" and pack.script == "Jpan":
                 continue  # without kana it is Chinese

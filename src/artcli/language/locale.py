@@ -155,7 +155,7 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
             values[name] = _phrases(file, name, [*own[name], *common[name]] if name in common else own[name])
         else:
             raise BadPack(f"{file}: key '{name}' is missing")
-    values["byline"] = Phrases.folded([*values["byline"].words, *values["tasks"].words])
+    values["byline"] = Phrases.folded([*values["byline"].words, *values["tasks"].words])  # one list, in one form
     for name in _TEXTS:
         value = own.get(name, cldr.get(name))
         if not isinstance(value, str):
@@ -183,19 +183,19 @@ def plain(locale: Locale) -> dict[str, Any]:
 
 
 def packed(locale: Locale) -> dict[str, Any]:
-    """A pack as values that are read fast, a list of words as one text with a line for each: what `ready` makes a pack of again."""
+    """A pack as values that are read fast, a list of words as one text: what `ready` makes a pack of again."""
     values = plain(locale)
-    lists = {name: "\n".join(values[name]) for name in _WORDS}
-    return {**values, **lists, "labels": {field: "\n".join(words) for field, words in values["labels"].items()}}
+    lists = {name: getattr(locale, name).packed for name in _WORDS}
+    return {**values, **lists, "labels": {field: phrases.packed for field, phrases in locale.labels.items()}}
 
 
 def ready(values: dict[str, Any], tag: str) -> Locale:
     """A pack from its packed values, which were checked before they were written; a list is taken apart when it is first asked for."""
     for name in _WORDS:
-        values[name] = Phrases.of_lines(values[name])
+        values[name] = Phrases.unpacked(values[name])
     for name in _FORMS:
         values[name] = tuple(map(tuple, values[name]))
-    values["labels"] = {field: Phrases.of_lines(words) for field, words in values["labels"].items()}
+    values["labels"] = {field: Phrases.unpacked(words) for field, words in values["labels"].items()}
     return Locale(tag=tag, **values)
 
 

@@ -26,7 +26,7 @@ class Words(NamedTuple):
     passed: Phrases  # "hours ago", "min read", and their first words: they follow a figure
     chatter: Phrases  # share buttons and their like, beside a name
     sections: Phrases  # and kickers
-    pointers: Phrases  # "mehr von": what follows is another story's
+    pointers: Phrases  # "mehr von": what follows is another story's; single words among them are none
     labels: Phrases  # stand before a colon: "Autor", "Redaktion"
     sources: Phrases  # "Quelle", before a colon
 
@@ -36,24 +36,27 @@ def words_of(tag: str) -> Words:
     """The words of a language, and the English offices that papers everywhere print."""
     own = locales.load(tag)
     both = [own] if tag == "en" else [own, locales.load("en")]  # offices are English in many places
-    professions = Phrases.folded(word for pack in both for word in pack.professions.words)
-    desks = Phrases.folded(word for pack in both for word in pack.desks.words)
     weekdays = Phrases.folded(form for forms in own.weekdays for form in forms)
     return Words(
-        openers=Phrases.folded(word for phrases in (own.byline, own.with_words, own.in_words, own.photo_credit) for word in phrases.words),
-        professions=professions,
-        desks=desks,
+        openers=Phrases.together(own.byline, own.with_words, own.in_words, own.photo_credit),
+        professions=Phrases.together(*(pack.professions for pack in both)),
+        desks=Phrases.together(*(pack.desks for pack in both)),
         days=Phrases.folded([*(form for forms in (*own.months, *own.calendar_months) for form in forms), *weekdays.words]),
         weekdays=weekdays,
-        stamps=Phrases.folded([*own.published.words, *own.updated.words]),
+        stamps=Phrases.together(own.published, own.updated),
         links=Phrases.folded(w for w in (*own.date_links.words, *own.time_links.words) if w.isalpha() and not w.isupper()),
         passed=Phrases.folded(form for w in (*own.relative.words, *own.reading_time.words) for form in (w, w.split()[0]) if len(form) > 2 or not w.isascii()),
-        chatter=Phrases.folded(word for phrases in (own.share, own.subscribe, own.comments) for word in phrases.words),
-        sections=Phrases.folded([*own.sections.words, *own.kickers.words]),
-        pointers=Phrases.folded(w for phrases in (own.see_also, own.related, own.tags, own.furniture, own.share) for w in phrases.words if " " in w),
-        labels=Phrases.folded([*own.labels["byline"].words] if "byline" in own.labels else ()),
-        sources=own.labels["source"] if "source" in own.labels else Phrases.folded(()),
+        chatter=Phrases.together(own.share, own.subscribe, own.comments),
+        sections=Phrases.together(own.sections, own.kickers),
+        pointers=Phrases.together(own.see_also, own.related, own.tags, own.furniture, own.share),
+        labels=own.labels["byline"] if "byline" in own.labels else Phrases(),
+        sources=own.labels["source"] if "source" in own.labels else Phrases(),
     )
+
+
+def opens_with_pointer(folded: str, locale: Locale, start: int = 0) -> bool:
+    """True where some words point to another story: 'mehr von …', 'read also: …'."""
+    return " " in folded[start : words_of(locale.tag).pointers.opens(folded, start)]
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, repeat
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import chain
+from typing import Any
 
 from artcli.language.folding import key
 from artcli.patterns import at_once, lazily
@@ -52,50 +52,59 @@ class Phrases:
     text it was made from). Longer phrases win. Looking is one dictionary step for each place, whatever the number of phrases.
     """
 
-    # `_heads` and `_tails` have the phrases by their first and last two characters (or by the only one), the longest first; they and
-    # the others are made when they are first asked for, since of the many lists of a pack a page needs few
-    __slots__ = ("_heads", "_hinted", "_joined", "_set", "_short", "_starts", "_tails", "hints", "words")
-    _heads: dict[str, tuple[str, ...]]
-    _tails: dict[str, tuple[str, ...]]
+    # of the many lists of a pack a page needs few, and of these few phrases: a list is one text until it is asked for, and the phrases that
+    # begin alike are one text until some text begins so
+    __slots__ = ("_heads", "_hinted", "_packed", "_set", "_short", "_starts", "_tails", "hints", "words")
+    _packed: tuple[str, ...]  # see `packed`; several, where lists are put together
+    _heads: dict[str, str | tuple[str, ...]]  # the phrases by their first two characters (or the only one); those looked for the longest first
+    _tails: dict[str, tuple[str, ...]]  # by their last two
     _set: frozenset[str]
     _starts: re.Pattern[str]
     _short: bool  # has any but one character
     hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
     _hinted: dict[str, tuple[str, ...]]  # the phrases by it; by "" those without a word: "©"
-    _joined: str  # a line each, where they come from a file
-    words: tuple[str, ...]
+    words: tuple[str, ...]  # those that begin alike side by side
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
-        self.words = tuple(dict.fromkeys(k for p in phrases if (k := " ".join(key(p).split()))))
+        self._packed = (_packed(k for p in phrases if (k := " ".join(key(p).split()))),)
 
     @classmethod
     def folded(cls, words: Iterable[str]) -> Phrases:
         """Phrases from the words of others, which are keys already."""
+        return cls.unpacked(_packed(words))
+
+    @classmethod
+    def unpacked(cls, *packed: str) -> Phrases:
+        """Phrases from those of others as `packed` has them."""
         made = cls.__new__(cls)
-        made.words = tuple(dict.fromkeys(words))
+        made._packed = packed
         return made
 
     @classmethod
-    def of_lines(cls, joined: str) -> Phrases:
-        """Phrases from those of others, a line each."""
-        made = cls.__new__(cls)
-        made._joined = joined
-        return made
+    def together(cls, *lists: Phrases) -> Phrases:
+        """The phrases of several lists."""
+        return cls.unpacked(*[packed for phrases in lists for packed in phrases._packed])
+
+    @property
+    def packed(self) -> str:
+        """All phrases, a line each, a blank line between those that begin with other two characters."""
+        return self._packed[0] if len(self._packed) == 1 else _packed(self.words)
 
     def __getattr__(self, name: str) -> object:
         """Only asked for a slot that is still empty."""
         if name == "words":
-            self.words = tuple(self._joined.split("\n")) if self._joined else ()
+            words = [word for packed in self._packed if packed for word in packed.replace("\n\n", "\n").split("\n")]
+            self.words = tuple(words if len(self._packed) == 1 else dict.fromkeys(words))
         elif name == "_set":
             self._set = frozenset(self.words)
         elif name == "_heads":
-            self._heads = _by_edge(self.words, 0)
+            self._heads = _by_head(self._packed)
         elif name == "_tails":
-            self._tails = _by_edge(self.words, -1)
+            self._tails = _by_tail(self.words)
         elif name == "_starts":
-            self._starts = _where_they_may_start(self.words)
+            self._starts = _where_they_may_start({head[0] for head in self._heads})
         elif name == "_short":
-            self._short = any(len(phrase) == 1 for phrase in self.words)
+            self._short = 1 in map(len, self._heads)
         elif name == "hints":
             self.hints = frozenset(self._hinted)
         elif name == "_hinted":
@@ -105,15 +114,28 @@ class Phrases:
         return getattr(self, name)
 
     def __bool__(self) -> bool:
-        return bool(self.words)
+        return any(self._packed)
 
-    def __contains__(self, text: object) -> bool:
-        return text in self._set
+    def __contains__(self, text: Any) -> bool:
+        found = self._heads.get(text[:2])
+        return found is not None and text in (self.beginning(text[:2]) if isinstance(found, str) else found)
 
     @property
     def all(self) -> frozenset[str]:
         """All phrases, for operations with other sets."""
         return self._set
+
+    def beginning(self, head: str) -> tuple[str, ...]:
+        """The phrases that begin with two characters, or are one character, the longest first, and the one that is the first of them."""
+        found = self._heads.get(head)
+        if found is None:
+            return self.beginning(head[0]) if self._short and len(head) > 1 else ()
+        if isinstance(found, str):
+            words = dict.fromkeys(found.split("\n"))
+            if self._short and len(head) > 1:
+                words |= dict.fromkeys(self.beginning(head[0]))
+            self._heads[head] = found = tuple(sorted(words, key=len, reverse=True))
+        return found
 
     def may_stand(self, text: str, words: Collection[str] | None = None) -> bool:
         """False of a text in which no phrase stands, and of hardly any other; far faster to tell than where they stand.
@@ -127,8 +149,10 @@ class Phrases:
 
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
-        heads = self._heads
-        for word in heads.get(text[start : start + 2]) or (self._short and heads.get(text[start : start + 1])) or ():
+        words = self._heads.get(text[start : start + 2]) or (self._short and self._heads.get(text[start : start + 1])) or ()
+        if isinstance(words, str):
+            words = self.beginning(text[start : start + 2])
+        for word in words:
             if text.startswith(word, start) and _bounded(text, start, start + len(word)):
                 return start + len(word)
         return 0
@@ -145,7 +169,7 @@ class Phrases:
     def find_all(self, text: str) -> Iterator[tuple[int, int]]:
         """Start and end of every phrase in a text, from left to right, none overlapping."""
         next_start = self._starts.search
-        start = next_start(text) if self.words else None
+        start = next_start(text) if self else None
         while start:
             at = start.start()
             end = self.opens(text, at)
@@ -161,45 +185,67 @@ class Phrases:
 class Lists:
     """Several lists of phrases by their names, in which a text is looked up at once."""
 
-    __slots__ = ("_heads", "_kinds")
+    __slots__ = ("_heads", "_lists")
 
     def __init__(self, lists: Iterable[tuple[str, Phrases]]) -> None:
-        self._kinds: dict[str, frozenset[str]] = {}
-        for name, phrases in lists:
+        self._lists = tuple(lists)
+        # the phrases by their first two characters, each with the lists that have it
+        self._heads: dict[str, tuple[tuple[str, ...], Mapping[str, frozenset[str]]]] = {}
+
+    def _beginning(self, head: str) -> tuple[tuple[str, ...], Mapping[str, frozenset[str]]]:
+        known: dict[str, frozenset[str]] = {}
+        for name, phrases in self._lists:
             alone = frozenset((name,))
-            again = {word: self._kinds[word] | alone for word in self._kinds.keys() & phrases.words}
-            self._kinds.update(zip(phrases.words, repeat(alone)))
-            self._kinds.update(again)
-        heads: dict[str, list[str]] = defaultdict(list)
-        for word in self._kinds:
-            heads[word[:2]].append(word)
-        self._heads = {head: tuple(words) for head, words in heads.items()}
+            for word in phrases.beginning(head):
+                known[word] = known[word] | alone if word in known else alone
+        if len(self._heads) >= _MOST_HEADS:
+            self._heads.clear()
+        self._heads[head] = found = (tuple(known), known)
+        return found
 
     def kinds(self, text: str) -> frozenset[str]:
         """The names of the lists that a key is a phrase of."""
-        return self._kinds.get(text, _NONE)
+        head = text[:2]
+        return (self._heads.get(head) or self._beginning(head))[1].get(text, _NONE)
 
     def openings(self, text: str) -> frozenset[str]:
         """The names of the lists of which a phrase stands at the start of a key."""
+        head = text[:2]
+        words, known = self._heads.get(head) or self._beginning(head)
         found = _NONE
-        for head in (text[:2], text[:1]):
-            words = self._heads.get(head)
-            if words is not None and text.startswith(words):
-                for word in words:
-                    if text.startswith(word) and _bounded(text, 0, len(word)):
-                        found |= self._kinds[word]
+        if text.startswith(words):
+            for word in words:
+                if text.startswith(word) and _bounded(text, 0, len(word)):
+                    found |= known[word]
         return found
 
 
+_MOST_HEADS = 1 << 10  # that are kept
 _NONE: frozenset[str] = frozenset()
 
 
-def _where_they_may_start(words: Iterable[str]) -> re.Pattern[str]:
-    """Where one of some words may begin: at its first letter, and for a Latin letter or a figure not behind another one."""
-    firsts = {word[0] for word in words}
+def _where_they_may_start(firsts: Set[str]) -> re.Pattern[str]:
+    """Where words with some first characters may begin: at one of these, and for a Latin letter or a figure not behind another one."""
     latin = {first for first in firsts if first.isascii() and first.isalnum()}
     kinds = [f"{before}[{re.escape(''.join(sorted(chars)))}]" for before, chars in (("(?<![a-z0-9])", latin), ("", firsts - latin)) if chars]
     return at_once("|".join(kinds))
+
+
+def _packed(words: Iterable[str]) -> str:
+    heads: dict[str, dict[str, None]] = {}
+    for word in words:
+        heads.setdefault(word[:2], {})[word] = None
+    return "\n\n".join(map("\n".join, heads.values()))
+
+
+def _by_head(lists: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
+    """Packed phrases, in groups by their first two characters."""
+    heads: dict[str, str | tuple[str, ...]] = {}
+    for packed in lists:
+        for group in packed.split("\n\n") if packed else ():
+            head = group[:2]
+            heads[head] = f"{heads[head]}\n{group}" if head in heads else group
+    return heads
 
 
 def _by_hint(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -209,12 +255,12 @@ def _by_hint(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {hint: tuple(found) for hint, found in table.items()}
 
 
-def _by_edge(words: Iterable[str], edge: Literal[0, -1]) -> dict[str, tuple[str, ...]]:
-    """Words by their first two characters, or their last two, the longest first; a word of one character stands with all it may hide in."""
+def _by_tail(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their last two characters, the longest first; a word of one character stands with all it may hide in."""
     table: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=len, reverse=True):
-        table[word[:2] if edge == 0 else word[-2:]].append(word)
+        table[word[-2:]].append(word)
     singles = {pair: found for pair, found in table.items() if len(pair) == 1}
     if singles:
-        return {pair: (*found, *singles.get(pair[edge], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}
+        return {pair: (*found, *singles.get(pair[-1], ())) if len(pair) == 2 else tuple(found) for pair, found in table.items()}
     return {pair: tuple(found) for pair, found in table.items()}
