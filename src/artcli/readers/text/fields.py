@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import compress, count
 from typing import Any
 
 from artcli.article import Note, Origin, Span
@@ -54,9 +53,9 @@ class Reading(NamedTuple):
     locale: Locale
     model: Model
 
-    def of(self, *roles: Role) -> list[int]:
+    def of(self, *roles: Role) -> Sequence[int]:
         """The indexes of the lines that have one of the roles."""
-        return list(compress(count(), map(roles.__contains__, self.labels.roles)))
+        return self.labels.of(*roles)
 
     def chance(self, indexes: Sequence[int], role: Role) -> float:
         """How sure the role of some lines is: the mean of their probabilities."""

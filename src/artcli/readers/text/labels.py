@@ -36,6 +36,20 @@ class Labels(NamedTuple):
     chances: tuple[Mapping[Role, float], ...]
     seen: tuple[Sequence[float], ...]
     mended: Mapping[int, Mended] = MappingProxyType({})
+    places: Mapping[Role, Sequence[int]] | None = None  # the lines of each role, where these are asked for again and again
+
+    def of(self, *roles: Role) -> Sequence[int]:
+        """The lines that have one of some roles, in order."""
+        places = places_of(self.roles) if self.places is None else self.places
+        return places.get(roles[0], ()) if len(roles) == 1 else sorted([i for role in roles for i in places.get(role, ())])
+
+
+def places_of(roles: Sequence[Role]) -> Mapping[Role, Sequence[int]]:
+    """Roles to the lines of each."""
+    out: dict[Role, list[int]] = {}
+    for i, role in enumerate(roles):
+        out.setdefault(role, []).append(i)
+    return out
 
 
 def label(seen: Sequence[Sequence[float]], allowed: Sequence[frozenset[Role] | None], model: Model, keys: Sequence[str] = ()) -> Labels:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
-from artcli.readers.text.labels import Labels, Mended
+from artcli.readers.text.labels import Labels, Mended, places_of
 from artcli.readers.text.roles import Role
 from artcli.readers.text.states import STATES
 from artcli.readers.text.story import (
@@ -29,7 +29,7 @@ from artcli.readers.text.survey import Survey
 
 def settle(labels: Labels, survey: Survey) -> Labels:
     """Labels to the same with one headline, one standfirst, the bylines of one story and its text; what a page says of a line itself stays."""
-    given = labels
+    given = labels = labels._replace(places=places_of(labels.roles))
     labels = _with_whole_head(labels, survey)
     labels = _without_others(labels, survey)
     labels = _without_asides(labels, survey)
@@ -144,14 +144,14 @@ def _with_what_is_missing(labels: Labels, survey: Survey) -> Labels:
 
 def _with(labels: Labels, changed: Mapping[int, Role], why: str) -> Labels:
     """Labels to the same with other roles for some lines, and why; a line that can have one role only keeps it."""
-    changed = {i: role for i, role in changed.items() if len(labels.chances[i]) > 1 and role is not labels.roles[i]}
+    changed = {i: role for i, role in changed.items() if len(labels.chances[i]) > 1 and role is not labels.roles[i]} if changed else {}
     if not changed:
         return labels
     roles, mended = list(labels.roles), dict(labels.mended)
     for i, role in changed.items():
         mended[i] = Mended(mended[i].was if i in mended else roles[i], why)
         roles[i] = role
-    return labels._replace(roles=tuple(roles), mended=mended)
+    return labels._replace(roles=tuple(roles), mended=mended, places=places_of(roles))
 
 
 def _as(labels: Labels, lines: Iterable[int], role: Role, why: str) -> Labels:
@@ -172,21 +172,20 @@ def _with_headline(labels: Labels, changed: Mapping[int, Role], why: str) -> Lab
 
 def _given_up(labels: Labels, lines: Iterable[int], survey: Survey, why: str) -> Labels:
     """Labels to the same with the next best role for some lines."""
-    given = frozenset(labels.roles)  # asked once: on a page of standfirsts alone each line is given up
-    return _with(labels, {i: _next_best(labels, given, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
+    return _with(labels, {i: _next_best(labels, i, survey.facts[i], survey.page.locale, survey.twice) for i in lines}, why)
 
 
 _SECOND = 0.5  # so likely the line beside a byline must be another
 
 
-def _next_best(labels: Labels, given: Container[Role], i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
-    """The likeliest other role that a line can have in its phase; `given` are the roles that some line of the page has."""
+def _next_best(labels: Labels, i: int, fact: Facts, locale: Locale, twice: Container[int]) -> Role:
+    """The likeliest other role that a line can have in its phase."""
     never = {labels.roles[i], Role.STANDFIRST, Role.HEADLINE}
     left = _without(labels.chances[i], labels.roles[i])
     is_beside = Role.BYLINE in labels.roles[max(0, i - 1) : i + 2] and left.get(Role.BYLINE, 0.0) >= _SECOND
-    if (Role.BYLINE in given and not is_beside) or not own_bylines.shows_people(fact, locale):
+    if (labels.of(Role.BYLINE) and not is_beside) or not own_bylines.shows_people(fact, locale):
         never.add(Role.BYLINE)
-    if Role.PUBLISHED in given or not fact.stamps:
+    if labels.of(Role.PUBLISHED) or not fact.stamps:
         never.add(Role.PUBLISHED)
     options = [(chance, role) for role, chance in labels.chances[i].items() if role not in never and (role, labels.phases[i]) in STATES]
     chance, role = max(options, default=(0.0, Role.FURNITURE))

@@ -24,8 +24,8 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     Two phrases of the pack say so anywhere, one beside what is no text. Of the labelled paragraphs one in two thousand holds one.
     """
     roles, out = labels.roles, list[int]()
-    for i in (i for i, role in enumerate(roles) if role in OF_TEXT and facts[i].size <= _LONGEST):
-        said = count(facts[i], locale)
+    for i in labels.of(*OF_TEXT):
+        said = count(facts[i], locale) if facts[i].size <= _LONGEST else 0
         is_inside = 0 < i < len(roles) - 1 and i - 1 not in out[-1:] and roles[i - 1] in OF_TEXT and roles[i + 1] in OF_TEXT
         if said > 1 or (said and not is_inside):
             heads = roles[max(0, i - 1) : i] == (Role.CROSSHEAD,) and not facts[i - 1].sentence

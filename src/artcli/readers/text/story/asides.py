@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from artcli import words
@@ -23,7 +24,7 @@ def pointers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
     Of forty such sentences of the labelled pages two were text.
     """
-    opened = [i for i in _of_text(labels) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
+    opened = [i for i in labels.of(*OF_TEXT) if "see_also" in facts[i].openings and facts[i].size <= _LONGEST_POINTER]
     return [i for i in opened if ":" in facts[i].line.key or not facts[i].sentence or (_opens(facts[i], "see_also", locale) and not facts[i].told)]
 
 
@@ -38,9 +39,8 @@ def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
     """
-    text = _of_text(labels)
-    decks = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and not facts[i].kinds.isdisjoint(_BUTTONS)]
-    return [*decks, *(i for i in text if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key) or is_price(facts[i].line))]
+    decks = [i for i in labels.of(Role.STANDFIRST) if not facts[i].kinds.isdisjoint(_BUTTONS)]
+    return [*decks, *(i for i in labels.of(*OF_TEXT) if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key) or is_price(facts[i].line))]
 
 
 def _is_address(key: str) -> bool:
@@ -53,7 +53,7 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     Nor is what stands behind tags below the heading of the comments, unless a label of tags is between, nor a button behind the last.
     """
     out, kept, commented = list[int](), list[int](), False
-    first = labels.roles.index(Role.KEYWORDS) if Role.KEYWORDS in labels.roles else len(facts)
+    first = next(iter(labels.of(Role.KEYWORDS)), len(facts))
     for i in range(first, len(facts)):
         told = facts[i].openings | facts[i].kinds
         commented = "tags" not in told and (commented or (i > first and "comments" in told))
@@ -74,7 +74,7 @@ _HARDLY_TOLD = 0.34
 
 def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
-    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER]
+    short = [i for i in labels.of(*OF_TEXT) if facts[i].size <= _LONGEST_OFFER]
     opened = [i for i in short if any(_opens(facts[i], name, locale) for name in _OFFERS) and not facts[i].told]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
 
@@ -91,24 +91,21 @@ _OF_READING = ("furniture", "comments")
 
 def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
-    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
+    short = [i for i in labels.of(*OF_TEXT) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
     return [i for i in short if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
 
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
     """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'; below the button 'Subscribe' a story begins."""
-    is_pitch = fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD and not OF_STORIES.search(fact.line.seen)
-    return is_pitch and not above.sentence and above.size > 1 and "subscribe" in (above.openings | above.kinds)
-
-
-def _of_text(labels: Labels) -> list[int]:
-    return [i for i, role in enumerate(labels.roles) if role in OF_TEXT]
+    if above.sentence or above.size < 2 or not ("subscribe" in above.openings or "subscribe" in above.kinds):
+        return False
+    return fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD and not OF_STORIES.search(fact.line.seen)
 
 
 def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """What readers wrote, taken for text: below when they did, above a button that answers it."""
-    short = [i for i in _of_text(labels) if facts[i].size <= _LONGEST_COMMENT]
-    return [i for i in short if i and _is_of_time(facts[i - 1]) and i + 1 < len(facts) and "comments" in facts[i + 1].kinds]
+    answered = [i for i in labels.of(*OF_TEXT) if 0 < i < len(facts) - 1 and "comments" in facts[i + 1].kinds]
+    return [i for i in answered if facts[i].size <= _LONGEST_COMMENT and _is_of_time(facts[i - 1])]
 
 
 _LEAST_LISTED = 2  # one may be what stands below a picture
@@ -117,8 +114,8 @@ _OF_CONTENTS = frozenset({Role.CAPTION, Role.STANDFIRST})
 
 def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """What says a heading of the text before it comes: below 'Key events', above the entries of a live page, stands a list of their titles."""
-    headed = {facts[i].line.key: i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD}
-    found = [i for i, role in enumerate(labels.roles) if role in _OF_CONTENTS and i < headed.get(facts[i].line.key, 0)]
+    headed = {facts[i].line.key: i for i in labels.of(Role.CROSSHEAD)}
+    found = [i for i in labels.of(*_OF_CONTENTS) if i < headed.get(facts[i].line.key, 0)] if headed else []
     return found if len(found) >= _LEAST_LISTED else []
 
 
@@ -133,13 +130,15 @@ def talk(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
 
     Where paragraphs follow, it is the button that opens them.
     """
-    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and facts[i].prose]
+    text = [i for i in labels.of(Role.BODY) if facts[i].prose]
     first = text[_LEAST_ABOVE - 1] if len(text) >= _LEAST_ABOVE else len(facts)
     for i in range(first + 1, len(facts) - 1):
+        if not _counts_comments(facts[i], locale):
+            continue
         heads = facts[i + 1].size >= _HEADING and labels.roles[i + 1] is Role.CROSSHEAD and all(fact.prose for fact in facts[i + 2 : i + 3])
         goes_on = facts[i + 1].prose or heads or all(fact.prose for fact in facts[i + 2 : i + 4] or facts[:1])
-        if _counts_comments(facts[i], locale) and not goes_on:
-            return [n for n in range(i, len(facts)) if labels.roles[n] in _OF_TALK]
+        if not goes_on:
+            return [n for n in labels.of(*_OF_TALK) if n >= i]
     return []
 
 
@@ -155,8 +154,8 @@ _ENTRIES = 3  # of a live page; a crosshead may be a time, too
 def times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'17:42', '9.15 Uhr' above the entries of a live page, whose entries may be a few words each."""
     short = [i for i, fact in enumerate(facts) if fact.size <= _SHORT_TIME and any(map(str.isdecimal, fact.line.key))]
-    alone = [i for i in short if dates.time_alone(facts[i].line.seen, locale) is not None]
-    return [i for i in alone if labels.roles[i] in (Role.BODY, Role.CROSSHEAD)] if len(alone) >= _ENTRIES else []
+    alone = [i for i in short if dates.time_alone(facts[i].line.seen, locale) is not None] if len(short) >= _ENTRIES else []
+    return [i for i in alone if labels.roles[i] in OF_TEXT] if len(alone) >= _ENTRIES else []
 
 
 def _is_of_time(fact: Facts) -> bool:
@@ -168,7 +167,7 @@ _LONGEST_COMMENT = 60  # words
 
 def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Write to Jo Hale at jo.hale@example.org', taken for a caption or a standfirst."""
-    return [i for i, role in enumerate(labels.roles) if role in _NO_LETTERS and _MAIL.search(facts[i].line.key) and not facts[i].prose]
+    return [i for i in labels.of(*_NO_LETTERS) if _MAIL.search(facts[i].line.key) and not facts[i].prose]
 
 
 _NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
@@ -177,7 +176,7 @@ _COUNT = lazily(r"(?!\d{1,3}\. )\D{0,10}\d[\d.,\s]*\D{0,10}$")
 
 def counts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Vu 1 254 fois', '2,1 tys.', taken for a caption: how often a page was seen or shared; 'Summer 1968' says when, '4. Jo Hale' is of a list."""
-    short = [i for i, role in enumerate(labels.roles) if role is Role.CAPTION and facts[i].size <= _SHORT_TIME and _COUNT.match(facts[i].line.key)]
+    short = [i for i in labels.of(Role.CAPTION) if facts[i].size <= _SHORT_TIME and _COUNT.match(facts[i].line.key)]
     return [i for i in short if not _YEAR.search(facts[i].line.key)]
 
 
@@ -187,8 +186,8 @@ _MAIL = lazily(r"\w@[\w-]+\.\w")
 
 def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Published' and 'Updated' alone on their line, above the day that they are said of."""
-    taken = [i for i, role in enumerate(labels.roles[:-1]) if role not in (Role.PUBLISHED, Role.FURNITURE)]
-    return [i for i in taken if facts[i + 1].stamps and not facts[i].kinds.isdisjoint(_OF_STAMPS)]
+    above = [i for i, (fact, below) in enumerate(itertools.pairwise(facts)) if below.stamps and not fact.kinds.isdisjoint(_OF_STAMPS)]
+    return [i for i in above if labels.roles[i] not in (Role.PUBLISHED, Role.FURNITURE)]
 
 
 _SHORT_TIME = 6  # words
@@ -196,7 +195,7 @@ _SHORT_TIME = 6  # words
 
 def reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Lecture : 4 min.', '3 minuti di lettura', and how long somebody listens"""
-    short = [i for i, role in enumerate(labels.roles) if role in _OF_READERS and facts[i].size <= _SHORT_TIME and any(map(str.isdigit, facts[i].line.key))]
+    short = [i for i in labels.of(*_OF_READERS) if facts[i].size <= _SHORT_TIME and any(map(str.isdigit, facts[i].line.key))]
     return [i for i in short if locale.reading_time.within(facts[i].line.key) or _PLAYER.fullmatch(facts[i].line.key)]
 
 

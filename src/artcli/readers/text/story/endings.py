@@ -27,13 +27,13 @@ _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
 def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int]:
     """The last paragraphs of a text that are not of the story, and its author's name where it was taken for a heading."""
-    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY and labels.phases[i] == "story"]
-    signed = [facts[i] for i, role in enumerate(labels.roles) if role is Role.BYLINE]
+    text = [i for i in labels.of(Role.BODY) if labels.phases[i] == "story"]
+    signed = [facts[i] for i in labels.of(Role.BYLINE)]
     others = {*_others(labels, facts, text), *_another_story(labels, facts, text)}
     yield from others
     text = [i for i in text if i not in others]
     authors = _authors(signed, locale)  # 'Jane Doe' on a line of its own stands above what is told of her
-    yield from (i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and facts[i].line.key in authors.whole)
+    yield from (i for i in labels.of(Role.CROSSHEAD) if facts[i].line.key in authors.whole)
     last = text[_LEAST:][-_MOST:]
     named = {i for i in last if facts[i - 1].line.key in authors.whole and labels.roles[i - 1] is not Role.BYLINE}
     named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}

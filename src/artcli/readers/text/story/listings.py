@@ -27,7 +27,8 @@ _OTHER = _OF_SENTENCES | {"tags", "see_also", "related", "share", "subscribe", "
 
 def find(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     """The lines of lists, tables and talk, and the sentences behind them, with the role that each has in the story."""
-    text = [i for i, role in enumerate(labels.roles) if labels.phases[i] == "story" and (role is Role.BODY or (role is Role.STANDFIRST and facts[i].sentence))]
+    told = [i for i in labels.of(Role.BODY, Role.STANDFIRST) if labels.phases[i] == "story"]
+    text = [i for i in told if labels.roles[i] is Role.BODY or facts[i].sentence]
     if not text:
         return {}
     out: dict[int, Role] = {}
@@ -128,9 +129,9 @@ _NO_ROWS = frozenset({Role.CROSSHEAD, Role.KEYWORDS, Role.FURNITURE})
 def rows(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Referee: Jo Hale' below 'Subs not used: Brook, Heath' that was taken for a heading, a tag or furniture: the last rows of a table of the text."""
     out: list[int] = []
-    for i in range(1, len(facts)):
-        is_below_row = (labels.roles[i - 1] is Role.BODY or i - 1 in out[-1:]) and _is_row(facts[i - 1])
-        if is_below_row and labels.roles[i] in _NO_ROWS and _is_row(facts[i]) and _is_labelled_briefly(facts[i]) and _is_quiet(facts[i]):
+    for i in labels.of(*_NO_ROWS):
+        is_below_row = i > 0 and (labels.roles[i - 1] is Role.BODY or i - 1 in out[-1:]) and _is_row(facts[i - 1])
+        if is_below_row and _is_row(facts[i]) and _is_labelled_briefly(facts[i]) and _is_quiet(facts[i]):
             out.append(i)
     return out
 
@@ -192,22 +193,27 @@ class _Behind:
         return out
 
 
+_GREEK_MARKS = (";", "\u037e")
 _GREEK_QUESTION = lazily(r"[\u0370-\u03ff\u1f00-\u1fff][;\u037e]$")
 
 
 def _asks(fact: Facts) -> bool:
+    if fact.size > _LONGEST_QUESTION:
+        return False
     bare = fact.line.key.rstrip(CLOSERS)
-    return fact.size <= _LONGEST_QUESTION and (bare.endswith(QUESTION_MARKS) or _GREEK_QUESTION.search(bare) is not None)
+    return bare.endswith(QUESTION_MARKS) or (bare.endswith(_GREEK_MARKS) and _GREEK_QUESTION.search(bare) is not None)
 
 
 def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> bool:
     """True of a story in which questions take turns with answers of one paragraph; questions over several are headings, but before "– Yes."."""
     told = [i for i in range(text[0], text[-1] + 1) if labels.roles[i] in _OF_LISTS and (labels.roles[i] is not Role.FURNITURE or _is_quiet(facts[i]))]
     asked = [n for n, i in enumerate(told) if _asks(facts[i])]
+    if len(asked) < _QUESTIONS:
+        return False
     turns = sum(b - a == 2 for a, b in itertools.pairwise(asked))
     headings = sum(labels.roles[told[n]] is Role.CROSSHEAD for n in asked)
     spoken = sum(facts[i].line.seen.startswith(SPEECH_DASHES) for n in asked for i in told[n + 1 : n + 2])
-    return len(asked) >= _QUESTIONS and 2 * turns >= len(asked) and 2 * min(headings, len(asked) - spoken) <= len(asked)
+    return 2 * turns >= len(asked) and 2 * min(headings, len(asked) - spoken) <= len(asked)
 
 
 def _talk(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> list[int]:

@@ -44,7 +44,7 @@ def below_kicker(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
 
 def _headline(labels: Labels) -> int:
     """The first line that was taken for the headline, or -1."""
-    return labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
+    return next(iter(labels.of(Role.HEADLINE)), -1)
 
 
 _LONGEST_MARKED = 6  # words
@@ -121,7 +121,7 @@ def below_motto(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     'The Stonefield Diary', 'Small notes from a big town', 'Market hall reopens', 'The market hall reopened on Tuesday …'
     """
     head = _headline(labels)
-    true = next((i for i, role in enumerate(labels.roles) if i > head and role in (Role.STANDFIRST, Role.BODY)), -1)
+    true = next((i for i in labels.of(Role.STANDFIRST, Role.BODY) if i > head), -1)
     if head < 1 or true < 0 or labels.roles[true] is not Role.STANDFIRST:
         return {}
     fact = facts[true]
@@ -174,9 +174,9 @@ LEAST_SENTENCE = 6  # words; what is shorter may be a headline with a full stop
 
 def taken_for_standfirst(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     """Above a text without a headline, the only line that was taken for a standfirst and is no sentence: it is the headline."""
-    found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
-    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), -1)
-    if Role.HEADLINE in labels.roles or len(found) != 1 or not found[0] < first or facts[found[0]].sentence:
+    found = labels.of(Role.STANDFIRST)
+    first = next(iter(labels.of(Role.BODY)), -1)
+    if labels.of(Role.HEADLINE) or len(found) != 1 or not found[0] < first or facts[found[0]].sentence:
         return {}
     likely = labels.chances[found[0]].get(Role.HEADLINE, 0.0) >= _PERHAPS
     return {found[0]: Role.HEADLINE} if likely else {}
@@ -185,7 +185,7 @@ def taken_for_standfirst(labels: Labels, facts: Sequence[Facts]) -> dict[int, Ro
 def above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     """Where a text of one sentence was taken for the headline, since the line above is short: 'Bridge closed', 'By Jo Hale', 'The old bridge was …'"""
     at = _headline(labels)
-    if at < 0 or Role.BODY in labels.roles or not facts[at].sentence or facts[at].size < LEAST_SENTENCE:
+    if at < 0 or labels.of(Role.BODY) or not facts[at].sentence or facts[at].size < LEAST_SENTENCE:
         return {}
     free = [i for i in range(at) if not (facts[i].sentence or facts[i].stamps or facts[i].byline or facts[i].kinds)]
     best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)

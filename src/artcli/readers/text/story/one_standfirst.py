@@ -27,8 +27,8 @@ CAPTION = 0.3  # what is left of the likelihood of a line that is like a caption
 
 def copies_of_headline(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """Lines that say the headline again and were taken for something else; a caption may say it too, and crumbs may stand before it."""
-    keys = {facts[i].line.key for i, role in enumerate(labels.roles) if role is Role.HEADLINE}
-    standfirsts = [(i, facts[i].line.key) for i, role in enumerate(labels.roles) if role is Role.STANDFIRST]
+    keys = {facts[i].line.key for i in labels.of(Role.HEADLINE)}
+    standfirsts = [(i, facts[i].line.key) for i in labels.of(Role.STANDFIRST)]
     return [i for i, other in standfirsts if any(key in other or (len(other) >= _LEAST and key.endswith(other)) for key in keys)]
 
 
@@ -37,8 +37,10 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
 
     A list of points below the headline is the standfirst, and a sentence below it that is surer is the first paragraph.
     """
+    if len(labels.of(Role.STANDFIRST)) < 2:
+        return []
     copies = set(copies_of_headline(labels, facts))
-    found = [i for i, role in enumerate(labels.roles) if role is Role.STANDFIRST and i not in copies]
+    found = [i for i in labels.of(Role.STANDFIRST) if i not in copies]
     if len(found) < 2:
         return []
     sure = {
@@ -48,8 +50,8 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
     }
     best = max(found, key=lambda i: (sure[i], -i))
     list_of = {i: points for points in lists(facts) if len(points) > 1 for i in points}
-    if best not in list_of and Role.HEADLINE in labels.roles:
-        best = next((i for i in found if labels.roles.index(Role.HEADLINE) < i < best and i in list_of), best)
+    if best not in list_of and (heads := labels.of(Role.HEADLINE)):
+        best = next((i for i in found if heads[0] < i < best and i in list_of), best)
     keep = {best, *list_of.get(best, ())}
     for step in (-1, 1):
         at = best + step
@@ -68,6 +70,8 @@ def lists(facts: Sequence[Facts]) -> Iterator[Sequence[int]]:
 
 def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """A list right below the headline of which some points were taken for a standfirst: all are it."""
+    if not any(facts[i].line.seen[:1] in ITEM_MARKS for i in labels.of(Role.STANDFIRST)):
+        return []
     of_standfirst = [points for points in lists(facts) if any(labels.roles[i] is Role.STANDFIRST for i in points)]
     return [i for points in of_standfirst for i in points if labels.roles[i] not in (Role.HEADLINE, Role.STANDFIRST)]
 
@@ -102,11 +106,13 @@ _SEEN = 600  # characters of a paragraph in which names are looked for
 def below_byline(labels: Labels, survey: Survey) -> dict[int, float]:
     """The sentence between byline or day and the text that is the standfirst by its words, and how probably it is that and not the first paragraph."""
     facts, roles = survey.facts, labels.roles
-    if Role.HEADLINE not in roles:
+    heads = labels.of(Role.HEADLINE)
+    if not heads:
         return {}
-    head = roles.index(Role.HEADLINE)
-    at = next((i for i in range(head + 1, len(roles)) if facts[i].prose and facts[i].sentence and roles[i] in (Role.BODY, Role.STANDFIRST)), len(roles))
-    others = any(role is Role.STANDFIRST and i != at for i, role in enumerate(roles))
+    head = heads[0]
+    told = (i for i in labels.of(Role.BODY, Role.STANDFIRST) if i > head)
+    at = next((i for i in told if facts[i].prose and facts[i].sentence), len(roles))
+    others = any(i != at for i in labels.of(Role.STANDFIRST))
     if at + 1 >= len(roles) or others or roles[at + 1] is not Role.BODY or not facts[at + 1].prose or CREDITS.isdisjoint(roles[head + 1 : at]):
         return {}
     if datelines.find(facts[at].line.seen, survey.page.locale) is not None:

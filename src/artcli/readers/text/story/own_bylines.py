@@ -56,18 +56,20 @@ def _look_at(found: Sequence[int], labels: Labels, facts: Sequence[Facts], local
     shapely = frozenset(i for i in found if i in worded or facts[i].stamps or shows_people(facts[i], locale))
     whole = frozenset(i for i in good & worded if _names_somebody(facts, i, locale))
     heads = list(itertools.accumulate((role in _OF_HEAD for role in labels.roles), initial=0))
-    first = next((i for i, role in enumerate(labels.roles) if role is Role.BODY), len(facts))
+    first = next(iter(labels.of(Role.BODY)), len(facts))
     return _Found(sure, worded, shapely, good, whole, heads, frozenset(heads[i] for i in whole if i < first))
 
 
 def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """Byline lines that are not this story's: neither word nor name, or less sure than the best, or in the text of a story with one at its head."""
-    lines = [i for i, role in enumerate(labels.roles) if role is Role.BYLINE]
-    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY] or [len(facts)]
+    lines = labels.of(Role.BYLINE)
+    if not lines:
+        return []
+    text = labels.of(Role.BODY) or [len(facts)]
     found = _look_at(lines, labels, facts, locale)
     headed = any(i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
     headed_whole = any(at < text[0] for at in found.whole)
-    head = labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
+    head = next(iter(labels.of(Role.HEADLINE)), -1)
     below = any(head < i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
     out = []
     for i in lines:
@@ -148,7 +150,7 @@ _FAR = 30  # lines between a headline and the names of those who wrote; further 
 def below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The names, or the desk, below a line that is only 'Von', where the page has one such line: more are those of a list of stories."""
     words = [i for i, fact in enumerate(facts[:-1]) if "byline" in fact.kinds and not fact.kinds & {"sections", "kickers", "navigation"}]
-    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), None)
+    head = next(iter(labels.of(Role.HEADLINE)), None)
     if len(words) != 1 or head is None or abs(words[0] - head) > _FAR:
         return []
     at = words[0] + 1
@@ -163,7 +165,7 @@ _NO_OFFICE = frozenset({Role.HEADLINE, Role.PUBLISHED, Role.FURNITURE, Role.BYLI
 
 def offices(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Staff Reporter, Halvoe' right below a byline, taken for a caption or a standfirst."""
-    below = [i for i, role in enumerate(labels.roles) if i and labels.roles[i - 1] is Role.BYLINE and role not in _NO_OFFICE]
+    below = [i + 1 for i in labels.of(Role.BYLINE) if i + 1 < len(facts) and labels.roles[i + 1] not in _NO_OFFICE]
     return [i for i in below if _may_be_office(facts[i], locale) and bylines.tells_office(facts[i - 1].line.seen, facts[i].line.seen, locale)]
 
 
@@ -194,7 +196,7 @@ def missing(labels: Labels, survey: Survey) -> dict[int, Role]:
     out: dict[int, Role] = {}
     for role, has in ((Role.BYLINE, lambda fact: shows_people(fact, locale)), (Role.PUBLISHED, _shows_a_day)):
         # a byline need not look like one, a day must be printed
-        if any(one is role and (role is Role.BYLINE or has(fact)) for one, fact in zip(labels.roles, facts, strict=True)):
+        if any(role is Role.BYLINE or has(facts[i]) for i in labels.of(role)):
             continue
         free = [
             (chances.get(role, 0.0), -i)
@@ -232,15 +234,18 @@ def _is_hardly_another(labels: Labels, survey: Survey, i: int, role: Role) -> bo
 
 def beside(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The other bylines of one story: 'By Jo Hale', her address, 'By Ann Lee', her address; 'By', 'Jo Hale', 'Ann Lee', a line each."""
-    chances = [of_line.get(Role.BYLINE, 0.0) for of_line in labels.chances]
+
+    def chance(i: int) -> float:
+        return labels.chances[i].get(Role.BYLINE, 0.0)
+
     out: list[int] = []
-    for at in (i for i, role in enumerate(labels.roles) if role is Role.BYLINE and _is_whole(facts, i)):
+    for at in (i for i in labels.of(Role.BYLINE) if _is_whole(facts, i)):
         for i in _together(at, facts):
-            if chances[i] >= max(_BARELY, chances[at] / 5) and labels.roles[i] in _TAKEN_FROM and _is_whole(facts, i):
+            if labels.roles[i] in _TAKEN_FROM and chance(i) >= max(_BARELY, chance(at) / 5) and _is_whole(facts, i):
                 out.append(i)
         below = at + 1
         listed = "byline" in facts[at - 1].kinds and below < len(facts) and labels.roles[below] is Role.CAPTION
-        if listed and chances[below] >= PERHAPS and shows_people(facts[below], locale):
+        if listed and chance(below) >= PERHAPS and shows_people(facts[below], locale):
             out.append(below)
     return out
 
@@ -262,7 +267,7 @@ _MOST_SIGNATURES = 2  # lines: who wrote, and the agency
 
 def signatures(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The initials, agencies and desks that sign the text right below its last paragraph: '(jhe)', 'dpa/mbo', 'Jane Doe/AP'."""
-    text = [i for i, role in enumerate(labels.roles) if role is Role.BODY]
+    text = [*labels.of(Role.BODY)]
     while len(text) > 1 and _signs(facts, text[-1], locale):
         text.pop()
     if not text:

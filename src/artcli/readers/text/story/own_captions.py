@@ -21,7 +21,7 @@ def credited(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
     No labelled heading did so, and none opened as a caption does.
     """
-    text = [i for i, role in enumerate(labels.roles) if role in OF_TEXT and not (facts[i].tagline or i in labels.mended)]
+    text = [i for i in labels.of(*OF_TEXT) if not (facts[i].tagline or i in labels.mended)]
     named = [i for i in text if not facts[i].sentence and labels.roles[i] is Role.CROSSHEAD and locale.caption.opens(facts[i].line.key)]
     pictured = [i for i in text if _is_of_picture(facts[i], locale) and not _is_paragraph_with_source(labels, facts, i, locale)]
     return [*named, *(i for i in pictured if i != text[-1] or not _is_signed_by_agency(facts[i]))]
@@ -51,7 +51,7 @@ def placed(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
 
     '(R)' is a party, what is surely text tells of '(Mitte)', and a heading ends with '（中）' in the second of three parts.
     """
-    perhaps = [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD or (role is Role.BODY and labels.chances[i].get(role, 0.0) < _SURELY)]
+    perhaps = [i for i in labels.of(*OF_TEXT) if labels.roles[i] is Role.CROSSHEAD or labels.chances[i].get(Role.BODY, 0.0) < _SURELY]
     short = [i for i in perhaps if facts[i].size <= LONGEST_CAPTION and i not in labels.mended and any(map(facts[i].line.key.count, _OPENING))]
     return [i for i in short if _says_who_is_where(facts[i].line.key, locale)]
 
@@ -113,8 +113,7 @@ def below_headline(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
 
     Below the name of who wrote it credits all pictures, and is no caption.
     """
-    head = labels.roles.index(Role.HEADLINE) if Role.HEADLINE in labels.roles else -1
-    text = labels.roles.index(Role.BODY) if Role.BODY in labels.roles else -1
+    head, text = (next(iter(labels.of(role)), -1) for role in (Role.HEADLINE, Role.BODY))
     between = (i for i in range(head + 1, text) if labels.roles[i] in _PERHAPS_CREDIT and labels.roles[i - 1] is not Role.BYLINE) if head >= 0 else ()
     return [i for i in between if _says_who_made_it(facts[i], locale)]
 
@@ -164,12 +163,12 @@ _LEAST_WORDY, _HARDLY = 7, 0.9  # words; a crosshead that is less sure
 _HEADED = 4  # paragraphs below: more have a heading
 
 
-def wordy_headings(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+def wordy_headings(labels: Labels, facts: Sequence[Facts]) -> Sequence[int]:
     """The only heading of a text where it is many words, and doubtful: the words below a picture need no full stop.
 
     Several that are all alike are the headings of a text that has such.
     """
-    headings = [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD]
+    headings = labels.of(Role.CROSSHEAD)
     return headings if len(headings) == 1 and _is_hardly_a_heading(labels, facts, headings[0]) else []
 
 

@@ -20,7 +20,7 @@ _LEAST_DAYS = 3
 
 def days(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     """The headings of a chronicle, '12 May', '3 June', '27 June', and the first paragraph below them: three days or more in order, each above its text."""
-    head = next((i for i, role in enumerate(labels.roles) if role is Role.HEADLINE), -1)
+    head = next(iter(labels.of(Role.HEADLINE)), -1)
     found = [i for i in range(head + 1, len(facts) - 1) if labels.phases[i] == "story" and facts[i + 1].sentence and _day_alone(facts[i])]
     for begin, end in _together(found, facts):
         told = [_day_alone(facts[i]) for i in found[begin:end]]
@@ -63,9 +63,8 @@ def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """
     return [
         i
-        for i, role in enumerate(labels.roles)
-        if role is Role.CROSSHEAD
-        and labels.phases[i] == "story"
+        for i in labels.of(Role.CROSSHEAD)
+        if labels.phases[i] == "story"
         and facts[i].size > 2
         and (_has_full_stop(facts[i]) or _holds_address(facts[i]))
     ]
@@ -78,9 +77,8 @@ def ends_of_lists(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """Crossheads right below items of the text, which blank lines part from what is below: the last item of that list."""
     return [
         i
-        for i, role in enumerate(labels.roles)
-        if role is Role.CROSSHEAD
-        and labels.roles[max(0, i - _LEAST_ITEMS) : i] == (Role.BODY,) * _LEAST_ITEMS
+        for i in labels.of(Role.CROSSHEAD)
+        if labels.roles[max(0, i - _LEAST_ITEMS) : i] == (Role.BODY,) * _LEAST_ITEMS
         and not any(fact.sentence for fact in facts[i - _LEAST_ITEMS : i])
         and facts[i - 1].line.gap == 0
         and is_joined_above(facts, i)
@@ -89,8 +87,8 @@ def ends_of_lists(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def headings_of_nothing(labels: Labels) -> list[int]:
     """Crossheads below the last paragraph: a heading has text below it, and what stands there heads what else the page offers."""
-    last = max((i for i, role in enumerate(labels.roles) if role is Role.BODY), default=len(labels.roles))
-    return [i for i, role in enumerate(labels.roles) if role is Role.CROSSHEAD and i > last]
+    last = max(labels.of(Role.BODY), default=len(labels.roles))
+    return [i for i in labels.of(Role.CROSSHEAD) if i > last]
 
 
 def _has_full_stop(fact: Facts) -> bool:
@@ -138,14 +136,14 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
     of those that are `told` by their words.
     A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
     """
-    bare = all(role in _BARE for role in labels.roles)
-    is_notice = Role.HEADLINE not in labels.roles
-    few = labels.roles.count(Role.BODY) <= _FEW
-    credited = next((i for i, role in enumerate(labels.roles) if few and role in CREDITS and labels.phases[i] == "story"), len(facts))
-    alone = Role.BODY not in labels.roles
+    bare = _BARE.issuperset(labels.roles)
+    is_notice, alone = not labels.of(Role.HEADLINE), not labels.of(Role.BODY)
+    few = len(labels.of(Role.BODY)) <= _FEW
+    credited = next((i for i in labels.of(*CREDITS) if few and labels.phases[i] == "story"), len(facts))
     out = []
-    for i, (role, phase) in enumerate(zip(labels.roles, labels.phases, strict=True)):
-        if phase != "story" or not facts[i].sentence:
+    for i in labels.of(Role.STANDFIRST, Role.CAPTION):
+        role = labels.roles[i]
+        if labels.phases[i] != "story" or not facts[i].sentence:
             continue
         above = facts[i].prose and labels.roles[i + 1 : i + 2] in _GOES_ON
         if role is Role.STANDFIRST:
@@ -153,7 +151,7 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
             opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
             first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
         else:
-            first = role is Role.CAPTION and above and _has_an_agency(facts[i], locale)
+            first = above and _has_an_agency(facts[i], locale)
         if first:
             out.append(i)
     return out
@@ -169,11 +167,11 @@ _IN_BRACKETS = (")", "）", "]")
 
 def last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The last line of an agency's text that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
-    first = next((i for i, role in enumerate(labels.roles) if role in (Role.STANDFIRST, Role.BODY)), None)
+    first = min(labels.of(Role.STANDFIRST, Role.BODY), default=None)
     opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
     if opening is None or opening.agency is None:
         return []
-    last = max((i for i, role in enumerate(labels.roles) if role is Role.BODY), default=-1)
+    last = max(labels.of(Role.BODY), default=-1)
     return [
         i
         for i in range(max(1, last), min(last + 2, len(facts)))
