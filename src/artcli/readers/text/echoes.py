@@ -24,7 +24,7 @@ def told_again(facts: tuple[Facts, ...], telling: Sequence[frozenset[str]], firs
     """The sentences around the start of the story that a later paragraph nearly repeats: scraped pages print their lead twice."""
     around = [i for i in range(max(0, first_prose - _HEAD), min(len(facts), first_prose + 8)) if facts[i].sentence and len(telling[i]) >= 5]
     later = [i for i in range(max(0, first_prose), len(facts)) if facts[i].prose and 5 <= len(telling[i]) <= 60]
-    return frozenset(i for i in around if any(j > i + 1 and _are_alike(telling[i], telling[j]) for j in later))
+    return frozenset(i for i in around if any(_are_alike(telling[i], telling[j]) for j in later if j > i + 1))
 
 
 def _are_alike(some: Set[str], others: Set[str]) -> bool:

@@ -372,8 +372,3 @@ def _name(line: Line, named: Sequence[HeaderField]) -> str:
     fields = dict.fromkeys(entry.field for entry in named)
     label = LABEL.match(line.seen) if "url" not in fields else None
     return label[1] if label else ", ".join(fields).replace("_", " ") if fields.keys() - {"other"} else "no field"
-
-
-def first(named: Sequence[HeaderField], field: str) -> HeaderField | None:
-    """The first line that says a field and does not leave it empty."""
-    return next((s for s in named if s.field == field and s.value), None)

@@ -75,12 +75,12 @@ _COLONS = lazily(r"\s*:\s*|\s+")
 def _with_its_colon(reading: Reading, index: int, otherwise: int | None) -> int | None:
     """'Ferry inquiry Two resign' was labelled, kicker and headline in one: the line of the page that says 'Ferry inquiry: Two resign'."""
     key = reading.facts[index].line.key
-    bare, count = _COLONS.sub(" ", key), key.count(":")
-    for i, fact in enumerate(reading.facts):
-        other = fact.line.key
-        if 0 <= len(other) - len(key) <= 2 and other.count(":") == count + 1 and other[-1] != ":" and other[0] != ":" and _COLONS.sub(" ", other) == bare:
-            return i
-    return otherwise
+    as_long = [i for i, fact in enumerate(reading.facts) if 0 <= len(fact.line.key) - len(key) <= 2]
+    return next((i for i in as_long if _has_one_more_colon(reading.facts[i].line.key, key)), otherwise)
+
+
+def _has_one_more_colon(line: str, bare: str) -> bool:
+    return line.count(":") == bare.count(":") + 1 and line[-1] != ":" and line[0] != ":" and _COLONS.sub(" ", line) == _COLONS.sub(" ", bare)
 
 
 def _is_glued(behind: str, line: str) -> bool:

@@ -96,10 +96,13 @@ def mark(text: str) -> Mark:
 
 def is_written_in(raw: Sequence[str], lines: Span) -> bool:
     """True of lines with several links as Markdown writes them, a heading that a blank line sets off, or one that is bold as in Markdown or in a chat."""
-    links = sum("](" in line and _POINTS.search(line) is not None for line in raw[lines.first - 1 : lines.last])
-    if links >= _LINKS or any("*" in line and _BOLD_HEADING.fullmatch(line) for line in raw[lines.first - 1 : lines.last]):
+    own = raw[lines.first - 1 : lines.last]
+    text = "\n".join(own)
+    if "](" in text and sum("](" in line and _POINTS.search(line) is not None for line in own) >= _LINKS:
         return True
-    return any(raw[n - 1][:1] == "#" and _is_heading(raw, n, lines) for n in range(lines.first, lines.last + 1))
+    if "*" in text and any("*" in line and _BOLD_HEADING.fullmatch(line) for line in own):
+        return True
+    return "#" in text and any(line[:1] == "#" and _is_heading(raw, n, lines) for n, line in enumerate(own, lines.first))
 
 
 def _is_heading(raw: Sequence[str], number: int, lines: Span) -> bool:

@@ -13,9 +13,10 @@ from artcli.language import agencies, bylines, dates
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
 from artcli.patterns import lazily
-from artcli.readers.text import headers, headings, tags, when, who
+from artcli.readers.text import headings, tags, when, who
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import SURE, Fields, Reading
+from artcli.readers.text.labelled import HeaderField
 from artcli.readers.text.record import RecordField
 from artcli.readers.text.roles import Role
 
@@ -40,7 +41,7 @@ def words_of(reading: Reading, fields: Fields) -> frozenset[str]:
     texts: list[str] = []
     for value in fields.values.values():
         texts += _texts(value)
-    return frozenset(words.split(key("\n".join([composed(visible(text)) for text in texts])))) | _heads(reading.locale.tag)
+    return _heads(reading.locale.tag).union(words.split(key(composed(visible("\n".join(texts))))))
 
 
 @cache
@@ -65,8 +66,8 @@ def is_known(reading: Reading, index: int, known: frozenset[str]) -> bool:
     named = reading.header.at(index)
     if named:
         return all(s.field in _MOMENTS or s.field == "creators" or known.issuperset(words.split(key(composed(visible(s.value))))) for s in named)
-    beside = (fact.rest or "") if fact.stamps else fact.line.seen
-    return dates.time_alone(fact.line.seen, reading.locale) is not None or known.issuperset(words.split(key(beside)))
+    beside = key(fact.rest or "") if fact.stamps else fact.line.key
+    return known.issuperset(words.split(beside)) or dates.time_alone(fact.line.seen, reading.locale) is not None
 
 
 _MOMENTS = frozenset({"published", "modified", "embargoed_until"})
@@ -78,31 +79,32 @@ _PLAIN = ("headline", "subheadline", "standfirst", "section", "located", "dateli
 
 
 def _take_header(reading: Reading, fields: Fields) -> None:
+    said: dict[str, list[HeaderField]] = {}
+    for named in reading.header.fields:
+        if named.value:
+            said.setdefault(named.field, []).append(named)
+    if not said:
+        return
     for name in _PLAIN:
-        named = headers.first(reading.header.fields, name)
-        if named:
+        for named in said.get(name, ())[:1]:
             fields.put(name, named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
-    _note_other_headline(reading, fields)
-    notes = [named for named in reading.header.fields if named.field == "ed_note" and named.value]
+    _note_other_headline(reading, fields, said.get("headline", ()))
+    notes = said.get("ed_note", ())
     fields.put("ed_note", " ".join(named.value for named in notes), reading.spans(named.at for named in notes), SURE)
-    named = headers.first(reading.header.fields, "creators")
-    if named:
+    for named in said.get("creators", ())[:1]:
         fields.put("creators", _creators(named.value), reading.spans([named.at]), SURE)
-    named = headers.first(reading.header.fields, "info_sources")
-    if named:
+    for named in said.get("info_sources", ())[:1]:
         fields.put("info_sources", tuple(named.value.split("\n")[:-1]), reading.spans([named.at]), SURE)
-    named_by = [named for named in reading.header.fields if named.field == "byline" and named.value]
-    who.put_byline(reading, fields, [bylines.read(named.value, reading.locale) for named in named_by], [named.at for named in named_by], SURE)
-    named = headers.first(reading.header.fields, "source")
-    if named:
+    signed = said.get("byline", ())
+    who.put_byline(reading, fields, [bylines.read(named.value, reading.locale) for named in signed], [named.at for named in signed], SURE)
+    for named in said.get("source", ())[:1]:
         fields.put("credit_line", named.value.replace("\n", ", "), reading.spans([named.at]), SURE)
-    listed = [named for named in reading.header.fields if named.field == "keywords" and named.value]
+    listed = said.get("keywords", ())
     _put_keywords(reading, fields, [named.value for named in listed], [named.at for named in listed], SURE)
 
 
-def _note_other_headline(reading: Reading, fields: Fields) -> None:
+def _note_other_headline(reading: Reading, fields: Fields, named: Sequence[HeaderField]) -> None:
     """Says of a header with two headlines which was taken."""
-    named = [entry for entry in reading.header.fields if entry.field == "headline" and entry.value]
     other = next((entry for entry in named if key(entry.value) != key(named[0].value)), None)
     if other is not None:
         fields.note("headlines_disagree", "the header gives two headlines; the first was taken", reading.spans([named[0].at, other.at]))
@@ -146,6 +148,8 @@ def _keywords(reading: Reading, fields: Fields) -> None:
     authors = {key(creator.name) for creator in fields.values.get("creators", ())}  # who wrote it is named again above or below the tags
     lines = [i for n, i in enumerate(lines) if reading.facts[i].line.key not in authors or 0 < n < len(lines) - 1]
     lines = list(_without_buttons(reading, lines))
+    if not lines:
+        return
     sure = reading.sure("keywords", reading.chance(lines, Role.KEYWORDS))
     _put_keywords(reading, fields, [reading.facts[i].line.seen for i in lines], lines, sure)
 

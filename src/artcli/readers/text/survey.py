@@ -51,6 +51,7 @@ def survey(page: Page) -> Survey:
     """A page to all its facts; linear in the length of the page."""
     facts, telling = find(page)
     first, last = _story(facts)
+    keys = [line.key for line in page.lines]
     widths = sorted(f.width for f in facts if f.prose)
     indents = Counter(f.line.indent for f in facts if f.prose)
     parts, titles = echoes.page_titles(page)
@@ -68,11 +69,11 @@ def survey(page: Page) -> Survey:
         below_colon=_below_colon(page),
         holders=holders,
         held=held,
-        counts=Counter(line.key for line in page.lines),
+        counts=Counter(keys),
         under=_headings(facts),
         most_recurring=_likest(facts, first),
-        first_place={line.key: len(page.lines) - 1 - i for i, line in enumerate(reversed(page.lines))},
-        last_place={line.key: i for i, line in enumerate(page.lines)},
+        first_place=dict(zip(reversed(keys), reversed(range(len(keys))), strict=True)),
+        last_place=dict(zip(keys, range(len(keys)), strict=True)),
         title_parts=parts,
         page_titles=titles,
         crumb_ends=ends,
@@ -164,10 +165,13 @@ def _prose_links(facts: tuple[Facts, ...]) -> dict[int, tuple[int, int, bool]]:
     for n, i in enumerate(places):
         above = i - places[n - 1] if n else 99
         below = places[n + 1] - i if n + 1 < len(places) else 99
-        between = facts[i + 1 : i + min(below, 7)]
-        parted = any((f.byline is not None and (f.byline.opened or f.size <= 4)) or f.prints_a_day for f in between)
+        parted = below > 1 and any(fact.prints_a_day or _signs(fact) for fact in facts[i + 1 : i + min(below, 7)])
         out[i] = (above, below, parted)
     return out
+
+
+def _signs(fact: Facts) -> bool:
+    return fact.byline is not None and (fact.byline.opened or fact.size <= 4)
 
 
 def _likest(facts: tuple[Facts, ...], first_prose: int) -> int:

@@ -32,11 +32,13 @@ def left_out(survey: Survey, labels: Labels) -> dict[int, float]:
     Of the labelled pages with such a sentence, one in four had lost some of its text. Below the heading of the comments, readers speak.
     """
     facts, roles = survey.facts, labels.roles
-    first = roles.index(Role.BODY) if Role.BODY in roles else len(roles)
+    first = next(iter(labels.of(Role.BODY)), len(roles))
+    aside = [i for i in labels.of(Role.FURNITURE) if i > first and facts[i].sentence and facts[i].size >= _SENTENCE]
+    told = [i for i in aside if (facts[i].recurring or 0.0) >= _OF_STORY and labels.chances[i].get(Role.BODY, 0.0) >= _PERHAPS]
+    if not told:
+        return {}
     below = next((i for i in range(first, len(roles)) if "comments" in facts[i].kinds and roles[i] is not Role.BODY), len(roles))
-    aside = [i for i in range(first, below) if roles[i] is Role.FURNITURE and facts[i].sentence and facts[i].size >= _SENTENCE]
-    told = [i for i in aside if (facts[i].recurring or 0.0) >= _OF_STORY]
-    return {i: chance for i in told if (chance := labels.chances[i].get(Role.BODY, 0.0)) >= _PERHAPS}
+    return {i: labels.chances[i][Role.BODY] for i in told if i < below}
 
 
 def find(survey: Survey, roles: Sequence[Role], doubtful: Iterable[int], *, is_empty: bool = False) -> Iterator[Note]:

@@ -87,11 +87,16 @@ def _numbered(raw: Sequence[str]) -> list[int]:
     return found
 
 
+_OPENED = 3  # lines with which an article opens: its headline, and name and day
+
+
 def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
     """The lines of headlines below which name and day stand in the same form as below the one that the source opens with."""
     printed = [n for n, line in enumerate(raw, 1) if line and not line.isspace()]
+    if not any(_FIGURE.search(raw[n - 1]) for n in printed[:_OPENED]):
+        return []
     figured = [at for at, n in enumerate(printed) if len(raw[n - 1]) <= _SHORT and _FIGURE.search(raw[n - 1])]
-    if not figured or figured[0] > 2:
+    if not figured or figured[0] >= _OPENED:
         return []
     opening = sorted({above for at in figured for above in (at - 2, at - 1) if above >= 0 and _may_open(raw, printed, above)})
     locale = language() if len(opening) > 1 and opening[0] == 0 else None
