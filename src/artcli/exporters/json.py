@@ -43,7 +43,7 @@ def _write(article: Article, options: ExportOptions, *, indent: bool) -> bytes:
 
 def escaped(data: bytes) -> bytes:
     """JSON without the characters that are legal in it, yet that many programs take for the end of a line: NEL, U+2028, U+2029."""
-    for raw, written in _LINE_ENDS:
+    for raw, written in () if data.isascii() else _LINE_ENDS:
         data = data.replace(raw, written)
     return data
 

@@ -35,15 +35,15 @@ def to_dict(article: Article) -> dict[str, Any]:
         "embargoed_until": moment_to_text(article.embargoed_until),
         "slugline": article.slugline,
         "keywords": list(article.keywords),
-        "captions": [{"text": one.text, "credit": one.credit, "lines": _pair(one.lines)} for one in article.captions],
-        "body": [{"kind": one.kind, "text": one.text, "lines": _pair(one.lines)} for one in article.body],
+        "captions": [{"text": one.text, "credit": one.credit, "lines": list(one.lines)} for one in article.captions],
+        "body": [{"kind": one.kind, "text": one.text, "lines": list(one.lines)} for one in article.body],
         "tagline": article.tagline,
         "ed_note": article.ed_note,
         "copyright_notice": article.copyright_notice,
         "url": article.url,
         "word_count": article.word_count,
         "set_aside": [
-            {"reason": one.reason, "text": one.text, "lines": _pair(one.lines), "of": one.of, "likeness": one.likeness}
+            {"reason": one.reason, "text": one.text, "lines": list(one.lines), "of": one.of, "likeness": one.likeness}
             for one in article.set_aside
         ],
         "origins": {
@@ -123,12 +123,8 @@ def _moment(record: Mapping[str, Any], key: str) -> Moment | None:
         raise ValueError(f"{key} is no moment: {record[key]!r}") from problem
 
 
-def _pair(span: Span) -> list[int]:
-    return [span.first, span.last]
-
-
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
-    return [_pair(span) for span in spans]
+    return list(map(list, spans))
 
 
 def _span(pair: Any) -> Span:
