@@ -209,3 +209,11 @@ def test_points_of_a_list_sign_no_text() -> None:
     headline, byline, *text = _SIGNED["de"]
     article = artcli.parse("\n\n".join([headline, byline, *text, "Am Tisch saßen:"]) + "\n\n- CDU\n- SPD\n- FDP\n", language="de")
     assert (len(article.creators), article.tagline) == (1, None)
+
+
+@pytest.mark.parametrize("line", ["In 90 minutes\n\n12 May 2024", "Version 25.13.2024"])
+def test_a_word_before_a_figure_wrote_nothing(line: str) -> None:
+    story = "The town council voted on Monday to close the old bridge for repairs that will take two years.\n\nDrivers will have to use the northern road, the mayor said."
+    article = artcli.parse(f"Council closes the old bridge\n\n{line}\n\n{story}\n")
+    assert (article.headline, article.byline, article.creators) == ("Council closes the old bridge", None, ())
+    assert [one.text for one in article.set_aside] == [line.partition("\n")[0]]

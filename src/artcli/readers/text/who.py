@@ -59,9 +59,18 @@ def _read(reading: Reading, lines: Sequence[int], found: list[bylines.Byline], a
             if text.strip():
                 first = reading.facts[indexes[0]]
                 byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
+                if _is_cut_at_a_figure(byline, text):
+                    continue
                 found.append(_of_this_story(reading, byline, indexes, known, signed=signed))
                 known.update(key(creator.name) for creator in found[-1].creators)
                 at += indexes
+
+
+def _is_cut_at_a_figure(byline: bylines.Byline, text: str) -> bool:
+    """True of what was taken for a byline and names nobody: the 'In' of 'In 90 minutes', the 'Version' of 'Version 25.13'."""
+    behind = text.strip().removeprefix(byline.text).lstrip()
+    named = byline.opened or byline.info_sources or any(creator.kind == "person" for creator in byline.creators)
+    return behind[:1].isdecimal() and not named and " " not in byline.text
 
 
 _MOST = 60  # lines, or names, that are compared with all others: a page with more is no article
