@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from artcli.language.phrases import Lists, Phrases
+from artcli.language.phrases import Hints, Lists, Phrases
 
 LISTS = Lists(
     [
@@ -100,12 +100,15 @@ CREDITS = Phrases(["©", "d.r.", "photo d'archives", "il y a", "图"])
         ("d'une île", ["d", "une", "île"], False),  # the 'd' of 'd.r.' is everybody's
         ("il a dit", ["il", "a", "dit"], False),  # its word stands here, the phrase does not
         ("archives de la ville", ["archives", "de", "la", "ville"], False),
-        ("港口图", None, True),  # no blank parts these words, so that they tell nothing
-        ("the harbour", None, False),
     ],
 )
-def test_words_tell_whether_a_phrase_may_stand_in_a_text(text: str, words: list[str] | None, may_stand: bool) -> None:
-    assert CREDITS.may_stand(text, words) is may_stand
+def test_words_tell_whether_a_phrase_may_stand_in_a_text(text: str, words: list[str], may_stand: bool) -> None:
+    assert CREDITS.may_stand(text, Hints(frozenset(words), are_words=True)) is may_stand
+
+
+@pytest.mark.parametrize(("text", "may_stand"), [("港口图", True), ("港口 ©新社", True), ("il y a港口", True), ("the harbour", False), ("港口", False)])
+def test_letters_tell_it_where_no_blank_parts_the_words(text: str, may_stand: bool) -> None:
+    assert CREDITS.may_stand(text, Hints(frozenset(text), are_words=False)) is CREDITS.may_stand(text) is may_stand
 
 
 def test_a_phrase_of_one_character_opens_a_text_beside_longer_ones() -> None:

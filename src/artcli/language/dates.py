@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from artcli.language import machine_dates, printed_days, printed_times, relative_times
 from artcli.language.date_line import BEFORE, CASE_EDGE, FIGURE, MARKS, PLACE, PLAIN_PLACE, RUN, Line
 from artcli.language.date_words import ascii_figures, known, words_of, zone_vote
 from artcli.language.locale import Locale
+from artcli.language.phrases import Hints
 from artcli.language.printed_days import Day
 from artcli.language.printed_times import Time
 from artcli.language.stamp_surroundings import is_inside, label_before, label_behind, says_nothing_beside, stands_alone
@@ -16,12 +17,12 @@ from artcli.language.stamps import Clock, Label, Stamp, moment
 
 
 def find(
-    text: str, locale: Locale, *, order: str | None = None, folded: str | None = None, hints: Collection[str] | None = None
+    text: str, locale: Locale, *, order: str | None = None, folded: str | None = None, hints: Hints | None = None
 ) -> tuple[Stamp, ...]:
     """Every time stamp of a line, from left to right.
 
     `order` is what the rest of the page tells of the order of day and month (see `page_order`), `folded` the key of the line, where that is
-    known, `hints` the words of its key by which phrases are known, see `Phrases.may_stand`.
+    known, `hints` what phrases it may have, where that is known.
 
     >>> find("Le 25/11/2025 à 19h13", locales.load("fr"))[0].value
     datetime.datetime(2025, 11, 25, 19, 13)

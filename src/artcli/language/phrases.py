@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import Any
 
 from artcli.language.folding import key
 from artcli.patterns import at_once, lazily
+from artcli.values import NamedTuple
 
 _RUN = lazily(r"[^\W_]+")
 
@@ -45,6 +46,13 @@ def _bounded(text: str, start: int, end: int) -> bool:
     return not (end < len(text) and _goes_on(text[end - 1], text[end]))
 
 
+class Hints(NamedTuple):
+    """What a text has of that by which phrases are known that may stand in it: of its words, or where blanks part none, of its letters."""
+
+    found: Set[str]
+    are_words: bool
+
+
 class Phrases:
     """Phrases that are looked for as whole words, in texts that went through `folding.key`.
 
@@ -54,15 +62,15 @@ class Phrases:
 
     # of the many lists of a pack a page needs few, and of these few phrases: a list is one text until it is asked for, and the phrases that
     # begin alike are one text until some text begins so
-    __slots__ = ("_heads", "_hinted", "_packed", "_set", "_short", "_starts", "_tails", "hints", "words")
+    __slots__ = ("_by_letter", "_by_word", "_heads", "_packed", "_set", "_short", "_starts", "_tails", "words")
     _packed: tuple[str, ...]  # see `packed`; several, where lists are put together
     _heads: dict[str, str | tuple[str, ...]]  # the phrases by their first two characters (or the only one); those looked for the longest first
     _tails: dict[str, tuple[str, ...]]  # by their last two
     _set: frozenset[str]
     _starts: re.Pattern[str]
     _short: bool  # has any but one character
-    hints: frozenset[str]  # of each phrase its longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines
-    _hinted: dict[str, tuple[str, ...]]  # the phrases by it; by "" those without a word: "©"
+    _by_word: dict[str, tuple[str, ...]]  # by their longest word, the last of those: 'r' of 'd.r.', for 'd' is in half of all French lines; "©" by ""
+    _by_letter: dict[str, tuple[str, ...]]  # by one of their letters
     words: tuple[str, ...]  # those that begin alike side by side
 
     def __init__(self, phrases: Iterable[str] = ()) -> None:
@@ -105,10 +113,10 @@ class Phrases:
             self._starts = _where_they_may_start({head[0] for head in self._heads})
         elif name == "_short":
             self._short = 1 in map(len, self._heads)
-        elif name == "hints":
-            self.hints = frozenset(self._hinted)
-        elif name == "_hinted":
-            self._hinted = _by_hint(self.words)
+        elif name == "_by_word":
+            self._by_word = _by_hint(self.words, lambda phrase: max(_RUN.findall(phrase)[::-1], key=len, default=""))
+        elif name == "_by_letter":
+            self._by_letter = _by_hint(self.words, max)
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -137,15 +145,16 @@ class Phrases:
             self._heads[head] = found = tuple(sorted(words, key=len, reverse=True))
         return found
 
-    def may_stand(self, text: str, words: Collection[str] | None = None) -> bool:
-        """False of a text in which no phrase stands, and of hardly any other; far faster to tell than where they stand.
-
-        `words` are all runs of letters and figures in it, or those of them that are `hints`, where these are known and blanks part the words of its script.
-        """
-        if words is None:
+    def may_stand(self, text: str, hints: Hints | None = None) -> bool:
+        """False of a text in which no phrase stands, and of hardly any other; far faster to tell than where they stand, most of all by its hints."""
+        if hints is None:
             return any(map(text.__contains__, self.words))
-        hinted = self._hinted
-        return any(map(text.__contains__, chain(hinted.get("", ()), *map(hinted.__getitem__, self.hints.intersection(words)))))
+        known = self._by_word if hints.are_words else self._by_letter
+        return any(map(text.__contains__, chain(known.get("", ()), *map(known.__getitem__, known.keys() & hints.found))))
+
+    def hints(self, *, are_words: bool) -> Set[str]:
+        """The words that its phrases are known by, or the letters."""
+        return (self._by_word if are_words else self._by_letter).keys()
 
     def opens(self, text: str, start: int = 0) -> int:
         """The end of the longest phrase that stands at start, or 0."""
@@ -248,10 +257,10 @@ def _by_head(lists: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
     return heads
 
 
-def _by_hint(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_hint(phrases: Iterable[str], hint_of: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = defaultdict(list)
     for phrase in phrases:
-        table[max(_RUN.findall(phrase)[::-1], key=len, default="")].append(phrase)
+        table[hint_of(phrase)].append(phrase)
     return {hint: tuple(found) for hint, found in table.items()}
 
 

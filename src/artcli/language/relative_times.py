@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from artcli.language import printed_days, printed_times
 from artcli.language.date_line import MARKS, Line
 from artcli.language.date_words import known
+from artcli.language.phrases import Hints
 from artcli.language.stamp_surroundings import is_all, label_before, stands_alone
 from artcli.language.stamps import Stamp
 from artcli.patterns import lazily
@@ -16,7 +15,7 @@ _YEAR_BEFORE = lazily(r"\d{4},? (?:[^\W\d_]{1,4}\.? )?$")
 _TIME_BEFORE = lazily(r"(?<!\d)\d{1,2}[:.h]\d\d(?: ?[^\W\d_]{1,4}\.?)?[ ,]{1,3}$")  # '12:30 Uhr,' heute
 
 
-def find(line: Line, hints: Collection[str] | None) -> list[Stamp]:
+def find(line: Line, hints: Hints | None) -> list[Stamp]:
     """The stamps of a line that count from the reader's day: 'il y a 3 heures', '12 hours ago', 'Online seit heute, 7.57 Uhr', 'Updated yesterday'."""
     text, phrases = line.text, line.words.relative
     if not phrases.may_stand(text, hints):

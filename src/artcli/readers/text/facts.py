@@ -10,7 +10,7 @@ from artcli.language import bylines, dates, day_order
 from artcli.language.date_words import words_of
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale, load
-from artcli.language.phrases import Lists
+from artcli.language.phrases import Hints, Lists
 from artcli.language.stamps import Stamp, rest
 from artcli.patterns import lazily
 from artcli.readers.text import picture_credits
@@ -46,7 +46,7 @@ class Facts(NamedTuple):
 
     line: Line
     words: tuple[str, ...]  # of its key
-    hints: Set[str] | None  # of these, those that phrases are known by which are looked for in all lines; None where no blanks part them, or not all are known
+    hints: Hints  # of these, or where no blanks part them of its letters, those that phrases are known by which are looked for in all lines
     narrow: bool  # see `folding.is_narrow`
     size: int  # words; in scripts without spaces, half the letters
     width: int  # columns in a terminal
@@ -92,8 +92,7 @@ def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     narrow = [all_narrow or is_narrow(line.seen) for line in lines]
     worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(lines, narrow, strict=True)]
     distinct = list(map(frozenset, worded))
-    sought = _sought(tag)
-    hints = [words & sought if is_narrow and len(line.key) <= _LONG else None for line, words, is_narrow in zip(lines, distinct, narrow, strict=True)]
+    hints = [_hints(line, words, tag, are_parted=is_narrow) for line, words, is_narrow in zip(lines, distinct, narrow, strict=True)]
     sizes = [len(words) if is_narrow else _size(line, words) for line, words, is_narrow in zip(lines, worded, narrow, strict=True)]
     widths = [len(line.seen) if is_narrow else width(line.seen) for line, is_narrow in zip(lines, narrow, strict=True)]
     cased = [_is_cased(line.seen) for line in lines]
@@ -112,12 +111,12 @@ _LONGEST_KNOWN = 80  # characters of a line that may stand in the next article t
 _MOST_KNOWN = 1024  # such lines
 
 
-def _look_at(seen: str, key: str, hints: Set[str] | None, size: int, tag: str, order: str | None) -> _Shown:
+def _look_at(seen: str, key: str, hints: Hints, size: int, tag: str, order: str | None) -> _Shown:
     """What a line shows by itself; what the short ones show that were read last is still known."""
     return (_shown_by_short if len(seen) <= _LONGEST_KNOWN else _shown)(seen, key, hints, size, tag, order)
 
 
-def _shown(seen: str, key: str, hints: Set[str] | None, size: int, tag: str, order: str | None) -> _Shown:
+def _shown(seen: str, key: str, hints: Hints, size: int, tag: str, order: str | None) -> _Shown:
     locale, lists = load(tag), _lists(tag)
     short = len(seen) <= SHORT
     stamps = dates.find(seen, locale, order=order, folded=key, hints=hints) if short else ()
@@ -187,11 +186,17 @@ def _is_cased(text: str) -> bool:
     return first.lower() != first.title() or text.lower() != text.title()
 
 
+def _hints(line: Line, words: frozenset[str], tag: str, *, are_parted: bool) -> Hints:
+    are_words = are_parted and len(line.key) <= _LONG
+    return Hints((words if are_words else frozenset(line.key)) & _sought(tag, are_words=are_words), are_words)
+
+
 @cache
-def _sought(tag: str) -> Set[str]:
-    """The words that the phrases are known by for which all lines of a language are looked through."""
+def _sought(tag: str, *, are_words: bool) -> Set[str]:
+    """The words, or the letters, that the phrases are known by for which all lines of a language are looked through."""
     locale = load(tag)
-    return frozenset[str]().union(*(phrases.hints for phrases in (locale.tagline, locale.photo_credit, locale.closing, words_of(locale).relative)))
+    lists = (locale.tagline, locale.photo_credit, locale.closing, words_of(locale).relative)
+    return frozenset[str]().union(*(phrases.hints(are_words=are_words) for phrases in lists))
 
 
 @cache

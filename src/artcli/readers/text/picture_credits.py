@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.language.phrases import Hints
 from artcli.patterns import lazily
 from artcli.readers.text.shapes import ends_sentence, width
 
@@ -27,10 +28,10 @@ _LONGEST_NAME = 100  # characters behind the word of a credit
 _CREDIT = _LONGEST_NAME + 60  # and the word
 
 
-def find(text: str, locale: Locale, folded: str | None = None, hints: Collection[str] | None = None) -> str | None:
+def find(text: str, locale: Locale, folded: str | None = None, hints: Hints | None = None) -> str | None:
     """The part of a caption that says who made the picture: 'Foto: Jane Doe/dpa', '© AFP', '(AP)'.
 
-    `folded` is its key, where that is known, `hints` the words of that by which phrases are known, see `Phrases.may_stand`.
+    `folded` is its key, where that is known, `hints` what phrases it may have.
     """
     cut = max(0, len(text) - _CREDIT)
     tail = key(text[cut:]) if folded is None else folded[cut:]
