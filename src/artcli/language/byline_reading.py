@@ -53,7 +53,7 @@ def take_place(reading: Reading, text: str) -> None:
 
 def creators_of(reading: Reading) -> tuple[Creator, ...]:
     """Everybody once, in printed order, with the first role that is printed; desks and agencies where there is nobody else."""
-    people = reading.creators or [Person(start, end, "organisation") for start, end in reading.agencies] or reading.desks
+    people = reading.creators or [Person(start, end, "organisation", reading.role) for start, end in reading.agencies] or reading.desks
     out: dict[str, Creator] = {}
     for person in people:
         name = reading.line[person.start : person.end]
