@@ -217,3 +217,20 @@ def test_a_word_before_a_figure_wrote_nothing(line: str) -> None:
     article = artcli.parse(f"Council closes the old bridge\n\n{line}\n\n{story}\n")
     assert (article.headline, article.byline, article.creators) == ("Council closes the old bridge", None, ())
     assert [one.text for one in article.set_aside] == [line.partition("\n")[0]]
+
+
+@pytest.mark.parametrize(
+    ("headline", "desk", "town", "day", "text"),
+    [
+        (
+            "৫২ বছর ধরে একই নৌকায় খেয়া, ভাড়া এখনো দুই টাকা",
+            "নিজস্ব প্রতিবেদক",
+            "নদীপুর",
+            "প্রকাশ: ১৮ ফেব্রুয়ারি ২০২৬, ০৯: ০০",
+            ["নদীপুরের পুব পাড়ে একটা বটগাছ, পশ্চিম পাড়ে একটা চায়ের দোকান, মাঝখানে তিন শ মিটার পানি বয়ে যায় সারা বছর।", "তখন ভাড়া ছিল চার আনা, পরে দুই টাকা হয়েছে, এরপর আর বাড়েনি বলে জানিয়েছেন মাঝি।"],
+        ),
+    ],
+)
+def test_a_town_in_letters_without_capitals_stands_below_a_desk(headline: str, desk: str, town: str, day: str, text: list[str]) -> None:
+    article = artcli.parse("\n".join([headline, desk, town, day, *text]) + "\n")
+    assert ([creator.name for creator in article.creators], article.located) == ([desk], town)

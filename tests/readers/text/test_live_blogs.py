@@ -109,3 +109,12 @@ def test_the_list_of_what_the_entries_tell_is_neither_standfirst_nor_caption(tag
     assert (article.headline, article.standfirst, article.captions) == (headline, None, ())
     assert [(p.kind, p.text) for p in article.body] == [part for title, text in entries for part in (("crosshead", title), ("text", text))]
     assert {n for n, line in enumerate(source.split("\n"), 1) if visible(line)} == held(article)
+
+
+@pytest.mark.parametrize("tag", ["en", "de"])
+def test_a_time_below_the_last_entry_is_of_another_list(tag: str) -> None:
+    headline, byline, stamp, _, entries = BLOGS[tag]
+    lines = [line for time, (title, text) in zip(("17:42", "16:05", "15:01"), entries, strict=True) for line in (time, title, text)]
+    below = {"en": ["Most read", "10:02", "Hot water to be cut off"], "de": ["Meistgelesen", "10:02", "Warmwasser wird abgestellt"]}[tag]
+    article = artcli.parse("\n".join([headline, byline, stamp, *lines, *below]) + "\n")
+    assert [one.text for one in article.body] == [part for title, text in entries for part in (title, text)]

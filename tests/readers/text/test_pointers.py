@@ -173,3 +173,49 @@ def test_a_heading_below_a_list_of_pointers_is_none_of_it(tag: str) -> None:
     article = artcli.parse("\n\n".join([*head, first, second, pointers, heading, third]) + "\n")
     assert [(one.kind, one.text) for one in article.body][-3:] == [("text", second), ("crosshead", heading), ("text", third)]
     assert set(pointers.split("\n")) <= {one.text for one in article.set_aside}
+
+
+@pytest.mark.parametrize(
+    ("tag", "lines", "taken"),
+    [
+        # in capitals, where the headlines are not: of the story
+        ("tr", ("İLGİLİ HABER", "Kediler vapura bindi, sefer ertelendi", "İlgili Haber", "“KÖPRÜ BİZİM HER ŞEYİMİZ”"), [1, 2, 3]),
+        ("es", ("Más noticias", "La barca vuelve a cruzar el río este lunes", "El puerto cierra sus puertas a los turistas", "NADIE QUIERE PAGAR LA OBRA"), [1, 2, 3]),
+        # a paper that shouts its headlines too
+        ("en", ("RELATED ARTICLES", "FERRY OWNER WANTS TO BUY QUAY", "WHO PAYS FOR THE FLOOD OF MAY"), [1, 2, 3]),
+        # a picture and its credit
+        ("en", ("READ MORE: Council leader denies knowing of ferry plan", "Gulls on the quay in May. Photo: Jo Hale", "A costly wall"), [1]),
+        ("de", ("Lesen Sie auch", "Die Fähre fährt wieder nach Skerra", "Möwen auf dem Kai im Mai (Foto: Eva Muster)"), [1, 2]),
+        # headlines with numbers, with the part of the paper below or without it
+        ("en", ("Most read", "1", "Crews find moose in substation", "News", "2", "Enough with the roundabouts", "Sport"), [1, 2, 3, 4, 5, 6, 7]),
+        ("de", ("Meistgelesen", "1", "Elch im Umspannwerk", "2", "Kreisel ohne Ende"), [1, 2, 3, 4, 5]),
+        ("en", ("Most read", "1", "Crews find moose in substation", "Next steps"), []),  # one is no list
+    ],
+)
+def test_what_is_of_the_story_below_headlines_is_none_of_them(tag: str, lines: tuple[str, ...], taken: list[int]) -> None:
+    above, below = STORIES[tag]
+    assert found(above, *lines, below, tag=tag) == taken
+
+
+STORIES = {
+    "en": (FIRST, SECOND),
+    "de": ("Der Hafenrat hat am Dienstag beschlossen, den nördlichen Kai den ganzen Winter über zu schließen.", "Die Fischer hatten um eine Frist gebeten."),
+    "es": ("La junta del puerto votó el martes por la noche cerrar el muelle norte durante todo el invierno.", "Los pescadores habían pedido una prórroga."),
+    "tr": ("Liman kurulu salı akşamı kuzey rıhtımının bütün kış boyunca kapalı kalmasına karar verdi.", "Balıkçılar bir mevsim daha süre istemişti."),
+}
+
+
+def test_few_letters_below_headlines_are_a_crosshead_in_scripts_without_spaces() -> None:
+    above, below = "港の理事会は火曜日の夜、北の岸壁を冬の間ずっと閉じることを決めた。", "漁師たちはもう一年の猶予を求めていた。"
+    assert found(above, "関連記事", "渡し船の会社が岸壁の買い取りを希望", "夜明けまで続く港の将棋", "次の一歩", below, tag="ja") == [1, 2, 3]
+
+
+def test_a_question_above_more_headlines_is_one_of_them() -> None:
+    lines = [FIRST, SECOND, "Related stories", "Ferry owner wants to buy the quay", "Why does tea get cold so soon in winter?", "Trending", "Gold falls"]
+    assert found(*lines) == []  # and what they are is weighed
+
+
+def test_what_is_known_to_stand_between_the_lines_does_not_part_a_pointer_from_its_text() -> None:
+    lines = [FIRST, "Related stories", "Ferry owner wants to buy the quay", "Advertisement 3", "Article content", SECOND]
+    page = lay_out(lines, locale.load("en"))
+    assert sorted(pointers.find(page, {3, 4})) == [1, 2]

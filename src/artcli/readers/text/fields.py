@@ -111,7 +111,12 @@ class Reading(NamedTuple):
         fact, roles = self.facts[index], self.labels.roles
         if not index or (roles[index - 1], *roles[index + 1 : index + 2]) != (Role.BYLINE, Role.PUBLISHED) or self.labels.phases[index] != "story":
             return False
-        if self.is_said(index) or fact.stamps or not fact.line.seen[:1].isupper() or not all(map(names.is_word, fact.line.seen.split())):
+        if self.is_said(index) or fact.stamps:
+            return False
+        if not fact.cased and "desks" in self.facts[index - 1].kinds:  # a name looks like a town there, and the text tells of the town with some ending
+            told_of = self.of(Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
+            return fact.size <= _LONGEST_TOWN and any(f" {fact.line.key}" in f" {self.facts[i].line.key}" for i in told_of)
+        if not fact.line.seen[:1].isupper() or not all(map(names.is_word, fact.line.seen.split())):
             return False
         if any(fact.line.key in forms for forms in self.locale.weekdays):
             return False

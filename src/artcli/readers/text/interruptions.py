@@ -41,8 +41,10 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
     apart |= _between_paragraphs(page)
-    apart |= boxes.find(page, apart) | pointers.find(page)
     often = _often_beside_paragraphs(page.lines)
+    repeated = {i for i, line in enumerate(page.lines) if line.key in often and _may_repeat(line, page.locale)}
+    between = {i for i in repeated if not pointers.points(page.lines[i], page.locale)}
+    apart |= boxes.find(page, apart) | repeated | pointers.find(page, apart | between)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
@@ -51,7 +53,7 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
             kept[-1] = kept[-1]._replace(mark=line.mark) if line.mark.rank else kept[-1]
-        elif i in apart or (line.key in often and _may_repeat(line, page.locale)):
+        elif i in apart:
             taken.append(Interruption(line, None))
         else:
             if i in opening or i - 1 in times:
@@ -96,6 +98,8 @@ def _entries(page: Page) -> frozenset[int]:
     times = [i for i in times if not i or not any(type(stamp.value) is date for stamp in dates.find(lines[i - 1].seen, locale))]
     above = sum(i < times[0] for i in long) if times else len(long)
     ends = [*long, len(lines)]
+    while len(times) > _OFTEN and times[-1] > max(long, default=0):  # what stands below the text is of another list
+        times.pop()
     are_above_text = all(ends[bisect_right(ends, i)] < after for i, after in itertools.pairwise([*times, len(lines)]))
     return frozenset(times) if len(times) >= _OFTEN and 2 * above < len(long) and are_above_text else frozenset()
 

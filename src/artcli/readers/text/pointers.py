@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from artcli import words
 from artcli.language import dates
@@ -12,6 +12,7 @@ from artcli.language.locale import Locale
 from artcli.language.stamps import rest
 from artcli.patterns import lazily
 from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
+from artcli.readers.text import picture_credits
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.told import Told
 
@@ -25,15 +26,21 @@ _BEHIND = 4  # lines below these, which are of other stories too where sentences
 _COUNTED = 240  # characters of a line in which words are counted
 
 
-def find(page: Page) -> frozenset[int]:
+def find(page: Page, apart: Container[int] = ()) -> frozenset[int]:
     """A page to the places of the pointers inside its text: sentences stand above, and below them another, or one under a crosshead.
 
     Behind eighty of a hundred such pointers of labelled pages the story went on; where it does not, the page goes on with other stories.
+    `apart` has the places of lines that are known to be between the others.
     """
+    places = [i for i in range(len(page.lines)) if i not in apart]
+    return frozenset(places[n] for n in _find(page._replace(lines=tuple(page.lines[i] for i in places))))
+
+
+def _find(page: Page) -> set[int]:
     lines = page.lines
     found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
     if not found:
-        return frozenset()
+        return set()
     ends = dict(enumerate(sentences(page)))
 
     def is_text(n: int) -> bool:
@@ -49,10 +56,12 @@ def find(page: Page) -> frozenset[int]:
         while below < len(lines) and points(lines[below], page.locale):
             below = _below(lines, stops, below, page.locale)
         below += _is_another(lines, stops, i, below, page.locale)
-        text = next((n for n in range(below, min(len(lines), below + 2)) if stops[n] and not _is_crosshead(lines, stops, n, page.locale)), None)
-        if text is None or not _is_long(lines[text]):
+        below = _without_own(lines, i, below, page.locale)
+        first = below + (below < len(lines) and _is_caption(lines[below], page.locale))
+        text = next((n for n in range(first, min(len(lines), first + 2)) if stops[n] and not _is_crosshead(lines, stops, n, page.locale)), None)
+        if text is None or not _is_long(lines[text]) or (below > i + 1 and _is_last_teaser(lines, text, is_text)):
             continue
-        if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)):
+        if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)) or page.locale.subscribe.opens(lines[text].key):
             continue
         behind = list(filter(is_text, range(text, min(len(lines), text + _BEHIND))))
         are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
@@ -60,7 +69,30 @@ def find(page: Page) -> frozenset[int]:
         dated = [n for n in (below - 1, text + 2) if n < len(lines) and _is_day(lines[n], page.locale)]  # headline, day, pitch; headline, day
         if not are_others and len(dated) < 2:
             taken.update(range(i, below))
-    return frozenset(taken)
+    return taken
+
+
+def _without_own(lines: Sequence[Line], first: int, below: int, locale: Locale) -> int:
+    """The place below a pointer without what is of the story: a line that credits a picture, and one in capitals below headlines that are not.
+
+    Papers that shout their crossheads shout no headlines.
+    """
+    below = next((n for n in range(first + 1, below) if _is_caption(lines[n], locale)), below)
+    others = [n for n in range(first + 1, below - 1) if not points(lines[n], locale)]
+    shouts = below - 1 > first and lines[below - 1].seen.isupper() and not points(lines[below - 1], locale)
+    return below - 1 if shouts and others and not any(lines[n].seen.isupper() for n in others) else below
+
+
+def _is_caption(line: Line, locale: Locale) -> bool:
+    """True of words with a credit behind them; 'Photos: The fair' may be a headline."""
+    credit = picture_credits.find(line.seen, locale) if len(line.key) <= _COUNTED else None
+    return credit is not None and not line.seen.startswith(credit)
+
+
+def _is_last_teaser(lines: Sequence[Line], text: int, is_text: Callable[[int], bool]) -> bool:
+    """True of a question behind which no text follows: 'Why is tea cold so soon?' heads another story, and the page goes on with more of them."""
+    is_question = lines[text].key.endswith(QUESTION_MARKS) and words.count(lines[text].key[:_COUNTED]) <= _TEASER
+    return is_question and not any(map(is_text, range(text + 1, min(len(lines), text + _BEHIND))))
 
 
 def _is_crosshead(lines: Sequence[Line], stops: Mapping[int, bool], n: int, locale: Locale) -> bool:
@@ -106,7 +138,7 @@ def _below(lines: Sequence[Line], ends: Mapping[int, bool], i: int, locale: Loca
     below = i + 1
     if not _is_heading(lines[i].key, locale) or below == len(lines):
         return below
-    if not locale.tags.opens(lines[i].key) and (listed := _listed(lines, ends, below)):
+    if not locale.tags.opens(lines[i].key) and (listed := _listed(lines, ends, below) or _ranked(lines, below, locale)):
         return listed
     if not ends[below] and _is_long(lines[below]) and not points(lines[below], locale):
         below += 1
@@ -132,6 +164,17 @@ def _listed(lines: Sequence[Line], ends: Mapping[int, bool], first: int) -> int:
     return below if is_followed and _is_long(lines[below + 1]) else 0
 
 
+def _ranked(lines: Sequence[Line], first: int, locale: Locale) -> int:
+    """The place below headlines that are numbered, a line for each number: '1', 'Moose in the substation', 'News', '2', …; 0 where none are."""
+    below, rank = first, 1
+    while below + 1 < len(lines) and lines[below].key.rstrip(".") == str(rank):
+        below, rank = below + 2, rank + 1
+        is_part = any(line.key in locale.sections for line in lines[below : below + 1])
+        below += is_part or any(line.key.rstrip(".") == str(rank) for line in lines[below + 1 : below + 2])
+    return below if rank > _FIRST_RANKS else 0
+
+
+_FIRST_RANKS = 2
 _LONGEST_DAY = 40  # characters
 
 
@@ -186,4 +229,6 @@ def _names(line: Line, start: int, locale: Locale) -> bool:
 
 
 def _is_long(line: Line) -> bool:
-    return words.has(line.seen[:_COUNTED], _SENTENCE)
+    """True of a line of several words; in scripts without spaces, where a letter counts as one, of twice as many letters."""
+    seen = line.seen[:_COUNTED]
+    return words.has(seen, _SENTENCE) and (words.UNSPACED.search(seen) is None or words.has(seen, 2 * _SENTENCE))

@@ -195,3 +195,20 @@ def test_a_paragraph_may_open_with_a_word_of_buttons_and_offers(tag: str, senten
     headline, first, second = STORIES[tag]
     for text in ([first, sentence, second], [first, second, sentence]):
         assert [p.text for p in artcli.parse("\n\n".join([headline, *text]), language=tag).body] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caption"),
+    [
+        ("Getting your Trinity Audio player ready...", False),
+        ("You can save this article by registering for free here.", False),
+        ("Link copied", False),
+        ("1,204 impressions", False),
+        ("1.204 visualisations", False),
+        ("Summer 1968", True),
+        ("Register of the parish, open at the year of the flood", True),  # a word of offers opens it
+    ],
+)
+def test_a_notice_an_offer_or_a_count_is_no_caption(text: str, is_caption: bool) -> None:
+    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(text, Role.CAPTION, 0.8), line(MORE, Role.BODY, 1.0))
+    assert (roles[2] is Role.CAPTION) == is_caption

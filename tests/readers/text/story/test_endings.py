@@ -221,3 +221,25 @@ def test_readers_machines_and_donors_that_are_told_of_are_of_the_story(tag: str,
 )
 def test_what_a_review_says_of_an_author_last_is_its_text(tag: str, below: str) -> None:
     assert last_of(tag, below) == (below, [])
+
+
+@pytest.mark.parametrize(
+    ("headline", "byline", "paragraphs", "about"),
+    [
+        (
+            "오래된 방앗간 호텔로 문 열어",
+            "백승주 기자",
+            ["강가의 오래된 방앗간이 내년 봄 호텔로 다시 문을 연다고 주인들이 화요일 밝혔다.", "방앗간은 마지막 베틀이 팔린 1998년부터 비어 있었다고 이웃들은 전했다.", "주인들은 방 마흔 개와 작은 술집, 결혼식을 위한 작은 강당을 지을 계획이다."],
+            "문화부와 사회부를 거쳐 지역 취재를 맡고 있습니다.",
+        ),
+        (
+            "川辺の古い水車小屋がホテルに",
+            "三枝由香里",
+            ["川辺に立つ古い水車小屋が来年の春、ホテルとして生まれ変わると所有者が火曜日に発表した。", "最後の織機が売られた1998年からずっと空き家のままだったと近所の人たちは話している。", "所有者は四十の客室と酒場、そして結婚式のための小さな広間をつくる計画だという。"],
+            "文化部と社会部を経て、いまは地方の取材を担当しています。",
+        ),
+    ],
+)
+def test_names_without_blanks_stand_again_above_what_is_told_of_their_author(headline: str, byline: str, paragraphs: list[str], about: str) -> None:
+    article = artcli.parse("\n".join([headline, byline, "2026.04.02 14:21", *paragraphs, byline, about]) + "\n")
+    assert [one.text for one in article.body] == paragraphs

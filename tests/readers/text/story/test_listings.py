@@ -69,3 +69,21 @@ def test_a_word_of_the_trade_ends_the_lists_behind_a_story() -> None:
 def test_questions_over_several_paragraphs_stay_headings() -> None:
     part = [("Who owns the ferry?", Role.CROSSHEAD), (BODY, Role.BODY), (BODY.replace("last", "first"), Role.BODY)]
     assert found((BODY, Role.BODY), *part, ("Who pays for it?", Role.CROSSHEAD), *part[1:], ("Why now?", Role.CROSSHEAD), *part[1:]) == {}
+
+
+ANSWER = "It leaves on the first of June, and it will not come back before the ice has gone."
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "question", "is_talk"),
+    [
+        ("THE COURIER", "Hale", "And when does it leave?", True),
+        ("DIE ZEITUNG", "Falk", "Und wann fährt sie?", True),
+        ("Le Journal", "M. Falk", "Et quand part-elle ?", True),
+        ("Temp rating", "Comfort rating", "minus nine", False),  # a table, where nobody asks
+    ],
+)
+def test_questions_below_the_name_of_who_asks_are_no_headings(asks: str, answers: str, question: str, is_talk: bool) -> None:
+    asked = [(f"{asks}: {question} {n}".rstrip(" 0123456789"), Role.CROSSHEAD) for n in range(3)]
+    lines = [line for one in asked for line in (one, (f"{answers}: {ANSWER}", Role.BODY))]
+    assert found((BODY, Role.BODY), *lines) == ({text: Role.BODY for text, _ in asked} if is_talk else {})

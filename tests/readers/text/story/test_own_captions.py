@@ -196,3 +196,22 @@ def test_a_picture_credit_between_headline_and_text_is_no_button(text: str, expe
 def test_a_picture_credit_below_who_wrote_is_of_the_whole_story() -> None:
     roles = settled(HEAD, line("By Ann Lee", Role.BYLINE, 1.0), line("Photos: Jo Hale", Role.FURNITURE, 0.6, Role.CAPTION), line(BODY, Role.BODY, 1.0))
     assert roles[2] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("above", "credit", "is_caption"),
+    [
+        ("The moulds in the store", "(Photo: Jane Doe)", True),
+        ("Listen to this article", "(Photo: Jane Doe)", False),  # a button
+        ("The moulds 4:22", "(Photo: Jane Doe)", False),  # a player
+        ("Moulds", "(Photo: Jane Doe)", False),
+    ],
+)
+def test_what_was_taken_for_furniture_above_a_credit_is_its_caption(above: str, credit: str, is_caption: bool) -> None:
+    lines = [line(above, Role.FURNITURE, 0.6, Role.CAPTION), line(credit, Role.CAPTION, 0.7)]
+    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), *lines, line(MORE, Role.BODY, 1.0))[2] is Role.CAPTION) == is_caption
+
+
+def test_a_post_that_the_page_shows_is_no_caption() -> None:
+    posted = line("“Every nail knows my name” – the last yard #halvoe pic.twitter.com/4kSdr2", Role.CAPTION, 0.5)
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), posted, line(MORE, Role.BODY, 1.0))[2] is Role.FURNITURE

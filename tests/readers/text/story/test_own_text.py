@@ -144,3 +144,13 @@ def test_the_last_item_of_a_list_that_blank_lines_end_heads_nothing(items: list[
     body = artcli.parse("\n\n".join([*head, *paragraphs]) + "\n").body
     assert [p.text for p in body if p.kind == "crosshead"] == ["Fakta", *(["Avoinna tiistaista lauantaihin"] if is_heading else [])]
     assert [p.text for p in body][2:5] == ["Fakta", "Kivilahden kauppahalli", "Rakennettu vuonna 1898"]
+
+
+@pytest.mark.parametrize(
+    ("place", "located"),
+    [("Halvoe –", "Halvoe"), ("Halvoe -", "Halvoe"), ("Port Halvoe —", "Port Halvoe"), ("Where it all began –", None), ("and so –", None), ("Opinion –", None)],
+)
+def test_a_place_and_a_dash_alone_above_the_text_say_where_it_was_written(place: str, located: str | None) -> None:
+    article = artcli.parse("\n\n".join(["Ferry to stop in June", "By Jo Hale", "3 May 2025, 08:14", place, BODY, MORE]) + "\n")
+    assert article.located == located
+    assert located is None or place not in [*(one.text for one in article.captions), *(one.text for one in article.body)]

@@ -31,6 +31,7 @@ def pointers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _BUTTONS = frozenset({"share", "subscribe", "comments"})
 _OFFERS = ("subscribe", "advert")
+_NO_BUTTONS = {Role.STANDFIRST: _BUTTONS, Role.CAPTION: _BUTTONS | {"furniture"}}
 _LONGEST_OFFER = 45  # words
 
 
@@ -39,7 +40,7 @@ def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     No heading and one paragraph in four hundred such lines of the labelled pages was a phrase alone.
     """
-    decks = [i for i in labels.of(Role.STANDFIRST) if not facts[i].kinds.isdisjoint(_BUTTONS)]
+    decks = [i for i in labels.of(*_NO_BUTTONS) if not facts[i].kinds.isdisjoint(_NO_BUTTONS[labels.roles[i]])]
     return [*decks, *(i for i in labels.of(*OF_TEXT) if not facts[i].kinds.isdisjoint(_NOTICES) or _is_address(facts[i].line.key) or is_price(facts[i].line))]
 
 
@@ -76,7 +77,16 @@ def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
     short = [i for i in labels.of(*OF_TEXT) if facts[i].size <= _LONGEST_OFFER]
     opened = [i for i in short if any(_opens(facts[i], name, locale) for name in _OFFERS) and not facts[i].told]
+    opened += [i for i in (*short, *labels.of(Role.CAPTION)) if _offers_in_words(facts[i], locale, _SAYING if labels.roles[i] in OF_TEXT else _OFFERING)]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
+
+
+_OFFERING = 3  # words of a phrase of offers that no caption opens with
+
+
+def _offers_in_words(fact: Facts, locale: Locale, least: int) -> bool:
+    """'You can save this article by registering', whatever the story tells of it."""
+    return "subscribe" in fact.openings and fact.credit is None and words.count(fact.line.key[: locale.subscribe.opens(fact.line.key)]) >= least
 
 
 def _opens(fact: Facts, name: str, locale: Locale) -> bool:
@@ -171,7 +181,7 @@ def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
-_COUNT = lazily(r"(?!\d{1,3}\. )\D{0,10}\d[\d.,\s]*\D{0,10}$")
+_COUNT = lazily(r"(?!\d{1,3}\. )\D{0,10}\d[\d.,\s]*(?:\D{0,10}|[^\W\d_]{11,16})$")
 
 
 def counts(labels: Labels, facts: Sequence[Facts]) -> list[int]:

@@ -90,14 +90,23 @@ def _dates_another(fact: Facts, days: Set[tuple[int, ...]]) -> bool:
 class _Authors:
     """The names of those who wrote a story, whole and in their parts."""
 
-    def __init__(self, creators: Sequence[Creator]) -> None:
-        names = [key(creator.name) for creator in creators if creator.kind == "person" and " " in creator.name]
-        self.whole = Phrases.folded(names)
+    def __init__(self, creators: Sequence[Creator], printed: Sequence[str]) -> None:
+        names = [key(creator.name) for creator in creators if creator.kind == "person" and _is_whole(creator.name)]
+        self.whole = Phrases.folded([*names, *printed] if names else ())
         self.parts = Phrases.folded(part for name in names for part in name.split() if len(part) > 2)
 
 
+def _is_whole(name: str) -> bool:
+    """True of a name of more than one word; in East Asia, where no blank parts them, of three letters or more."""
+    return " " in name or (len(name) >= _LEAST_LETTERS and "\u3040" <= name[0] <= "\ud7a3")
+
+
+_LEAST_LETTERS, _LONGEST_SIGNED = 3, 3  # letters; words of a byline as printed, which may stand again above what is told of the author
+
+
 def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
-    return _Authors([creator for fact in signed for creator in bylines.read(fact.line.seen, locale, fact.byline).creators])
+    creators = [creator for fact in signed for creator in bylines.read(fact.line.seen, locale, fact.byline).creators]
+    return _Authors(creators, [fact.line.key for fact in signed if fact.size <= _LONGEST_SIGNED and not fact.cased])
 
 
 def _is_of_author(fact: Facts, authors: _Authors) -> bool:

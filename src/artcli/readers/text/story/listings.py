@@ -7,6 +7,7 @@ sentence of the story, and no word of a button, an offer or a pointer between; a
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from artcli.patterns import lazily
@@ -40,6 +41,7 @@ def find(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     first = next(iter(out), text[-1] + 1)
     if talks:
         out.update(dict.fromkeys(_talk(labels, facts, text), Role.BODY))
+    out.update(dict.fromkeys(_spoken(labels, facts), Role.BODY))
     behind = _Behind(labels, facts, runs)
     last = max([text[-1], *out])
     ends_in_list = any(last in run and _marked(run, facts) > 1 for run in runs)
@@ -214,6 +216,24 @@ def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -
     headings = sum(labels.roles[told[n]] is Role.CROSSHEAD for n in asked)
     spoken = sum(facts[i].line.seen.startswith(SPEECH_DASHES) for n in asked for i in told[n + 1 : n + 2])
     return 2 * turns >= len(asked) and 2 * min(headings, len(asked) - spoken) <= len(asked)
+
+
+_SPEAKER = lazily(r"([^\W\d_][^\d:：,;!?()\[\]\"“”„«»]{0,29}) ?[:：] ?[^\s:：]")  # 'THE PAPER: And under the tar?'
+_TURNS = 3  # of one speaker at least, and one less of the other
+
+
+def _spoken(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The lines of an interview that the name of who speaks opens, 'THE PAPER: …', 'Hale: …': two of them take turns; questions are no headings there."""
+    said = [(i, match[1]) for i, fact in enumerate(facts) if labels.phases[i] == "story" and (match := _SPEAKER.match(fact.line.key)) is not None]
+    times = Counter(speaker for _, speaker in said)
+    speakers = sorted(times, key=times.__getitem__, reverse=True)[:2]
+    if len(speakers) < 2 or times[speakers[0]] < _TURNS or times[speakers[1]] < _TURNS - 1:
+        return []
+    own = [(i, speaker) for i, speaker in said if speaker in speakers]
+    turns = sum(a != b for (_, a), (_, b) in itertools.pairwise(own))
+    asked = Counter(speaker for i, speaker in own if _asks(facts[i]))
+    are_speakers = 3 * turns >= 2 * (len(own) - 1) and max(asked.values(), default=0) >= _TURNS - 1
+    return [i for i, _ in own if labels.roles[i] in _OF_LISTS] if are_speakers else []
 
 
 def _talk(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> list[int]:

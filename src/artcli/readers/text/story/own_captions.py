@@ -79,6 +79,7 @@ def _is_paragraph_with_source(labels: Labels, facts: Sequence[Facts], i: int, lo
 
 _LONGEST_ABOVE_CREDIT, _LONGEST_DECK = 25, 12  # words
 _SURE, _LEAST_CAPTION = 0.95, 0.05
+_LEAST_CAPTIONED = 4  # words of a caption that was taken for furniture
 
 
 def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -95,12 +96,18 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
             may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
         else:
             longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
-            may_be = above in OF_TEXT and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
+            perhaps = above in OF_TEXT or (labels.roles[i] is Role.CAPTION and above is Role.FURNITURE and _is_of_words(fact))
+            may_be = perhaps and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
         below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
         may_be = may_be and labels.chances[i - 1].get(Role.CAPTION, 0.0) >= _LEAST_CAPTION
         if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
             out += [i - 1, i]
     return out
+
+
+def _is_of_words(fact: Facts) -> bool:
+    """True of a few words that are no button, offer or address, and do not tell how long a player runs."""
+    return fact.size >= _LEAST_CAPTIONED and not fact.openings and fact.line.key[-1].isalpha() and "@" not in fact.line.key
 
 
 _PERHAPS_CREDIT = frozenset({Role.FURNITURE, Role.STANDFIRST, Role.SECTION})

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from artcli.language import datelines
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.punctuation import CLOSERS, FULL_STOPS
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import Facts
@@ -49,11 +50,41 @@ def _together(found: Sequence[int], facts: Sequence[Facts]) -> Iterator[tuple[in
             begin = n
 
 
+_DATELINE_ALONE = lazily(r"([^\W\d_][^\d.:;!?()]{1,40}?) ?[–—-]{1,2}$")  # 'Brellec –', 'São Paulo, Brasil —'
+_LONGEST_DATELINE = 4  # words
+
+
+def dateline_alone(labels: Labels, facts: Sequence[Facts]) -> int | None:
+    """The line right above the first paragraph that is the place where it was written, and a dash: 'Brellec –'."""
+    first = next((i for i in labels.of(Role.BODY) if facts[i].prose), 0)
+    i = first - 1
+    if i < 0 or labels.roles[i] is Role.HEADLINE or facts[i].size > _LONGEST_DATELINE:
+        return None
+    match = _DATELINE_ALONE.match(facts[i].line.seen)
+    is_place = match is not None and (not facts[i].cased or _is_named(match[1].split()))
+    return i if is_place and facts[i].kinds.isdisjoint(("kickers", "sections")) and Role.HEADLINE in labels.roles[:i] else None
+
+
+_JOINT = 3  # letters of a small word inside of a name: 'Frankfurt am Main'
+
+
+def _is_named(words: Sequence[str]) -> bool:
+    return words[0][0].isupper() and all(word[0].isupper() or len(word) <= _JOINT for word in words)
+
+
 _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
 
 
 def _holds_address(fact: Facts) -> bool:
     return any(mark in fact.line.key for mark in _ADDRESSES)
+
+
+_OF_POSTS = ("pic.twitter.com", "pic.x.com")
+
+
+def posts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """What somebody posted, with the address of its picture, that was taken for a caption."""
+    return [i for i in labels.of(Role.CAPTION) if any(mark in facts[i].line.key for mark in _OF_POSTS)]
 
 
 def stopped_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
