@@ -38,8 +38,7 @@ class _Sight(NamedTuple):
 
     survey: Survey
     facts: tuple[Facts, ...]
-    names: list[float]  # for each line: is it shaped like a name
-    credits: list[float]  # 1 if it ends with a picture credit, 2 if it is nothing else
+    credits: list[float]  # for each line: 1 if it ends with a picture credit, 2 if it is nothing else
     days: list[bool]  # it prints a whole day and is no prose
     opened: list[bool]  # it is a byline with its word and no prose
     titles: list[bool]  # of the length of a headline, and nothing else that is known
@@ -59,7 +58,7 @@ _GLUED = 18  # characters a word: 'HomePoliticsWorldCulture' is a menu
 
 
 def _look(s: Survey) -> _Sight:
-    facts, locale = s.facts, s.page.locale
+    facts = s.facts
     titles = [3 <= f.size <= 30 and len(f.line.key) < _GLUED * f.size and not f.prose and not f.stamps and not f.kinds for f in facts]
     days = [not f.prose and f.prints_a_day for f in facts]
     opened = [not f.prose and f.byline is not None and f.byline.opened for f in facts]
@@ -68,7 +67,6 @@ def _look(s: Survey) -> _Sight:
     return _Sight(
         survey=s,
         facts=facts,
-        names=[float(bool(f.size <= 8 and names.is_name_shaped(f.line.seen, locale))) for f in facts],
         credits=list(map(_credit, facts)),
         days=days,
         opened=opened,
@@ -173,14 +171,14 @@ def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     return (
         (2.0 if f.byline.opened else 1.0) if f.byline is not None else 0.0,
         len(f.byline.creators) if f.byline is not None else 0,
-        sight.names[i],
+        f.is_name,
         f.tagline is not None,
         bool(found),
         bool(found) and found[-1][1] >= len(f.line.seen.rstrip(" .)]）")),
         f.size > 8 and datelines.find(f.line.seen, locale) is not None,
         *(_stamps(f, locale) if f.stamps else _UNSTAMPED),
         sight.credits[i],
-        *(sight.survey.named.get(f.line.key, (0, 0)) if sight.names[i] else (_NOT_APPLICABLE, _NOT_APPLICABLE)),
+        *(sight.survey.named.get(f.line.key, (0, 0)) if f.is_name else (_NOT_APPLICABLE, _NOT_APPLICABLE)),
     )
 
 

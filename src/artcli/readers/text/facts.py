@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from itertools import compress
 
-from artcli.language import bylines, dates, day_order
+from artcli.language import bylines, dates, day_order, names
 from artcli.language.date_words import words_of
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale, load
@@ -20,6 +20,7 @@ from artcli.values import NamedTuple
 
 SHORT = 240  # characters: a stamp, a byline or a button stands on a line no longer than this
 LONGEST_CAPTION = 80  # words
+_LONGEST_NAME = 8  # words, an office or a place beside it
 _TOLD = 0.5
 _LONG = 20_000  # characters: the words of a line are told by so many of them, and more would take memory for nothing
 _WORD = lazily(r"[^\W_]+")
@@ -37,6 +38,7 @@ class _Shown(NamedTuple):
     byline: bylines.Byline | None
     tagline: bylines.Byline | None
     credit: str | None
+    is_name: bool
     kinds: frozenset[str]
     openings: frozenset[str]
 
@@ -47,7 +49,6 @@ class Facts(NamedTuple):
     line: Line
     words: tuple[str, ...]  # of its key
     hints: Hints  # of these, or where no blanks part them of its letters, those that phrases are known by which are looked for in all lines
-    narrow: bool  # see `folding.is_narrow`
     size: int  # words; in scripts without spaces, half the letters
     width: int  # columns in a terminal
     cased: bool  # its script has capitals
@@ -58,9 +59,15 @@ class Facts(NamedTuple):
     byline: bylines.Byline | None
     tagline: bylines.Byline | None
     credit: str | None  # the part of a line no longer than a caption that says who made the picture
+    is_name: bool  # a short line that is shaped like the name of somebody
     kinds: frozenset[str]  # lists of the pack that the whole line is a phrase of
     openings: frozenset[str]  # lists of the pack that a phrase of opens the line
     recurring: float | None  # share of its telling words that stand in the page's prose too, None without such words
+
+    @property
+    def narrow(self) -> bool:
+        """True if blanks part its words (see `folding.is_narrow`), and it is no longer than a line can be of which that is known."""
+        return self.hints.are_words
 
     @property
     def told(self) -> bool:
@@ -104,7 +111,7 @@ def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     told, told_twice = _spread(compress(telling, prose))  # a line of prose does not vouch for itself
     recurring = [_recurrence(words, told_twice if is_prose else told) for words, is_prose in zip(telling, prose, strict=True)]
     by_itself = zip(*shown, strict=True)
-    return tuple(map(Facts, lines, worded, hints, narrow, sizes, widths, cased, stops, prose, *by_itself, recurring)), telling
+    return tuple(map(Facts, lines, worded, hints, sizes, widths, cased, stops, prose, *by_itself, recurring)), telling
 
 
 _LONGEST_KNOWN = 80  # characters of a line that may stand in the next article too: a button, an entry of a menu, a byline
@@ -126,6 +133,7 @@ def _shown(seen: str, key: str, hints: Hints, size: int, tag: str, order: str | 
         byline=bylines.find(seen, locale, key) if short else None,
         tagline=bylines.find_tagline(seen, locale, key) if size <= 60 and locale.tagline.may_stand(key, hints) else None,
         credit=picture_credits.find(seen, locale, key, hints) if size <= LONGEST_CAPTION else None,
+        is_name=size <= _LONGEST_NAME and bool(names.is_name_shaped(seen, locale)),
         kinds=lists.kinds(key.strip(" :.>»«|•-–—#*[]()!→…,'\"")) if short else frozenset(),
         openings=_openings(key.lstrip(" >»•-–—#*[(→"), lists, locale),
     )
