@@ -45,6 +45,7 @@ def collected(into: str) -> str:
 
 
 Outcome: TypeAlias = Literal["done", "unchanged", "failed", "skipped"]
+_OUTCOMES = get_args(Outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ def from_line(line: bytes) -> Entry:
         if not all(stays_below(one.path) for one in outputs):  # what it names might be removed
             raise ValueError("an output that is not in the output folder")
         texts = [values.get("start") or "", *(text for one in outputs for text in (one.path, one.sha256))]
-        if values["outcome"] not in get_args(Outcome) or not all(isinstance(text, str) for text in texts):
+        if values["outcome"] not in _OUTCOMES or not all(isinstance(text, str) for text in texts):
             raise ValueError("an outcome, an output or a start that is none")
         more = {
             "path": path_of(values),
