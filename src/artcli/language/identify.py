@@ -48,15 +48,16 @@ def _script_of_letter(char: str) -> str | None:
 
 def script_of(text: str) -> str | None:
     """The script that most letters of a text belong to (ISO 15924; kana and Han count apart), None without letters."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for letter, count in Counter(text[:: 1 + len(text) // _LETTERS]).items():
         if script := _script_of_letter(letter):
-            counts[script] += count
-    if not counts:
-        return None
-    if counts["Kana"] * 6 > counts["Hani"] and counts["Kana"] + counts["Hani"] > max(counts.values()) / 2:
+            counts[script] = counts.get(script, 0) + count
+    if len(counts) < 2:
+        return next(iter(counts), None)
+    kana, han = counts.get("Kana", 0), counts.get("Hani", 0)
+    if kana * 6 > han and kana + han > max(counts.values()) / 2:
         return "Kana"
-    return max(sorted(counts), key=lambda name: counts[name])
+    return max(sorted(counts), key=counts.__getitem__)
 
 
 def _sample(lines: Iterable[str]) -> str:
@@ -109,17 +110,20 @@ def _scores(sample: str, rivals: _Rivals) -> Mapping[str, float]:
     words = (_SIGNED_WORD if _SIGN.search(folded) else _WORD).findall(folded)
     hits: dict[str, int] = {}
     scores: dict[str, float] = {}
+
+    def speak_for(tags: Sequence[str], count: int, weight: float) -> None:
+        for tag in tags:
+            hits[tag] = hits.get(tag, 0) + count
+            scores[tag] = scores.get(tag, 0.0) + weight
+
     for alike, count in Counter(map(rivals.known(words).get, words)).items():
-        tags = rivals.alike[alike].split() if alike is not None else ()
-        for tag in tags:
-            hits[tag] = hits.get(tag, 0) + count
-            scores[tag] = scores.get(tag, 0.0) + count / len(tags)
-    printed, marked = set(folded), list(filterfalse(str.isascii, words))  # no letter that tells is one of ASCII
-    for letter in filter(printed.__contains__, rivals.letters):  # in the order of the table, so that the sums are the same in every process
+        if alike is not None:
+            tags = rivals.alike[alike].split()
+            speak_for(tags, count, count / len(tags))
+    marked = list(filterfalse(str.isascii, words))  # no letter that tells is one of ASCII
+    for letter in filter(folded.__contains__, rivals.letters):  # in the order of the table, so that the sums are the same in every process
         tags, count = rivals.letters[letter].split(), sum(map(contains, marked, repeat(letter)))
-        for tag in tags:
-            hits[tag] = hits.get(tag, 0) + count
-            scores[tag] = scores.get(tag, 0.0) + _OF_LETTERS * count / len(tags)
+        speak_for(tags, count, _OF_LETTERS * count / len(tags))
     return {tag: score for tag, score in scores.items() if hits[tag] >= _ENOUGH * len(words)}
 
 

@@ -97,9 +97,7 @@ def holders(page: Page) -> tuple[frozenset[int], frozenset[str]]:
     holders: set[int] = set()
     held: set[str] = set()
     for i, line in enumerate(page.lines):
-        if not _HEAD_OF_KEY < len(line.key) <= SHORT:
-            continue
-        if by_head.keys().isdisjoint(_HEADS.findall(line.key)):
+        if not _HEAD_OF_KEY < len(line.key) <= SHORT or by_head.keys().isdisjoint(_HEADS.findall(line.key)):
             continue
         for head in _HEADS.finditer(line.key):
             whole = [key for key in by_head.get(head[1], ()) if line.key.startswith(key, head.end())]

@@ -5,6 +5,7 @@ How well a role fits a line is said by the forest; how well a state follows anot
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -41,7 +42,8 @@ class Labels(NamedTuple):
     def of(self, *roles: Role) -> Sequence[int]:
         """The lines that have one of some roles, in order."""
         places = places_of(self.roles) if self.places is None else self.places
-        return places.get(roles[0], ()) if len(roles) == 1 else sorted([i for role in roles for i in places.get(role, ())])
+        found = [places[role] for role in roles if role in places]
+        return sorted(itertools.chain.from_iterable(found)) if len(found) > 1 else found[0] if found else ()
 
 
 def places_of(roles: Sequence[Role]) -> Mapping[Role, Sequence[int]]:
