@@ -235,3 +235,68 @@ def test_a_folder_or_a_link_where_the_file_for_all_should_be_is_refused(desk: De
     assert tree(desk.out) == {"all.jsonl": b"one\n", "elsewhere": b""}
     with pytest.raises(UnwritableOutput, match="is a file, not a folder"):
         desk.convert(into="all.jsonl/more.jsonl", force=True)
+
+
+def outputs(desk: Desk) -> dict[str, list[str]]:
+    """What the manifest says that each input gave."""
+    return {entry["path"].rpartition("/")[2]: sorted(output["path"] for output in entry["outputs"]) for entry in manifest(desk.out)}
+
+
+@pytest.mark.parametrize("first", [None, "y.jsonl"])
+def test_what_a_stopped_run_had_collected_for_another_file_is_forgotten(first: str | None, desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    if first:
+        desk.convert(into=first)
+    desk.convert(into="x.jsonl", most=1)
+    desk.convert(into="y.jsonl")
+    assert tree(desk.out) == {"y.jsonl": b"one\ntwo\n"}
+    assert outputs(desk) == {"a.txt": ["y.jsonl"], "b.txt": ["y.jsonl"]}
+    desk.convert(into="x.jsonl")
+    assert tree(desk.out) == {"x.jsonl": b"one\ntwo\n", "y.jsonl": b"one\ntwo\n"}
+
+
+def test_an_input_that_fails_brings_nothing_of_one_file_for_all_into_another(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    desk.convert(into="x.jsonl")
+    desk.convert(into="y.jsonl")
+    desk.put(a="broken")
+    assert desk.convert(into="y.jsonl").failed == 1
+    assert tree(desk.out) == {"x.jsonl": b"one\ntwo\n", "y.jsonl": b"one\ntwo\n"}
+
+
+def test_what_is_gone_is_dropped_from_the_file_that_is_written_and_from_no_other(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    desk.convert(into="x.jsonl")
+    desk.convert(into="y.jsonl")
+    desk.take("a")
+    assert desk.convert(into="y.jsonl", prune=True).pruned == 1
+    assert tree(desk.out) == {"x.jsonl": b"one\ntwo\n", "y.jsonl": b"two\n"}
+    assert outputs(desk) == {"a.txt": ["x.jsonl"], "b.txt": ["x.jsonl", "y.jsonl"]}
+    assert desk.convert(into="x.jsonl").stale == 1
+    assert tree(desk.out) == {"x.jsonl": b"two\none\n", "y.jsonl": b"two\n"}  # what is no source any more stands behind what is
+
+
+def test_named_files_beside_a_file_for_all_are_told_and_pruned_as_others_are(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    assert desk.convert(into="all.jsonl", beside=True, name="{slug}").files == 3
+    assert tree(desk.out) == {"all.jsonl": b"one\ntwo\n", "one.md": b"<one>\n", "two.md": b"<two>\n"}
+    desk.take("b")
+    assert desk.convert(into="all.jsonl", beside=True, name="{slug}", prune=True).pruned == 2
+    assert tree(desk.out) == {"all.jsonl": b"one\n", "one.md": b"<one>\n"}
+
+
+def test_an_input_that_was_never_in_the_file_for_all_is_not_told_to_be_gone_from_it(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    desk.convert(beside=True)
+    desk.take("b")
+    summary = desk.convert(into="all.jsonl", beside=True, sources=("a.txt",))
+    assert not any(named.startswith("all.jsonl") for named in summary.stale_named)
+    assert summary.stale == len(summary.stale_named)
+
+
+def test_a_part_of_a_file_for_all_is_no_name_that_an_input_has(desk: Desk) -> None:
+    desk.put(a="one", b="x")
+    desk.convert(into="x.jsonl")
+    (desk.out / "x.jsonl").unlink()
+    desk.convert(name="{slug}")
+    assert sorted(tree(desk.out)) == ["one.jsonl", "x.jsonl"]
