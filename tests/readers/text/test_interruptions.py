@@ -102,3 +102,17 @@ def test_the_name_of_a_picture_and_the_end_of_a_wire_are_taken() -> None:
 )
 def test_a_heading_may_open_as_an_advertisement_or_a_button_does(language: str, above: str, heading: str, below: str) -> None:
     assert parted(above, heading, below, language=language)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "call"),
+    [
+        ("pt", "✅ Clique aqui para seguir o canal do Diário no WhatsApp"),
+        ("es", "📲 Únete a nuestro canal de WhatsApp"),
+        ("en", "👉 Click here to follow our channel on WhatsApp"),
+        ("fr", "► Rejoignez notre chaîne WhatsApp"),
+    ],
+)
+def test_a_mark_may_stand_before_a_call_to_a_channel(language: str, call: str) -> None:
+    assert parted("Quay to close", FIRST, call, SECOND, language=language)[1] == [call]
+    assert parted("Quay to close", FIRST, "✅ A costly wall", SECOND, language=language)[1] == []

@@ -118,3 +118,11 @@ def test_a_time_below_the_last_entry_is_of_another_list(tag: str) -> None:
     below = {"en": ["Most read", "10:02", "Hot water to be cut off"], "de": ["Meistgelesen", "10:02", "Warmwasser wird abgestellt"]}[tag]
     article = artcli.parse("\n".join([headline, byline, stamp, *lines, *below]) + "\n")
     assert [one.text for one in article.body] == [part for title, text in entries for part in (title, text)]
+
+
+@pytest.mark.parametrize("title", ["What is known so far?", "When will the ferries sail again?"])
+def test_a_question_may_be_the_title_of_an_entry(title: str) -> None:
+    text = "Part of the old harbour wall has fallen into the sea, our reporter in Halvoe says. Nobody was hurt."
+    entries = [line for clock in ("17:42", "16:20", "15:05") for line in (clock, f"No ferries at {clock[:2]}", f"{text[:-1]} at {clock[:2]}.")]
+    article = artcli.parse("\n\n".join(["Storm Mabel: ferries cancelled", "By Fergus Lang", "4 March 2025 18:10", *entries, "14:10", title, text]) + "\n")
+    assert [one.text for one in article.body if one.kind == "crosshead"][-1] == title

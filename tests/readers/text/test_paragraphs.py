@@ -115,3 +115,11 @@ def test_a_credit_that_a_grammar_tells_is_the_captions() -> None:
 def test_a_credit_alone_opens_a_caption_wherever_it_stands_among_them() -> None:
     joined = told_captions("The quay on Monday", "", "Photo: Jane Doe", "The bridge on Friday")
     assert joined == (Caption("The quay on Monday", Span(1, 1), None), Caption("The bridge on Friday Photo: Jane Doe", Span(3, 4), "Photo: Jane Doe"))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_credit"),
+    [("Jane Doe / RHT", True), ("Jane Doe/HKZ.", True), ("Ships / Boats", False), ("Jane Doe / The harbour in May", False), ("Jane Doe", False)],
+)
+def test_a_name_and_the_letters_of_a_house_below_a_caption_credit_it(line: str, *, is_credit: bool) -> None:
+    assert [one.credit for one in captions("The bridge in May", line)] == ([line] if is_credit else [None, None])

@@ -14,6 +14,8 @@ EN = locale.load("en")
     ("text", "credit"),
     [
         ("The bridge in May. Photo: Jane Doe/dpa", "Photo: Jane Doe/dpa"),
+        ("The bridge in May. Photo: Jane Doe / Getty Images", "Photo: Jane Doe / Getty Images"),
+        ("Photo: Jane Doe/Shutterstock", "Photo: Jane Doe/Shutterstock"),
         ("The bridge in May (AP)", "AP"),
         ("The bridge in May (Jane Doe/The Paper).", "Jane Doe/The Paper"),
         ("The bridge in May (left) and in June", None),

@@ -219,3 +219,24 @@ def test_what_is_known_to_stand_between_the_lines_does_not_part_a_pointer_from_i
     lines = [FIRST, "Related stories", "Ferry owner wants to buy the quay", "Advertisement 3", "Article content", SECOND]
     page = lay_out(lines, locale.load("en"))
     assert sorted(pointers.find(page, {3, 4})) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading"),
+    [("en", "People are also reading…"), ("en", "You might be interested in..."), ("de", "Andere lesen auch…"), ("nl", "Anderen lezen ook …")],
+)
+def test_three_dots_may_end_the_heading_of_a_pointer(tag: str, heading: str) -> None:
+    lines = (FIRST, heading, "Ferry owner wants to buy the quay", "Who pays for the flood of May", FIRST)
+    assert found(*lines, tag=tag) == [1, 2, 3]
+
+
+def test_a_button_with_three_dots_heads_no_stories() -> None:
+    assert found(FIRST, "Read more...", "Harbour board", "Fishing", SECOND) == []
+
+
+def test_the_text_above_a_pointer_may_end_with_a_list() -> None:
+    items = ("They asked for three things:", "• a crane;", "• a wall;", "• to be paid.")
+    headlines = ("• Ferry owner wants to buy the quay", "• Who pays for the flood of May")
+    assert found(FIRST, *items, "See also:", *headlines, "Next steps", SECOND) == [5, 6, 7]
+    menu = [item.replace(";", "") for item in items]
+    assert found(FIRST, *menu, "See also:", *headlines, "Next steps", SECOND) == []

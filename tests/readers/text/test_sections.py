@@ -166,3 +166,28 @@ def test_one_word_below_a_section_is_the_kicker_unless_a_menu_has_it_too(menu: l
 
 def test_the_title_of_a_series_may_be_longer_than_another_kicker() -> None:
     assert _below("en", "Business", "Rivers that we have lost, part 2 of 6").kicker == "Rivers that we have lost, part 2 of 6"
+
+
+@pytest.mark.parametrize(
+    ("tag", "above", "section"),
+    [
+        ("de", ["Startseite", "/", "Lokales", "/", "Hollenau", "", "Denkmalschutz"], "Lokales"),
+        ("en", ["Home", ">", "Business", ">", "Hotels"], "Business"),
+        ("it", ["Home", "»", "Economia", "»", "Alberghi"], "Economia"),
+        ("en", ["The River Courier > Business > Hotels", "Save"], "Business"),
+        ("da", ["Å-Bladet › Kultur › Møller", "Gem"], "Kultur"),
+    ],
+)
+def test_crumbs_name_the_section_where_no_other_line_does(tag: str, above: list[str], section: str) -> None:
+    assert _below(tag, *above).section == section
+
+
+@pytest.mark.parametrize(("tag", "line", "section"), [("de", "Ressort: Wirtschaft", "Wirtschaft"), ("en", "Category: Business", "Business"), ("it", "Categoria: Economia", "Economia")])
+def test_a_label_below_the_text_names_the_section(tag: str, line: str, section: str) -> None:
+    below = ["12", line, "Impressum" if tag == "de" else "Contact"]
+    assert artcli.parse("\n".join([*STORIES[tag], *below]) + "\n").section == section
+
+
+def test_what_somebody_is_above_a_headline_is_no_section() -> None:
+    lines = ["Politique", "Débats", "TRIBUNE", "Inès Marchandeau", "Géographe", "« Rendons les moulins à la rivière »", "Publié le 3 avril 2019 à 10h00", *STORIES["en"][3:]]
+    assert artcli.parse("\n".join(lines) + "\n", language="fr").section != "Géographe"

@@ -180,3 +180,24 @@ def test_a_page_that_prints_midnight_means_it() -> None:
     assert iso(article)[0] == "2025-05-06T00:00:00"
     (again,) = artcli.parse_all(artcli.export(article, "markdown"))
     assert again.published == article.published
+
+
+def test_a_first_printing_told_below_the_text_is_when_it_was_published() -> None:
+    below = STORY + "\nFirst published: May 5, 2025, 4:20 PM\n"
+    assert iso(page("By Ann Marsh", "May 6, 2025, 8:05 AM", story=below)) == ("2025-05-05T16:20:00", "2025-05-06T08:05:00")
+    assert iso(page("By Ann Marsh", "Published: May 6, 2025, 8:05 AM", story=below)) == ("2025-05-06T08:05:00", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "Publié le 06 mai 2025 à 11h00, modifié le 06 mai 2025 à 15h47 Temps de lecture 4 min."),
+        ("de", "Veröffentlicht am 6. Mai 2025 um 11:00 Uhr, aktualisiert am 6. Mai 2025 um 15:47 Uhr. Lesezeit: 4 Min."),
+        ("en", "• May 6, 2025, 11:00 AM Updated May 6, 2025, 3:47 PM"),
+    ],
+)
+def test_days_with_their_labels_are_no_text(language: str, line: str) -> None:
+    article = artcli.parse("\n".join(["Harbour plan passes after long debate", line, *STORY.strip().split("\n\n")]) + "\n", language=language)
+    assert iso(article) == ("2025-05-06T11:00:00", "2025-05-06T15:47:00")
+    assert line not in [one.text for one in article.body]
+    assert article.standfirst is None

@@ -20,7 +20,7 @@ _BUTTON, _LONGEST_BUTTON = 4, 26  # words of a button, and its columns
 _LONGEST = 110  # characters of a line of a box
 _BETWEEN = 2  # lines of a box that nothing tells but those around them
 _COUNTED = 240  # characters of a line in which words are counted
-_MARKS = " >»•*#[(→✅📩📲👉▶►-–—|"
+MARKS = " >»•*#[(→✅📩📲👉▶►-–—|"
 _SIGNATURE = lazily(r"[—–―-]{1,2} ?\S.{0,80}\(@[\w.]{2,30}\)")  # '— Harbour Board (@harbour) 3 March 2025'
 _HANDLE = lazily(r"\(@[\w.]{2,30}\)$")  # 'A post shared by Harbour Board (@harbour)'
 _CLOCK = lazily(r"(?:\d{1,2}:\d\d ?/ ?)?\d{1,2}:\d\d(?::\d\d)?(?: ?min\.?)?$")
@@ -28,7 +28,7 @@ _LENGTH = lazily(r"\d{1,3} ?[^\W\d_]{1,4}\.?$")  # '5 min', below 'Listen to thi
 _CLOSED = 2  # lines of a box below which no pitch follows
 _PRICE = lazily(r"[$€£₹¥] ?\d[\d.,]*\b.*[^\W\d_]{3}")  # '$28.50 AT RIVERSHOP'
 _MINUTES = lazily(r"\d{1,3} ?[^\W\d_]{1,8}\.?$")  # '5 minutes', where the pack knows the word
-_AROUND = _MARKS + ":.])!?…\"'“”"
+_AROUND = MARKS + ":.])!?…\"'“”"
 _WHOLE = ("subscribe", "share", "furniture", "advert", "reading_time")
 _OTHER = ("see_also", "related", "tags", "legal", "closing", "comments")
 
@@ -138,7 +138,7 @@ class _Boxes:
         line = self.lines[n]
         if self.ends[n] or words.count(line.key[:_LONGEST]) > _BUTTON:
             return False
-        bare = line.key.lstrip(_MARKS)
+        bare = line.key.lstrip(MARKS)
         opening = bare[: self.locale.furniture.opens(bare)]
         return opening == bare != "" or _joints(opening) > 0
 
@@ -185,7 +185,7 @@ def _is_of_box(line: Line, locale: Locale) -> bool:
 
 def _calls(line: Line, locale: Locale) -> bool:
     """True of a line that an offer opens, or the words of a button, where these are more than a name: no crosshead is 'Social media and the young'."""
-    bare = line.key.lstrip(_MARKS)
+    bare = line.key.lstrip(MARKS)
     offer, button = bare[: locale.subscribe.opens(bare)], bare[: locale.share.opens(bare)]
     return (offer != "" and (offer == bare or _joints(offer) > 0)) or (button != "" and _joints(button) > 1)
 
@@ -208,5 +208,5 @@ def is_price(line: Line) -> bool:
 
 def _opens(line: Line, locale: Locale, names: Sequence[str]) -> bool:
     """True of a line that a phrase of one of some lists opens."""
-    bare = line.key.lstrip(_MARKS)
+    bare = line.key.lstrip(MARKS)
     return any(getattr(locale, name).opens(bare) for name in names)

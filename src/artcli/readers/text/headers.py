@@ -14,6 +14,7 @@ from artcli.language import bylines, datelines, dates
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text import copies, labelled, letters, marks, notices, releases, tags
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.labelled import LABEL, TOP, HeaderField, label_of, labels_of
@@ -81,7 +82,8 @@ def read(page: Page) -> Header:
     for i, roles in _entries(page):
         allowed[i] = allowed[i] or roles
     _end(page, allowed, contacts=bool(contacts))
-    return _header(named, allowed)
+    crumb = _parted_crumb(page)
+    return _header(named if crumb is None else [*named, crumb], allowed)
 
 
 _Allowed = list[frozenset[Role] | None]
@@ -288,6 +290,25 @@ def _numbered_crumbs(page: Page) -> list[HeaderField]:
     return [HeaderField("section" if i == section else "other", text, i) for i, text in crumbs]
 
 
+_CRUMB_MARKS = frozenset({"/", ">", "›", "»", "→"})
+
+
+def _parted_crumb(page: Page) -> HeaderField | None:
+    """The part of the paper, where the pack knows it, on the way from the front page whose marks stand alone: 'Home', '/', 'Local', '/', 'Halvoe'.
+
+    It leaves all roles open: the last of such crumbs may be the headline.
+    """
+    marks = {one.line.lines.first for one in page.interruptions if one.line.key in _CRUMB_MARKS}
+    places = {line.lines.first: i for i, line in enumerate(page.lines[:TOP])} if marks else {}
+    for front in (mark - 1 for mark in sorted(marks)):
+        at = front
+        while front in places and page.lines[places[front]].key in page.locale.navigation and at + 1 in marks and at + 2 in places:
+            at += 2
+            if page.lines[places[at]].key in page.locale.sections:
+                return HeaderField("crumb", page.lines[places[at]].seen, places[at])
+    return None
+
+
 # a sentence and another behind it; a short word with a capital before a stop is shortened: 'St. Anna', 'Prof. Falk'
 _SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}|[^\W\d_]{6})[.!?…][\"'”’»)]{0,2} +\S|[。！？।።။។۔؟](?=.)")
 _LONGEST_HEADLINE = 80  # columns of a headline that ends as a sentence does
@@ -339,7 +360,8 @@ def _may_be_writer(line: Line, often: int, locale: Locale) -> bool:
 def _heads_entry(page: Page, index: int) -> bool:
     """True of the first line of a live blog's entry that is the title of what stands below."""
     line = page.lines[index]
-    is_heading = not line.stopped and width(line.seen) <= 2 * _LONGEST_HEADLINE
+    asks = line.key.endswith(QUESTION_MARKS) and width(line.seen) <= _LONGEST_HEADLINE
+    is_heading = asks or (not line.stopped and width(line.seen) <= 2 * _LONGEST_HEADLINE)
     return is_heading and index + 1 not in page.entries and any(len(below.key) > len(line.key) for below in page.lines[index + 1 : index + 2])
 
 

@@ -127,6 +127,10 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
     if not any(key(text) in reading.locale.sections for text in named.values()):
         for i in reading.of(Role.HEADLINE):
             fields.put("section", _section_before_headline(reading.facts[i].line.seen, reading.locale), reading.spans([i]), 0.8)
+    told = _labelled_section(reading) or _crumb_above(reading)
+    if told is not None and not any(key(text) in reading.locale.sections for text in named.values()):
+        fields.put("section", told[1], reading.spans([told[0]]), 0.7)
+        return
     if named:
         best = max(_below_menu(reading, named), key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
         fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
@@ -135,6 +139,36 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
         fields.put("section", _section_beside_stamp(reading, i), reading.spans([i]), 0.7)
 
 
+def _labelled_section(reading: Reading) -> tuple[int, str] | None:
+    """'Ressort: Feuilleton', 'Category: Sport' anywhere on a page, where the pack knows the label and the part of the paper."""
+    labels, known = reading.locale.labels, reading.locale.sections
+    for i, fact in enumerate(reading.facts):
+        end = labels["section"].opens(fact.line.key) if "section" in labels and ":" in fact.line.key and fact.size <= _LONGEST_SECTION else 0
+        behind = fact.line.seen[end:].lstrip()
+        if end and behind.startswith(":") and key(behind[1:].strip()) in known:
+            return i, behind[1:].strip()
+    return None
+
+
+_NEAR_ABOVE = 6  # lines above the headline in which crumbs stand
+
+
+def _crumb_above(reading: Reading) -> tuple[int, str] | None:
+    """Of crumbs that were taken for a menu the part that the pack knows: 'The Paper > Culture > Theatre', 'Home', '/', 'Local', '/', 'Halvoe'."""
+    parted = next((one for one in reading.header.fields if one.field == "crumb"), None)
+    if parted is not None:
+        return parted.at, parted.value
+    head = next(iter(reading.of(Role.HEADLINE)), 0)
+    for i in range(max(0, head - _NEAR_ABOVE), head):
+        fact = reading.facts[i]
+        parts = _CRUMB.split(fact.line.seen) if fact.size <= _LONGEST_WAY else ()
+        if len(parts) > 2 and all(0 < len(part.split()) <= _LONGEST_CRUMB for part in parts):
+            text = _crumb(fact.line.seen, reading.locale)
+            return (i, text) if key(text) in reading.locale.sections else None
+    return None
+
+
+_LONGEST_CRUMB, _LONGEST_WAY = 4, 16  # words
 _JUST_ABOVE = 3  # lines above the headline
 _MOST_CRUMBS = 4  # lines below the front page: crumbs, the headline among them, and the kicker
 
@@ -197,6 +231,7 @@ _NO_SECTION = frozenset(
         "editor_note",
         "kickers",
         "byline",
+        "professions",
     }
 )
 _FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so

@@ -141,7 +141,7 @@ def _between_paragraphs(page: Page) -> frozenset[int]:
     lines = page.lines
     short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not lines[i].stopped]
     between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
-    return frozenset(i for i in between if page.locale.interruptions.opens(lines[i].key))
+    return frozenset(i for i in between if page.locale.interruptions.opens(lines[i].key.lstrip(boxes.MARKS)))
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:

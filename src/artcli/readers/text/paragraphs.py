@@ -70,7 +70,7 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
         (text, is_told, told), lines = values[i].partition("\t"), facts[i].line.lines
         credit = (told or None) if is_told else picture_credits.find(composed(text), locale)
         above = out[-1] if last == i - 1 else None
-        signs = above is not None and is_photographer(facts[i], locale)
+        signs = above is not None and above.credit is None and (is_photographer(facts[i], locale) or _names_with_house(text, locale))
         alone = not is_told and (signs or picture_credits.is_alone(composed(text), credit))
         if above is not None and alone and above.credit is None:
             out[-1] = Caption(f"{above.text} {text}", Span(above.lines.first, lines.last), text)
@@ -82,6 +82,13 @@ def captions(facts: Sequence[Facts], roles: Sequence[Role], values: Sequence[str
     return tuple(out)
 
 
+def _names_with_house(text: str, locale: Locale) -> bool:
+    """True of 'Jane Doe / DHT': who made a picture, and for whom."""
+    name, slash, house = text.partition("/")
+    return bool(slash) and _HOUSE.fullmatch(house.strip()) is not None and name.count(" ") <= _LONGEST_SIGNED and picture_credits.is_name(name, locale)
+
+
+_HOUSE = lazily(r"[^\W\d_a-z]{2,6}\.?")
 _APOSTROPHES = frozenset("'’")  # 'İZMİR BORNOVA'DA YANGIN' is a heading
 _LONGEST_SIGNED = 3  # words
 

@@ -115,6 +115,8 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
             continue
         behind = end
         before, rest = folded[mark:start].rstrip(), folded[end:].lstrip()
+        if found >= 0 and before == "/":  # 'Foto: Jane Doe / Getty Images'
+            continue
         marked = before in tuple("([（［") or rest.startswith(_MARKS) or folded[end - 1] in _MARKS or folded[start] == "©"
         if before and not marked:
             alone = " " in folded[start:end] and not rest.strip(_AROUND_CREDIT)

@@ -50,7 +50,7 @@ def _find(page: Page) -> set[int]:
     taken: set[int] = set()
     below = 0
     for i in found:
-        if i < below or not any(map(is_text, range(max(0, i - _NEAR), i))):
+        if i < below or not any(is_text(n) or _is_item(lines[n]) for n in range(max(0, i - _NEAR), i)):
             continue
         below, stops = i, _stops(page, ends, i)
         while below < len(lines) and points(lines[below], page.locale):
@@ -204,13 +204,15 @@ _AROUND_HEADING = " :-–"
 
 def _is_heading(key: str, locale: Locale) -> bool:
     bare = key.strip(_AROUND_HEADING)
-    return bare in locale.see_also or bare in locale.related
+    return bare in locale.see_also or bare in locale.related or (key.endswith(_OPEN) and key.rstrip(_AROUND_OPEN) in locale.related)
 
 
 def points(line: Line, locale: Locale) -> bool:
     """True of a line that opens with the word of a pointer, or is the heading of several; 'Related topics: …' are tags."""
     opening = line.key
-    if line.stopped or len(opening) > _COUNTED or not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)):
+    if len(opening) > _COUNTED or (line.stopped and not _is_heading(opening, locale)):
+        return False
+    if not (locale.see_also.opens(opening.lstrip("[(»>→- ")) or _is_heading(opening, locale)):
         return False
     if any(_names(line, words_of.opens(opening), locale) for words_of in (locale.photo_credit, locale.byline)):
         return False
@@ -218,6 +220,8 @@ def points(line: Line, locale: Locale) -> bool:
     return (heads_stories or not locale.tags.opens(opening)) and words.count(opening) <= _LONGEST
 
 
+_OPEN = ("…", "...")  # 'People are also reading…'; 'Read more...' is a button
+_AROUND_OPEN = " :.…"
 _LONGEST_NAME = 5  # words
 
 
@@ -226,6 +230,11 @@ def _names(line: Line, start: int, locale: Locale) -> bool:
     behind = line.seen[start:].lstrip(" :").split() if start else ()
     named = [word for word in behind if word[0].isalpha() and key(word) not in locale.particles]
     return 0 < len(named) <= _LONGEST_NAME and all(word[0].isupper() for word in named)
+
+
+def _is_item(line: Line) -> bool:
+    """True of '• keep away from the pen;': an item of a list inside a sentence, which no menu has."""
+    return line.seen[0] in ITEM_MARKS and line.key.endswith(";")
 
 
 def _is_long(line: Line) -> bool:

@@ -35,6 +35,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _without_asides(labels, survey)
     labels = _with_whole_text(labels, survey)
     labels = _as(labels, asides.contents(labels, survey.facts), Role.FURNITURE, "a heading of the text says it")
+    labels = _as(labels, asides.titles(labels, survey.facts), Role.FURNITURE, "it says the headline again")
     labels = _with_what_is_missing(labels, survey)
     labels = _as(labels, addressing.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "the house speaks to its reader")
     labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")
@@ -73,6 +74,8 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.offers(labels, facts, survey.page.locale), "it opens as an offer does"),
         (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),
         (asides.comments(labels, facts), "a reader wrote it"),
+        (asides.points(labels, facts), "a list says what the text tells"),
+        (asides.professions(labels, facts), "it says what somebody above is"),
         (asides.talk(labels, facts, survey.page.locale), "readers speak below the count of their comments"),
         (asides.times(labels, facts, survey.page.locale), "it says when an entry was written"),
         (asides.addresses(labels, facts), "it says where to write"),
@@ -82,7 +85,8 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
     ]:
         labels = _as(labels, lines, Role.FURNITURE, why)
-    return labels
+    labels = _as(labels, asides.more_tags(labels, facts), Role.KEYWORDS, "it stands behind a tag")
+    return _with(labels, asides.labelled_days(labels, facts, survey.page.locale), "it says days, and what they are")
 
 
 _OF_A_LIST, _FIRST = "it is of a list or of talk in the text", "it is the first paragraph"
@@ -109,6 +113,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     told = one_standfirst.below_byline(labels, survey)
     labels = _with_told_standfirst(labels, told)
     firsts = own_text.first_paragraphs(labels, facts, locale, told)
+    labels = _as(labels, listings.enumerations(labels, facts), Role.BODY, "a sentence goes on in the items of a list")
     labels = _with(labels, listings.find(labels, facts), _OF_A_LIST)
     firsts += own_text.first_paragraphs(labels, facts, locale, told)
     for changed, why in [
@@ -128,6 +133,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, own_captions.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
+    labels = _as(labels, own_captions.below_text(labels, facts, locale), Role.CAPTION, "it credits a picture below the last paragraph")
     labels = _as(labels, own_captions.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
     place = own_text.dateline_alone(labels, facts)

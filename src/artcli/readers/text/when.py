@@ -148,7 +148,16 @@ def _of_the_head(reading: Reading, dated: Sequence[_Found]) -> _Found:
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
     head = next(iter(reading.of(Role.HEADLINE)), None)
     found = min(likely, key=lambda one: (_way(one[0], head), one[1].label != "published", head is not None and one[0] < head))
-    return next((one for one in likely if _comes_before(one, found)), found)
+    first = next((one for one in likely if _comes_before(one, found)), found)
+    return _told_below(reading, dated, first) or first
+
+
+def _told_below(reading: Reading, dated: Sequence[_Found], found: _Found) -> _Found | None:
+    """'First published: 29.01.2026, 16:20' right below the last paragraph, where a later time, that says nothing of itself, stands at the head."""
+    last = max(reading.of(Role.BODY), default=len(reading.facts))
+    value = found[1].value if found[1].label is None and found[0] < last else None
+    below = (one for one in dated if one[0] == last + 1 and one[1].label == "published" and not reading.facts[one[0]].rest)
+    return next((one for one in below if one[1].value is not None and value is not None and _is_later(value, one[1].value)), None)
 
 
 def _way(index: int, head: int | None) -> int:
@@ -269,7 +278,7 @@ def _modified(reading: Reading, stamps: Sequence[_Found], published: _Chosen | N
                 return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
     if published is not None:
         for i, stamp in stamps:
-            near = abs(i - published.at[0]) <= 1
+            near = abs(i - published.at[0]) <= 1 or published.at[0] > max(reading.of(Role.BODY), default=len(reading.facts)) > i
             if near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
                 return _Chosen(stamp.value, (i,), published.sure * 0.8, stamp)
     return None

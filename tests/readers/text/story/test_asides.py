@@ -212,3 +212,38 @@ def test_a_paragraph_may_open_with_a_word_of_buttons_and_offers(tag: str, senten
 def test_a_notice_an_offer_or_a_count_is_no_caption(text: str, is_caption: bool) -> None:
     roles = settled(HEAD, line(BODY, Role.BODY, 1.0), line(text, Role.CAPTION, 0.8), line(MORE, Role.BODY, 1.0))
     assert (roles[2] is Role.CAPTION) == is_caption
+
+
+def test_points_of_a_list_are_no_captions_and_one_alone_may_be() -> None:
+    points = [line("• Why the boat stops so early", Role.CAPTION, 0.6), line("• What comes after the ferry", Role.CAPTION, 0.6)]
+    text = (line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))
+    assert settled(HEAD, *points, *text)[1:3] == [Role.FURNITURE] * 2
+    assert settled(HEAD, points[0], *text)[1] is Role.CAPTION
+
+
+def test_the_headline_below_a_picture_is_no_caption_and_its_credit_none() -> None:
+    copy, credit, text = line("Ferry to stop in June", Role.CAPTION, 0.8), line("Photo: Jo Hale", Role.CAPTION, 0.8), line(BODY, Role.BODY, 1.0)
+    assert settled(HEAD, copy, credit, text)[1:3] == [Role.FURNITURE] * 2
+    seen = line("The ferry in June of last year", Role.CAPTION, 0.8)
+    assert settled(HEAD, seen, credit, text)[1:3] == [Role.CAPTION] * 2
+
+
+def test_a_profession_below_a_name_is_no_heading_and_below_a_paragraph_it_is() -> None:
+    name, profession = line("Priya Holt", Role.FURNITURE, 0.6), line("Columnist", Role.CROSSHEAD, 0.8)
+    text = line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)
+    assert settled(HEAD, text[0], name, profession, text[1])[3] is Role.FURNITURE
+    assert settled(HEAD, text[0], profession, text[1])[2] is Role.CROSSHEAD
+
+
+def test_what_stands_right_behind_a_tag_and_is_likelier_one_than_not_is_a_tag() -> None:
+    tag = line("Ferries", Role.KEYWORDS, 0.9, phase="below")
+    after = [line(text, Role.FURNITURE, sure, Role.KEYWORDS, phase="below") for text, sure in (("Winter", 0.4), ("Skerra", 0.4), ("Halvoe", 0.6), ("Harbours", 0.4))]
+    found = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag, *after)
+    assert found[3:] == [*[Role.KEYWORDS] * 3, Role.FURNITURE, Role.FURNITURE]
+    heading = line("Most read", Role.FURNITURE, 0.4, Role.KEYWORDS, phase="below")
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag, heading)[4] is Role.FURNITURE
+
+
+def test_an_address_behind_a_tag_stays_none() -> None:
+    tags = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("Ferries", "desk@courier.example", "555 123 4567")]
+    assert settled(HEAD, line(BODY, Role.BODY, 1.0), *tags)[2:] == [Role.KEYWORDS, Role.FURNITURE, Role.FURNITURE]

@@ -243,3 +243,16 @@ def test_what_a_review_says_of_an_author_last_is_its_text(tag: str, below: str) 
 def test_names_without_blanks_stand_again_above_what_is_told_of_their_author(headline: str, byline: str, paragraphs: list[str], about: str) -> None:
     article = artcli.parse("\n".join([headline, byline, "2026.04.02 14:21", *paragraphs, byline, about]) + "\n")
     assert [one.text for one in article.body] == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("tag", "below"),
+    [
+        ("fr", ("¶ Jeanne Olsen est directrice de recherche. Elle a publié « L’Ombre du moulin » en 2024.",)),
+        ("de", ("Hanno Weiß", "wurde 1961 in Hollenau geboren. Er lernte bei seinem Vater und führt die Mühle seit 1994 in vierter Generation.")),
+    ],
+)
+def test_a_mark_or_a_name_may_head_what_is_told_of_somebody(tag: str, below: tuple[str, ...]) -> None:
+    last, aside = last_of(tag, *below)
+    assert last == STORIES[tag][2][-1]
+    assert below[-1] in aside

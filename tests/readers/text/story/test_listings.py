@@ -87,3 +87,20 @@ def test_questions_below_the_name_of_who_asks_are_no_headings(asks: str, answers
     asked = [(f"{asks}: {question} {n}".rstrip(" 0123456789"), Role.CROSSHEAD) for n in range(3)]
     lines = [line for one in asked for line in (one, (f"{answers}: {ANSWER}", Role.BODY))]
     assert found((BODY, Role.BODY), *lines) == ({text: Role.BODY for text, _ in asked} if is_talk else {})
+
+
+@pytest.mark.parametrize(
+    ("items", "is_text"),
+    [
+        (("• to double the pen;", "• to move it by May;", "• to keep the goat."), True),
+        (("- Gehege verdoppeln,", "- Ziege behalten."), True),
+        (("• Goat stays", "• Pen moves", "• Coach leaves"), False),  # headlines of others
+        (("• to double the pen;", "• Coach leaves"), False),
+    ],
+)
+def test_a_sentence_over_several_items_is_of_the_text(items: tuple[str, ...], is_text: bool) -> None:
+    lines = ["The school board voted five to two on Wednesday to keep its goat.", "It decided:", *items]
+    facts = survey(lay_out(lines, locale.load("en"))).facts
+    roles = (Role.BODY, *[Role.FURNITURE] * (len(lines) - 1))
+    found = listings.enumerations(Labels(roles, ("story",) * len(lines), ({},) * len(lines), ()), facts)
+    assert found == (list(range(1, len(lines))) if is_text else [])

@@ -90,3 +90,8 @@ def test_a_place_that_opens_the_next_paragraph_again_makes_the_sentence_above_it
     byline = line("By Ann Lee", Role.BYLINE, 1.0)
     opening = line(LEAD.replace("the water", "to Halvoe"), Role.BODY, 0.7, Role.STANDFIRST)
     assert settled(HEAD, byline, opening, line(f"Halvoe – {ANEW}", Role.BODY, 1.0), line(LATER, Role.BODY, 1.0))[2] is Role.STANDFIRST
+
+
+def test_a_list_with_a_day_is_no_standfirst() -> None:
+    byline, day = line("• By JO HALE jhale@courier.example", Role.STANDFIRST, 0.7, Role.BYLINE), line("• Apr 2, 2026", Role.PUBLISHED, 0.9)
+    assert settled(HEAD, byline, day, line(BODY, Role.BODY, 1.0))[2] is Role.PUBLISHED

@@ -215,3 +215,17 @@ def test_what_was_taken_for_furniture_above_a_credit_is_its_caption(above: str, 
 def test_a_post_that_the_page_shows_is_no_caption() -> None:
     posted = line("“Every nail knows my name” – the last yard #halvoe pic.twitter.com/4kSdr2", Role.CAPTION, 0.5)
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), posted, line(MORE, Role.BODY, 1.0))[2] is Role.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caption"),
+    [
+        ("The last boat at the northern quay — Photo: Jo Hale/Courier", True),
+        ("Photo: Jo Hale/Courier", False),  # of what stands further down
+        ("Videos: the last boat at the northern quay — Photo: Jo Hale", False),
+        ("The last boat at the northern quay", False),
+    ],
+)
+def test_a_credit_right_below_the_text_is_that_of_its_last_picture(text: str, is_caption: bool) -> None:
+    below = line(text, Role.FURNITURE, 0.6, Role.CAPTION, phase="below")
+    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), below)[3] is Role.CAPTION) == is_caption

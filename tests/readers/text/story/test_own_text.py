@@ -154,3 +154,11 @@ def test_a_place_and_a_dash_alone_above_the_text_say_where_it_was_written(place:
     article = artcli.parse("\n\n".join(["Ferry to stop in June", "By Jo Hale", "3 May 2025, 08:14", place, BODY, MORE]) + "\n")
     assert article.located == located
     assert located is None or place not in [*(one.text for one in article.captions), *(one.text for one in article.body)]
+
+
+def test_a_dateline_below_the_credit_of_a_picture_opens_the_text() -> None:
+    caption, credit = line("The last boat at the northern quay on Sunday.", Role.CAPTION, 1.0), line("Photo by Jo Hale", Role.CAPTION, 0.7)
+    first, rest = line("STONEFIELD — The boat stays.", Role.CAPTION, 0.7, Role.BODY), line(BODY, Role.BODY, 1.0)
+    assert settled(HEAD, caption, credit, first, rest)[3] is Role.BODY
+    assert settled(HEAD, caption, first, rest)[2] is Role.CAPTION  # nobody is credited above: it may be what stands below the picture
+    assert settled(HEAD, credit, caption, rest)[2] is Role.CAPTION

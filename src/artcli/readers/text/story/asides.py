@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from artcli import words
 from artcli.language import dates
+from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.readers.text import picture_credits
 from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -65,6 +67,19 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [*out, *kept[-1:]] if is_button else out
 
 
+def more_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The lines right behind a tag that are likelier one than not, though the path to what follows leads elsewhere; 'Video' and 'Travel' may be some."""
+    out: list[int] = []
+    for i in range(min(labels.of(Role.KEYWORDS), default=len(labels.roles)) + 1, len(labels.roles)):
+        is_behind = labels.roles[i - 1] is Role.KEYWORDS or i - 1 in out[-1:]
+        is_likelier = is_behind and labels.roles[i] is Role.FURNITURE and labels.chances[i].get(Role.KEYWORDS, 0.0) > _LIKELIER
+        if is_likelier and i not in labels.mended and facts[i].credit is None and _NO_TAGS.isdisjoint(facts[i].kinds | facts[i].openings):
+            out.append(i)
+    return out
+
+
+_LIKELIER = 0.5
+_NO_TAGS = (_NOTICES - {"navigation"}) | {"photo_credit"}
 _BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 
@@ -101,7 +116,8 @@ _OF_READING = ("furniture", "comments")
 
 def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
-    short = [i for i in labels.of(*OF_TEXT) if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
+    perhaps = labels.of(*OF_TEXT, Role.STANDFIRST)
+    short = [i for i in perhaps if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
     return [i for i in short if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
 
 
@@ -127,6 +143,32 @@ def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     headed = {facts[i].line.key: i for i in labels.of(Role.CROSSHEAD)}
     found = [i for i in labels.of(*_OF_CONTENTS) if i < headed.get(facts[i].line.key, 0)] if headed else []
     return found if len(found) >= _LEAST_LISTED else []
+
+
+def points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'• Why the queue is gone', '• What comes next': points of a list that were taken for captions, of which none opens so beside another."""
+    listed = [i for i in labels.of(Role.CAPTION) if facts[i].line.seen[0] in _BULLETS and facts[i].credit is None]
+    return [i for i in listed if i - 1 in listed or i + 1 in listed]
+
+
+_BULLETS = frozenset("•·●*-")
+
+
+def titles(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The headline printed again where a picture is, and the credit of that alone: what a browser shows where there is no picture, and no caption."""
+    headlines = {facts[i].line.key for i in labels.of(Role.HEADLINE)}
+    out: list[int] = []
+    for i in labels.of(Role.CAPTION):
+        credits = i - 1 in out and facts[i].credit is not None and picture_credits.is_alone(facts[i].line.seen, facts[i].credit)
+        if credits or facts[i].line.key in headlines:
+            out.append(i)
+    return out
+
+
+def professions(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'Columnist' below 'Jo Hale' in the text: what the author of another story is, and no heading."""
+    of_text = [i for i in labels.of(*OF_TEXT) if i and facts[i].kinds == {"professions"}]
+    return [i for i in of_text if not facts[i - 1].sentence and labels.roles[i - 1] is not Role.BODY]
 
 
 _LEAST_ABOVE = 2  # paragraphs
@@ -200,6 +242,26 @@ def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in above if labels.roles[i] not in (Role.PUBLISHED, Role.FURNITURE)]
 
 
+def labelled_days(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
+    """'Published on 6 May 2026 at 11:00, updated at 15:47. Reading time 4 min.' that was taken for text: days with their labels, and nothing else.
+
+    Above the text, or where that was taken to begin, it is the day of the story.
+    """
+    first = min(labels.of(Role.BODY), default=len(facts))
+    days = [i for i in labels.of(*_OF_PROSE) if _is_labelled_day(facts[i], locale)]
+    return {i: Role.PUBLISHED if i <= first else Role.FURNITURE for i in days}
+
+
+_OF_PROSE = OF_TEXT | {Role.STANDFIRST, Role.CAPTION}
+
+
+def _is_labelled_day(fact: Facts, locale: Locale) -> bool:
+    if not fact.stamps or fact.stamps[0].label is None or fact.stamps[0].start > _MARK or fact.rest is None:
+        return False
+    return not fact.rest or (words.count(fact.rest) <= _SHORT_TIME and bool(locale.reading_time.within(key(fact.rest))))
+
+
+_MARK = 2  # characters before a day: a bullet
 _SHORT_TIME = 6  # words
 
 

@@ -21,6 +21,7 @@ _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
 _NAMED = 2  # lines that are the author's name alone: more stand above the entries of a live blog
 _SHORT = 40  # words of any other such paragraph
+_MARKS = "¶■●▪•*►–—- "  # what opens the lines about an author
 _OF_OTHERS = frozenset({"related", "see_also"})
 _ADDRESS = lazily(r"[\w.+-]@[\w-]+\.\w|(?<!\w)@\w{2,}|https?://|www\.")
 
@@ -37,6 +38,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     last = text[_LEAST:][-_MOST:]
     named = {i for i in last if facts[i - 1].line.key in authors.whole and labels.roles[i - 1] is not Role.BYLINE}
     named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
+    named |= {i for i in last[-1:] if _goes_on_from_name(labels, facts, i, locale)}
     of_author = {i for i in last if i in named or _is_of_author(facts[i], authors)}
     for i in reversed(last):
         behind = any(one < i for one in of_author) and not facts[i].told  # an offer, another story's standfirst
@@ -87,6 +89,15 @@ def _dates_another(fact: Facts, days: Set[tuple[int, ...]]) -> bool:
     return bool(values) and not fact.sentence and all(value.timetuple()[:3] not in days for value in values)
 
 
+def _goes_on_from_name(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
+    """True of 'was born in Halvoe in 1961 …' below 'Jo Hale': whom the story tells of, or who wrote it, in a box."""
+    if not facts[i].cased or not facts[i].line.seen[0].islower() or labels.roles[i - 1] is Role.BODY:
+        return False
+    if not (facts[i - 2].sentence or facts[i - 2].kinds):  # a paragraph that was torn at its links
+        return False
+    return bylines.find_names(facts[i - 1].line.seen, locale) is not None
+
+
 class _Authors:
     """The names of those who wrote a story, whole and in their parts."""
 
@@ -113,7 +124,7 @@ def _is_of_author(fact: Facts, authors: _Authors) -> bool:
     """'Jane Doe is a reporter in Halvoe', 'Jane can be reached at jane@example.org': it opens with the author's name, or names her beside an address."""
     if not authors.whole:
         return False
-    opens = authors.whole.opens(fact.line.key) and fact.sentence
+    opens = authors.whole.opens(fact.line.key.lstrip(_MARKS)) and fact.sentence
     return bool(opens) or (fact.size <= _SHORT and authors.parts.within(fact.line.key) and _ADDRESS.search(fact.line.seen) is not None)
 
 

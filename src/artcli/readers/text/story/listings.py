@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from artcli.patterns import lazily
-from artcli.punctuation import CLOSERS, QUESTION_MARKS, SPEECH_DASHES
+from artcli.punctuation import CLOSERS, ITEM_MARKS, QUESTION_MARKS, SPEECH_DASHES
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import CREDITS, Role
@@ -122,6 +122,31 @@ def _roles(labels: Labels, facts: Sequence[Facts], run: range) -> dict[int, Role
     return out
 
 
+def enumerations(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'The board decided:', '• to double the pen;', '• to move it.': a sentence over several lines, which no menu is, taken for furniture."""
+    first = min(labels.of(Role.BODY), default=len(facts))
+    out: list[int] = []
+    for i in (i for i in range(first, len(facts)) if facts[i].line.key.endswith(_OF_ITEM) and _bullet(facts[i]) and i not in out):
+        start, end = i, i
+        while start > first and _bullet(facts[start - 1]) == _bullet(facts[i]):
+            start -= 1
+        while end + 1 < len(facts) and _bullet(facts[end + 1]) == _bullet(facts[i]):
+            end += 1
+        inner = range(start, end)
+        if end > start and facts[start - 1].line.key.endswith(":") and all(facts[n].line.key.endswith(_OF_ITEM) for n in inner) and facts[end].sentence:
+            out += range(start - 1, end + 1)
+    return [i for i in out if labels.roles[i] in _OF_LISTS]
+
+
+_OF_ITEM = (";", ",")
+
+
+def _bullet(fact: Facts) -> str:
+    """The mark that opens an item of a list, "" of any other line."""
+    mark = fact.line.seen[:1]
+    return mark if mark in ITEM_MARKS else ""
+
+
 _ROW = lazily(r"[^\s:]+(?: [^\s:]+){0,2}:\s*\w")  # 'Stonefield (4-3-3): Poe; Hale, Dale'
 _OF_ROWS = frozenset(",;0123456789")  # in a row that ends with a full stop
 _LONGEST_LABEL = 2  # words
@@ -223,8 +248,11 @@ _TURNS = 3  # of one speaker at least, and one less of the other
 
 
 def _spoken(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """The lines of an interview that the name of who speaks opens, 'THE PAPER: …', 'Hale: …': two of them take turns; questions are no headings there."""
-    said = [(i, match[1]) for i, fact in enumerate(facts) if labels.phases[i] == "story" and (match := _SPEAKER.match(fact.line.key)) is not None]
+    """The lines of an interview that the name of who speaks opens, 'THE PAPER: …', 'Hale: …': two of them take turns; questions are no headings there.
+
+    The first lines may name them in full: 'Jo Hale: …'.
+    """
+    said = [(i, match[1].split()[-1]) for i, fact in enumerate(facts) if labels.phases[i] == "story" and (match := _SPEAKER.match(fact.line.key)) is not None]
     times = Counter(speaker for _, speaker in said)
     speakers = sorted(times, key=times.__getitem__, reverse=True)[:2]
     if len(speakers) < 2 or times[speakers[0]] < _TURNS or times[speakers[1]] < _TURNS - 1:

@@ -69,10 +69,11 @@ def lists(facts: Sequence[Facts]) -> Iterator[Sequence[int]]:
 
 
 def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """A list right below the headline of which some points were taken for a standfirst: all are it."""
+    """A list right below the headline of which some points were taken for a standfirst: all are it, unless one is a day: '• By Jo Hale', '• 2 May'."""
     if not any(facts[i].line.seen[:1] in ITEM_MARKS for i in labels.of(Role.STANDFIRST)):
         return []
     of_standfirst = [points for points in lists(facts) if any(labels.roles[i] is Role.STANDFIRST for i in points)]
+    of_standfirst = [points for points in of_standfirst if not any(facts[i].stamps and not facts[i].rest for i in points)]
     return [i for points in of_standfirst for i in points if labels.roles[i] not in (Role.HEADLINE, Role.STANDFIRST)]
 
 

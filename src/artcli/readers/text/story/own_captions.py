@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from artcli import words
 from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
@@ -136,6 +137,18 @@ def _says_who_made_it(fact: Facts, locale: Locale) -> bool:
     if not (end and marked and any(map(str.isalpha, name)) and _pictures(fact.credit, locale)) or is_button:
         return False
     return width(name) <= _LONGEST_NAME if names.is_uncased(name) else picture_credits.is_name(name, locale)
+
+
+_LEAST_SEEN = 3  # words before the credit
+
+
+def below_text(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The quay in May — Photo: Jo Hale' right below the last paragraph, taken for what stands below a story: its last picture."""
+    last = max(labels.of(Role.BODY), default=len(facts))
+    fact = facts[last + 1] if last + 1 < len(facts) and labels.roles[last + 1] is Role.FURNITURE else None
+    if fact is None or fact.credit is None or fact.kinds or fact.openings or fact.stamps or not _pictures(fact.credit, locale):
+        return []
+    return [last + 1] if words.count(fact.line.seen.partition(fact.credit)[0]) >= _LEAST_SEEN else []
 
 
 _UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})

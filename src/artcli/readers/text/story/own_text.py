@@ -182,10 +182,20 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
             opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
             first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
         else:
-            first = above and _has_an_agency(facts[i], locale)
+            first = (above and _has_an_agency(facts[i], locale)) or _opens_below_credit(labels, facts, i, locale)
         if first:
             out.append(i)
     return out
+
+
+def _opens_below_credit(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
+    """True of 'STONEFIELD — The goat stays.' below a caption and its credit, and right above the second paragraph."""
+    near = range(max(0, i - _BELOW_CREDIT), i)
+    is_below = facts[i].credit is None and any(labels.roles[n] is Role.CAPTION and facts[n].credit is not None for n in near)
+    return is_below and labels.roles[i + 1 : i + 2] in _GOES_ON and datelines.find(facts[i].line.seen, locale) is not None
+
+
+_BELOW_CREDIT = 2  # lines: the credit, and the number of the picture
 
 
 def _has_an_agency(fact: Facts, locale: Locale) -> bool:
