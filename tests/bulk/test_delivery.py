@@ -300,3 +300,69 @@ def test_a_part_of_a_file_for_all_is_no_name_that_an_input_has(desk: Desk) -> No
     (desk.out / "x.jsonl").unlink()
     desk.convert(name="{slug}")
     assert sorted(tree(desk.out)) == ["one.jsonl", "x.jsonl"]
+
+
+def test_a_file_for_all_that_was_removed_emptied_or_edited_is_told_when_it_is_written_again(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    desk.convert(into="all.jsonl")
+    place = desk.out / "all.jsonl"
+    place.unlink()
+    assert desk.convert(into="all.jsonl").files == 1
+    place.write_bytes(b"")
+    assert desk.convert(into="all.jsonl").files == 1
+    place.write_bytes(b"one\ntwo\nmine\n")
+    with pytest.raises(UnwritableOutput, match=r"all\.jsonl"):
+        desk.convert(into="all.jsonl")
+    assert desk.convert(into="all.jsonl", force=True).files == 1
+    assert place.read_bytes() == b"one\ntwo\n"
+
+
+def test_a_file_for_all_is_known_again_however_large_it_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "_HELD", 3)  # bytes that are held back, or read, at once
+    desk.put(a="one two three", b="four five")
+    for _ in range(2):
+        desk.convert(into="all.jsonl")
+        assert tree(desk.out) == {"all.jsonl": b"one\ntwo\nthree\nfour\nfive\n"}
+
+
+@pytest.mark.parametrize("known", [b"", b"[]", b"null", b'{"all.jsonl": null}', b'{"all.jsonl": [1]}', b"\xff"])
+def test_where_nobody_knows_who_wrote_a_file_for_all_it_is_somebodys(known: bytes, desk: Desk) -> None:
+    desk.put(a="one")
+    desk.convert(into="all.jsonl")
+    (desk.out / journal.FILES).write_bytes(known)
+    with pytest.raises(UnwritableOutput, match=r"all\.jsonl"):
+        desk.convert(into="all.jsonl")
+    assert tree(desk.out) == {"all.jsonl": b"one\n"}
+
+
+def test_a_link_to_a_folder_where_the_file_for_all_should_be_is_replaced_by_force(desk: Desk) -> None:
+    desk.put(a="one")
+    (desk.out / "folder").mkdir(parents=True)
+    (desk.out / "all.jsonl").symlink_to("folder")
+    desk.convert(into="all.jsonl", force=True)
+    assert tree(desk.out) == {"all.jsonl": b"one\n"}
+    assert list((desk.out / "folder").iterdir()) == []
+
+
+@pytest.mark.parametrize("moment", ["before", "behind"])
+def test_a_run_that_is_killed_while_a_new_file_for_all_takes_its_place_goes_on(moment: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.put(a="one", b="two")
+    desk.convert(into="all.jsonl")
+    desk.put(b="three")
+    kind = type(stores.store_of(str(desk.out)))
+    adopt = kind.adopt
+
+    def adopt_and_die(self: Any, root: str, name: str, file: str) -> None:
+        if name == "all.jsonl":
+            if moment == "behind":
+                adopt(self, root, name, file)
+            raise Killed
+        adopt(self, root, name, file)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(kind, "adopt", adopt_and_die)
+        with pytest.raises(Killed):
+            desk.convert(into="all.jsonl")
+    summary = desk.convert(into="all.jsonl")
+    assert (summary.unchanged, summary.failed) == (2, 0)
+    assert tree(desk.out) == {"all.jsonl": b"one\nthree\n"}
