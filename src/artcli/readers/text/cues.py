@@ -7,8 +7,9 @@ has no line in capitals. Each group of cues is a function with the names of its 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
-from operator import itemgetter
+from collections.abc import Iterable
+from itertools import accumulate, repeat
+from operator import itemgetter, sub
 
 from artcli.language import agencies, datelines, names
 from artcli.language.locale import Locale
@@ -230,46 +231,65 @@ _PLACE = (
 )  # fmt: skip
 
 
-def _place(f: Facts, sight: _Sight, i: int, short_above: int) -> tuple[float, ...]:
-    s, count = sight.survey, len(sight.facts)
-    heading, way = s.under[i]
-    above, below, parted = s.prose_links.get(i, (_NOT_APPLICABLE, _NOT_APPLICABLE, _NOT_APPLICABLE))
-    gaps, prose, known, titles = sight.has_gaps, sight.prose_above, sight.known_above, sight.titles_above
-    return (
-        min(i, 60),
-        min(count - 1 - i, 80),
-        _within(s.first_prose - i, 40) if s.first_prose >= 0 else -_FAR,
-        _within(s.last_prose - i, 40) if s.first_prose >= 0 else -_FAR,
-        f.prose,
-        prose[min(count, i + 9)] - prose[i + 1],
-        prose[i] - prose[max(0, i - 8)],
-        f.line.gap if gaps else _NOT_APPLICABLE,
-        (sight.facts[i + 1].line.gap if i + 1 < count else 9) if gaps else _NOT_APPLICABLE,
-        f.width / s.usual_width if s.usual_width else 1.0,
-        s.short_runs[i],
-        short_above,
-        s.unfinished_runs[i],
-        HEADINGS.index(heading) if heading else _NOT_APPLICABLE,
-        way if heading else _FAR,
-        s.to_stamp[i],
-        s.to_byline[i],
-        min(sight.days_above[i], 5),
-        min(sight.bylines_above[i], 5),
+def _places(sight: _Sight) -> Iterable[tuple[float, ...]]:
+    """For each line where it stands: a column for each cue, of which some say the same of all lines."""
+    s, facts, count = sight.survey, sight.facts, len(sight.facts)
+    lines, has_story, unknown = range(count), s.first_prose >= 0, repeat(_NOT_APPLICABLE)
+    prose, known, titles = sight.prose_above, sight.known_above, sight.titles_above
+    above, below, parted = zip(*[s.prose_links.get(i, (_NOT_APPLICABLE, _NOT_APPLICABLE, _NOT_APPLICABLE)) for i in lines], strict=True)
+    gaps = [f.line.gap for f in facts]
+    return zip(
+        [min(i, 60) for i in lines],
+        [min(i, 80) for i in reversed(lines)],
+        [_within(s.first_prose - i, 40) for i in lines] if has_story else repeat(-_FAR),
+        [_within(s.last_prose - i, 40) for i in lines] if has_story else repeat(-_FAR),
+        [f.prose for f in facts],
+        _in_next(prose, 8),
+        _in_last(prose, 8),
+        gaps if sight.has_gaps else unknown,
+        [*gaps[1:], 9] if sight.has_gaps else unknown,
+        [f.width / s.usual_width for f in facts] if s.usual_width else repeat(1.0),
+        s.short_runs,
+        _runs_above([f.size <= 4 for f in facts]),
+        s.unfinished_runs,
+        [HEADINGS.index(heading) if heading else _NOT_APPLICABLE for heading, _ in s.under],
+        [way if heading else _FAR for heading, way in s.under],
+        s.to_stamp,
+        s.to_byline,
+        [min(days, 5) for days in sight.days_above],
+        [min(bylines, 5) for bylines in sight.bylines_above],
         above,
         below,
         parted,
-        known[min(count, i + 6)] - known[i + 1],
-        known[i] - known[max(0, i - 5)],
-        titles[i] - titles[max(0, i - 6)],
-        titles[min(count, i + 7)] - titles[i + 1],
-        _is_like_both(sight.facts, i),
-        count,
-        prose[count],
-        known[count],
-        known[count] / count,
-        prose[i] / max(1, prose[count]),
-        f.line.indent - s.usual_indent,
+        _in_next(known, 5),
+        _in_last(known, 5),
+        _in_last(titles, 6),
+        _in_next(titles, 6),
+        [_is_like_both(facts, i) for i in lines],
+        repeat(count),
+        repeat(prose[-1]),
+        repeat(known[-1]),
+        repeat(known[-1] / count),
+        [so_far / (prose[-1] or 1) for so_far in prose],
+        [f.line.indent - s.usual_indent for f in facts],
+        strict=False,
     )
+
+
+def _in_next(above: list[int], reach: int) -> Iterable[int]:
+    """For each line how many of a kind stand among so many lines below it; `above` has for each line, and for the end, how many stand above."""
+    own = above[1:]
+    return map(sub, [*own[reach:], *own[-1:] * reach], own)
+
+
+def _in_last(above: list[int], reach: int) -> Iterable[int]:
+    """For each line how many of a kind stand among so many lines above it."""
+    return map(sub, above, [*above[:1] * reach, *above])
+
+
+def _runs_above(members: Iterable[bool]) -> Iterable[int]:
+    """For each line how many members, it among them, end with it, one behind the other."""
+    return accumulate(members, lambda run, is_member: run + 1 if is_member else 0)
 
 
 def _within(value: int, bound: int) -> int:
@@ -405,14 +425,13 @@ NAMES = (*_FORM, *_TRADE, *_WORDS, *_PLACE, *_TOLD, *_RIVALS, *_BESIDE)
 
 def see(s: Survey) -> list[list[float]]:
     """A surveyed page to the cues of each of its lines."""
+    if not s.facts:
+        return []
     sight = _look(s)
     shown = [_NOTHING, *[_shown(f, sight, i) for i, f in enumerate(s.facts)], _NOTHING]
     far = [line[: len(_FAR_SHOWN)] for line in (_NOTHING, *shown, _NOTHING)]
     out: list[list[float]] = []
-    short_above = 0
-    for i, f in enumerate(s.facts):
-        short_above = short_above + 1 if f.size <= 4 else 0
-        own = (*_form(f), *_trade(f, sight, i), *_words(f), *_place(f, sight, i, short_above), *_told(f, sight, i), *_among_rivals(f, sight, i))
+    for i, (f, place) in enumerate(zip(s.facts, _places(sight), strict=True)):
+        own = (*_form(f), *_trade(f, sight, i), *_words(f), *place, *_told(f, sight, i), *_among_rivals(f, sight, i))
         out.append([*own, *shown[i], *shown[i + 2], *far[i], *far[i + 4]])
     return out
-
