@@ -234,3 +234,24 @@ def test_a_word_before_a_figure_wrote_nothing(line: str) -> None:
 def test_a_town_in_letters_without_capitals_stands_below_a_desk(headline: str, desk: str, town: str, day: str, text: list[str]) -> None:
     article = artcli.parse("\n".join([headline, desk, town, day, *text]) + "\n")
     assert ([creator.name for creator in article.creators], article.located) == ([desk], town)
+
+
+@pytest.mark.parametrize(
+    ("headline", "lines", "story", "sent_by"),
+    [
+        ("Mill to reopen as hotel", ["12 March 2019, 10:15", "ČTK"], ENGLISH, ["ČTK"]),
+        ("Alte Mühle wird zum Hotel", ["12. März 2019, 10:15 Uhr", "Von Karla Holt", "dpa"], GERMAN, ["dpa"]),
+        ("Mill to reopen as hotel", ["12 March 2019, 10:15", "The mill in May. Photo: Jane Olson", "NTB"], ENGLISH, ["NTB"]),
+        ("Le vieux moulin devient un hôtel", ["12 mars 2019 à 10h15", "ATS/AFP"], FRENCH, ["ATS", "AFP"]),
+    ],
+)
+def test_an_agency_alone_above_the_text_sent_it(headline: str, lines: list[str], story: list[str], sent_by: list[str]) -> None:
+    article = artcli.parse("\n\n".join([headline, *lines, *story]) + "\n")
+    assert [*article.info_sources] == sent_by
+    assert all(caption.text not in lines[-1] for caption in article.captions)
+
+
+def test_an_agency_below_a_caption_made_the_picture() -> None:
+    lines = ["Mill to reopen as hotel", "By Jane Olson", "12 March 2019, 10:15", "A van on the bridge below the old mill in May", "Reuters", *ENGLISH]
+    article = artcli.parse("\n\n".join(lines) + "\n")
+    assert [caption.credit for caption in article.captions] == ["Reuters"]

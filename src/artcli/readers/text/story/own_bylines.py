@@ -11,7 +11,7 @@ from artcli.language.signatures import is_one as is_signature
 from artcli.punctuation import CLOSERS, ITEM_MARKS, QUOTATION_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import CREDITS, Role
 from artcli.readers.text.shapes import CLOSE_LABEL
 from artcli.readers.text.story.one_standfirst import CAPTION, is_like_a_caption
 from artcli.readers.text.survey import Survey
@@ -259,6 +259,26 @@ def _together(at: int, facts: Sequence[Facts]) -> list[int]:
             out.append(i)
             i += step
     return out
+
+
+_FOR_A_CREDIT = frozenset({Role.CAPTION, Role.CROSSHEAD, Role.STANDFIRST})
+
+
+def houses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """'ČTK' or 'News Desk' alone between headline and text, taken for a heading, or for the credit of a picture where none is: who sent or wrote the story."""
+    head, first = max(labels.of(Role.HEADLINE), default=len(facts)), min(labels.of(Role.BODY), default=0)
+    return [i for i in range(head + 1, first) if labels.roles[i] in _FOR_A_CREDIT and _is_house(facts[i]) and not _credits_picture(labels, facts, i)]
+
+
+def _is_house(fact: Facts) -> bool:
+    return "desks" in fact.kinds or all(map(agencies.is_agency, fact.line.seen.split("/")))
+
+
+def _credits_picture(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    """True beside a caption that has no credit of its own, and below what stands below byline or day, which may be one."""
+    if any(labels.roles[at] is Role.CAPTION and facts[at].credit is None for at in (i - 1, i + 1)):
+        return True
+    return labels.roles[i - 1] is Role.STANDFIRST and labels.roles[i - 2] in CREDITS
 
 
 _SIGNED = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.SECTION})
