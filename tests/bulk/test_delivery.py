@@ -366,3 +366,31 @@ def test_a_run_that_is_killed_while_a_new_file_for_all_takes_its_place_goes_on(m
     summary = desk.convert(into="all.jsonl")
     assert (summary.unchanged, summary.failed) == (2, 0)
     assert tree(desk.out) == {"all.jsonl": b"one\nthree\n"}
+
+
+@pytest.mark.parametrize("wishes", [{"name": "{slug}"}, {"into": "all.jsonl"}])
+def test_each_input_is_written_down_once_and_before_what_it_gave(wishes: dict[str, Any], desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, placed = bytearray(), list[tuple[str, bool]]()
+
+    class Told(delivery.Delivery):
+        def __init__(self, job: Job, plan: Any, record: delivery.Record, *rest: Any) -> None:
+            def telling(data: bytes) -> None:
+                told.extend(data)
+                record(data)
+
+            super().__init__(job, plan, telling, *rest)
+
+    kind = type(stores.store_of(str(desk.out)))
+    replace_file = kind.replace
+
+    def replaced(self: Any, root: str, name: str, data: bytes) -> None:
+        if not name.startswith(journal.FOLDER):
+            placed.append((name, name.encode() in told))
+        replace_file(self, root, name, data)
+
+    monkeypatch.setattr(run, "Delivery", Told)
+    monkeypatch.setattr(kind, "replace", replaced)
+    desk.put(a="one two", b="three", c="four")
+    desk.convert(**wishes)
+    assert told.count(b"\n") == 3
+    assert placed == ([(f"{word}.jsonl", True) for word in ("one", "two", "three", "four")] if "name" in wishes else [])
