@@ -394,3 +394,13 @@ def test_each_input_is_written_down_once_and_before_what_it_gave(wishes: dict[st
     desk.convert(**wishes)
     assert told.count(b"\n") == 3
     assert placed == ([(f"{word}.jsonl", True) for word in ("one", "two", "three", "four")] if "name" in wishes else [])
+
+
+def test_an_input_that_says_the_same_in_other_words_leaves_its_named_output_alone(desk: Desk) -> None:
+    desk.put(a="one two")
+    desk.convert(name="{slug}")
+    before = {path.name: path.stat().st_ino for path in desk.out.glob("*.jsonl")}
+    desk.put(a="2023/one two three")
+    assert desk.convert(name="{slug}").done == 1
+    after = {path.name: path.stat().st_ino for path in desk.out.glob("*.jsonl")}
+    assert after == {**before, "three.jsonl": after["three.jsonl"]}
