@@ -39,34 +39,40 @@ class Model(NamedTuple):
     rivals: Mapping[str, float]  # what each sign of a headline is worth beside its rivals, in log-odds, see `rivals.py`
 
 
-def arrange(data: Mapping[str, Any], leaves: bytes | None = None) -> Model:
-    """The content of a weight file to a Model, with its leaves where they are unpacked already. Raises BadPack where it does not fit the states or the cues."""
+def arrange(data: Mapping[str, Any], compiled: bytes | None = None) -> Model:
+    """The content of a weight file, or of its compiled form with the bytes of that, to a Model. Raises BadPack where it does not fit the states or the cues."""
     try:
         names = [name(state) for state in STATES]
         if data["states"] != names or data["roles"] != list(ROLES):
             raise BadPack(f"{os.path.basename(WEIGHTS)}: made for other roles")
         if data["cues"] != list(cues.NAMES):
             raise BadPack(f"{os.path.basename(WEIGHTS)}: made for other cues: {', '.join(sorted(set(data['cues']) ^ set(cues.NAMES))) or 'in another order'}")
-        chain = data["chain"]
-        weights: Mapping[str, Mapping[str, float]] = chain["follows"]
-        named = tuple(zip(names, STATES, strict=True))
-        follows = tuple(tuple(weights[one].get(other, NEVER) if may_follow(b, a) else NEVER for other, b in named) for one, a in named)
-        if leaves is None:
-            forest.check(data["trees"], len(cues.NAMES))
-            leaves = forest.unpack(data["leaves"])
+        chain = _chain(data["chain"]) if compiled is None else data["chain"]
         return Model(
-            forest=forest.arrange(data["trees"], leaves, len(ROLES)),
+            forest=_planted(data) if compiled is None else _replanted(data, compiled),
             scale=float(data["scale"]),
-            bias=tuple(float(chain["bias"][role]) for role in ROLES),
-            start=tuple(chain["start"].get(n, 0.0) if may_start(s) else NEVER for n, s in named),
-            end=tuple(0.0 if may_end(s) else NEVER for s in STATES),
-            follows=follows,
-            odds=tuple(tuple(math.exp(weight) for weight in row) for row in follows),
+            bias=tuple(chain["bias"]),
+            start=tuple(chain["start"]),
+            end=tuple(chain["end"]),
+            follows=tuple(map(tuple, chain["follows"])),
+            odds=tuple(tuple(map(math.exp, row)) for row in chain["follows"]),
             calibration={field: tuple((float(x), float(y)) for x, y in points) for field, points in data["calibration"].items()},
             rivals={sign: float(weight) for sign, weight in data["rivals"].items()},
         )
     except (KeyError, TypeError, AttributeError, ValueError, IndexError) as problem:
         raise BadPack(f"{os.path.basename(WEIGHTS)}: {problem!r}") from problem
+
+
+def _chain(written: Mapping[str, Any]) -> dict[str, Any]:
+    """The chain with a number for each role or state, and for each state for each that may follow it."""
+    follows: Mapping[str, Mapping[str, float]] = written["follows"]
+    named = [(name(state), state) for state in STATES]
+    return {
+        "bias": [float(written["bias"][role]) for role in ROLES],
+        "start": [float(written["start"].get(one, 0.0)) if may_start(state) else NEVER for one, state in named],
+        "end": [0.0 if may_end(state) else NEVER for _, state in named],
+        "follows": [[float(follows[one].get(other, NEVER)) if may_follow(b, a) else NEVER for other, b in named] for one, a in named],
+    }
 
 
 @cache
@@ -86,11 +92,23 @@ def _read(path: str) -> dict[str, Any]:
 
 
 def compiled() -> bytes:
-    """The form of the weights that loads fastest (tools/compile_packs.py): one line of JSON, then all leaves, unpacked. Raises BadPack where they are wrong."""
+    """The form of the weights that loads fastest (tools/compile_packs.py): one line of JSON, then answers and leaves. Raises BadPack where they are wrong."""
     data = _read(WEIGHTS)
     arrange(data)
-    leaves = forest.unpack(data.pop("leaves"))
-    return orjson.dumps({"made_from": datafiles.fingerprint(WEIGHTS), **data}) + b"\n" + leaves
+    trees, leaves = data.pop("trees"), forest.unpack(data.pop("leaves"))
+    borders, answers = forest.questions(trees)
+    data |= {"chain": _chain(data["chain"]), "depths": list(map(len, trees)), "borders": borders, "answers": len(answers)}
+    return orjson.dumps({"made_from": datafiles.fingerprint(WEIGHTS), **data}) + b"\n" + answers + leaves
+
+
+def _planted(data: Mapping[str, Any]) -> Forest:
+    forest.check(data["trees"], len(cues.NAMES))
+    return forest.arrange(data["trees"], forest.unpack(data["leaves"]), len(ROLES))
+
+
+def _replanted(data: Mapping[str, Any], compiled: bytes) -> Forest:
+    parted = data["answers"]
+    return Forest(data["depths"], data["borders"], compiled[:parted], compiled[parted:], len(ROLES))
 
 
 def _compiled() -> Model | None:
@@ -98,8 +116,8 @@ def _compiled() -> Model | None:
     try:
         with open(COMPILED, "rb") as file:
             made = os.fstat(file.fileno()).st_mtime
-            data, leaves = orjson.loads(file.readline()), file.read()
-        return None if datafiles.is_edited(WEIGHTS, data["made_from"], made) else arrange(data, leaves)
+            data, behind = orjson.loads(file.readline()), file.read()
+        return None if datafiles.is_edited(WEIGHTS, data["made_from"], made) else arrange(data, behind)
     except (OSError, ValueError, LookupError, TypeError, BadPack):
         return None
 
