@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 ARTCLI = [sys.executable, "-m", "artcli"]
 # writes a dot when artcli hears the system's wishes: what is interrupted before that is Python
 _STARTED = """
-import os, signal, sys
+import os, sys
+import _signal as signal
 import artcli.__main__ as program
 real = signal.signal
 def told(number, handler):

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from artcli.errors import BadPack
-from artcli.language import agencies, datafiles, identify, locale, tables
+from artcli.language import agencies, datafiles, date_words, identify, locale, names, tables
 from artcli.readers.text.grammars import databases
 from artcli.readers.text.weights import COMPILED, compiled
 
-ARRANGED = {"agencies": agencies.arranged}
+ARRANGED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"agencies": agencies.arranged, "dates": date_words.arranged, "names": names.arranged}
 """The tables that are arranged for looking things up before they are written."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import _signal as signal  # type: ignore[import-not-found]  # `signal` itself makes enumerations of its names first, which takes long
 import gc
 import os
-import signal
 from typing import NoReturn
 
 INTERRUPTED, TERMINATED = 130, 143

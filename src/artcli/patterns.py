@@ -20,10 +20,11 @@ COMPILED = os.path.join(os.path.dirname(__file__), "compiled", f"expressions.{sy
 
 
 class _Lazy(Generic[AnyStr]):
-    """Stands for a compiled expression, and becomes as good as one on the first use: its slots then hold the other's methods."""
+    """Stands for a compiled expression, and becomes as good as one: a method, once it was used, is that of the other."""
 
-    __slots__ = ("_expression", "_options", *_METHODS)
+    __slots__ = ("_compiled", "_expression", "_options", *_METHODS)
     _expression: AnyStr
+    _compiled: re.Pattern[AnyStr]
 
     def __init__(self, expression: AnyStr, options: int) -> None:
         self._expression = expression
@@ -31,12 +32,14 @@ class _Lazy(Generic[AnyStr]):
 
     def __getattr__(self, name: str) -> object:
         """Only asked for a slot that is still empty."""
-        if name not in _METHODS:
+        if name == "_compiled":
+            found: object = at_once(self._expression, self._options)
+        elif name in _METHODS:
+            found = getattr(self._compiled, name)
+        else:
             raise AttributeError(name)
-        compiled = at_once(self._expression, self._options)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 def lazily(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:

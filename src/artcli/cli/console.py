@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import _signal as signal  # type: ignore[import-not-found]  # `signal` itself makes enumerations of its names first, which takes long
 import os
-import signal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable

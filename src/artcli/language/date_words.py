@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from typing import Any
 
-from artcli.errors import BadPack, UnknownLanguage
+from artcli.errors import UnknownLanguage
 from artcli.language import locale as locales
 from artcli.language import tables, zones
 from artcli.language.calendars import OWN
@@ -58,51 +59,66 @@ class Known(NamedTuple):
     count_behind: re.Pattern[str]  # the '3 heures' of 'il y a 3 heures'
 
 
+_UNIT = r"[^\s\d|•·,;:()–—]{1,14}"  # 'hours'
+
+
 @cache
 def known() -> Known:
     """The table. Raises BadPack where a key is missing."""
-    table = tables.load("dates")
+    content = tables.load("dates", arranged)
+    ready: dict[str, Any] = {name: tuple(words) for name, words in content["lists"].items()}
+    ready |= {name: frozenset(words) for name, words in content["sets"].items()}
+    ready |= {name: lazily(expression) for name, expression in content["expressions"].items()}
+    return Known(**ready, **content["plain"])
+
+
+def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table as it was written to what `known` is made of: values that JSON can hold."""
 
     def one_of(name: str) -> str:
         return "|".join(re.escape(word).replace(r"\ ", " ?") for word in sorted(table[name], key=lambda word: (-len(word), word)))
 
-    try:
-        return Known(
-            interfaces=tuple(table["interfaces"]),
-            copied=tuple(map(key, table["copied"])),
-            page_of_pages=rf"\d{{1,3}} ?(?:{one_of('of_pages')}) ?\d{{1,3}}",
-            notebooks=frozenset(map(key, table["notebooks"])),
-            clippings=frozenset(map(key, table["clippings"])),
-            morning=tuple(table["morning"]),
-            evening=tuple(table["evening"]),
-            behind_figure=tuple(table["behind_figure"]),
-            label_behind=frozenset(table["label_behind"]),
-            month_prefix=table["month_prefix"],
-            eras=table["eras"],
-            zones=lazily(rf"(?<![^\W\d_])(?:{'|'.join((*table['day_first_zones'], *table['month_first_zones']))})(?![^\W\d_])"),
-            month_first_zones=frozenset(table["month_first_zones"]),
-            british=lazily(rf"(?<!\w)(?:{'|'.join(table['british'])})(?!\w)|£"),
-            american=lazily(rf"(?<!\w)(?:{'|'.join(table['american'])})(?!\w)"),
-            day=lazily(rf"(\d{{1,2}})(?!\d)(?: ?[º°ª]|(?:{one_of('ordinals')})(?![^\W\d_]))?"),
-            behind_day=lazily(rf"(?:{one_of('behind_day')})(?![^\W\d_])"),
-            behind_year=lazily(rf" ?(?:{one_of('behind_year')})(?![^\W\d_])"),
-            clock=lazily(
+    return {
+        "lists": {
+            "interfaces": table["interfaces"],
+            "copied": list(map(key, table["copied"])),
+            "morning": table["morning"],
+            "evening": table["evening"],
+            "behind_figure": table["behind_figure"],
+        },
+        "sets": {
+            "notebooks": list(map(key, table["notebooks"])),
+            "clippings": list(map(key, table["clippings"])),
+            "label_behind": table["label_behind"],
+            "month_first_zones": table["month_first_zones"],
+            "hour_letters": ["a", "p", *(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"]))],
+        },
+        "expressions": {
+            "zones": rf"(?<![^\W\d_])(?:{'|'.join((*table['day_first_zones'], *table['month_first_zones']))})(?![^\W\d_])",
+            "british": rf"(?<!\w)(?:{'|'.join(table['british'])})(?!\w)|£",
+            "american": rf"(?<!\w)(?:{'|'.join(table['american'])})(?!\w)",
+            "day": rf"(\d{{1,2}})(?!\d)(?: ?[º°ª]|(?:{one_of('ordinals')})(?![^\W\d_]))?",
+            "behind_day": rf"(?:{one_of('behind_day')})(?![^\W\d_])",
+            "behind_year": rf" ?(?:{one_of('behind_year')})(?![^\W\d_])",
+            "clock": (
                 rf"(\d{{1,2}})(?:( ?: ?|\.)| ?({one_of('between_hour_and_minute')}) ?)([0-5]\d(?!\d)|\d(?= ?[分분]))"
                 r"(?::([0-5]\d)(?:[.,]\d{1,9})?(?![\d:])|\.([0-5]\d)(?![\d.:])| ?[分분](?: ?([0-5]\d) ?[秒초])?)?"
             ),
-            hour_mark=lazily(rf" ?(?:{one_of('behind_hour')})(?![^\W\d_])"),
-            hour_letters=frozenset(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"])) | frozenset("ap"),
-            before_hour=lazily(rf"(?<![^\W\d_])(?:{one_of('before_hour')}) ?$"),
-            no_time=lazily(rf"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|(?:{one_of('measures')})(?![^\W\d_]))"),
-            telling=lazily(rf"\d(?:\d{{3}}| ?(?:[./:-] ?\d|[年月日년월일時时시点點h'’]|(?:[ap]\.? ?m|{one_of('telling_hours')})(?!\w)))"),
-            count_before=lazily(rf"(?:(?<![\w.,:])\d{{1,3}}|(?<!\w)(?:{one_of('ones')})(?!\w)) ?(?:{_UNIT} ?){{0,2}}$"),
-            count_behind=lazily(rf" ?(?:{one_of('about')})?\d{{1,3}}(?!\d) ?(?:{_UNIT})?"),
-        )
-    except (KeyError, TypeError) as problem:
-        raise BadPack(f"dates.toml: {problem!r}") from problem
-
-
-_UNIT = r"[^\s\d|•·,;:()–—]{1,14}"  # 'hours'
+            "hour_mark": rf" ?(?:{one_of('behind_hour')})(?![^\W\d_])",
+            "before_hour": rf"(?<![^\W\d_])(?:{one_of('before_hour')}) ?$",
+            "no_time": rf"[.:]?\d|[.,]\d| ?(?:[€$£¥₹₽%]|(?:{one_of('measures')})(?![^\W\d_]))",
+            "telling": rf"\d(?:\d{{3}}| ?(?:[./:-] ?\d|[年月日년월일時时시点點h'’]|(?:[ap]\.? ?m|{one_of('telling_hours')})(?!\w)))",
+            "count_before": rf"(?:(?<![\w.,:])\d{{1,3}}|(?<!\w)(?:{one_of('ones')})(?!\w)) ?(?:{_UNIT} ?){{0,2}}$",
+            "count_behind": rf" ?(?:{one_of('about')})?\d{{1,3}}(?!\d) ?(?:{_UNIT})?",
+        },
+        "plain": {
+            "page_of_pages": rf"\d{{1,3}} ?(?:{one_of('of_pages')}) ?\d{{1,3}}",
+            "month_prefix": table["month_prefix"],
+            "eras": table["eras"],
+        },
+        "last_of_this_century": table["last_of_this_century"],
+        "century_doubtful": table["century_doubtful"],
+    }
 
 
 def interfaces() -> tuple[str, ...]:
@@ -115,8 +131,11 @@ def zone_vote(name: str) -> int:
     return -1 if name in known().month_first_zones else 1
 
 
-class Words(NamedTuple):
-    """The words of a language as a line is searched for them, those of English with them: pages in any language print English dates."""
+class Words:
+    """The words of a language as a line is searched for them, those of English with them: pages in any language print English dates.
+
+    What few pages have lines for is arranged when it is first asked for.
+    """
 
     tag: str
     calendar: str
@@ -140,6 +159,21 @@ class Words(NamedTuple):
     behind_figure: frozenset[str]  # first two letters of words that may stand behind the first figure of a stamp
     after_hour: frozenset[str]  # first letters of what may stand behind an hour
     labels_behind: bool
+    _late: Mapping[str, Callable[[], Any]]
+    __slots__ = tuple(__annotations__)
+
+    def __init__(self, late: Mapping[str, Callable[[], Any]], **ready: Any) -> None:
+        self._late = late
+        for name, value in ready.items():
+            setattr(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        """Only asked for a slot that is still empty."""
+        if name == "_late" or name not in self._late:
+            raise AttributeError(name)
+        value = self._late[name]()
+        setattr(self, name, value)
+        return value
 
 
 _OTHER_FIGURE = lazily(r"[^\x00-\x7f\D]")  # '٢', '２', '२'
@@ -222,24 +256,27 @@ def _arrange(own: Locale) -> Words:
     for meaning, name in ((_PUBLISHED, "published"), (_MODIFIED, "updated")):
         labels |= dict.fromkeys((w for w in joined(name) if w not in links), meaning)
     tables = (_table(months), _table(weekdays), _table(before))
+    late = {
+        "months_by_end": lambda: _table(months, by_end=True),
+        "cut_months": lambda: _cut(months),
+        "labels": lambda: _table(labels),
+        "labels_by_end": lambda: _table(labels, by_end=True),
+        "before_by_end": lambda: _table(dict.fromkeys(date_links, 0) | time_links | weekdays, by_end=True),
+        "time_links_by_end": lambda: _table(time_links, by_end=True),
+    }
     return Words(
+        late,
         tag=own.tag,
         calendar=own.calendar,
         order=own.date_order,
         months=tables[0],
-        months_by_end=_table(months, by_end=True),
-        cut_months=_cut(months),
         weekdays=tables[1],
         halves=_table(halves),
         halves_before=tables[2],
         links=plain(date_links),
         time_links=_table(time_links),
         hour_marks=plain(w for w in hour_marks if w not in zones.names()),
-        labels=_table(labels),
-        labels_by_end=_table(labels, by_end=True),
-        before_by_end=_table(dict.fromkeys(date_links, 0) | time_links | weekdays, by_end=True),
-        time_links_by_end=_table(time_links, by_end=True),
-        relative=Phrases.folded(joined("relative")),
+        relative=Phrases.together(*(pack.relative for pack in packs)),
         weekday_words=tuple(w for w in weekdays if len(w) > 2),
         initials=frozenset(head for table in tables for head in table),
         behind_figure=frozenset(w[:2] for w in (*months, *weekdays, *halves, *time_links, *date_links, *hour_marks, *known().behind_figure)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
-from artcli.errors import BadPack
 from artcli.language import tables
 from artcli.language.folding import key
 from artcli.language.locale import Locale
@@ -52,34 +52,45 @@ class _Known(NamedTuple):
 
 @cache
 def _known() -> _Known:
-    table = tables.load("names")
-    try:
-        between = any_of(table["between"])
-        return _Known(
-            outlet=lazily(rf"\b(?:{any_of(table['outlets'])})\b|(?:{any_of(table['outlet_endings'])})$", re.IGNORECASE),
-            outlet_words=frozenset(_without_case(form).split()[-1] for form in table["outlets"]),
-            outlet_endings=tuple(map(_without_case, table["outlet_endings"])),
-            uncased_outlet=lazily(rf"(?:{any_of(table['uncased_outlet_endings'])})$|{any_of(table['uncased_outlets'])}"),
-            article=lazily(
-                rf"(?:(?P<many>the )|(?:{any_of(table['articles'])}) )(?P<name>\S+)(?(many)(?: .*)?|(?: (?:{between}) \S+)?)|l['’]\S+ (?:{between}) \S+",
-                re.IGNORECASE,
+    content = tables.load("names", arranged)
+    ready: dict[str, Any] = {name: tuple(words) for name, words in content["lists"].items()}
+    ready |= {name: frozenset(words) for name, words in content["sets"].items()}
+    ready |= {name: lazily(expression) for name, expression in content["expressions"].items()}
+    ready |= {name: lazily(expression, re.IGNORECASE) for name, expression in content["in_any_case"].items()}
+    begin_with_by = {tag: frozenset(own) for tag, own in content["begin_with_by"].items()}
+    return _Known(**ready, begin_with_and=content["begin_with_and"], begin_with_by=begin_with_by)
+
+
+_SETS = ("suffixes", "also_given", "han_families", "hangul_families", "one_name", "small_words_in_names", "adjective_first")
+
+
+def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table as it was written to what `_known` is made of: values that JSON can hold."""
+    between = any_of(table["between"])
+    return {
+        "lists": {
+            "outlet_endings": list(map(_without_case, table["outlet_endings"])),
+            "companies": [f" {form}" for form in table["companies"]],
+        },
+        "sets": {
+            "outlet_words": sorted({_without_case(form).split()[-1] for form in table["outlets"]}),
+            **{name: list(table[name]) for name in _SETS},
+        },
+        "expressions": {
+            "uncased_outlet": rf"(?:{any_of(table['uncased_outlet_endings'])})$|{any_of(table['uncased_outlets'])}",
+            "town": rf"(?:{any_of(table['towns'])}) [^\W\d_]\S*(?: (?:{between}) \S+)?|{_STATE}",
+            "no_han_name": rf"[、。「」]|{any_of(table['no_han_names'])}|[{table['han_towns']}]$",
+            "glued_network": rf"(?<=[a-zß-öø-ÿ])(?:{any_of(table['networks'])})(?![a-zß-öø-ÿ])",
+        },
+        "in_any_case": {
+            "outlet": rf"\b(?:{any_of(table['outlets'])})\b|(?:{any_of(table['outlet_endings'])})$",
+            "article": (
+                rf"(?:(?P<many>the )|(?:{any_of(table['articles'])}) )(?P<name>\S+)(?(many)(?: .*)?|(?: (?:{between}) \S+)?)|l['’]\S+ (?:{between}) \S+"
             ),
-            town=lazily(rf"(?:{any_of(table['towns'])}) [^\W\d_]\S*(?: (?:{between}) \S+)?|{_STATE}"),
-            companies=tuple(f" {form}" for form in table["companies"]),
-            suffixes=frozenset(table["suffixes"]),
-            also_given=frozenset(table["also_given"]),
-            han_families=frozenset(table["han_families"]),
-            hangul_families=frozenset(table["hangul_families"]),
-            no_han_name=lazily(rf"[、。「」]|{any_of(table['no_han_names'])}|[{table['han_towns']}]$"),
-            one_name=frozenset(table["one_name"]),
-            small_words_in_names=frozenset(table["small_words_in_names"]),
-            adjective_first=frozenset(table["adjective_first"]),
-            glued_network=lazily(rf"(?<=[a-zß-öø-ÿ])(?:{any_of(table['networks'])})(?![a-zß-öø-ÿ])"),
-            begin_with_and={script: any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
-            begin_with_by={tag: frozenset(own) for tag, own in table["begin_with_by"].items()},
-        )
-    except (ValueError, KeyError, TypeError) as problem:
-        raise BadPack(f"names.toml: {problem!r}") from problem
+        },
+        "begin_with_and": {script: any_of([name[1:] for name in own]) for script, own in table["begin_with_and"].items()},
+        "begin_with_by": table["begin_with_by"],
+    }
 
 
 # ---- people ----------------------------------------------------------------------------------------------------------
