@@ -12,9 +12,9 @@ from functools import cache
 from typing import AnyStr, Generic, cast
 
 _METHODS = ("match", "fullmatch", "search", "findall", "finditer", "split", "sub", "subn", "pattern", "flags", "groups", "groupindex")
-_MADE_FOR = (_sre.MAGIC, _sre.CODESIZE, sys.byteorder)  # where one of these is another, so is the code
-_Expression = tuple[str | bytes, int]  # with its options
-_Compiled = tuple[int, bytes, Mapping[str, int], int]  # flags, code, numbers of the named groups, how many groups
+_MADE_FOR = ("each for itself", _sre.MAGIC, _sre.CODESIZE, sys.byteorder)  # where one of these is another, so is the code
+_Expression = tuple[str | bytes, int]  # with its options; what it is compiled to is flags, code, numbers of the named groups, how many groups
+_MARSHAL = 2  # its form; in later ones what is written depends on who else holds a value
 COMPILED = os.path.join(os.path.dirname(__file__), "compiled", f"expressions.{sys.implementation.cache_tag}")
 """The expressions of usual pages, compiled ahead by tools/compile_expressions.py, for each version of Python its own."""
 
@@ -55,7 +55,7 @@ def any_of(words: Iterable[str]) -> str:
 def at_once(expression: AnyStr, options: int = 0) -> re.Pattern[AnyStr]:
     """A regular expression as `re.compile` gives it, from what was compiled ahead if it is there."""
     known = _ahead().get((expression, int(options)))
-    return re.compile(expression, options) if known is None else cast("re.Pattern[AnyStr]", _finished(expression, *known))
+    return re.compile(expression, options) if known is None else cast("re.Pattern[AnyStr]", _finished(expression, *marshal.loads(known)))
 
 
 def _finished(expression: AnyStr, flags: int, code: bytes, names: Mapping[str, int], groups: int) -> object:
@@ -65,14 +65,17 @@ def _finished(expression: AnyStr, flags: int, code: bytes, names: Mapping[str, i
 
 
 @cache
-def _ahead() -> Mapping[_Expression, _Compiled]:
-    """The expressions with their options that were compiled ahead; none where that was for another version of Python, or not done."""
+def _ahead() -> Mapping[_Expression, bytes]:
+    """The expressions with their options that were compiled ahead; none where that was for another version of Python, or not done.
+
+    A page needs one in ten: what each was compiled to is still packed.
+    """
     try:
         with open(COMPILED, "rb") as file:
             made_for, found = marshal.loads(file.read())
     except (OSError, ValueError, TypeError, EOFError):
         return {}
-    known: Mapping[_Expression, _Compiled] = found if made_for == _MADE_FOR else {}
+    known: Mapping[_Expression, bytes] = found if made_for == _MADE_FOR else {}
     return known
 
 
@@ -81,9 +84,10 @@ def compiled(expressions: Iterable[_Expression]) -> bytes:
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    found: dict[_Expression, _Compiled] = {}
+    found: dict[_Expression, bytes] = {}
     for expression, options in expressions:
         parsed = _parser.parse(expression, options)
         code = array("I", _compiler._code(parsed, options)).tobytes()
-        found[expression, int(options)] = (int(options | parsed.state.flags), code, parsed.state.groupdict, parsed.state.groups - 1)
-    return marshal.dumps((_MADE_FOR, found), 2)  # later forms depend on who else holds a value
+        one = (int(options | parsed.state.flags), code, parsed.state.groupdict, parsed.state.groups - 1)
+        found[expression, int(options)] = marshal.dumps(one, _MARSHAL)
+    return marshal.dumps((_MADE_FOR, found), _MARSHAL)
