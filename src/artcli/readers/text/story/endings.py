@@ -19,6 +19,7 @@ from artcli.readers.text.story import addressing
 _MOST = 3  # paragraphs that may follow a story
 _LEAST = 2  # paragraphs of the story above them
 _LONGEST = 80  # words about an author
+_HEAD = 3  # lines of another story's head at least: headline, author and day
 _NAMED = 2  # lines that are the author's name alone: more stand above the entries of a live blog
 _SHORT = 40  # words of any other such paragraph
 _MARKS = "¶■●▪•*►–—- "  # what opens the lines about an author
@@ -65,13 +66,15 @@ def _another_story(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) 
 
     The first has an author and a day of its own above its text. An entry of a live blog is written on the same day, or by the same.
     """
-    head = range(text[0]) if text else range(0)
-    signed = {facts[i].line.key for i in head if labels.roles[i] is Role.BYLINE}
-    days = {stamp.value.timetuple()[:3] for i in head for stamp in facts[i].stamps if labels.roles[i] is Role.PUBLISHED and stamp.value is not None}
+    first = text[0] if text else 0
+    signed = {facts[i].line.key for i in labels.of(Role.BYLINE) if i < first}
+    days = {stamp.value.timetuple()[:3] for i in labels.of(Role.PUBLISHED) if i < first for stamp in facts[i].stamps if stamp.value is not None}
     if not signed or not days:
         return
     for above, below in itertools.pairwise(text[_LEAST - 1 :]):
         between = range(above + 1, below)
+        if len(between) < _HEAD:
+            continue
         author = next((i for i in between if facts[i].byline is not None and facts[i].line.key not in signed and _is_credit(labels, i)), None)
         day = next((i for i in between if _dates_another(facts[i], days) and _is_credit(labels, i)), None)
         if author is not None and day is not None and abs(author - day) == 1 and min(author, day) > above + 1:
@@ -122,10 +125,10 @@ def _authors(signed: Sequence[Facts], locale: Locale) -> _Authors:
 
 def _is_of_author(fact: Facts, authors: _Authors) -> bool:
     """'Jane Doe is a reporter in Halvoe', 'Jane can be reached at jane@example.org': it opens with the author's name, or names her beside an address."""
-    if not authors.whole:
-        return False
-    opens = authors.whole.opens(fact.line.key.lstrip(_MARKS)) and fact.sentence
-    return bool(opens) or (fact.size <= _SHORT and authors.parts.within(fact.line.key) and _ADDRESS.search(fact.line.seen) is not None)
+    opening = fact.line.key.lstrip(_MARKS)
+    if fact.sentence and opening.startswith(authors.whole.words) and authors.whole.opens(opening):
+        return True
+    return fact.size <= _SHORT and bool(authors.whole) and _ADDRESS.search(fact.line.seen) is not None and authors.parts.within(fact.line.key)
 
 
 def _closes(fact: Facts, locale: Locale) -> bool:

@@ -71,7 +71,7 @@ def _is_quiet(fact: Facts) -> bool:
 
 def _is_item(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
     fact = facts[i]
-    return labels.roles[i] in _OF_LISTS and fact.size <= _LONGEST and not fact.sentence and _is_quiet(fact)
+    return not fact.sentence and fact.size <= _LONGEST and labels.roles[i] in _OF_LISTS and _is_quiet(fact)
 
 
 _RANK = lazily(r"[#№]?\d{1,3}(?:[.):]|(?=\s))\s*")
@@ -92,12 +92,10 @@ def _is_marked(fact: Facts, start: int = 0) -> bool:
 
 def _runs(labels: Labels, facts: Sequence[Facts]) -> Iterator[range]:
     """The lines that may be items, as far as they stand together."""
-    start = 0
-    for is_item, group in itertools.groupby(range(len(facts)), lambda i: _is_item(labels, facts, i)):
-        count = len(list(group))
-        if is_item:
-            yield range(start, start + count)
-        start += count
+    items = [i for i in range(len(facts)) if _is_item(labels, facts, i)]
+    for _, group in itertools.groupby(enumerate(items), lambda one: one[1] - one[0]):  # which grows where one is left out
+        run = [i for _, i in group]
+        yield range(run[0], run[-1] + 1)
 
 
 def _is_list_between(labels: Labels, facts: Sequence[Facts], run: range) -> bool:
@@ -195,8 +193,10 @@ class _Behind:
 
     def list_at(self, i: int) -> range | None:
         """The list that begins at a line; what ends a page needs more marks of one than what a sentence follows."""
-        run = self.runs.get(i, range(0))
-        goes_on = bool(run) and run[-1] + 1 < len(self.facts) and _is_sentence_of_text(self.labels, self.facts, run[-1] + 1)
+        run = self.runs.get(i)
+        if run is None:
+            return None
+        goes_on = run[-1] + 1 < len(self.facts) and _is_sentence_of_text(self.labels, self.facts, run[-1] + 1)
         while not goes_on and run and not (_is_marked(self.facts[run[-1]]) or self.facts[run[-1]].line.seen[0].islower()):
             run = run[:-1]
         marked = _marked(run, self.facts)
@@ -244,6 +244,7 @@ def _is_interview(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -
 
 
 _SPEAKER = lazily(r"([^\W\d_][^\d:：,;!?()\[\]\"“”„«»]{0,29}) ?[:：] ?[^\s:：]")  # 'THE PAPER: And under the tar?'
+_LONGEST_SPEAKER = 32  # characters, with the colon
 _TURNS = 3  # of one speaker at least, and one less of the other
 
 
@@ -252,7 +253,10 @@ def _spoken(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
     The first lines may name them in full: 'Jo Hale: …'.
     """
-    said = [(i, match[1].split()[-1]) for i, fact in enumerate(facts) if labels.phases[i] == "story" and (match := _SPEAKER.match(fact.line.key)) is not None]
+    labelled = [i for i, fact in enumerate(facts) if ":" in fact.line.key[:_LONGEST_SPEAKER] and labels.phases[i] == "story"]
+    said = [(i, match[1].split()[-1]) for i in labelled if (match := _SPEAKER.match(facts[i].line.key)) is not None]
+    if len(said) < 2 * _TURNS - 1:
+        return []
     times = Counter(speaker for _, speaker in said)
     speakers = sorted(times, key=times.__getitem__, reverse=True)[:2]
     if len(speakers) < 2 or times[speakers[0]] < _TURNS or times[speakers[1]] < _TURNS - 1:
