@@ -201,12 +201,11 @@ def _openings(page: Page) -> Iterator[HeaderField]:
     head = _HEAD if locale.embargo.may_stand("\n".join([line.key for line in page.lines[:_HEAD]])) else 0
     for i, line in enumerate(page.lines):
         bare = line.key.lstrip("[(*– -")
-        at = len(line.key) - len(bare)
         if i < head and locale.embargo.opens(bare):
-            yield HeaderField("embargoed_until", line.seen[at:], i)
+            yield HeaderField("embargoed_until", line.seen[len(line.key) - len(bare) :], i)
         elif i < head and (begin := _embargo_within(line, locale)):
             yield HeaderField("embargoed_until", line.seen[begin:], i)
-        elif _is_editor_note(bare, line, locale):
+        elif (end := locale.editor_note.opens(bare)) and _is_editor_note(bare, end, line, locale):
             yield HeaderField("ed_note", line.seen, i)
 
 
@@ -222,9 +221,9 @@ def _embargo_within(line: Line, locale: Locale) -> int:
     return next((start for start in places if any(stamp.value for stamp in dates.find(line.seen[start:], locale))), 0)
 
 
-def _is_editor_note(bare: str, line: Line, locale: Locale) -> bool:
-    end = locale.editor_note.opens(bare)
-    if not end or (len(bare) <= 120 and not line.stopped and dates.find(line.seen, locale)):  # 'Update: 28.04.2023 17:23' is a time stamp
+def _is_editor_note(bare: str, end: int, line: Line, locale: Locale) -> bool:
+    """True of a line that a phrase of notes opens, up to `end`, where it says one."""
+    if len(bare) <= 120 and not line.stopped and dates.find(line.seen, locale):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
     is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and line.stopped
     return bare[end - 1] == ":" or _COLON_OF_NOTE.match(bare, end) is not None or line.seen[:1] in "[(" or is_sentence

@@ -105,7 +105,7 @@ def lay_out(raw: Sequence[str], locale: Locale, record: Record | None = None, me
     blocks = _blocks(together, texts, spare, numbered)
     if marked:
         blocks = tuple(_marked(block, run[0]) if run[0].number in marked else block for block, run in zip(blocks, together, strict=True))
-    others = _blocks([[line] for line in empty], [line.text for line in empty], spare, numbered)
+    others = _blocks([[line] for line in empty], [line.text for line in empty], spare, numbered) if empty else ()
     interruptions = tuple(Interruption(line, None) for line in others)
     return Page(blocks, locale, bool(column), _fields_by_block(blocks, record), _in_story(blocks, record), record.strict, interruptions)
 

@@ -193,7 +193,8 @@ def _text_of(raw: Sequence[str], record: Record) -> list[str]:
         story = [line for span in record.story for line in raw[span.first - 1 : span.last]]
         return story if any(line.strip() for line in story) else [entry.value for entry in record.fields if entry.field not in _IN_NO_LANGUAGE]
     outside = record.outside()
-    return [raw[n - 1] for n in range(record.lines.first, record.lines.last + 1) if n not in outside]
+    own = raw[record.lines.first - 1 : record.lines.last]
+    return [line for n, line in enumerate(own, record.lines.first) if n not in outside] if outside else list(own)
 
 
 def _text(reading: Reading) -> tuple[tuple[Paragraph, ...], tuple[Caption, ...]]:

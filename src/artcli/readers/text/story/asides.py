@@ -91,8 +91,10 @@ _HARDLY_TOLD = 0.34
 def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Sign up for our letter' in the text: a phrase of the pack opens it. Of the labelled lines of text two in a hundred such opened with one."""
     short = [i for i in labels.of(*OF_TEXT) if facts[i].size <= _LONGEST_OFFER]
-    opened = [i for i in short if any(_opens(facts[i], name, locale) for name in _OFFERS) and not facts[i].told]
-    opened += [i for i in (*short, *labels.of(Role.CAPTION)) if _offers_in_words(facts[i], locale, _SAYING if labels.roles[i] in OF_TEXT else _OFFERING)]
+    may_offer = [i for i in short if not facts[i].openings.isdisjoint(_OFFERS)]
+    opened = [i for i in may_offer if any(_opens(facts[i], name, locale) for name in _OFFERS) and not facts[i].told]
+    opened += [i for i in may_offer if _offers_in_words(facts[i], locale, _SAYING)]
+    opened += [i for i in labels.of(Role.CAPTION) if _offers_in_words(facts[i], locale, _OFFERING)]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
 
 

@@ -208,18 +208,13 @@ _IN_BRACKETS = (")", "）", "]")
 
 def last_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """The last line of an agency's text that its name in brackets closes, as it closes its stories: '… said the mayor. (AGI)'."""
-    first = min(labels.of(Role.STANDFIRST, Role.BODY), default=None)
-    opening = datelines.find(facts[first].line.seen, locale) if first is not None else None
-    if opening is None or opening.agency is None:
-        return []
     last = max(labels.of(Role.BODY), default=-1)
-    return [
-        i
-        for i in range(max(1, last), min(last + 2, len(facts)))
-        if labels.roles[i - 1] is Role.BODY
-        and facts[i].line.seen.endswith(_IN_BRACKETS)
-        and picture_credits.find(facts[i].line.seen, locale) == opening.agency
-    ]
+    closing = [i for i in range(max(1, last), min(last + 2, len(facts))) if labels.roles[i - 1] is Role.BODY and facts[i].line.seen.endswith(_IN_BRACKETS)]
+    if not closing:
+        return []
+    opening = datelines.find(facts[min(labels.of(Role.STANDFIRST, Role.BODY))].line.seen, locale)
+    agency = opening.agency if opening is not None else None
+    return [i for i in closing if agency is not None and picture_credits.find(facts[i].line.seen, locale) == agency]
 
 
 def alone_on_page(labels: Labels, facts: Sequence[Facts]) -> list[int]:
