@@ -138,3 +138,12 @@ def test_what_says_that_it_is_a_list_of_tags(tag: str, lines: list[str], told: l
 def test_a_tag_may_be_called_as_a_button_is() -> None:
     page = "\n".join(["Pool may never reopen", "4.3.2021", *ENGLISH, "Tags", "Dark Mode, swimming, Marlow"])
     assert artcli.parse(page).keywords == ("Dark Mode", "swimming", "Marlow")
+
+
+def test_slashes_may_part_tags_below_a_text_and_part_crumbs_above_it() -> None:
+    story = ["Quay to close", "By Jo Hale", "May 5, 2025", "The harbour board voted on Tuesday to close the northern quay for the whole winter."]
+    more = "Fishermen had asked for another season, and forty of them came to the meeting to say so."
+    below = artcli.parse("\n".join([*story, more, "Related Topics", "Skerra / northern quay / ferries"]) + "\n")
+    assert below.keywords == ("Skerra", "northern quay", "ferries")
+    above = artcli.parse("\n".join(["Topics", "Skerra / Island / Ferries", *story, more]) + "\n")
+    assert above.keywords == ()

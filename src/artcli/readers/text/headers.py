@@ -39,6 +39,7 @@ _ROLES: Mapping[str, Role] = {
 _TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 _MOMENTS = frozenset({"published", "modified"})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
+_PICTURED = frozenset({Role.CAPTION})
 _AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # who is named there is to be asked, and wrote nothing
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 
@@ -81,6 +82,8 @@ def read(page: Page) -> Header:
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})
     for i, roles in _entries(page):
         allowed[i] = allowed[i] or roles
+    for i in page.pictured:
+        allowed[i] = allowed[i] or _PICTURED
     _end(page, allowed, contacts=bool(contacts))
     crumb = _parted_crumb(page)
     return _header(named if crumb is None else [*named, crumb], allowed)

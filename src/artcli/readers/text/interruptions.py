@@ -22,7 +22,7 @@ from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS
-from artcli.readers.text import boxes, copies, pointers
+from artcli.readers.text import boxes, copies, galleries, pointers
 from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -41,14 +41,17 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
     apart |= _between_paragraphs(page)
+    gallery = galleries.find(page)
+    apart |= gallery.counts
     often = _often_beside_paragraphs(page.lines)
     repeated = {i for i, line in enumerate(page.lines) if line.key in often and _may_repeat(line, page.locale)}
     between = {i for i in repeated if not pointers.points(page.lines[i], page.locale)}
-    apart |= boxes.find(page, apart) | repeated | pointers.find(page, apart | between)
+    apart |= (boxes.find(page, apart | gallery.captions) - gallery.captions) | repeated | pointers.find(page, apart | between)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
     entries: set[int] = set()
+    pictured: set[int] = set()
     for i, line in enumerate(page.lines):
         if kept and not keep_repeats and line.key == kept[-1].key and len(line.key) <= _LONGEST_REPEAT:
             taken.append(Interruption(line, kept[-1].lines))
@@ -58,11 +61,13 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
         else:
             if i in opening or i - 1 in times:
                 entries.add(len(kept))
+            if i in gallery.captions:
+                pictured.add(len(kept))
             kept.append(line._replace(gap=gap) if gap > line.gap else line)
             gap = 0
             continue
         gap = max(gap, line.gap)
-    return page._replace(lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries)) if kept else page
+    return page._replace(lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries), pictured=frozenset(pictured)) if kept else page
 
 
 def _page_breaks(page: Page) -> frozenset[int]:

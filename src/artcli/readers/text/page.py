@@ -47,7 +47,7 @@ class Page(NamedTuple):
     """All blocks of a page in order, with the words of its language.
 
     `record_fields` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
-    those that stood below a time of day in a live blog.
+    those that stood below a time of day in a live blog; `pictured` those that stand with the pictures of a gallery.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +58,7 @@ class Page(NamedTuple):
     strict: bool = False
     interruptions: tuple[Interruption, ...] = ()
     entries: frozenset[int] = frozenset()
+    pictured: frozenset[int] = frozenset()
 
     @property
     def has_gaps(self) -> bool:

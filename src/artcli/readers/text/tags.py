@@ -74,7 +74,8 @@ def find(page: Page) -> Iterator[tuple[int, str]]:
             end = heads.all.opens(line.key, start)
             if end and not line.key[end:].strip(" :"):
                 below = page.lines[i + 1].seen if i + 1 < len(page.lines) else ""
-                if _is_list(below, page.locale, least=2, longest=_longest(line.key[start:end], heads)) and not _are_crumbs(below, page.locale):
+                is_list = _is_list(below, page.locale, least=2, longest=_longest(line.key[start:end], heads))
+                if is_list and not _are_crumbs(below, page.locale, below_prose=below_prose):
                     yield i, ""
                     yield i + 1, below
             elif end and (value := _value(line, start, end, page.locale, heads, below_prose=below_prose)):
@@ -121,9 +122,12 @@ def _is_list(text: str, locale: Locale, *, least: int, longest: int) -> bool:
     return len(items) >= least and all(_is_short(item, longest) for item in items) and not dates.find(text, locale)
 
 
-def _are_crumbs(text: str, locale: Locale) -> bool:
-    """'Home / Sport', 'Accueil • Région • Brellec', but not 'Dark Mode, leaderboards, Marlow': a button may be what a story is about."""
-    return " / " in text or ("," not in text and key(split(text, locale)[0]) in locale.navigation)
+def _are_crumbs(text: str, locale: Locale, *, below_prose: bool) -> bool:
+    """'Home / Sport', 'Accueil • Région • Brellec', but not 'Dark Mode, leaderboards, Marlow': a button may be what a story is about.
+
+    Below a text, where tags stand, 'Marlow / ferries' are some.
+    """
+    return (" / " in text and not below_prose) or ("," not in text and key(split(text, locale)[0]) in locale.navigation)
 
 
 def _is_short(item: str, longest: int) -> bool:

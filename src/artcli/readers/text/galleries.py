@@ -1,0 +1,82 @@
+"""Galleries: which lines count the pictures of one ('2/3', 'Bild 2 von 3', '2 av 3'), and which stand below its pictures."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from artcli.language.locale import Locale
+from artcli.patterns import lazily
+from artcli.readers.text import picture_credits
+from artcli.readers.text.page import Page
+from artcli.values import NamedTuple
+
+_COUNT = lazily(r"(?:([^\W\d_]{3,10}) )?(\d{1,3}) ?(?:/|[^\W\d_]{1,4}) ?(\d{1,3})$")
+_LONGEST_COUNT = 24  # characters
+_MOST_BETWEEN = 3  # lines of one picture: its caption, and who made it
+_LONGEST = 400  # characters of one
+
+
+class Gallery(NamedTuple):
+    """The lines that count pictures, and those that stand with them."""
+
+    counts: frozenset[int]
+    captions: frozenset[int]
+
+
+def find(page: Page) -> Gallery:
+    """A page to its galleries: counts that follow each other, with a line or a few between them."""
+    counts: set[int] = set()
+    captions: set[int] = set()
+    for run in _runs(page):
+        places = [at for at, _, _ in run]
+        own = {n for above, below in itertools.pairwise(places) for n in range(above + 1, below)}
+        counts.update(places)
+        captions |= own | set(_outer(page, run, places[1] - places[0] - 1))
+    return Gallery(frozenset(counts), frozenset(captions))
+
+
+def _runs(page: Page) -> Iterator[Sequence[tuple[int, int, int]]]:
+    """The counts of each gallery: the line, which picture it is, and of how many."""
+    run: list[tuple[int, int, int]] = []
+    for i, line in enumerate(page.lines):
+        match = _COUNT.match(line.key) if len(line.key) <= _LONGEST_COUNT and line.key[-1:].isdecimal() else None
+        if match is None or not 0 < int(match[2]) <= int(match[3]) or not _is_of_pictures(match[1], page.locale):
+            continue
+        one = (i, int(match[2]), int(match[3]))
+        if run and not (one[1:] == (run[-1][1] + 1, run[-1][2]) and _is_together(page, run[-1][0], i)):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(one)
+    if len(run) > 1:
+        yield run
+
+
+def _is_of_pictures(word: str | None, locale: Locale) -> bool:
+    """True of 'Photo' in 'Photo 2 of 3'; 'list 2 of 3' counts the headlines of other stories."""
+    return word is None or word in locale.photo_credit or f"{word}:" in locale.photo_credit or word in locale.caption
+
+
+def _is_together(page: Page, above: int, below: int) -> bool:
+    between = page.lines[above + 1 : below]
+    return 0 < len(between) <= _MOST_BETWEEN and all(len(line.key) <= _LONGEST for line in between)
+
+
+def _outer(page: Page, run: Sequence[tuple[int, int, int]], size: int) -> range:
+    """The lines of the first picture above its count, or of the last below its own: the side that credits somebody, or that has no sentence else."""
+    first, (last, number, total) = run[0][0], run[-1]
+    above, below = range(max(0, first - size), first), range(last + 1, min(len(page.lines), last + 1 + size))
+    credits_above, credits_below = (any(_credits(page, n) for n in side) for side in (above, below))
+    if credits_above != credits_below:
+        return above if credits_above else below
+    if credits_above or not first:
+        return range(0)
+    if page.lines[first - 1].stopped:
+        return above if number < total and all(len(page.lines[n].key) <= _LONGEST for n in above) else range(0)
+    return below if number == total and all(page.lines[n].stopped and len(page.lines[n].key) <= _LONGEST for n in below) else range(0)
+
+
+def _credits(page: Page, n: int) -> bool:
+    line = page.lines[n]
+    return len(line.key) <= _LONGEST and picture_credits.find(line.seen, page.locale) is not None
