@@ -191,3 +191,11 @@ def test_a_label_below_the_text_names_the_section(tag: str, line: str, section: 
 def test_what_somebody_is_above_a_headline_is_no_section() -> None:
     lines = ["Politique", "Débats", "TRIBUNE", "Inès Marchandeau", "Géographe", "« Rendons les moulins à la rivière »", "Publié le 3 avril 2019 à 10h00", *STORIES["en"][3:]]
     assert artcli.parse("\n".join(lines) + "\n", language="fr").section != "Géographe"
+
+
+@pytest.mark.parametrize(
+    ("tag", "above", "section"),
+    [("en", ["Business", "Retail · Hotels · Shipping", "DEPOPULATION ›"], "Business"), ("de", ["Wirtschaft", "LEERSTAND ›"], "Wirtschaft")],
+)
+def test_of_two_labels_above_a_headline_the_one_that_the_pack_knows_is_the_section(tag: str, above: list[str], section: str) -> None:
+    assert _below(tag, *above).section == section

@@ -133,6 +133,7 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
         return
     if named:
         best = max(_below_menu(reading, named), key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
+        best = _known_above(reading, named, best)
         fields.put("section", named[best], reading.spans([best]), reading.sure("section", reading.chance([best], Role.SECTION)))
         return
     for i in reading.of(Role.PUBLISHED):
@@ -186,6 +187,17 @@ def _below_menu(reading: Reading, named: Mapping[int, str]) -> Collection[int]:
     way = reading.facts[crumbs].line.key
     foreign = {i for i in near if i > crumbs and key(named[i]) not in way} if key(named[crumbs]) in locale.sections else ()
     return [i for i in near if i >= crumbs and i not in foreign]
+
+
+_NEARLY = 0.8  # of the likelihood of the best
+
+
+def _known_above(reading: Reading, named: Mapping[int, str], best: int) -> int:
+    """'Society' above 'DEPOPULATION ›': of lines just above the headline that are nearly as likely the one that the pack knows, if that is one."""
+    head, known = next(iter(reading.of(Role.HEADLINE)), -1), reading.locale.sections
+    least = _NEARLY * reading.labels.chances[best].get(Role.SECTION, 0.0)
+    near = [i for i in named if 0 < head - i <= _JUST_ABOVE and key(named[i]) in known and reading.labels.chances[i].get(Role.SECTION, 0.0) >= least]
+    return near[-1] if near and key(named[best]) not in known else best
 
 
 def _crumbs_below_each_other(reading: Reading, named: Mapping[int, str], head: int) -> Collection[int]:

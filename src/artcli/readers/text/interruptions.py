@@ -67,7 +67,10 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
             gap = 0
             continue
         gap = max(gap, line.gap)
-    return page._replace(lines=tuple(kept), interruptions=(*page.interruptions, *taken), entries=frozenset(entries), pictured=frozenset(pictured)) if kept else page
+    if not kept:
+        return page
+    interrupted = (*page.interruptions, *taken)
+    return page._replace(lines=tuple(kept), interruptions=interrupted, entries=frozenset(entries), pictured=frozenset(pictured))
 
 
 def _page_breaks(page: Page) -> frozenset[int]:

@@ -6,7 +6,7 @@ up here gets the role that was next in likelihood; what interrupts the text is l
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
@@ -52,8 +52,22 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline(labels, one_headline.below_short_form(labels, facts), "the headline says it whole")
     labels = _with_headline(labels, one_headline.below_motto(labels, facts), "the text tells of it, and not of the motto above")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
+    labels = _with_pictured(labels, own_captions.above_author(labels, facts, locale))
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
     return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
+
+
+_PICTURED = 0.5  # so sure is a caption of which the model thought nothing
+
+
+def _with_pictured(labels: Labels, captions: Sequence[int]) -> Labels:
+    """Labels to the same with captions that the model was too sure to take for a standfirst and a byline."""
+    if not captions:
+        return labels
+    chances = list(labels.chances)
+    for i in captions:
+        chances[i] = {**{role: chance * (1 - _PICTURED) for role, chance in chances[i].items()}, Role.CAPTION: _PICTURED}
+    return _as(labels._replace(chances=tuple(chances)), captions, Role.CAPTION, "a name in capitals stands below its caption, and above the author's")
 
 
 def _without_others(labels: Labels, survey: Survey) -> Labels:

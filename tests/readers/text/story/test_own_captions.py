@@ -229,3 +229,21 @@ def test_a_post_that_the_page_shows_is_no_caption() -> None:
 def test_a_credit_right_below_the_text_is_that_of_its_last_picture(text: str, is_caption: bool) -> None:
     below = line(text, Role.FURNITURE, 0.6, Role.CAPTION, phase="below")
     assert (settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), below)[3] is Role.CAPTION) == is_caption
+
+
+@pytest.mark.parametrize(
+    ("second", "photographer", "author", "is_caption"),
+    [
+        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "Rosa Villalba", True),
+        ("The last boat at the northern quay on Thursday.", "Nils Corral", "Rosa Villalba", False),  # two authors
+        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "ROSA VILLALBA", False),
+        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "Columnist", False),
+        ("The last boat at the northern quay", "NILS CORRAL", "Rosa Villalba", False),  # two decks
+    ],
+)
+def test_a_name_in_capitals_above_the_author_is_that_of_the_photographer(second: str, photographer: str, author: str, is_caption: bool) -> None:
+    decks = line("Nobody has come to the quay since 1987, and still it is open.", Role.STANDFIRST, 0.9), line(second, Role.STANDFIRST, 1.0, Role.BODY)
+    names = line(photographer, Role.BYLINE, 0.99), line(author, Role.BYLINE, 0.99)
+    found = settled(HEAD, *decks, *names, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))
+    assert (found[2:4] == [Role.CAPTION] * 2) == is_caption
+    assert found[4] is Role.BYLINE or author == "Columnist"

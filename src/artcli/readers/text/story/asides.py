@@ -78,7 +78,7 @@ def more_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return out
 
 
-_LIKELIER = 0.5
+_LIKELIER = 0.55
 _NO_TAGS = (_NOTICES - {"navigation"}) | {"photo_credit"}
 _BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")

@@ -163,6 +163,17 @@ def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
     return [n for i in alone for n in (i - 1, i)]
 
 
+def above_author(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'The quay in May.' and 'JANE DOE' between a standfirst and 'Jo Hale': of two names the one in capitals, below a second sentence, took the picture."""
+    named = [i for i in labels.of(Role.BYLINE) if i > 1 and labels.roles[i + 1 : i + 2] == (Role.BYLINE,) and is_photographer(facts[i], locale)]
+    below = [i for i in named if labels.roles[i - 1] in (Role.STANDFIRST, Role.CAPTION) and facts[i - 1].sentence and facts[i - 1].credit is None]
+    return [n for i in below if labels.roles[i - 2] is Role.STANDFIRST and _names_an_author(facts[i + 1], locale) for n in (i - 1, i)]
+
+
+def _names_an_author(fact: Facts, locale: Locale) -> bool:
+    return not (fact.line.seen.isupper() or fact.kinds) and names.is_name_shaped(fact.line.seen, locale) is True
+
+
 _MOST_SIGNED = 30  # pictures of an article; more names in capitals are a list, and each is sought in all lines
 
 
