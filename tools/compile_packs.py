@@ -41,8 +41,8 @@ def main() -> None:
         add(name, ARRANGED[name](written) if name in ARRANGED else written, [tables.place(name)])
     add("databases", datafiles.read(databases.TABLE), [databases.TABLE])
     index = identify.index(packs.__getitem__)
-    found["index.bin"] = index.pop("words")
-    add("index", index, identify.sources())
+    found["index.bin"] = index["words"]
+    add("index", {**index, "words": datafiles.fingerprint_of(index["words"])}, identify.sources())
     weights = compiled()
     folder = Path(datafiles.COMPILED)
     folder.mkdir(exist_ok=True)

@@ -147,6 +147,8 @@ PAGES: dict[str, Shape] = {
     "printed pages": _numbered("The council of {letters} said on Monday that the old bridge\n\nPage {n} of 9\n\nwould stay closed until the end of the month.\n"),
     "boxes": _below_a_story(_numbered(_SENTENCE + "\nSign up for our newsletter\nThe best of {letters}, every morning in your mailbox.\n")),
     "menu on one line": _headed("Home ", "Politics ", "\n" + _STORY),
+    "items of a sentence without an end": _below_a_story(_numbered("• to keep the bridge over the {letters} closed until May;\n")),
+    "an interview": _below_a_story(_numbered("DOE: And what is under the {letters}?\n\nHALE: Under the {letters} is an older bridge.\n\n")),
     "crumbs": _numbered("Home > Politics > {letters} bridge closes after storm\n"),
     "headline twins": _numbered("{letters} closes the bridge again\n{letters} closes the bridge again - The Site\n"),
     "items with credits": _below_a_story(_numbered("• The bridge of {letters} in May. (Photo: Jane Doe/AFP)\n")),

@@ -55,8 +55,18 @@ def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeyp
 
 
 def test_the_index_of_function_words_is_compiled() -> None:
-    compiled = {**made("index", *identify.sources()), "words": datafiles.beside("index")}
+    index = made("index", *identify.sources())
+    compiled = {**index, "words": datafiles.beside("index", index["words"])}
     assert compiled == identify.index(), "run tools/compile_packs.py"
+
+
+@pytest.mark.parametrize("found", [None, b"", b"\tder 0\tdie 0\t\n"])
+def test_function_words_that_are_not_those_of_the_index_are_made_anew(found: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "index.json").write_bytes(Path(datafiles.COMPILED, "index.json").read_bytes())
+    if found is not None:
+        (tmp_path / "index.bin").write_bytes(found)
+    monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path))
+    assert identify._index.__wrapped__() == identify.index()
 
 
 @pytest.mark.parametrize("name", tables.NAMES)

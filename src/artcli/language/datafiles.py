@@ -40,10 +40,14 @@ def compiled(name: str, *sources: str) -> Any:
         return None
 
 
-def beside(name: str) -> bytes:
-    """What of a data file JSON cannot hold as well, from beside its JSON form, together with which it was written."""
-    with open(os.path.join(COMPILED, f"{name}.bin"), "rb") as file:
-        return file.read()
+def beside(name: str, known: Sequence[int]) -> bytes | None:
+    """What of a data file JSON cannot hold as well, from beside its JSON form, which has its fingerprint; None where it is another, or is gone."""
+    try:
+        with open(os.path.join(COMPILED, f"{name}.bin"), "rb") as file:
+            data = file.read()
+    except OSError:
+        return None
+    return data if fingerprint_of(data) == known else None
 
 
 def is_edited(source: str, known: Sequence[int], made: float) -> bool:
@@ -53,9 +57,13 @@ def is_edited(source: str, known: Sequence[int], made: float) -> bool:
 
 
 def fingerprint(path: str) -> list[int]:
-    """The size of a file and its CRC-32: enough to notice an edit, and quickly done."""
+    """The fingerprint of what a file holds."""
+    with open(path, "rb", buffering=0) as file:
+        return fingerprint_of(file.read())
+
+
+def fingerprint_of(data: bytes) -> list[int]:
+    """The size of some data and its CRC-32: enough to notice an edit, and quickly done."""
     from binascii import crc32
 
-    with open(path, "rb", buffering=0) as file:
-        data = file.read()
     return [len(data), crc32(data)]

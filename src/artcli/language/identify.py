@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from functools import cache, lru_cache
 from itertools import filterfalse, repeat
 from operator import contains
@@ -130,30 +129,33 @@ def _scores(sample: str, rivals: _Rivals) -> Mapping[str, float]:
 class _Rivals:
     """The languages of a script and their function words."""
 
-    __slots__ = ("_found", "_lines", "_looked_up", "alike", "letters", "order", "tags")
+    __slots__ = ("_known", "_lines", "alike", "letters", "order", "tags")
 
     def __init__(self, order: str, content: Mapping[str, Any], words: bytes) -> None:
         self.order = {tag: place for place, tag in enumerate(order.split())}  # in which more is printed
         self.tags: Sequence[str] = content["tags"]  # of those that have a pack
         self.letters: Mapping[str, str] = content["letters"]  # those that tell, each with its languages
         self.alike: Sequence[str] = content["alike"]  # all sets of languages that have a word in common
-        self._lines = {line[1]: line for line in words.splitlines()}
-        self._looked_up: frozenset[str] = frozenset()
-        self._found: dict[str, int] = {}
+        self._lines = {line[1]: line for line in words.splitlines()}  # of `index`, by the byte that their words begin with
+        # the words that were looked up, None for all there are, and those of them that are function words: one value, which threads may share
+        self._known: tuple[frozenset[str] | None, Mapping[str, int]] = (frozenset(), {})
 
-    def known(self, words: Iterable[str]) -> Mapping[str, int]:
+    def known(self, words: Sequence[str]) -> Mapping[str, int]:
         """The function words among some words, each with the place of its languages in `alike`.
 
         The first page has its words looked up in the lines; when others follow, it pays to take all lines apart.
         """
-        if not self._looked_up:
-            self._looked_up = frozenset(words)
-            self._found = {word: place for word in self._looked_up if (place := self._look_up(word.encode())) is not None}
-        elif self._lines and not self._looked_up.issuperset(words):
+        looked_up, found = self._known
+        if looked_up is None or looked_up.issuperset(words):
+            return found
+        if looked_up:
             apart = (one.rpartition(" ") for line in self._lines.values() for one in line.decode()[1:-1].split("\t"))
-            self._found = {word: int(place) for word, _, place in apart}
-            self._lines = {}
-        return self._found
+            looked_up, found = None, {word: int(place) for word, _, place in apart}
+        else:
+            looked_up = frozenset(words)
+            found = {word: place for word in looked_up if (place := self._look_up(word.encode())) is not None}
+        self._known = looked_up, found
+        return found
 
     def _look_up(self, word: bytes) -> int | None:
         line = self._lines.get(word[0], b"")
@@ -170,11 +172,10 @@ def _rivals(script: str) -> _Rivals | None:
 
 @cache
 def _index() -> Mapping[str, Any]:
-    """The index, read from two small files."""
+    """The index, read from two small files that were written together."""
     content = datafiles.compiled("index", *sources())
-    with suppress(OSError):
-        return {**content, "words": datafiles.beside("index")} if content else index()
-    return index()
+    words = datafiles.beside("index", content.get("words", ())) if content else None
+    return index() if words is None else {**content, "words": words}
 
 
 def sources() -> list[str]:

@@ -149,8 +149,8 @@ def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'• Why the queue is gone', '• What comes next': points of a list that were taken for captions, of which none opens so beside another."""
-    listed = [i for i in labels.of(Role.CAPTION) if facts[i].line.seen[0] in _BULLETS and facts[i].credit is None]
-    return [i for i in listed if i - 1 in listed or i + 1 in listed]
+    listed = {i for i in labels.of(Role.CAPTION) if facts[i].line.seen[0] in _BULLETS and facts[i].credit is None}
+    return [i for i in sorted(listed) if i - 1 in listed or i + 1 in listed]
 
 
 _BULLETS = frozenset("•·●*-")
@@ -161,7 +161,7 @@ def titles(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     headlines = {facts[i].line.key for i in labels.of(Role.HEADLINE)}
     out: list[int] = []
     for i in labels.of(Role.CAPTION):
-        credits = i - 1 in out and facts[i].credit is not None and picture_credits.is_alone(facts[i].line.seen, facts[i].credit)
+        credits = i - 1 in out[-1:] and facts[i].credit is not None and picture_credits.is_alone(facts[i].line.seen, facts[i].credit)
         if credits or facts[i].line.key in headlines:
             out.append(i)
     return out

@@ -124,15 +124,12 @@ def enumerations(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'The board decided:', '• to double the pen;', '• to move it.': a sentence over several lines, which no menu is, taken for furniture."""
     first = min(labels.of(Role.BODY), default=len(facts))
     out: list[int] = []
-    for i in (i for i in range(first, len(facts)) if facts[i].line.key.endswith(_OF_ITEM) and _bullet(facts[i]) and i not in out):
-        start, end = i, i
-        while start > first and _bullet(facts[start - 1]) == _bullet(facts[i]):
-            start -= 1
-        while end + 1 < len(facts) and _bullet(facts[end + 1]) == _bullet(facts[i]):
-            end += 1
-        inner = range(start, end)
-        if end > start and facts[start - 1].line.key.endswith(":") and all(facts[n].line.key.endswith(_OF_ITEM) for n in inner) and facts[end].sentence:
-            out += range(start - 1, end + 1)
+    for mark, of_list in itertools.groupby(range(first, len(facts)), key=lambda i: _bullet(facts[i])):
+        items = list(of_list)
+        above = items[0] - 1
+        is_opened = mark != "" and len(items) > 1 and above >= 0 and facts[above].line.key.endswith(":")
+        if is_opened and all(facts[i].line.key.endswith(_OF_ITEM) for i in items[:-1]) and facts[items[-1]].sentence:
+            out += [above, *items]
     return [i for i in out if labels.roles[i] in _OF_LISTS]
 
 
