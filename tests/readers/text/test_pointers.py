@@ -240,3 +240,19 @@ def test_the_text_above_a_pointer_may_end_with_a_list() -> None:
     assert found(FIRST, *items, "See also:", *headlines, "Next steps", SECOND) == [5, 6, 7]
     menu = [item.replace(";", "") for item in items]
     assert found(FIRST, *menu, "See also:", *headlines, "Next steps", SECOND) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "heading", "quoted"),
+    [
+        ("en", "Read also", "“We lose one day of the state”"),
+        ("el", "Διαβάστε επίσης", "«Χάνουμε μία μέρα από το κράτος»"),
+        ("fr", "Lire aussi", "« On perd un jour de plus à attendre »"),
+        ("de", "Lesen Sie auch", "„Wir verlieren hier einen ganzen Tag“"),
+    ],
+)
+def test_a_heading_that_is_quoted_from_the_text_below_is_none_of_the_stories_pointed_to(tag: str, heading: str, quoted: str) -> None:
+    above, headline = FIRST, "Ferry owner wants to buy the old quay"
+    below = f"{quoted}, said the mayor of Skerra on Monday, and went back to bed."
+    assert found(above, heading, headline, quoted, below, tag=tag) == [1, 2]
+    assert found(above, heading, headline, quoted, FIRST, tag=tag) == [1, 2, 3]

@@ -11,7 +11,7 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.stamps import rest
 from artcli.patterns import lazily
-from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
+from artcli.punctuation import CLOSERS, ITEM_MARKS, QUESTION_MARKS, QUOTATION_MARKS
 from artcli.readers.text import picture_credits
 from artcli.readers.text.page import Line, Page, sentences
 from artcli.readers.text.told import Told
@@ -75,12 +75,26 @@ def _find(page: Page) -> set[int]:
 def _without_own(lines: Sequence[Line], first: int, below: int, locale: Locale) -> int:
     """The place below a pointer without what is of the story: a line that credits a picture, and one in capitals below headlines that are not.
 
-    Papers that shout their crossheads shout no headlines.
+    Papers that shout their crossheads shout no headlines. What somebody says in the next paragraphs, word for word, is quoted from them.
     """
     below = next((n for n in range(first + 1, below) if _is_caption(lines[n], locale)), below)
+    if below - 1 > first and _is_said_below(lines, below - 1):
+        return below - 1
     others = [n for n in range(first + 1, below - 1) if not points(lines[n], locale)]
     shouts = below - 1 > first and lines[below - 1].seen.isupper() and not points(lines[below - 1], locale)
     return below - 1 if shouts and others and not any(lines[n].seen.isupper() for n in others) else below
+
+
+_AROUND_QUOTED = "".join(QUOTATION_MARKS) + CLOSERS + ".!…"
+_LEAST_QUOTED, _QUOTED_FROM = 3, 3  # words; lines below
+
+
+def _is_said_below(lines: Sequence[Line], n: int) -> bool:
+    """True of '«We lose one day»' above the paragraph in which somebody says that."""
+    said = lines[n].key.strip(_AROUND_QUOTED)
+    if not lines[n].seen.startswith(QUOTATION_MARKS) or words.count(said) < _LEAST_QUOTED:
+        return False
+    return any(said in line.key for line in lines[n + 1 : n + 1 + _QUOTED_FROM])
 
 
 def _is_caption(line: Line, locale: Locale) -> bool:
