@@ -144,6 +144,8 @@ def test_a_dateline_says_where_and_who(printed: str, rest: str, tag: str, place:
         ("(뉴욕=연합뉴스) 홍길동 특파원 = 본문이다", "ko", "뉴욕", "연합뉴스", [("홍길동", "특파원")]),
         ("НОВОГРАД, 21 января. /Корр. Анна Петрова/. Паром вернулся в порт.", "ru", "НОВОГРАД", None, [("Анна Петрова", None)]),
         ("中新社上海5月3日电（记者张三、李四）正文", "zh", "上海", "中新社", [("张三", None), ("李四", None)]),
+        ("江城晚报讯（记者 周砚秋 通讯员 高沛）正文是这样的", "zh", None, None, [("周砚秋", None), ("高沛", "通讯员")]),
+        ("江城日報訊（記者王小明）正文是這樣的", "zh", None, None, [("王小明", None)]),
     ],
 )
 def test_a_dateline_may_name_the_reporter(text: str, tag: str, place: str | None, agency: str | None, people: list[tuple[str, str | None]]) -> None:

@@ -65,6 +65,7 @@ class _Known(NamedTuple):
     chinese: re.Pattern[str]  # '新华社北京4月24日电', '中新社上海5月3日电', '本报北京4月24日电'
     chinese_bracketed: re.Pattern[str]  # '（中央社記者張三台北24日電）'
     chinese_own: re.Pattern[str]  # '本报讯（记者张三）', '本网讯 记者 张三': the paper's own, without place or day
+    chinese_named: re.Pattern[str]  # '江城晚报讯（记者 张三 通讯员 李四）': the same under the paper's name
 
 
 @cache
@@ -81,6 +82,7 @@ def _known() -> _Known:
                 rf"(?P<rest>[\u4e00-\u9fff]{{2,10}}?){_HAN_DAY}{cable}[)）]\s?"
             ),
             chinese_own=lazily(rf"(?:{any_of(han['own'])})(?:{any_of(han['reports'])}){_REPORTERS}"),
+            chinese_named=lazily(rf"[\u4e00-\u9fff]{{2,12}}?(?:{any_of(han['reports'])})\s?(?P<said>[（(][^（）()\n]{{2,40}}[）)])\s?"),
         )
     except (KeyError, TypeError) as problem:
         raise BadPack(f"datelines.toml: {problem!r}") from problem
@@ -209,6 +211,10 @@ def _chinese(head: str, locale: Locale) -> Dateline | None:
     match = known.chinese_own.match(head)
     if match:
         return Dateline("", None, None, _people(match["names"], locale) if match["names"] else (), match.end())
+    match = known.chinese_named.match(head)
+    reporters = bylines.find(match["said"], locale) if match else None
+    if match and reporters is not None and reporters.opened:
+        return Dateline("", None, None, reporters.creators, match.end())
     match = known.chinese_bracketed.match(head)
     if match:
         rest = match["rest"]

@@ -176,6 +176,7 @@ def test_the_title_of_a_series_may_be_longer_than_another_kicker() -> None:
         ("it", ["Home", "»", "Economia", "»", "Alberghi"], "Economia"),
         ("en", ["The River Courier > Business > Hotels", "Save"], "Business"),
         ("da", ["Å-Bladet › Kultur › Møller", "Gem"], "Kultur"),
+        ("de", ["Anmelden", "Startseite > Lokales > Die alte Brücke bekommt im Sommer ein neues Geländer", "Talau: Brücken"], "Lokales"),
     ],
 )
 def test_crumbs_name_the_section_where_no_other_line_does(tag: str, above: list[str], section: str) -> None:

@@ -163,13 +163,14 @@ def _crumb_above(reading: Reading) -> tuple[int, str] | None:
     for i in range(max(0, head - _NEAR_ABOVE), head):
         fact = reading.facts[i]
         parts = _CRUMB.split(fact.line.seen) if fact.size <= _LONGEST_WAY else ()
-        if len(parts) > 2 and all(0 < len(part.split()) <= _LONGEST_CRUMB for part in parts):
+        way = parts[:-1] if any(map(fact.line.seen.__contains__, _CRUMB_MARKS)) else parts  # the last may be the headline
+        if len(parts) > 2 and all(0 < len(part.split()) <= _LONGEST_CRUMB for part in way):
             text = _crumb(fact.line.seen, reading.locale)
             return (i, text) if key(text) in reading.locale.sections else None
     return None
 
 
-_LONGEST_CRUMB, _LONGEST_WAY = 4, 16  # words
+_LONGEST_CRUMB, _LONGEST_WAY = 4, 30  # words
 _JUST_ABOVE = 3  # lines above the headline
 _MOST_CRUMBS = 4  # lines below the front page: crumbs, the headline among them, and the kicker
 

@@ -54,6 +54,8 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
     labels = _with_pictured(labels, own_captions.above_author(labels, facts, locale))
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
+    labels = _as(labels, own_bylines.desks(labels, facts, locale), Role.BYLINE, "it names a desk")
+    labels = _as(labels, one_standfirst.below_label(labels, facts, locale), Role.STANDFIRST, "the page calls it so")
     return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
 
 
@@ -143,6 +145,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     credited = [i for i in own_captions.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
     labels = _as(labels, own_text.posts(labels, facts), Role.FURNITURE, "it was posted, and the page shows it")
+    labels = _as(labels, own_captions.of_house(labels, facts, locale), Role.CAPTION, "it credits a picture to the house")
     labels = _as(labels, own_captions.below_headline(labels, facts, locale), Role.CAPTION, "it says who made a picture")
     labels = _as(labels, own_captions.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
@@ -153,6 +156,8 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     place = own_text.dateline_alone(labels, facts)
     labels = _as(labels, [] if place is None else [place], Role.FURNITURE, "it says where the text was written")
     labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")
+    labels = _as(labels, own_text.indented_crossheads(labels, facts), Role.BODY, "it stands where the paragraphs stand, and the headings do not")
+    labels = _as(labels, own_text.questions(labels, facts), Role.CROSSHEAD, "it asks below a picture, above a paragraph")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
 
 

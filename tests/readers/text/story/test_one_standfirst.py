@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.page import lay_out
 from artcli.readers.text.roles import Role
+from artcli.readers.text.story import one_standfirst
+from artcli.readers.text.survey import survey
 from settled import BODY, HEAD, MORE, line, settled
 
 
@@ -95,3 +102,23 @@ def test_a_place_that_opens_the_next_paragraph_again_makes_the_sentence_above_it
 def test_a_list_with_a_day_is_no_standfirst() -> None:
     byline, day = line("• By JO HALE jhale@courier.example", Role.STANDFIRST, 0.7, Role.BYLINE), line("• Apr 2, 2026", Role.PUBLISHED, 0.9)
     assert settled(HEAD, byline, day, line(BODY, Role.BODY, 1.0))[2] is Role.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "standfirst"),
+    [
+        ("en", "Summary", "The old boat crosses the strait again after five months, and nobody has to pay for it until May."),
+        ("de", "Zusammenfassung", "Die alte Fähre fährt nach fünf Monaten wieder über den Sund, und bis Mai muss dafür niemand bezahlen."),
+        ("hi", "सार", "पुरानी नाव पांच महीने बाद फिर चलने लगी है और मई तक किसी को भी उसके लिए किराया नहीं देना होगा।"),
+    ],
+)
+def test_what_stands_below_a_label_alone_is_the_standfirst(tag: str, label: str, standfirst: str) -> None:
+    roles = [(HEADLINES[tag], Role.HEADLINE), (label, Role.FURNITURE), (standfirst, Role.BODY), (standfirst + " " + standfirst, Role.BODY)]
+    facts = survey(lay_out([text for text, _ in roles], locale.load(tag))).facts
+    labels = Labels(tuple(role for _, role in roles), ("story",) * len(roles), ({},) * len(roles), ())
+    assert one_standfirst.below_label(labels, facts, locale.load(tag)) == [2]
+    bare = labels._replace(roles=(Role.HEADLINE, Role.FURNITURE, Role.STANDFIRST, Role.BODY))
+    assert one_standfirst.below_label(bare, facts, locale.load(tag)) == []
+
+
+HEADLINES = {"en": "Ferry to sail again", "de": "Die Fähre fährt wieder", "hi": "घाट पर फिर चली पुरानी नाव"}

@@ -157,3 +157,10 @@ def test_who_is_named_below_the_text_makes_no_stranger_of_the_byline_at_its_head
     codes, standfirst = line("hosb und kesm", Role.BYLINE, 0.85), line("Its owner says that nobody travels in winter.", Role.STANDFIRST, 0.9)
     below = line("By Jo Hale", Role.BYLINE, 1.0)
     assert settled(HEAD, codes, standfirst, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), below)[1] is Role.BYLINE
+
+
+@pytest.mark.parametrize(("text", "is_desk"), [("Vale News Desk, Halvoe", True), ("News desk", True), ("Five months after the storm, at last", False)])
+def test_a_desk_and_its_town_above_a_byline_are_no_standfirst(text: str, is_desk: bool) -> None:
+    deck = line(text, Role.STANDFIRST, 0.9)
+    roles = settled(HEAD, deck, line("Published by: Jo Hale", Role.BYLINE, 1.0), line("3 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))
+    assert (roles[1] is Role.STANDFIRST) is not is_desk

@@ -247,3 +247,19 @@ def test_a_name_in_capitals_above_the_author_is_that_of_the_photographer(second:
     found = settled(HEAD, *decks, *names, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))
     assert (found[2:4] == [Role.CAPTION] * 2) == is_caption
     assert found[4] is Role.BYLINE or author == "Columnist"
+
+
+RIGHTS = line("© 2026 The Halvoe Post", Role.FURNITURE, 1.0, phase="below")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "rights", "expected"),
+    [
+        ("Abe works on the hull of a wooden boat in his yard (Halvoe Post)", Role.STANDFIRST, [RIGHTS], Role.CAPTION),
+        ("Abe works on the hull of a wooden boat in his yard (with video)", Role.STANDFIRST, [RIGHTS], Role.STANDFIRST),
+        ("Abe works on the hull of a wooden boat in his yard (Halvoe Post)", Role.STANDFIRST, [], Role.STANDFIRST),
+    ],
+)
+def test_words_that_credit_the_house_are_a_caption(text: str, role: Role, rights: list[tuple[str, Role, str, dict[Role, float]]], expected: Role) -> None:
+    page = [HEAD, line(text, role, 0.9, Role.CAPTION), line("3 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *rights]
+    assert settled(*page)[1] is expected

@@ -77,6 +77,19 @@ def other_points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for points in of_standfirst for i in points if labels.roles[i] not in (Role.HEADLINE, Role.STANDFIRST)]
 
 
+def below_label(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """The sentence below 'Summary' alone on its line, between headline and text: the page calls it the standfirst."""
+    named = locale.labels.get("standfirst")
+    if named is None or Role.STANDFIRST in labels.roles or Role.HEADLINE not in labels.roles:
+        return []
+    head = labels.roles.index(Role.HEADLINE)
+    first = next((i for i in labels.of(Role.BODY) if i > head and facts[i].prose), head)
+    return [i for i in (first,) if i > head + 1 and facts[i - 1].line.key.strip(_AROUND_LABEL) in named and any(fact.prose for fact in facts[i + 1 :])]
+
+
+_AROUND_LABEL = " :-–—|#*"
+
+
 def is_like_a_caption(fact: Facts) -> bool:
     """'The quay in May. Photo: Jo Hale', 'The two ministers, on 25 November 2025 in Rabat.'"""
     whole_day = fact.sentence and fact.prints_a_day

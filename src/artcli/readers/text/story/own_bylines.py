@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from artcli.language import agencies, bylines
 from artcli.language.locale import Locale
 from artcli.language.signatures import is_one as is_signature
+from artcli.patterns import lazily
 from artcli.punctuation import CLOSERS, ITEM_MARKS, QUOTATION_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -157,6 +158,17 @@ def below_lone_word(labels: Labels, facts: Sequence[Facts], locale: Locale) -> l
     fact = facts[at]
     is_free = not fact.prose and labels.roles[at] is not Role.HEADLINE and ("desks" in fact.kinds or fact.openings.isdisjoint(_BUTTONS))
     return [at] if is_free and bylines.find_beside(fact.line.seen, (), locale) is not None else []
+
+
+_PARTING = lazily(r"[,،]\s*")
+_LONGEST_DESK = 7  # words, with the town behind it
+
+
+def desks(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """'Vale News Network, Halvoe' between headline and byline, which was taken for a standfirst: a desk and the town where it sits."""
+    above = (at - 1 for at in labels.of(Role.BYLINE) if at > 1)
+    short = [i for i in above if labels.roles[i] is Role.STANDFIRST and not facts[i].sentence and facts[i].size <= _LONGEST_DESK]
+    return [i for i in short if labels.roles[i - 1] is Role.HEADLINE and locale.desks.closes(_PARTING.split(facts[i].line.key)[0]) >= 0]
 
 
 _LONGEST_OFFICE = 8  # words

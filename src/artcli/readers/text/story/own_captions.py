@@ -8,6 +8,7 @@ from artcli import words
 from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
+from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS, SPEECH_DASHES
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import LONGEST_CAPTION, Facts
@@ -149,6 +150,19 @@ def below_text(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[i
     if fact is None or fact.credit is None or fact.kinds or fact.openings or fact.stamps or not _pictures(fact.credit, locale):
         return []
     return [last + 1] if words.count(fact.line.seen.partition(fact.credit)[0]) >= _LEAST_SEEN else []
+
+
+_OF_HOUSE = lazily(r"[(（]([^()（）]{3,40})[)）]$")  # '… at the quay (Halvoe Post)'
+_RIGHTS = ("©", "(c)")
+_LEAST_OF_NAME = 4  # letters
+
+
+def of_house(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
+    """What was taken for a standfirst, has no stop, and ends with the name of the house in brackets, which holds the rights at the foot of the page."""
+    perhaps = (i for i in labels.of(Role.STANDFIRST) if not facts[i].sentence)
+    named = [(i, match[1]) for i in perhaps if (match := _OF_HOUSE.search(facts[i].line.key)) is not None]
+    holders = frozenset(word for fact in facts if named and any(map(fact.line.key.__contains__, _RIGHTS)) for word in fact.words)
+    return [i for i, name in named if any(len(word) >= _LEAST_OF_NAME and word in holders and word not in locale.legal for word in name.split())]
 
 
 _UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
