@@ -55,14 +55,21 @@ _LONGEST_DATELINE = 4  # words
 
 
 def dateline_alone(labels: Labels, facts: Sequence[Facts]) -> int | None:
-    """The line right above the first paragraph that is the place where it was written, and a dash: 'Brellec –'."""
+    """The line right above the first paragraph that is the place where it was written, and a dash: 'Brellec –'; below byline or day, 'BRELLEC'."""
     first = next((i for i in labels.of(Role.BODY) if facts[i].prose), 0)
     i = first - 1
     if i < 0 or labels.roles[i] is Role.HEADLINE or facts[i].size > _LONGEST_DATELINE:
         return None
+    if i and labels.roles[i] in (Role.CAPTION, Role.FURNITURE) and labels.roles[i - 1] in CREDITS and _is_shouted_place(facts[i]):
+        return i
     match = _DATELINE_ALONE.match(facts[i].line.seen)
     is_place = match is not None and (not facts[i].cased or _is_named(match[1].split()))
     return i if is_place and facts[i].kinds.isdisjoint(("kickers", "sections")) and Role.HEADLINE in labels.roles[:i] else None
+
+
+def _is_shouted_place(fact: Facts) -> bool:
+    """True of 'STONEFIELD': capitals, of which the text tells too."""
+    return fact.line.seen.isupper() and fact.told and not (fact.kinds or fact.credit or fact.stamps) and not any(map(str.isdecimal, fact.line.key))
 
 
 _JOINT = 3  # letters of a small word inside of a name: 'Frankfurt am Main'
