@@ -177,6 +177,7 @@ def test_the_title_of_a_series_may_be_longer_than_another_kicker() -> None:
         ("en", ["The River Courier > Business > Hotels", "Save"], "Business"),
         ("da", ["Å-Bladet › Kultur › Møller", "Gem"], "Kultur"),
         ("de", ["Anmelden", "Startseite > Lokales > Die alte Brücke bekommt im Sommer ein neues Geländer", "Talau: Brücken"], "Lokales"),
+        ("en", ["The Courier » Feed » Feed of the comments", "Log in", "Home » Sport » Halvoe rowers win the old cup again"], "Sport"),
     ],
 )
 def test_crumbs_name_the_section_where_no_other_line_does(tag: str, above: list[str], section: str) -> None:

@@ -166,7 +166,8 @@ def _crumb_above(reading: Reading) -> tuple[int, str] | None:
         way = parts[:-1] if any(map(fact.line.seen.__contains__, _CRUMB_MARKS)) else parts  # the last may be the headline
         if len(parts) > 2 and all(0 < len(part.split()) <= _LONGEST_CRUMB for part in way):
             text = _crumb(fact.line.seen, reading.locale)
-            return (i, text) if key(text) in reading.locale.sections else None
+            if key(text) in reading.locale.sections:
+                return i, text
     return None
 
 
