@@ -29,6 +29,10 @@ def found(*lines: str, tag: str = "en") -> tuple[list[int], list[int]]:
         ((TEXT, "1/2", ONE, "2/3", TEXT), [], []),  # of two
         ((TEXT, "list 1 of 2", "Ferry fares rise", "list 2 of 2", "Who pays for the flood", TEXT), [], []),  # of other stories
         ((TEXT, "1/2", TEXT, TEXT, TEXT, TEXT, "2/2", TEXT), [], []),
+        ((TEXT, "1/3", TEXT, "2/3", TEXT, "3/3", TEXT), [], []),  # parts of the text
+        ((TEXT, "1/5", "Fair on the quay", "2/5", "Concert", "3/5", "Races", TEXT), [], []),  # days of May
+        ((TEXT, "2/9", "Fair on the quay", "3/9", "Concert", TEXT), [], []),
+        ((TEXT, "1/3", "The quay in May. Photo: Jo Hale", "2/3", TEXT), [1, 3], [2]),  # what credits nobody is of the story
     ],
 )
 def test_counts_that_follow_each_other_make_a_gallery(lines: tuple[str, ...], counts: list[int], captions: list[int]) -> None:

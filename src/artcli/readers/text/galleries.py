@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
@@ -15,6 +15,7 @@ _COUNT = lazily(r"(?:([^\W\d_]{3,10}) )?(\d{1,3}) ?(?:/|[^\W\d_]{1,4}) ?(\d{1,3}
 _LONGEST_COUNT = 24  # characters
 _MOST_BETWEEN = 3  # lines of one picture: its caption, and who made it
 _LONGEST = 400  # characters of one
+_BRIEF = 80  # characters of one that nothing else tells
 
 
 class Gallery(NamedTuple):
@@ -31,9 +32,18 @@ def find(page: Page) -> Gallery:
     for run in _runs(page):
         places = [at for at, _, _ in run]
         own = {n for above, below in itertools.pairwise(places) for n in range(above + 1, below)}
-        counts.update(places)
-        captions |= own | set(_outer(page, run, places[1] - places[0] - 1))
+        if _are_pictures(page, run, own):
+            counts.update(places)
+            captions |= own | set(_outer(page, run, places[1] - places[0] - 1))
     return Gallery(frozenset(counts), frozenset(captions))
+
+
+def _are_pictures(page: Page, run: Sequence[tuple[int, int, int]], between: Set[int]) -> bool:
+    """True of what a word of pictures counts, of what some line credits, and of a few words each, all counted: parts of a text are, and days ('2/5'), too."""
+    (first, begin, _), (_, end, total) = run[0], run[-1]
+    if page.lines[first].key[0].isalpha() or any(_credits(page, n) for n in between):
+        return True
+    return begin == 1 and end >= total - 1 and all(_is_brief(page, n) for n in between)
 
 
 def _runs(page: Page) -> Iterator[Sequence[tuple[int, int, int]]]:
@@ -73,8 +83,12 @@ def _outer(page: Page, run: Sequence[tuple[int, int, int]], size: int) -> range:
     if credits_above or not first:
         return range(0)
     if page.lines[first - 1].stopped:
-        return above if number < total and all(len(page.lines[n].key) <= _LONGEST for n in above) else range(0)
-    return below if number == total and all(page.lines[n].stopped and len(page.lines[n].key) <= _LONGEST for n in below) else range(0)
+        return above if number < total and all(_is_brief(page, n) for n in above) else range(0)
+    return below if number == total and all(page.lines[n].stopped and _is_brief(page, n) for n in below) else range(0)
+
+
+def _is_brief(page: Page, n: int) -> bool:
+    return len(page.lines[n].key) <= _BRIEF
 
 
 def _credits(page: Page, n: int) -> bool:

@@ -185,7 +185,8 @@ OPENED = {
            "Promotion to the first league will have to wait, the club on the far side fears.", "Follow-up talks are planned for Thursday in the town hall, he said."],
     "de": ["Abonnenten der Fähre bekommen ihr Geld zurück.", "Spenden für die Sanierung sind schon eingegangen.", "Anzeigen gegen den Bürgermeister gingen bei der Polizei ein.",
            "Partner der Stadt ist eine Firma aus dem Norden."],
-    "fr": ["Abonnés du bac, une centaine d'habitants seront remboursés.", "Annonces et promesses se sont succédé depuis dix ans."],
+    "fr": ["Abonnés du bac, une centaine d'habitants seront remboursés.", "Annonces et promesses se sont succédé depuis dix ans.",
+           "Un lecteur sur trois utilise un bloqueur de publicité, selon une étude de l'université."],
     "ru": ["Купить землю на другом берегу теперь никто не хочет.", "Читать отчёт можно в мэрии с понедельника.", "Источник утечки находится под дорогой."],
 }  # fmt: skip
 
@@ -247,3 +248,16 @@ def test_what_stands_right_behind_a_tag_and_is_likelier_one_than_not_is_a_tag() 
 def test_an_address_behind_a_tag_stays_none() -> None:
     tags = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("Ferries", "desk@courier.example", "555 123 4567")]
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), *tags)[2:] == [Role.KEYWORDS, Role.FURNITURE, Role.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    ("tag", "headline", "paragraphs"),
+    [
+        ("es", "El diario cobra por leer", ["El diario de Campopiedra cobrará desde mayo por leer sus páginas en línea.", "Uno de cada tres lectores usa un bloqueador de anuncios, según el estudio."]),
+        ("pt", "O jornal passa a cobrar", ["O jornal de Campopedra vai cobrar desde maio pela leitura das suas páginas.", "Um em cada três leitores usa um bloqueador de anúncios, segundo o estudo."]),
+        ("ja", "石原新聞、有料化へ", ["石原新聞は月曜日、五月から電子版を有料にすると発表した。", "記事を保存する義務を定める条例案を、市が三月の議会に出すという。", "市長は火曜日の会見で、図書館と協議を続けると述べた。"]),
+        ("zh", "石田日报将开始收费", ["石田日报周一宣布，从五月起读者阅读网页须付费。", "收藏文章的人越来越少，市图书馆在周二的报告中这样说。", "市长表示，他将继续与图书馆商谈有关的费用。"]),
+    ],
+)  # fmt: skip
+def test_a_story_tells_of_what_pages_have(tag: str, headline: str, paragraphs: list[str]) -> None:
+    assert [one.text for one in artcli.parse("\n\n".join([headline, *paragraphs]), language=tag).body] == paragraphs

@@ -103,13 +103,19 @@ _OFFERING = 3  # words of a phrase of offers that no caption opens with
 
 def _offers_in_words(fact: Facts, locale: Locale, least: int) -> bool:
     """'You can save this article by registering', whatever the story tells of it."""
-    return "subscribe" in fact.openings and fact.credit is None and words.count(fact.line.key[: locale.subscribe.opens(fact.line.key)]) >= least
+    return "subscribe" in fact.openings and fact.credit is None and _words_opening(fact, locale.subscribe) >= least
 
 
 def _opens(fact: Facts, name: str, locale: Locale) -> bool:
     """True of what a phrase of a list opens; a sentence may begin with such a word: 'Shop owners fear for their trade.', 'Subscribers get money back.'"""
-    phrases: Phrases = getattr(locale, name)
-    return name in fact.openings and not (fact.sentence and words.count(fact.line.key[: phrases.opens(fact.line.key)]) == 1)
+    return name in fact.openings and not (fact.sentence and _words_opening(fact, getattr(locale, name)) == 1)
+
+
+def _words_opening(fact: Facts, phrases: Phrases) -> int:
+    """The words of the phrase that opens a line; where no blanks part them, two letters are one: '記事を保存' may open a headline."""
+    opening = fact.line.key[: phrases.opens(fact.line.key)]
+    count = words.count(opening)
+    return count if words.UNSPACED.search(opening) is None else max(1, count // 2)
 
 
 _SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
@@ -120,7 +126,7 @@ def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]
     """'The audio version of this article is made by a machine', 'What do you think of this? Tell us': a phrase of several words opens it."""
     perhaps = labels.of(*OF_TEXT, Role.STANDFIRST)
     short = [i for i in perhaps if facts[i].size <= _LONGEST_OFFER and not facts[i].openings.isdisjoint(_OF_READING)]
-    return [i for i in short if any(words.count(facts[i].line.key[: getattr(locale, name).opens(facts[i].line.key)]) >= _SAYING for name in _OF_READING)]
+    return [i for i in short if any(_words_opening(facts[i], getattr(locale, name)) >= _SAYING for name in _OF_READING)]
 
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
