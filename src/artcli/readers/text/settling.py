@@ -101,7 +101,7 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
     ]:
         labels = _as(labels, lines, Role.FURNITURE, why)
-    labels = _as(labels, asides.more_tags(labels, facts), Role.KEYWORDS, "it stands behind a tag")
+    labels = _as(labels, asides.more_tags(labels, facts, survey.page.locale), Role.KEYWORDS, "it stands behind a tag")
     return _with(labels, asides.labelled_days(labels, facts, survey.page.locale), "it says days, and what they are")
 
 
