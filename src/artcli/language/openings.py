@@ -121,7 +121,8 @@ def task_of(printed: str, locale: Locale) -> str:
     task = printed.strip(" ()（）[]:：/／=＝")
     words = task.split()
     if len(words) == 1 and names.is_uncased(task):  # without a blank between its words
-        return next((task.removesuffix(by) for by in locale.function_words.words if len(by) > 1 and len(task) > len(by) and task.endswith(by)), task)
+        by = next((word for word in locale.byline.words if word in locale.function_words and task.endswith(word)), "")
+        return task.removesuffix(by) or task
     if len(words) > 1 and (key(words[-1]) in locale.function_words or key(words[-1]) in locale.particles):
         task = task[: task.rfind(words[-1])].rstrip()
     return task
