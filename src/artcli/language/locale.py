@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -80,6 +81,9 @@ class Locale(NamedTuple):
     story_end: Phrases             # a line that ends a story, or heads what is only for editors: "fin du communiqué"
     about: Phrases                 # before or behind a name, head what a sender says of itself: "à propos de"
     closing: Phrases               # where the house speaks to its reader, or tells of the text: "our newsletter", "this story first appeared in"
+    # from the lists above, not written in a pack
+    of_pages: Phrases              # all words of what buttons and notices say
+    mostly_of_pages: Phrases       # those of several of them
     # labelled headers: field -> labels, without the colon
     labels: Mapping[str, Phrases]
 
@@ -113,6 +117,7 @@ LABELS = frozenset(
 _CLDR = ("months", "weekdays", "am", "pm", "digits", "date_order")
 _TEXTS = ("name", "english_name", "script", "date_order", "digits")
 _FORMS = ("months", "weekdays", "calendar_months")
+_DERIVED = ("of_pages", "mostly_of_pages")
 _WORDS = tuple(name for name in Locale._fields if name not in (*_TEXTS, *_FORMS, "tag", "calendar", "labels"))  # the fields that are Phrases
 
 
@@ -139,7 +144,8 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
     own = dict(written)
     cldr = dict(own.pop("cldr", {}))
     labels = dict(own.pop("labels", {}))
-    unknown = (set(own) - set(Locale._fields[1:])) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}
+    written_here = set(Locale._fields[1:]) - set(_DERIVED)
+    unknown = (set(own) - written_here) | {f"cldr.{k}" for k in set(cldr) - set(_CLDR)} | {f"labels.{k}" for k in set(labels) - LABELS}
     for extra in sorted(unknown):
         raise BadPack(f"{file}: unknown key '{extra}'")
     values: dict[str, Any] = {"tag": tag}
@@ -149,6 +155,8 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
         parts = [_forms(file, name, part[name], count) for part in (cldr, own) if name in part]
         values[name] = tuple(tuple(dict.fromkeys(form for part in parts for form in part[i])) for i in range(count))
     for name in _WORDS:
+        if name in _DERIVED:
+            continue
         if name in ("am", "pm"):
             values[name] = _phrases(file, name, [*cldr.get(name, []), *own.get(name, [])])
         elif name in own:
@@ -156,6 +164,7 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
         else:
             raise BadPack(f"{file}: key '{name}' is missing")
     values["byline"] = Phrases.folded([*values["byline"].words, *values["tasks"].words])  # one list, in one form
+    values["of_pages"], values["mostly_of_pages"] = _of_pages([values[name] for name in _SPEAKING], [values[name] for name in _NOT_SPEAKING])
     for name in _TEXTS:
         value = own.get(name, cldr.get(name))
         if not isinstance(value, str):
@@ -174,18 +183,41 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
     return Locale(**values)
 
 
+_SPEAKING = ("share", "subscribe", "advert", "interruptions", "comments", "reading_time", "furniture")
+_NOT_SPEAKING = ("function_words", "sections", "kickers")
+"""The lists of what buttons and notices say, and those whose words tell no button."""
+_WORD = lazily(r"[^\s\d.,:;!?…()\[\]|/«»„“”\"'·•>–—-]{2,}")
+_SEVERAL = 3  # phrases with a word that is mostly of them
+_LEAST_LETTERS = 3  # of it
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a key, without its figures and marks."""
+    return _WORD.findall(text)
+
+
+def _of_pages(lists: Iterable[Phrases], others: Iterable[Phrases]) -> tuple[Phrases, Phrases]:
+    """All words of some lists, and those that several of their phrases have and that are none of some others."""
+    small = {word for phrases in others for word in phrases.words}
+    times = Counter(word for phrase in {phrase for phrases in lists for phrase in phrases.words} for word in set(words_in(phrase)))
+    several = (word for word, count in times.items() if count >= _SEVERAL and len(word) >= _LEAST_LETTERS and word not in small)
+    return Phrases.folded(sorted(times)), Phrases.folded(sorted(several))
+
+
 def plain(locale: Locale) -> dict[str, Any]:
     """A pack as values that JSON can hold, its words in the form in which they are compared."""
     values = locale._asdict()
     del values["tag"]
-    lists = {name: list(values[name].words) for name in _WORDS}
+    for name in _DERIVED:
+        del values[name]
+    lists = {name: list(values[name].words) for name in _WORDS if name in values}
     return {**values, **lists, "labels": {field: list(phrases.words) for field, phrases in locale.labels.items()}}
 
 
 def packed(locale: Locale) -> dict[str, Any]:
     """A pack as values that are read fast, a list of words as one text: what `ready` makes a pack of again."""
     values = plain(locale)
-    lists = {name: getattr(locale, name).packed for name in _WORDS}
+    lists = {name: getattr(locale, name).packed for name in _WORDS}  # those that are made of others as well
     return {**values, **lists, "labels": {field: phrases.packed for field, phrases in locale.labels.items()}}
 
 
@@ -208,7 +240,7 @@ def place(tag: str) -> str:
 def everywhere() -> Mapping[str, list[str]]:
     """The words that pages in every language print, by the list of a pack that they join. Raises BadPack where they join none."""
     words = datafiles.read(EVERYWHERE)
-    for extra in sorted(set(words) - set(_WORDS)):
+    for extra in sorted(set(words) - set(_WORDS) | set(words) & set(_DERIVED)):
         raise BadPack(f"everywhere.toml: unknown key '{extra}'")
     return words
 

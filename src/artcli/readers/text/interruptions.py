@@ -40,13 +40,14 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
     apart = times | _page_breaks(page)
     apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
-    apart |= _between_paragraphs(page)
     gallery = galleries.find(page)
     apart |= gallery.counts
     often = _often_beside_paragraphs(page.lines)
     repeated = {i for i, line in enumerate(page.lines) if line.key in often and _may_repeat(line, page.locale)}
     between = {i for i in repeated if not pointers.points(page.lines[i], page.locale)}
-    apart |= (boxes.find(page, apart | gallery.captions) - gallery.captions) | repeated | pointers.find(page, apart | between)
+    offered = boxes.find(page, apart | gallery.captions) - gallery.captions
+    apart |= _between_paragraphs(page)  # which a box may begin with as well: 'Sign up for our letter', above its pitch
+    apart |= offered | repeated | pointers.find(page, apart | between)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
@@ -149,7 +150,9 @@ def _between_paragraphs(page: Page) -> frozenset[int]:
     lines = page.lines
     short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not lines[i].stopped]
     between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
-    return frozenset(i for i in between if page.locale.interruptions.opens(lines[i].key.lstrip(boxes.MARKS)))
+    bare = {i: lines[i].key.lstrip(boxes.MARKS) for i in between}
+    leading = [i for i in between if page.locale.interruptions.opens(bare[i])]
+    return frozenset(i for i in leading if not page.locale.subscribe.opens(bare[i]))  # an offer tells what its pitch is, below it
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from artcli.language import locale as locales
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text.asides_of_page import speaks_of_page
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 
@@ -52,6 +53,7 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
             or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale) or _is_postal(line)))
             or (line.key[:1].isdecimal() and _counts_readers(line, page.locale))
+            or speaks_of_page(line, page.locale, above=above)
         ):
             yield i, _NOTHING
         elif above and "@" in line.key and _MAIL.fullmatch(line.key):

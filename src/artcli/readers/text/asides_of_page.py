@@ -1,0 +1,100 @@
+"""Short lines in which a page speaks of itself, by their words alone: 'Listen to this article', '1.204 views', 'Photo 2/8', 'Follow us on Google News'.
+
+Nobody can list all that buttons and notices say; but they say it with few words, which the lists of a pack have already. Of the
+headlines, standfirsts, crossheads and captions of the labelled pages hardly one in two thousand is made of these words alone.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from artcli import words
+from artcli.language.locale import Locale, words_in
+from artcli.patterns import lazily
+from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS
+from artcli.readers.text.page import Line
+from artcli.words import UNSPACED
+
+_LONGEST = 110  # characters
+_LONG_WORD = 8  # letters of one that says it alone: 'Textstorlek', 'Utskriftsversion'
+_MOST = 14  # words
+_LEAST_TELLING, _LEAST_OF_SENTENCE = 2, 3  # words that are mostly of pages
+_OPENING, _OPENING_OF_SENTENCE = 2, 3  # words of a phrase that opens such a line; a sentence of the story may begin with two
+_LETTERS, _LETTERS_OF_SENTENCE = 2, 7  # where no blank parts words
+_MOST_FIGURES = 7  # of a count; a day with its time has more
+_WHOLE = ("share", "subscribe", "comments", "interruptions")
+_COUNTED = ("comments", "share", "furniture")
+_OF_PICTURES = ("photo_credit", "caption", "furniture", "navigation")
+_ANOTHER = ("sections", "kickers", "tags", "desks", "byline", "story_end", "editor_note", "navigation")
+"""Lists whose phrases say something of the story or its place in the paper, too."""
+_AS_EMOJI = "\ufe0f"
+_FIGURES = lazily(r"[\d.,()+\s\u202f'’:]+")
+_PLACE = lazily(r"(?:([^\W\d_]\S{1,20}?)[ :.]*)?(\d{1,3}) ?(?:/|[^\W\d_]{1,6}) ?(\d{1,3})(?: ([^\W\d_]{2,20}))?$")
+_BARE_PLACE = lazily(r"\d{1,2} ?/ ?\d{1,3}$")
+_ITEM = lazily(r"\d{1,2}[.)] ")  # '6. Instagram', of a list
+
+
+def speaks_of_page(line: Line, locale: Locale, *, above: bool) -> bool:
+    """True of a line that says what buttons and notices say; `above` the text a long word says it alone, which below may be a tag."""
+    if len(line.key) > _LONGEST or line.seen.startswith(QUOTATION_MARKS):
+        return False
+    bare = _without_marks(line.key)
+    speaks = bare and (_is_phrase(line, bare, locale, above=above) or _counts(bare, locale) or _is_made_of_their_words(line, bare, locale))
+    return bool(speaks) and (bare in locale.interruptions or not any(bare in getattr(locale, name) for name in _ANOTHER))
+
+
+def _without_marks(key: str) -> str:
+    """'✅ Follow us »' to 'follow us'; the vowel signs of the scripts of India are none."""
+    start, end = 0, len(key)
+    while start < end and not key[start].isalnum():
+        start += 1
+    while end > start and not key[end - 1].isalnum():
+        end -= 1
+    while end < len(key) and key[end] != _AS_EMOJI and unicodedata.category(key[end])[0] == "M":
+        end += 1
+    return key[start:end]
+
+
+def _is_phrase(line: Line, bare: str, locale: Locale, *, above: bool) -> bool:
+    """A phrase of several words, or what opens with one with which nothing but a notice opens."""
+    if any(bare in getattr(locale, name) for name in _WHOLE):
+        return words.has(bare.replace("-", " "), 2) or (above and len(bare) >= _LONG_WORD)
+    opening = bare[: locale.interruptions.opens(bare)]
+    if not opening or _is_dated(bare):
+        return False
+    if UNSPACED.match(opening):
+        return len(opening) >= (_LETTERS_OF_SENTENCE if line.stopped else _LETTERS)
+    return words.has(opening.replace("-", " "), _OPENING_OF_SENTENCE if line.stopped else _OPENING)
+
+
+def _is_dated(bare: str) -> bool:
+    """True of a line with a day in figures: 'Article updated 07/01/2020'."""
+    return sum(map(str.isdecimal, bare)) > _MOST_FIGURES - 1
+
+
+def _counts(bare: str, locale: Locale) -> bool:
+    """'1.204 views', 'Comments (5)', '2/3', 'Photo 1 of 8'."""
+    figures = sum(map(str.isdecimal, bare))
+    if not 0 < figures <= _MOST_FIGURES or _ITEM.match(bare):
+        return False
+    if _BARE_PLACE.match(bare):
+        return True
+    place = _PLACE.match(bare)
+    if place is not None and int(place[2]) <= int(place[3]):
+        said = place[1] or place[4]
+        return said is not None and any(said in getattr(locale, name) for name in _OF_PICTURES)
+    left = _FIGURES.sub(" ", bare).strip()
+    return left.count(" ") < 2 and any(left in getattr(locale, name) for name in _COUNTED)
+
+
+def _is_made_of_their_words(line: Line, bare: str, locale: Locale) -> bool:
+    """Nothing but their words, and of these several that are mostly theirs; a question may be a heading."""
+    said = words_in(bare)
+    if not _LEAST_TELLING <= len(said) <= _MOST or line.key.endswith(QUESTION_MARKS):
+        return False
+    if any(phrases.opens(bare) for phrases in (locale.published, locale.updated, locale.relative)):
+        return False
+    known, small = locale.of_pages, locale.function_words
+    if not all(word in known or word in small for word in said):
+        return False
+    return sum(word in locale.mostly_of_pages for word in set(said)) >= (_LEAST_OF_SENTENCE if line.stopped else _LEAST_TELLING)

@@ -1,0 +1,75 @@
+"""Short lines in which a page speaks of itself, whatever stands beside them, and those of a story that only begin so."""
+
+from __future__ import annotations
+
+import pytest
+
+import artcli
+from artcli.language import locale
+from artcli.readers.text import asides_of_page, page
+
+PAGES = {
+    "en": [
+        "Add articles to your saved list and come back to them any time.", "Very large text size", "Getting your Trinity Audio player ready...", "12 Comments",
+        "People are also reading…", "Save this article for later", "Listen to this article now", "✅ Join our WhatsApp channel for more", "Photo 3 of 12", "2/3",
+        "About the author",
+    ],
+    "de": ["Optimieren Sie Ihre Browsereinstellungen", "Artikel vorlesen lassen: 4 Min.", "Bild 3 von 9", "📲 Jetzt unseren WhatsApp-Kanal abonnieren", "Schriftgröße ändern"],
+    "fr": ["Écouter cet article", "Ajoutez-nous à vos sources préférées sur Google", "12 commentaires", "La suite après cette publicité", "Photo 2/8"],
+    "pt": ["✅ Clique aqui para seguir o nosso canal no WhatsApp", "Tamanho da letra", "1.204 visualizações"],
+    "ro": ["1.204 vizualizări", "Urmărește-ne pe Google News", "Despre autor"],
+    "id": ["URL telah disalin", "[Gambas:Video Warta]", "Lanjutkan membaca setelah iklan"],
+    "hi": ["हमारे व्हाट्सएप चैनल से जुड़ें", "लेख सुनें"],
+    "ja": ["写真・図版", "この記事を音声で聞く", "リンクをコピーしました"],
+    "ar": ["تابعونا على واتساب", "حجم الخط"],
+}  # fmt: skip
+
+STORIES = {
+    "en": [
+        "Listen to the sea", "Save the whales", "Follow the money", "More than a newsletter", "Views from the bridge", "6. Instagram", "Local News", "Press release",
+        "“Listen to this article of faith”", "Bridge 3 of the old line", "Part 2/3", "Loading the boats", "Click here, said the thief",
+    ],
+    "de": ["Lesen und lesen lassen", "Geteilte Meinungen", "Wie geht es weiter?", "Zum Thema", "Aktualisiert am 21.01.2023 um 02:53 Uhr", "Mehr als ein Newsletter"],
+    "fr": ["Suivre l'argent", "Article mis à jour le 07/01/2020", "48 bateaux"],
+    "lt": ["Nuomonės2024.03.31 19:59"],
+    "ja": ["行間を読む", "この記事をめぐる裁判"],
+}  # fmt: skip
+
+
+def _speaks(tag: str, line: str, *, above: bool = True) -> bool:
+    pack = locale.load(tag)
+    return asides_of_page.speaks_of_page(page.lay_out([line], pack).lines[0], pack, above=above)
+
+
+@pytest.mark.parametrize(("tag", "line"), [(tag, line) for tag, lines in PAGES.items() for line in lines])
+def test_a_page_speaks_of_itself(tag: str, line: str) -> None:
+    assert _speaks(tag, line)
+
+
+@pytest.mark.parametrize(("tag", "line"), [(tag, line) for tag, lines in STORIES.items() for line in lines])
+def test_a_story_begins_with_words_of_buttons(tag: str, line: str) -> None:
+    assert not _speaks(tag, line)
+
+
+def test_a_network_below_the_text_may_be_a_tag() -> None:
+    assert _speaks("en", "Instagram", above=True)
+    assert not _speaks("en", "Instagram", above=False)
+
+
+HEAD = ["Ferry returns to Halvoe after three winters", "By Jane Doe", "12 March 2025"]
+TEXT = [
+    "The ferry to Halvoe will sail again from the first of June, the harbour board said on Tuesday after a long meeting.",
+    "Repairs of the old quay took three winters, and the board spent twice what it had planned for the whole of the work.",
+    "Shopkeepers on the island said that they would open on Sundays again, and the baker promised bread for the first boat.",
+]
+
+
+@pytest.mark.parametrize("line", PAGES["en"])
+@pytest.mark.parametrize("place", ["head", "middle", "end"])
+def test_such_a_line_is_set_aside_wherever_it_stands(line: str, place: str) -> None:
+    lines = {"head": [*HEAD, line, *TEXT], "middle": [*HEAD, *TEXT[:2], line, TEXT[2]], "end": [*HEAD, *TEXT, line]}[place]
+    article = artcli.parse("\n\n".join(lines) + "\n")
+    assert article.headline == HEAD[0]
+    assert [p.text for p in article.body] == TEXT
+    assert (article.standfirst, article.captions) == (None, ())
+    assert [(one.reason, one.text) for one in article.set_aside] == [("furniture", line)]
