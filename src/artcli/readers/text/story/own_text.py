@@ -8,7 +8,7 @@ from datetime import datetime
 from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.punctuation import CLOSERS, FULL_STOPS, QUESTION_MARKS
+from artcli.punctuation import CLOSERS, FULL_STOPS, QUESTION_MARKS, STOPS
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -60,16 +60,25 @@ def dateline_alone(labels: Labels, facts: Sequence[Facts]) -> int | None:
     i = first - 1
     if i < 0 or labels.roles[i] is Role.HEADLINE or facts[i].size > _LONGEST_DATELINE:
         return None
-    if i and labels.roles[i] in (Role.CAPTION, Role.FURNITURE) and labels.roles[i - 1] in CREDITS and _is_shouted_place(facts[i]):
+    if i and labels.roles[i] in (Role.CAPTION, Role.FURNITURE) and labels.roles[i - 1] in CREDITS and _is_shouted_place(facts[i], facts):
         return i
     match = _DATELINE_ALONE.match(facts[i].line.seen)
     is_place = match is not None and (not facts[i].cased or _is_named(match[1].split()))
     return i if is_place and facts[i].kinds.isdisjoint(("kickers", "sections")) and Role.HEADLINE in labels.roles[:i] else None
 
 
-def _is_shouted_place(fact: Facts) -> bool:
-    """True of 'STONEFIELD': capitals, of which the text tells too."""
-    return fact.line.seen.isupper() and fact.told and not (fact.kinds or fact.credit or fact.stamps) and not any(map(str.isdecimal, fact.line.key))
+def _is_shouted_place(fact: Facts, facts: Sequence[Facts]) -> bool:
+    """True of 'STONEFIELD' where a sentence of the text says 'in Stonefield': of each word but small ones that it is a name."""
+    if not fact.line.seen.isupper() or not fact.told or fact.kinds or fact.credit or fact.stamps or any(map(str.isdecimal, fact.line.key)):
+        return False
+    names = [word for word in fact.line.seen.title().split() if len(word) > _JOINT]
+    return names != [] and all(any(_says_inside(f" {name}", other.line.seen) for other in facts if other.prose) for name in names)
+
+
+def _says_inside(name: str, sentence: str) -> bool:
+    """True of a word with a capital that does not open a sentence."""
+    at = sentence.find(name)
+    return at > 0 and sentence[at - 1] not in STOPS and not sentence[at + len(name) :][:1].isalpha()
 
 
 _JOINT = 3  # letters of a small word inside of a name: 'Frankfurt am Main'
