@@ -18,7 +18,6 @@ if TYPE_CHECKING or sys.implementation.name != "cpython" or sys.version_info >= 
 else:
     import dataclasses
     from _collections import _tuplegetter as _getter
-    from functools import cache
     from types import FunctionType
 
     _made = tuple.__new__
@@ -182,28 +181,15 @@ else:
     def _has_default(one):
         return one.default is not _MISSING or one.default_factory is not _MISSING
 
-    @cache
-    def _told_of(frozen, kw_only):
-        """What `dataclasses` tells of a class, whatever its fields."""
-        bare = dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(type("_", (), {"__doc__": "It has none."}))
-        bare.__dataclass_params__.frozen = frozen  # is asked of the bases of a dataclass
-        return {name: value for name, value in vars(bare).items() if name in ("__dataclass_params__", "__replace__")}
-
-    def _field_of(given, name, kind, kw_only):
-        one = given if isinstance(given, dataclasses.Field) else dataclasses.field(default=given)
-        one.name, one.type, one.kw_only, one._field_type = name, kind, kw_only, dataclasses._FIELD
-        return one
-
     def dataclass(*, slots, frozen=False, kw_only=False):
-        """As `dataclasses.dataclass`, of what is asked for here; no field is one of the class, or of what a class is made of."""
+        """As `dataclasses.dataclass`, of what is asked for here."""
         assert slots
 
         def define(cls):
-            given = vars(cls)
-            fields = {name: _field_of(given.get(name, _MISSING), name, kind, kw_only) for name, kind in given.get("__annotations__", {}).items()}
-            cls.__dataclass_fields__ = fields
-            own = {name: value for name, value in given.items() if name not in fields and name not in ("__dict__", "__weakref__")}
-            own |= {"__match_args__": () if kw_only else tuple(fields), **_told_of(frozen, kw_only)}
+            dataclasses.dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
+            cls.__dataclass_params__.frozen = frozen  # is asked of the bases of a dataclass
+            fields = cls.__dataclass_fields__
+            own = {name: value for name, value in vars(cls).items() if name not in fields and name not in ("__dict__", "__weakref__")}
             own |= {"__slots__": tuple(fields), "__init__": _constructor_of(cls, kw_only=kw_only), "__qualname__": cls.__qualname__}
             return type(cls)(cls.__name__, (_Frozen if frozen else _Plain,), own)
 
