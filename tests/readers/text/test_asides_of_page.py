@@ -27,10 +27,18 @@ PAGES = {
 STORIES = {
     "en": [
         "Listen to the sea", "Save the whales", "Follow the money", "More than a newsletter", "Views from the bridge", "6. Instagram", "Local News", "Press release",
+        "Unable to play for six weeks, Hale watches from the quay", "Register for free school meals before May", "Tap to drink: the town sells its water",
         "“Listen to this article of faith”", "Bridge 3 of the old line", "Part 2/3", "Loading the boats", "Click here, said the thief",
     ],
-    "de": ["Lesen und lesen lassen", "Geteilte Meinungen", "Wie geht es weiter?", "Zum Thema", "Aktualisiert am 21.01.2023 um 02:53 Uhr", "Mehr als ein Newsletter"],
-    "fr": ["Suivre l'argent", "Article mis à jour le 07/01/2020", "48 bateaux"],
+    "de": ["Lesen und lesen lassen", "Geteilte Meinungen", "Wie geht es weiter?", "Zum Thema", "Aktualisiert am 21.01.2023 um 02:53 Uhr", "Mehr als ein Newsletter",
+           "Dieses Video wurde tausendfach geteilt.", "Um das Video streiten jetzt die Gerichte", "Zum Öffnen der Schleuse fehlt das Geld"],
+    "fr": ["Suivre l'argent", "Article mis à jour le 07/01/2020", "48 bateaux", "Faites un don de sang avant l'été", "Les commentaires sont vifs au conseil"],
+    "es": ["Este vídeo no prueba nada, dice el juez", "Gracias por tu ayuda, vecina"],
+    "sv": ["Tack för allt, Jo", "Spara för pensionen redan i skolan"],
+    "nb": ["Takk for alt, Jo", "Gi bort hunden, sier politiet"],
+    "pl": ["Ten film jest hitem roku", "Zapisz się na bieg wokół portu"],
+    "cs": ["Celá galerie vyhořela", "Zapněte si pásy, vyzývá policie"],
+    "ru": ["Видео не оставляет сомнений, сказал судья", "На чтение ушло три часа"],
     "lt": ["Nuomonės2024.03.31 19:59"],
     "ja": ["行間を読む", "この記事をめぐる裁判"],
 }  # fmt: skip
@@ -73,3 +81,9 @@ def test_such_a_line_is_set_aside_wherever_it_stands(line: str, place: str) -> N
     assert [p.text for p in article.body] == TEXT
     assert (article.standfirst, article.captions) == (None, ())
     assert [(one.reason, one.text) for one in article.set_aside] == [("furniture", line)]
+
+
+@pytest.mark.parametrize("line", ["Join the debate or leave the hall", "Others are reading the river"])
+def test_a_crosshead_may_begin_with_words_of_buttons(line: str) -> None:
+    article = artcli.parse("\n\n".join([*HEAD, *TEXT[:2], line, TEXT[2]]) + "\n")
+    assert line in [*(one.text for one in article.body), *(one.text for one in article.captions)]

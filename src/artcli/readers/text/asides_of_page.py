@@ -20,7 +20,8 @@ _LONG_WORD = 8  # letters of one that says it alone: 'Textstorlek', 'Utskriftsve
 _MOST = 14  # words
 _LEAST_TELLING, _LEAST_OF_SENTENCE = 2, 3  # words that are mostly of pages
 _OPENING, _OPENING_OF_SENTENCE = 2, 3  # words of a phrase that opens such a line; a sentence of the story may begin with two
-_LETTERS, _LETTERS_OF_SENTENCE = 2, 7  # where no blank parts words
+_OPENING_ALONE = 4  # words of one behind which anything may stand, but no full stop
+_LETTERS_OPENING = 7  # of a phrase where no blank parts words, behind which anything may stand
 _MOST_FIGURES = 7  # of a count; a day with its time has more
 _WHOLE = ("share", "subscribe", "comments", "interruptions")
 _COUNTED = ("comments", "share", "furniture")
@@ -63,8 +64,15 @@ def _is_phrase(line: Line, bare: str, locale: Locale, *, above: bool) -> bool:
     if not opening or _is_dated(bare):
         return False
     if UNSPACED.match(opening):
-        return len(opening) >= (_LETTERS_OF_SENTENCE if line.stopped else _LETTERS)
-    return words.has(opening.replace("-", " "), _OPENING_OF_SENTENCE if line.stopped else _OPENING)
+        return opening == bare or len(opening) >= _LETTERS_OPENING
+    if is_theirs(bare, opening, locale) or line.seen.startswith("["):
+        return words.has(opening.replace("-", " "), _OPENING_OF_SENTENCE if line.stopped else _OPENING)
+    return not line.stopped and words.has(opening.replace("-", " "), _OPENING_ALONE)
+
+
+def is_theirs(bare: str, opening: str, locale: Locale) -> bool:
+    """True if pages say all that follows an opening, too: 'Join the debate on …' may head a story, 'Dieses Video wurde …' open one."""
+    return all(word in locale.of_pages or word in locale.function_words for word in words_in(bare[len(opening) :]))
 
 
 def _is_dated(bare: str) -> bool:

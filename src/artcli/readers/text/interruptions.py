@@ -17,12 +17,13 @@ from datetime import date
 from itertools import compress
 from operator import or_
 
+from artcli import words
 from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.punctuation import QUESTION_MARKS
-from artcli.readers.text import boxes, copies, galleries, pointers
+from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
+from artcli.readers.text import asides_of_page, boxes, copies, galleries, pointers
 from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
 
@@ -151,8 +152,18 @@ def _between_paragraphs(page: Page) -> frozenset[int]:
     short = [i for i in range(1, len(lines) - 1) if len(lines[i].key) <= _LONGEST_CALL and not lines[i].stopped]
     between = [i for i in short if _is_text(lines[i - 1], _PARAGRAPH) and _is_text(lines[i + 1], _PARAGRAPH)]
     bare = {i: lines[i].key.lstrip(boxes.MARKS) for i in between}
-    leading = [i for i in between if page.locale.interruptions.opens(bare[i])]
+    leading = [i for i in between if _leads_on(lines[i], bare[i], page.locale)]
     return frozenset(i for i in leading if not page.locale.subscribe.opens(bare[i]))  # an offer tells what its pitch is, below it
+
+
+def _leads_on(line: Line, bare: str, locale: Locale) -> bool:
+    """True of what such a phrase opens, unless it is short, and a crosshead may open so."""
+    opening = bare[: locale.interruptions.opens(bare)]
+    is_told = words.has(opening, _LEADING) or (bare != line.key and line.seen[0] not in ITEM_MARKS)
+    return opening != "" and (is_told or asides_of_page.is_theirs(bare, opening, locale))
+
+
+_LEADING = 4  # words of a phrase behind which anything may stand
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
