@@ -100,9 +100,9 @@ def _is_made_of_their_words(line: Line, bare: str, locale: Locale) -> bool:
     said = words_in(bare)
     if not _LEAST_TELLING <= len(said) <= _MOST or line.key.endswith(QUESTION_MARKS):
         return False
-    if any(phrases.opens(bare) for phrases in (locale.published, locale.updated, locale.relative)):
-        return False
     known, small = locale.of_pages, locale.function_words
     if not all(word in known or word in small for word in said):
+        return False
+    if any(phrases.opens(bare) for phrases in (locale.published, locale.updated, locale.relative)):
         return False
     return sum(word in locale.mostly_of_pages for word in set(said)) >= (_LEAST_OF_SENTENCE if line.stopped else _LEAST_TELLING)
