@@ -105,4 +105,5 @@ def _is_made_of_their_words(line: Line, bare: str, locale: Locale) -> bool:
         return False
     if any(phrases.opens(bare) for phrases in (locale.published, locale.updated, locale.relative)):
         return False
-    return sum(word in locale.mostly_of_pages for word in set(said)) >= (_LEAST_OF_SENTENCE if line.stopped else _LEAST_TELLING)
+    is_doubtful = line.stopped or any(word in locale.conjunctions for word in said)  # 'Lesen und hören' may be a headline
+    return sum(word in locale.mostly_of_pages for word in set(said)) >= (_LEAST_OF_SENTENCE if is_doubtful else _LEAST_TELLING)

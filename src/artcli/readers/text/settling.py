@@ -91,7 +91,6 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),
         (asides.comments(labels, facts), "a reader wrote it"),
         (asides.points(labels, facts), "a list says what the text tells"),
-        (asides.professions(labels, facts), "it says what somebody above is"),
         (asides.talk(labels, facts, survey.page.locale), "readers speak below the count of their comments"),
         (asides.times(labels, facts, survey.page.locale), "it says when an entry was written"),
         (asides.addresses(labels, facts), "it says where to write"),

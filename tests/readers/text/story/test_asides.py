@@ -222,18 +222,11 @@ def test_points_of_a_list_are_no_captions_and_one_alone_may_be() -> None:
     assert settled(HEAD, points[0], *text)[1] is Role.CAPTION
 
 
-def test_the_headline_below_a_picture_is_no_caption_and_its_credit_none() -> None:
+def test_the_headline_below_a_picture_is_no_caption_and_who_made_the_picture_stays() -> None:
     copy, credit, text = line("Ferry to stop in June", Role.CAPTION, 0.8), line("Photo: Jo Hale", Role.CAPTION, 0.8), line(BODY, Role.BODY, 1.0)
-    assert settled(HEAD, copy, credit, text)[1:3] == [Role.FURNITURE] * 2
+    assert settled(HEAD, copy, credit, text)[1:3] == [Role.FURNITURE, Role.CAPTION]
     seen = line("The ferry in June of last year", Role.CAPTION, 0.8)
     assert settled(HEAD, seen, credit, text)[1:3] == [Role.CAPTION] * 2
-
-
-def test_a_profession_below_a_name_is_no_heading_and_below_a_paragraph_it_is() -> None:
-    name, profession = line("Priya Holt", Role.FURNITURE, 0.6), line("Columnist", Role.CROSSHEAD, 0.8)
-    text = line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0)
-    assert settled(HEAD, text[0], name, profession, text[1])[3] is Role.FURNITURE
-    assert settled(HEAD, text[0], profession, text[1])[2] is Role.CROSSHEAD
 
 
 def test_what_stands_right_behind_a_tag_and_is_likelier_one_than_not_is_a_tag() -> None:

@@ -256,3 +256,8 @@ def test_a_mark_or_a_name_may_head_what_is_told_of_somebody(tag: str, below: tup
     last, aside = last_of(tag, *below)
     assert last == STORIES[tag][2][-1]
     assert below[-1] in aside
+
+
+def test_a_paragraph_that_was_torn_at_a_link_is_of_the_story() -> None:
+    last, _ = last_of("de", "Hanno Weiß", "hat im Rat gegen den Umbau gestimmt. Er will das alte Mühlrad behalten.")
+    assert last == "hat im Rat gegen den Umbau gestimmt. Er will das alte Mühlrad behalten."

@@ -11,7 +11,6 @@ from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
-from artcli.readers.text import picture_credits
 from artcli.readers.text.boxes import is_price
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -164,20 +163,9 @@ _BULLETS = frozenset("•·●*-")
 
 
 def titles(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """The headline printed again where a picture is, and the credit of that alone: what a browser shows where there is no picture, and no caption."""
+    """The headline printed again where a picture is: what a browser shows where there is none, and no caption; who made the picture stays one."""
     headlines = {facts[i].line.key for i in labels.of(Role.HEADLINE)}
-    out: list[int] = []
-    for i in labels.of(Role.CAPTION):
-        credits = i - 1 in out[-1:] and facts[i].credit is not None and picture_credits.is_alone(facts[i].line.seen, facts[i].credit)
-        if credits or facts[i].line.key in headlines:
-            out.append(i)
-    return out
-
-
-def professions(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'Columnist' below 'Jo Hale' in the text: what the author of another story is, and no heading."""
-    of_text = [i for i in labels.of(*OF_TEXT) if i and facts[i].kinds == {"professions"}]
-    return [i for i in of_text if not facts[i - 1].sentence and labels.roles[i - 1] is not Role.BODY]
+    return [i for i in labels.of(Role.CAPTION) if facts[i].line.key in headlines]
 
 
 _LEAST_ABOVE = 2  # paragraphs

@@ -93,12 +93,18 @@ def _dates_another(fact: Facts, days: Set[tuple[int, ...]]) -> bool:
 
 
 def _goes_on_from_name(labels: Labels, facts: Sequence[Facts], i: int, locale: Locale) -> bool:
-    """True of 'was born in Halvoe in 1961 …' below 'Jo Hale': whom the story tells of, or who wrote it, in a box."""
-    if not facts[i].cased or not facts[i].line.seen[0].islower() or labels.roles[i - 1] is Role.BODY:
+    """True of 'was born in Halvoe in 1961 …' below 'Jo Hale': whom the story tells of, or who wrote it, in a box.
+
+    It tells a year; without one it may be a paragraph that was torn at a link, as is every page on which another line goes on so.
+    """
+    if not facts[i].cased or not facts[i].line.seen[0].islower() or labels.roles[i - 1] is Role.BODY or not _YEAR.search(facts[i].line.key):
         return False
-    if not (facts[i - 2].sentence or facts[i - 2].kinds):  # a paragraph that was torn at its links
+    if any(facts[n].line.seen[0].islower() for n in labels.of(Role.BODY) if n != i) or not (facts[i - 2].sentence or facts[i - 2].kinds):
         return False
     return bylines.find_names(facts[i - 1].line.seen, locale) is not None
+
+
+_YEAR = lazily(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 class _Authors:
