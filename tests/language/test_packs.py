@@ -37,6 +37,14 @@ def test_pack_is_whole_and_compiled(tag: str) -> None:
     assert locale.plain(locale.ready(values, tag)) == locale.plain(pack)
 
 
+def test_a_pack_that_an_older_program_compiled_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = orjson.loads((COMPILED / "fr.json").read_bytes())
+    del content["packed"]["of_pages"]
+    (tmp_path / "fr.json").write_bytes(orjson.dumps(content))
+    monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path))
+    assert locale.plain(locale.load.__wrapped__("fr")) == locale.plain(locale.load("fr"))
+
+
 def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tools import compile_packs
 

@@ -26,3 +26,8 @@ def test_what_a_short_line_shows_follows_from_the_language_and_the_day_order_of_
     assert days == [("2024-06-05", True), ("2024-05-06", True)]
     first, *_ = facts.find(lay_out(["By Jane Doe, 05/06/2024", "25/05/2024"], locale.load("fr")))[0]
     assert first.byline is None
+
+
+def test_what_a_line_shows_by_itself_stands_among_its_facts_in_the_same_order() -> None:
+    first = facts.Facts._fields.index(facts._Shown._fields[0])
+    assert facts.Facts._fields[first : first + len(facts._Shown._fields)] == facts._Shown._fields
