@@ -6,7 +6,7 @@ up here gets the role that was next in likelihood; what interrupts the text is l
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
@@ -52,24 +52,10 @@ def _with_whole_head(labels: Labels, survey: Survey) -> Labels:
     labels = _with_headline(labels, one_headline.below_short_form(labels, facts), "the headline says it whole")
     labels = _with_headline(labels, one_headline.below_motto(labels, facts), "the text tells of it, and not of the motto above")
     labels = _as(labels, one_headline.other_lines(labels, facts), Role.HEADLINE, "the headline goes on")
-    labels = _with_pictured(labels, own_captions.above_author(labels, facts, locale))
     labels = _as(labels, one_standfirst.other_points(labels, facts), Role.STANDFIRST, "other points of its list are the standfirst")
     labels = _as(labels, own_bylines.desks(labels, facts, locale), Role.BYLINE, "it names a desk")
     labels = _as(labels, one_standfirst.below_label(labels, facts, locale), Role.STANDFIRST, "the page calls it so")
     return _as(labels, own_bylines.below_lone_word(labels, facts, locale), Role.BYLINE, "the line above is a byline's word")
-
-
-_PICTURED = 0.5  # so sure is a caption of which the model thought nothing
-
-
-def _with_pictured(labels: Labels, captions: Sequence[int]) -> Labels:
-    """Labels to the same with captions that the model was too sure to take for a standfirst and a byline."""
-    if not captions:
-        return labels
-    chances = list(labels.chances)
-    for i in captions:
-        chances[i] = {**{role: chance * (1 - _PICTURED) for role, chance in chances[i].items()}, Role.CAPTION: _PICTURED}
-    return _as(labels._replace(chances=tuple(chances)), captions, Role.CAPTION, "a name in capitals stands below its caption, and above the author's")
 
 
 def _without_others(labels: Labels, survey: Survey) -> Labels:
@@ -100,7 +86,6 @@ def _without_asides(labels: Labels, survey: Survey) -> Labels:
         (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
     ]:
         labels = _as(labels, lines, Role.FURNITURE, why)
-    labels = _as(labels, asides.more_tags(labels, facts, survey.page.locale), Role.KEYWORDS, "it stands behind a tag")
     return _with(labels, asides.labelled_days(labels, facts, survey.page.locale), "it says days, and what they are")
 
 
@@ -144,19 +129,15 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     credited = [i for i in own_captions.credited(labels, facts, locale) if i not in closing]
     labels = _as(labels, credited, Role.CAPTION, "it credits a picture and is no sentence")
     labels = _as(labels, own_text.posts(labels, facts), Role.FURNITURE, "it was posted, and the page shows it")
-    labels = _as(labels, own_captions.of_house(labels, facts, locale), Role.CAPTION, "it credits a picture to the house")
     labels = _as(labels, own_captions.below_headline(labels, facts, locale), Role.CAPTION, "it says who made a picture")
     labels = _as(labels, own_captions.placed(labels, facts, locale), Role.CAPTION, "it says who stands where in a picture")
     labels = _as(labels, own_captions.above_credits(labels, facts, locale), Role.CAPTION, "a credit alone stands below its caption")
     labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
-    labels = _as(labels, own_captions.below_text(labels, facts, locale), Role.CAPTION, "it credits a picture below the last paragraph")
     labels = _as(labels, own_captions.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
     place = own_text.dateline_alone(labels, facts)
     labels = _as(labels, [] if place is None else [place], Role.FURNITURE, "it says where the text was written")
     labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")
-    labels = _as(labels, own_text.indented_crossheads(labels, facts), Role.BODY, "it stands where the paragraphs stand, and the headings do not")
-    labels = _as(labels, own_text.questions(labels, facts), Role.CROSSHEAD, "it asks below a picture, above a paragraph")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
 
 

@@ -229,16 +229,6 @@ def test_the_headline_below_a_picture_is_no_caption_and_who_made_the_picture_sta
     assert settled(HEAD, seen, credit, text)[1:3] == [Role.CAPTION] * 2
 
 
-def test_what_stands_right_behind_a_tag_and_is_likelier_one_than_not_is_a_tag() -> None:
-    tag = line("Ferries", Role.KEYWORDS, 0.9, phase="below")
-    after = [line(text, Role.FURNITURE, sure, Role.KEYWORDS, phase="below") for text, sure in (("Winter", 0.4), ("Skerra", 0.4), ("Halvoe", 0.6), ("Harbours", 0.4))]
-    found = settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag, *after)
-    assert found[3:] == [*[Role.KEYWORDS] * 3, Role.FURNITURE, Role.FURNITURE]
-    for text in ("Most read", "From the island: read more"):
-        heading = line(text, Role.FURNITURE, 0.4, Role.KEYWORDS, phase="below")
-        assert settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), tag, heading)[4] is Role.FURNITURE
-
-
 def test_an_address_behind_a_tag_stays_none() -> None:
     tags = [line(text, Role.KEYWORDS, 0.9, phase="below") for text in ("Ferries", "desk@courier.example", "555 123 4567")]
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), *tags)[2:] == [Role.KEYWORDS, Role.FURNITURE, Role.FURNITURE]

@@ -217,49 +217,4 @@ def test_a_post_that_the_page_shows_is_no_caption() -> None:
     assert settled(HEAD, line(BODY, Role.BODY, 1.0), posted, line(MORE, Role.BODY, 1.0))[2] is Role.FURNITURE
 
 
-@pytest.mark.parametrize(
-    ("text", "is_caption"),
-    [
-        ("The last boat at the northern quay — Photo: Jo Hale/Courier", True),
-        ("Photo: Jo Hale/Courier", False),  # of what stands further down
-        ("Videos: the last boat at the northern quay — Photo: Jo Hale", False),
-        ("The last boat at the northern quay", False),
-    ],
-)
-def test_a_credit_right_below_the_text_is_that_of_its_last_picture(text: str, is_caption: bool) -> None:
-    below = line(text, Role.FURNITURE, 0.6, Role.CAPTION, phase="below")
-    assert (settled(HEAD, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), below)[3] is Role.CAPTION) == is_caption
-
-
-@pytest.mark.parametrize(
-    ("second", "photographer", "author", "is_caption"),
-    [
-        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "Rosa Villalba", True),
-        ("The last boat at the northern quay on Thursday.", "Nils Corral", "Rosa Villalba", False),  # two authors
-        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "ROSA VILLALBA", False),
-        ("The last boat at the northern quay on Thursday.", "NILS CORRAL", "Columnist", False),
-        ("The last boat at the northern quay", "NILS CORRAL", "Rosa Villalba", False),  # two decks
-    ],
-)
-def test_a_name_in_capitals_above_the_author_is_that_of_the_photographer(second: str, photographer: str, author: str, is_caption: bool) -> None:
-    decks = line("Nobody has come to the quay since 1987, and still it is open.", Role.STANDFIRST, 0.9), line(second, Role.STANDFIRST, 1.0, Role.BODY)
-    names = line(photographer, Role.BYLINE, 0.99), line(author, Role.BYLINE, 0.99)
-    found = settled(HEAD, *decks, *names, line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0))
-    assert (found[2:4] == [Role.CAPTION] * 2) == is_caption
-    assert found[4] is Role.BYLINE or author == "Columnist"
-
-
 RIGHTS = line("© 2026 The Halvoe Post", Role.FURNITURE, 1.0, phase="below")
-
-
-@pytest.mark.parametrize(
-    ("text", "role", "rights", "expected"),
-    [
-        ("Abe works on the hull of a wooden boat in his yard (Halvoe Post)", Role.STANDFIRST, [RIGHTS], Role.CAPTION),
-        ("Abe works on the hull of a wooden boat in his yard (with video)", Role.STANDFIRST, [RIGHTS], Role.STANDFIRST),
-        ("Abe works on the hull of a wooden boat in his yard (Halvoe Post)", Role.STANDFIRST, [], Role.STANDFIRST),
-    ],
-)
-def test_words_that_credit_the_house_are_a_caption(text: str, role: Role, rights: list[tuple[str, Role, str, dict[Role, float]]], expected: Role) -> None:
-    page = [HEAD, line(text, role, 0.9, Role.CAPTION), line("3 May 2025", Role.PUBLISHED, 1.0), line(BODY, Role.BODY, 1.0), line(MORE, Role.BODY, 1.0), *rights]
-    assert settled(*page)[1] is expected

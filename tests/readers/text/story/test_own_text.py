@@ -170,22 +170,3 @@ def test_a_dateline_below_the_credit_of_a_picture_opens_the_text() -> None:
     assert settled(HEAD, caption, credit, first, rest)[3] is Role.BODY
     assert settled(HEAD, caption, first, rest)[2] is Role.CAPTION  # nobody is credited above: it may be what stands below the picture
     assert settled(HEAD, credit, caption, rest)[2] is Role.CAPTION
-
-
-def test_a_few_words_that_stand_where_the_paragraphs_stand_are_one_where_headings_do_not() -> None:
-    def indented(text: str, role: Role) -> tuple[str, Role, str, dict[Role, float]]:
-        return line(f"    {text}", role, 0.7, Role.CROSSHEAD if role is Role.BODY else Role.BODY)
-
-    said = indented("“All well at Halvoe”", Role.CROSSHEAD)
-    text = [indented(BODY, Role.BODY), said, indented(MORE, Role.BODY)]
-    heading = line("A costly wall", Role.CROSSHEAD, 0.9)
-    assert settled(HEAD, *text, heading, indented(BODY, Role.BODY))[2:5] == [Role.BODY, Role.BODY, Role.CROSSHEAD]
-    assert settled(HEAD, *text, indented("A costly wall", Role.CROSSHEAD), indented(BODY, Role.BODY))[2] is Role.CROSSHEAD  # all stand there
-
-
-@pytest.mark.parametrize(("above", "sure", "is_heading"), [(Role.CAPTION, 0.7, True), (Role.CAPTION, 0.9, False), (Role.BODY, 0.7, False)])
-def test_a_question_below_a_picture_heads_the_paragraph_below(above: Role, sure: float, is_heading: bool) -> None:
-    picture = line("The quay in May (Photo: Jane Doe)", above, 0.99, Role.FURNITURE) if above is Role.CAPTION else line(MORE, above, 1.0)
-    asked = line("And the football team?", Role.BODY, sure, Role.CROSSHEAD)
-    roles = settled(HEAD, line(BODY, Role.BODY, 1.0), picture, asked, line(MORE, Role.BODY, 1.0))
-    assert (roles[3] is Role.CROSSHEAD) is is_heading

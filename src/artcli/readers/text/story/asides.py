@@ -66,20 +66,6 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [*out, *kept[-1:]] if is_button else out
 
 
-def more_tags(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """The lines right behind a tag that are likelier one than not, though the path to what follows leads elsewhere; 'Video' and 'Travel' may be some."""
-    out: list[int] = []
-    for i in range(min(labels.of(Role.KEYWORDS), default=len(labels.roles)) + 1, len(labels.roles)):
-        is_behind = labels.roles[i - 1] is Role.KEYWORDS or i - 1 in out[-1:]
-        is_likelier = is_behind and labels.roles[i] is Role.FURNITURE and labels.chances[i].get(Role.KEYWORDS, 0.0) > _LIKELIER
-        is_button = is_likelier and (not _NO_TAGS.isdisjoint(facts[i].kinds | facts[i].openings) or locale.see_also.within(facts[i].line.key))
-        if is_likelier and i not in labels.mended and facts[i].credit is None and not is_button:
-            out.append(i)
-    return out
-
-
-_LIKELIER = 0.55
-_NO_TAGS = (_NOTICES - {"navigation"}) | {"photo_credit"}
 _BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
 _PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 

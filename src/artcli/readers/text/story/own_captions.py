@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artcli import words
 from artcli.language import agencies, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
-from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS, SPEECH_DASHES
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import LONGEST_CAPTION, Facts
@@ -140,31 +138,6 @@ def _says_who_made_it(fact: Facts, locale: Locale) -> bool:
     return width(name) <= _LONGEST_NAME if names.is_uncased(name) else picture_credits.is_name(name, locale)
 
 
-_LEAST_SEEN = 3  # words before the credit
-
-
-def below_text(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May — Photo: Jo Hale' right below the last paragraph, taken for what stands below a story: its last picture."""
-    last = max(labels.of(Role.BODY), default=len(facts))
-    fact = facts[last + 1] if last + 1 < len(facts) and labels.roles[last + 1] is Role.FURNITURE else None
-    if fact is None or fact.credit is None or fact.kinds or fact.openings or fact.stamps or not _pictures(fact.credit, locale):
-        return []
-    return [last + 1] if words.count(fact.line.seen.partition(fact.credit)[0]) >= _LEAST_SEEN else []
-
-
-_OF_HOUSE = lazily(r"[(（]([^()（）]{3,40})[)）]$")  # '… at the quay (Halvoe Post)'
-_RIGHTS = ("©", "(c)")
-_LEAST_OF_NAME = 4  # letters
-
-
-def of_house(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """What was taken for a standfirst, has no stop, and ends with the name of the house in brackets, which holds the rights at the foot of the page."""
-    perhaps = (i for i in labels.of(Role.STANDFIRST) if not facts[i].sentence)
-    named = [(i, match[1]) for i in perhaps if (match := _OF_HOUSE.search(facts[i].line.key)) is not None]
-    holders = frozenset(word for fact in facts if named and any(map(fact.line.key.__contains__, _RIGHTS)) for word in fact.words)
-    return [i for i, name in named if any(len(word) >= _LEAST_OF_NAME and word in holders and word not in locale.legal for word in name.split())]
-
-
 _UNSIGNED = frozenset({Role.CROSSHEAD, Role.BODY, Role.FURNITURE})
 
 
@@ -175,17 +148,6 @@ def photographers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
         return []
     alone = [i for i in signed if not any(facts[i].line.key in facts[n].line.key for n in range(len(facts)) if n != i)]
     return [n for i in alone for n in (i - 1, i)]
-
-
-def above_author(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
-    """'The quay in May.' and 'JANE DOE' between a standfirst and 'Jo Hale': of two names the one in capitals, below a second sentence, took the picture."""
-    named = [i for i in labels.of(Role.BYLINE) if i > 1 and labels.roles[i + 1 : i + 2] == (Role.BYLINE,) and is_photographer(facts[i], locale)]
-    below = [i for i in named if labels.roles[i - 1] in (Role.STANDFIRST, Role.CAPTION) and facts[i - 1].sentence and facts[i - 1].credit is None]
-    return [n for i in below if labels.roles[i - 2] is Role.STANDFIRST and _names_an_author(facts[i + 1], locale) for n in (i - 1, i)]
-
-
-def _names_an_author(fact: Facts, locale: Locale) -> bool:
-    return not (fact.line.seen.isupper() or fact.kinds) and names.is_name_shaped(fact.line.seen, locale) is True
 
 
 _MOST_SIGNED = 30  # pictures of an article; more names in capitals are a list, and each is sought in all lines

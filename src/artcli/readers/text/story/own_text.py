@@ -8,7 +8,7 @@ from datetime import datetime
 from artcli.language import datelines
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
-from artcli.punctuation import CLOSERS, FULL_STOPS, QUESTION_MARKS, STOPS
+from artcli.punctuation import CLOSERS, FULL_STOPS, STOPS
 from artcli.readers.text import picture_credits
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -93,31 +93,6 @@ _ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
 
 def _holds_address(fact: Facts) -> bool:
     return any(mark in fact.line.key for mark in _ADDRESSES)
-
-
-def indented_crossheads(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """Crossheads as far from the margin as the paragraphs, where others stand at the margin: they are paragraphs of a few words."""
-    headings, text = labels.of(Role.CROSSHEAD), [facts[i].line.indent for i in labels.of(Role.BODY) if facts[i].prose]
-    if len(headings) < 2 or not text or min(text) == 0 or not any(facts[i].line.indent == 0 for i in headings):
-        return []
-    return [i for i in headings if facts[i].line.indent in text and facts[i].size <= _LONGEST_HEADING]
-
-
-_LONGEST_QUESTION, _PERHAPS_HEADING = 8, 0.2  # words; probability of a crosshead
-
-
-def questions(labels: Labels, facts: Sequence[Facts]) -> list[int]:
-    """'And the football team?' between a caption and a paragraph, taken for text: what stands alone below a picture and asks heads what follows."""
-    return [
-        i
-        for i in labels.of(Role.BODY)
-        if i
-        and labels.roles[i - 1 : i + 2] == (Role.CAPTION, Role.BODY, Role.BODY)
-        and facts[i].size <= _LONGEST_QUESTION
-        and facts[i].line.key.endswith(QUESTION_MARKS)
-        and facts[i + 1].prose
-        and labels.chances[i].get(Role.CROSSHEAD, 0.0) >= _PERHAPS_HEADING
-    ]
 
 
 _OF_POSTS = ("pic.twitter.com", "pic.x.com")
