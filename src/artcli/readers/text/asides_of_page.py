@@ -20,8 +20,9 @@ _LONG_WORD = 8  # letters of one that says it alone: 'Textstorlek', 'Utskriftsve
 _MOST = 14  # words
 _LEAST_TELLING, _LEAST_OF_SENTENCE = 2, 3  # words that are mostly of pages
 _OPENING, _OPENING_OF_SENTENCE = 2, 3  # words of a phrase that opens such a line; a sentence of the story may begin with two
-_OPENING_ALONE = 4  # words of one behind which anything may stand, but no full stop
-_LETTERS_OPENING = 7  # of a phrase where no blank parts words, behind which anything may stand
+_WORDS_ALONE = 4  # of a phrase that tells a line whatever follows
+_SIGNS_ALONE, _LETTERS_ALONE = 8, 16  # the same where no blank parts words: of kana and Han, and of Thai and its like
+_KANA = "\u3040"  # from here on
 _MOST_FIGURES = 7  # of a count; a day with its time has more
 _WHOLE = ("share", "subscribe", "comments", "interruptions")
 _COUNTED = ("comments", "share", "furniture")
@@ -63,11 +64,17 @@ def _is_phrase(line: Line, bare: str, locale: Locale, *, above: bool) -> bool:
     opening = bare[: locale.interruptions.opens(bare)]
     if not opening or _is_dated(bare):
         return False
-    if UNSPACED.match(opening):
-        return opening == bare or len(opening) >= _LETTERS_OPENING
     if is_theirs(bare, opening, locale) or line.seen.startswith("["):
-        return words.has(opening.replace("-", " "), _OPENING_OF_SENTENCE if line.stopped else _OPENING)
-    return not line.stopped and words.has(opening.replace("-", " "), _OPENING_ALONE)
+        least = _OPENING_OF_SENTENCE if line.stopped else _OPENING
+        return UNSPACED.match(opening) is not None or words.has(opening.replace("-", " "), least)
+    return not line.stopped and tells_alone(opening)
+
+
+def tells_alone(opening: str) -> bool:
+    """True of a phrase so long that anything may stand behind it, but a full stop."""
+    if UNSPACED.match(opening):
+        return len(opening) >= (_SIGNS_ALONE if opening[0] >= _KANA else _LETTERS_ALONE)
+    return words.has(opening.replace("-", " "), _WORDS_ALONE)
 
 
 def is_theirs(bare: str, opening: str, locale: Locale) -> bool:

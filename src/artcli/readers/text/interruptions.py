@@ -17,7 +17,6 @@ from datetime import date
 from itertools import compress
 from operator import or_
 
-from artcli import words
 from artcli.language import bylines, dates
 from artcli.language.folding import is_narrow
 from artcli.language.locale import Locale
@@ -159,11 +158,8 @@ def _between_paragraphs(page: Page) -> frozenset[int]:
 def _leads_on(line: Line, bare: str, locale: Locale) -> bool:
     """True of what such a phrase opens, unless it is short, and a crosshead may open so."""
     opening = bare[: locale.interruptions.opens(bare)]
-    is_told = words.has(opening, _LEADING) or (bare != line.key and line.seen[0] not in ITEM_MARKS)
+    is_told = asides_of_page.tells_alone(opening) or (bare != line.key and line.seen[0] not in ITEM_MARKS)
     return opening != "" and (is_told or asides_of_page.is_theirs(bare, opening, locale))
-
-
-_LEADING = 4  # words of a phrase behind which anything may stand
 
 
 def _may_repeat(line: Line, locale: Locale) -> bool:
