@@ -119,6 +119,7 @@ _TEXTS = ("name", "english_name", "script", "date_order", "digits")
 _FORMS = ("months", "weekdays", "calendar_months")
 _DERIVED = ("of_pages", "mostly_of_pages")
 _WORDS = tuple(name for name in Locale._fields if name not in (*_TEXTS, *_FORMS, "tag", "calendar", "labels"))  # the fields that are Phrases
+_WRITTEN = tuple(name for name in _WORDS if name not in _DERIVED)  # those that a pack writes
 
 
 def _phrases(file: str, name: str, value: Any) -> Phrases:
@@ -154,9 +155,7 @@ def read(written: Mapping[str, Any], tag: str, file: str) -> Locale:
             raise BadPack(f"{file}: key '{name}' is missing")
         parts = [_forms(file, name, part[name], count) for part in (cldr, own) if name in part]
         values[name] = tuple(tuple(dict.fromkeys(form for part in parts for form in part[i])) for i in range(count))
-    for name in _WORDS:
-        if name in _DERIVED:
-            continue
+    for name in _WRITTEN:
         if name in ("am", "pm"):
             values[name] = _phrases(file, name, [*cldr.get(name, []), *own.get(name, [])])
         elif name in own:
@@ -210,7 +209,7 @@ def plain(locale: Locale) -> dict[str, Any]:
     del values["tag"]
     for name in _DERIVED:
         del values[name]
-    lists = {name: list(values[name].words) for name in _WORDS if name in values}
+    lists = {name: list(values[name].words) for name in _WRITTEN}
     return {**values, **lists, "labels": {field: list(phrases.words) for field, phrases in locale.labels.items()}}
 
 
@@ -240,7 +239,7 @@ def place(tag: str) -> str:
 def everywhere() -> Mapping[str, list[str]]:
     """The words that pages in every language print, by the list of a pack that they join. Raises BadPack where they join none."""
     words = datafiles.read(EVERYWHERE)
-    for extra in sorted(set(words) - set(_WORDS) | set(words) & set(_DERIVED)):
+    for extra in sorted(set(words) - set(_WRITTEN)):
         raise BadPack(f"everywhere.toml: unknown key '{extra}'")
     return words
 

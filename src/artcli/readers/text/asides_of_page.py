@@ -32,6 +32,8 @@ _ANOTHER = ("sections", "kickers", "tags", "desks", "byline", "story_end", "edit
 _AS_EMOJI = "\ufe0f"
 _FIGURES = lazily(r"[\d.,()+\s\u202f'’:]+")
 _PLACE = lazily(r"(?:([^\W\d_]\S{1,20}?)[ :.]*)?(\d{1,3}) ?(?:/|[^\W\d_]{1,6}) ?(\d{1,3})(?: ([^\W\d_]{2,20}))?$")
+_ONE_COUNT = r"\d[\d.,]* ?k? ([^\W\d_]{3,20})"
+_ONE, _SEVERAL = lazily(_ONE_COUNT), lazily(rf"(?:{_ONE_COUNT}[\s·|,•/-]*){{2,4}}")
 _BARE_PLACE = lazily(r"\d{1,2} ?/ ?\d{1,3}$")
 _ITEM = lazily(r"\d{1,2}[.)] ")  # '6. Instagram', of a list
 
@@ -88,7 +90,9 @@ def _is_dated(bare: str) -> bool:
 
 
 def _counts(bare: str, locale: Locale) -> bool:
-    """'1.204 views', 'Comments (5)', '2/3', 'Photo 1 of 8'."""
+    """'1.204 views', 'Comments (5)', '48 commentaires 56 partages', '2/3', 'Photo 1 of 8'."""
+    if _SEVERAL.fullmatch(bare) and all(match[1] in locale.comments or match[1] in locale.share for match in _ONE.finditer(bare)):
+        return True
     figures = sum(map(str.isdecimal, bare))
     if not 0 < figures <= _MOST_FIGURES or _ITEM.match(bare):
         return False

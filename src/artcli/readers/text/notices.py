@@ -52,7 +52,6 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             _is_pointer(line, page.locale)
             or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
             or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale) or _is_postal(line)))
-            or (line.key[:1].isdecimal() and _counts_readers(line, page.locale))
             or speaks_of_page(line, page.locale, above=above)
         ):
             yield i, _NOTHING
@@ -62,15 +61,6 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
             yield i, _CAPTION
         elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD
-
-
-def _counts_readers(line: Line, locale: Locale) -> bool:
-    """'48 commentaires 56 partages'"""
-    return _COUNTS.fullmatch(line.key) is not None and all(match[1] in locale.comments or match[1] in locale.share for match in _COUNTED.finditer(line.key))
-
-
-_COUNT = r"\d[\d.,]* ?k? ([^\W\d_]{3,20})"
-_COUNTED, _COUNTS = lazily(_COUNT), lazily(rf"(?:{_COUNT}[\s·|,•/-]*){{2,4}}")
 
 
 def _is_pointer(line: Line, locale: Locale) -> bool:

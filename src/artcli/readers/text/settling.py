@@ -135,8 +135,7 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
     labels = _as(labels, own_captions.photographers(labels, facts, locale), Role.CAPTION, "a name in capitals stands below its caption")
     labels = _as(labels, own_captions.wordy_headings(labels, facts), Role.CAPTION, "no line is surely a heading, and it is many words")
     labels = _as(labels, listings.rows(labels, facts), Role.BODY, "it is a row of a table in the text")
-    place = own_text.dateline_alone(labels, facts)
-    labels = _as(labels, [] if place is None else [place], Role.FURNITURE, "it says where the text was written")
+    labels = _as(labels, own_text.dateline_alone(labels, facts), Role.FURNITURE, "it says where the text was written")
     labels = _as(labels, own_text.ends_of_lists(labels, facts), Role.BODY, "it closes a list")
     return _as(labels, own_text.short_headings(labels, facts), Role.CROSSHEAD, "it is a few words between two paragraphs")
 

@@ -248,10 +248,10 @@ def _dateline(reading: Reading, fields: Fields) -> None:
     opened = ((i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None)
     first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
     if found is None:
-        alone = own_text.dateline_alone(reading.labels, reading.facts)
-        if alone is not None:
-            fields.put("dateline", reading.facts[alone].line.text, reading.spans([alone]), 0.8)
-            fields.put("located", reading.facts[alone].line.text.rstrip("-–— "), reading.spans([alone]), 0.8)
+        for i in own_text.dateline_alone(reading.labels, reading.facts):
+            text = reading.facts[i].line.text
+            fields.put("dateline", text, reading.spans([i]), 0.8)
+            fields.put("located", text.rstrip("-–— "), reading.spans([i]), 0.8)
         for i in reading.of(Role.PUBLISHED):
             fields.put("located", reading.place_beside_stamp(i), reading.spans([i]), 0.9)
         for i in filter(reading.is_town_below_name, reading.of(Role.BYLINE, Role.SECTION)):

@@ -54,17 +54,17 @@ _DATELINE_ALONE = lazily(r"([^\W\d_][^\d.:;!?()]{1,40}?) ?[–—-]{1,2}$")  # '
 _LONGEST_DATELINE = 4  # words
 
 
-def dateline_alone(labels: Labels, facts: Sequence[Facts]) -> int | None:
-    """The line right above the first paragraph that is the place where it was written, and a dash: 'Brellec –'; below byline or day, 'BRELLEC'."""
+def dateline_alone(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+    """The line right above the first paragraph, if any, that is the place where it was written, and a dash: 'Brellec –'; below byline or day, 'BRELLEC'."""
     first = next((i for i in labels.of(Role.BODY) if facts[i].prose), 0)
     i = first - 1
     if i < 0 or labels.roles[i] is Role.HEADLINE or facts[i].size > _LONGEST_DATELINE:
-        return None
+        return []
     if i and labels.roles[i] in (Role.CAPTION, Role.FURNITURE) and labels.roles[i - 1] in CREDITS and _is_shouted_place(facts[i], facts):
-        return i
+        return [i]
     match = _DATELINE_ALONE.match(facts[i].line.seen)
     is_place = match is not None and (not facts[i].cased or _is_named(match[1].split()))
-    return i if is_place and facts[i].kinds.isdisjoint(("kickers", "sections")) and Role.HEADLINE in labels.roles[:i] else None
+    return [i] if is_place and facts[i].kinds.isdisjoint(("kickers", "sections")) and Role.HEADLINE in labels.roles[:i] else []
 
 
 def _is_shouted_place(fact: Facts, facts: Sequence[Facts]) -> bool:
@@ -88,14 +88,12 @@ def _is_named(words: Sequence[str]) -> bool:
     return words[0][0].isupper() and all(word[0].isupper() or len(word) <= _JOINT for word in words)
 
 
-_ADDRESSES = ("://", "pic.twitter.com", "pic.x.com")
+_OF_POSTS = ("pic.twitter.com", "pic.x.com")
+_ADDRESSES = ("://", *_OF_POSTS)
 
 
 def _holds_address(fact: Facts) -> bool:
     return any(mark in fact.line.key for mark in _ADDRESSES)
-
-
-_OF_POSTS = ("pic.twitter.com", "pic.x.com")
 
 
 def posts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
