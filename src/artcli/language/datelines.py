@@ -31,31 +31,17 @@ class Dateline(NamedTuple):
     end: int
 
 
-_DASH = r"(?:\.?\s?(?:-{1,3}|[–—―=])(?=[\s\"'“”«„‘]|$|[A-ZÀ-ÞА-Я])|\.-)"
-_OPEN_DASH = lazily(rf"\s*{_DASH}\s*")
-# '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
-_EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
-_EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
+class _Said(NamedTuple):
+    """What a form says that the head of a paragraph has: where the dateline ends in it, and what stands there."""
+
+    end: int
+    place: str | None = None
+    agency: str | None = None
+    creators: tuple[Creator, ...] = ()
+
+
 _HAN_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
 _REPORTERS = r"\s?(?:[（(](?P<names>[^（）()\n]{2,30})[）)]\s?)?"  # '（记者张三）'
-# 'НОВОГРАД, 21 января. /Корр. Анна Петрова/.'
-# 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.'
-_SLAVIC = lazily(
-    r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )"
-    r"(?:/(?P<slashes>[^\n/]{2,40})/|(?P<bare>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?))(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
-)
-# '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
-_AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
-_PLACE_DASH = lazily(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
-# what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)', '(AFP/Reuters)'
-_SAID = lazily(r"\((?P<brackets>[^()\n]{2,50})\)|/(?P<slashes>[^()/\n]{2,50})/")
-_LEAD_DASH = lazily(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
-# 'MARSEILLE (France), 2 déc 2025 (AFP) -': the first bracket says where the town is
-_COUNTRY = lazily(r"[^\W\d_][^()\n,]{2,40}?(?P<country> \([^\W\d_][^()\d\n]{2,24}\)), [^()\n]{4,30} \([^()\n]{2,40}\) ?[–—-]")
-_WORD = lazily(r"[^\s,،./]+\.?")
-_FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
-_FULL_DAY = lazily(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_COLON = lazily(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
 
 
 class _Known(NamedTuple):
@@ -120,6 +106,10 @@ def _words(tag: str) -> _Words:
     )
 
 
+# 'MARSEILLE (France), 2 déc 2025 (AFP) -': the first bracket says where the town is
+_COUNTRY = lazily(r"[^\W\d_][^()\n,]{2,40}?(?P<country> \([^\W\d_][^()\d\n]{2,24}\)), [^()\n]{4,30} \([^()\n]{2,40}\) ?[–—-]")
+
+
 def find(text: str, locale: Locale) -> Dateline | None:
     """The opening of a paragraph to its dateline, or None; a sentence with a dash in it is none, nor is a speaker ('DOBBS: …').
 
@@ -141,7 +131,7 @@ def find(text: str, locale: Locale) -> Dateline | None:
     return None
 
 
-def _forms(head: str) -> Iterator[Callable[[str, Locale], Dateline | None]]:
+def _forms(head: str) -> Iterator[Callable[[str, Locale], _Said | None]]:
     """The forms that a head may have, by its first letter and by the marks in it: most heads have none."""
     first = head[0]
     if first in "(（【[［":
@@ -171,14 +161,20 @@ def _agency(said: str) -> str | None:
     return said[found[0][0] : found[0][1]] if found else None
 
 
-def _people(printed: str, locale: Locale) -> tuple[Creator, ...]:
-    return bylines.read(printed, locale).creators
+def _people(printed: str | None, locale: Locale) -> tuple[Creator, ...]:
+    return bylines.read(printed, locale).creators if printed else ()
 
 
 # ---- East Asia -------------------------------------------------------------------------------------------------------
 
 
-def _eastern(head: str, locale: Locale) -> Dateline | None:
+# '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
+_EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
+_EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
+
+
+def _eastern(head: str, locale: Locale) -> _Said | None:
+    """What stands in brackets: town and agency, with a name behind them or in the agency's place, or the paper and a name with its closing word."""
     match = _EAST.match(head)
     if not match or match[1].isascii() or not any("\u3040" <= c <= "\ud7a3" for c in match[1]):
         return None
@@ -195,42 +191,49 @@ def _eastern(head: str, locale: Locale) -> Dateline | None:
         name = _EAST_NAME.match(head, match.end())
         if name and agency:
             people, end = _people(name["names"], locale), name.end()
-        return Dateline("", place, agency, people or creators, end)
+        return _Said(end, place, agency, people or creators)
     if not found and locale.byline_end.closes(key(said)) > 0:  # '[한국일보 홍길동 기자]': the paper, the name and what closes it
         people = _people(" ".join(said.split()[-2:]), locale)
-        return Dateline("", None, None, people, end) if people and head[end:].strip() else None
+        return _Said(end, creators=people) if people and head[end:].strip() else None
     if not found or (found[-1][1] < len(said) and not re.search(r"\d|[０-９]", said)):
         return None
     # '【ワシントン共同】', '［東京　２０日　ロイター］'
     before = re.split(r"[\s　・\d０-９]", said[: found[0][0]])[0].strip()
-    return Dateline("", before, said[found[0][0] : found[0][1]], (), end) if before else None
+    return _Said(end, before, said[found[0][0] : found[0][1]]) if before else None
 
 
-def _chinese(head: str, locale: Locale) -> Dateline | None:
+def _chinese(head: str, locale: Locale) -> _Said | None:
     known = _known()
     match = known.chinese_own.match(head)
     if match:
-        return Dateline("", None, None, _people(match["names"], locale) if match["names"] else (), match.end())
+        return _Said(match.end(), creators=_people(match["names"], locale))
     match = known.chinese_named.match(head)
     reporters = bylines.find(match["said"], locale) if match else None
     if match and reporters is not None and reporters.opened:
-        return Dateline("", None, None, reporters.creators, match.end())
+        return _Said(match.end(), creators=reporters.creators)
     match = known.chinese_bracketed.match(head)
     if match:
         rest = match["rest"]
         place, name = (rest[-2:], rest[:-2]) if len(rest) >= 4 else (rest, "")
-        return Dateline("", place, match["who"], (Creator(name, "person", match["office"]),) if name else (), match.end())
+        return _Said(match.end(), place, match["who"], (Creator(name, "person", match["office"]),) if name else ())
     match = known.chinese.match(head)
     if not match:
         return None
-    people = _people(match["names"], locale) if match["names"] else ()
-    return Dateline("", match["place"], _agency(match["who"]), people, match.end())
+    return _Said(match.end(), match["place"], _agency(match["who"]), _people(match["names"], locale))
 
 
 # ---- forms with an agency --------------------------------------------------------------------------------------------
 
 
-def _slavic(head: str, locale: Locale) -> Dateline | None:
+# 'Москва. 5 мая. INTERFAX.RU -', 'КИЇВ. 5 травня. УНІАН.', 'МОСКВА, 5 мая — РИА Новости.', 'МОСКВА, 5 мая. /ТАСС/.',
+# 'НОВОГРАД, 21 января. /Корр. Анна Петрова/.'
+_SLAVIC = lazily(
+    r"(?P<place>[А-ЯЁІЇЄҐ][\wА-яёіїєґ'’ -]{2,30}?)[.,] \d{1,2} (?P<month>[а-яёіїєґ]{3,10})\.?(?:\s[–—-]\s|\.? )"
+    r"(?:/(?P<slashes>[^\n/]{2,40})/|(?P<bare>[A-Za-zА-яЁёІіЇїЄєҐґ][^\n/]{1,24}?))(?:\. |\.$|\s(?:-{1,2}|[–—])\s)"
+)
+
+
+def _slavic(head: str, locale: Locale) -> _Said | None:
     match = _SLAVIC.match(head)
     if match is None:
         return None
@@ -241,30 +244,40 @@ def _slavic(head: str, locale: Locale) -> Dateline | None:
     reporter = bylines.find(who, locale) if agency is None and match["slashes"] else None
     if agency is None and reporter is None and not (who.isupper() and len(who.split()) == 1):
         return None
-    return Dateline("", match["place"].strip(), agency, reporter.creators if reporter else (), match.end())
+    return _Said(match.end(), match["place"].strip(), agency, reporter.creators if reporter else ())
 
 
-def _agency_first(head: str, locale: Locale) -> Dateline | None:
+# '(ANSA) - ROMA, 25 NOV -', '(Reuters) -', 'AFP -'
+_AGENCY_FIRST = lazily(r"(?:[(\[](?P<who>[^()\[\]\n]{2,40})[)\]]|(?P<bare>[A-Z]{2,6}|Reuters))\s?(?:--?|[–—])\s+")
+_PLACE_DASH = lazily(r"(?P<lead>[^\W\d_][^()\n–—-]{2,40}?)\s?(?:--?|[–—])\s")
+
+
+def _agency_first(head: str, locale: Locale) -> _Said | None:
     match = _AGENCY_FIRST.match(head)
     agency = (match["who"] or match["bare"]).strip() if match else ""
     if match is None or agencies.name_of(agency) is None:
         return _outlet_first(head, locale)
     lead = _PLACE_DASH.match(head, match.end())
-    if lead and _place(lead["lead"], locale) is not None:
-        return Dateline("", _place(lead["lead"], locale), agency, (), lead.end())
-    return Dateline("", None, agency, (), match.end())
+    place = _place(lead["lead"], locale) if lead else None
+    return _Said(lead.end(), place, agency) if lead and place else _Said(match.end(), agency=agency)
 
 
 # 'TEMPO.CO, Jakarta -', 'Liputan6.com, Jakarta -'
 _OUTLET_FIRST = lazily(r"[\w-]{2,24}\.(?:com|co|id|co\.id|net|tv), ?(?P<place>[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?) ?(?:--?|[–—]) ", re.IGNORECASE)
 
 
-def _outlet_first(head: str, locale: Locale) -> Dateline | None:
+def _outlet_first(head: str, locale: Locale) -> _Said | None:
     match = _OUTLET_FIRST.match(head)
-    return Dateline("", match["place"], None, (), match.end()) if match and match["place"][0].isupper() else None
+    return _Said(match.end(), match["place"]) if match and match["place"][0].isupper() else None
 
 
-def _bracketed(head: str, locale: Locale) -> Dateline | None:
+# what may stand in brackets or slashes: '(AFP)', '/24-7PressRelease/', '(July 8, 2005)', '(ats afp)', '(AFP/Reuters)'
+_SAID = lazily(r"\((?P<brackets>[^()\n]{2,50})\)|/(?P<slashes>[^()/\n]{2,50})/")
+_OPEN_DASH = lazily(r"\s*(?:\.?\s?(?:-{1,3}|[–—―=])(?=[\s\"'“”«„‘]|$|[A-ZÀ-ÞА-Я])|\.-)\s*")
+_LEAD_DASH = lazily(r"\s(?:-{1,2}|[–—―])(?=\s)|(?<=[^\W\d_])--(?=[A-Z\"“(])|(?<=[\w.])[–—―](?=\s?[A-Z\"“])")
+
+
+def _bracketed(head: str, locale: Locale) -> _Said | None:
     """'PARIS, 25 nov. (AFP) –', 'Berlin (dpa) -', 'PARIS (ats afp)', '(Washington, D.C.) –', 'ANDERSON, SC, March 09, 2024 /24-7PressRelease/ --'"""
     match = _SAID.search(head)
     if match is None:
@@ -273,7 +286,7 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
     dash = _OPEN_DASH.match(head, match.end())
     if not lead:
         place = _place(said, locale)
-        return Dateline("", place, None, (), dash.end()) if dash and place and "," in said else None
+        return _Said(dash.end(), place) if dash and place and "," in said else None
     cut = _LEAD_DASH.search(lead)
     bare = lead[: cut.start()] if cut else lead
     place, agency = _place(bare, locale), _agency(said)
@@ -289,7 +302,7 @@ def _bracketed(head: str, locale: Locale) -> Dateline | None:
         return None  # 'Der Bund (BUND) – ein Verein'
     if agency is None and match["brackets"] and said.isalpha() and said.isupper() and any(map(str.isdigit, lead)):
         agency = said  # 'BRELLEC, 12 janv. (XYZ) -': behind a day stands no region
-    return Dateline("", place, agency, (), end)
+    return _Said(end, place, agency)
 
 
 def _is_whole(said: str) -> bool:
@@ -303,9 +316,12 @@ def _is_whole(said: str) -> bool:
     return not any(c.isalpha() for word in rest.split() for c in word if agencies.name_of(word.strip("/,.").upper()) is None)
 
 
+_BLANK = lazily(r"\s?[.:]?\s+")
+
+
 def _end_without_dash(head: str, at: int) -> int:
     """Where 'PARIS (ats afp) Le texte' or 'ঢাকা (বাসস) : …' ends: a sentence must begin behind the brackets, or -1."""
-    match = lazily(r"\s?[.:]?\s+").match(head, at)
+    match = _BLANK.match(head, at)
     if not match or match.end() >= len(head):
         return -1
     first = head[match.end()]
@@ -315,23 +331,29 @@ def _end_without_dash(head: str, at: int) -> int:
 # ---- forms without one -----------------------------------------------------------------------------------------------
 
 
-def _dashed(head: str, locale: Locale) -> Dateline | None:
+_LONGEST_LEAD = 60  # characters before the dash
+_LEAST_BEHIND = 8  # characters: enough to see that a sentence begins
+_LONGEST_DAY = 24  # characters between two dashes
+
+
+def _dashed(head: str, locale: Locale) -> _Said | None:
     """'PUTRAJAYA, Nov 22 —', 'NEW YORK —', 'Rabat, 25 nov. –': a town in capitals, or one with a day."""
     cut = _LEAD_DASH.search(head)
-    if cut is None or cut.start() > 60 or len(head) - cut.end() < 8:
+    if cut is None or cut.start() > _LONGEST_LEAD or len(head) - cut.end() < _LEAST_BEHIND:
         return None
     lead, place = head[: cut.start()], _place(head[: cut.start()], locale)
     if place is None or "(" in lead:
         return None
     second = _LEAD_DASH.search(head, cut.end())
-    if second and second.start() - cut.end() <= 24 and _is_day(head[cut.end() : second.start()], locale) and _begins_sentence(head[second.end() :]):
-        return Dateline("", place, None, (), _after_dash(head, second.end()))  # 'SAN FRANCISCO, CA – March 5, 2024 –'
+    between = head[cut.end() : second.start()] if second else ""
+    if second and len(between) <= _LONGEST_DAY and _is_day(between, locale) and _begins_sentence(head[second.end() :]):
+        return _Said(_after_dash(head, second.end()), place)  # 'SAN FRANCISCO, CA – March 5, 2024 –'
     dated = _is_day(lead[lead.find(place) + len(place) :].split(",", 1)[-1], locale) or _is_day(lead.rpartition(", ")[2], locale)
     capitals = place.isupper() and len(place) >= 4 and len(place.split()) <= 3
     label = key(place) in _words(locale.tag).labels or agencies.name_of(place) is not None
     if not _begins_sentence(head[cut.end() :]) or label or not (dated or capitals):
         return None
-    return Dateline("", place, None, (), _after_dash(head, cut.end()))
+    return _Said(_after_dash(head, cut.end()), place)
 
 
 def _begins_sentence(behind: str) -> bool:
@@ -346,7 +368,10 @@ def _after_dash(head: str, at: int) -> int:
     return at
 
 
-def _before_colon(head: str, locale: Locale) -> Dateline | None:
+_COLON = lazily(r"([A-Z][A-Za-z’' -]{2,24}?)(, [A-Z][a-z]{2,8}\.? \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?(?: ?\((?P<who>[^()\n]{2,30})\))?: (?=[A-Z\"'“‘])")
+
+
+def _before_colon(head: str, locale: Locale) -> _Said | None:
     """'LUCKNOW: …', 'ISLAMABAD (APP): …', 'New Delhi, Aug 5: …'"""
     match = _COLON.match(head)
     if not match:
@@ -354,21 +379,21 @@ def _before_colon(head: str, locale: Locale) -> Dateline | None:
     agency = _agency(match["who"]) if match["who"] else None
     if key(match[1]) not in _known().colon_towns and not (agency and match[1].isupper()):
         return None
-    return Dateline("", match[1], agency, (), match.end())
+    return _Said(match.end(), match[1], agency)
 
 
-def _uncased_before_colon(head: str, locale: Locale) -> Dateline | None:
+def _uncased_before_colon(head: str, locale: Locale) -> _Said | None:
     """'சென்னை: …', 'اسلام آباد: …'"""
     town = head.partition(": ")[0]
-    return Dateline("", town, None, (), len(town) + 2) if key(town) in _known().colon_towns else None
+    return _Said(len(town) + 2, town) if key(town) in _known().colon_towns else None
 
 
-_LONGEST_TOWN = 32
+_LONGEST_TOWN = 32  # characters
 _STOP = lazily(r"(?P<place>[^\W\d_]{4,}(?:[ -][^\W\d_]{2,}){0,2})\. (?=[\"“„«]?[^\W\d_][^\W\d_]* )")
 _TEXT = 90  # characters of a head that is no headline
 
 
-def _before_stop(head: str, locale: Locale) -> Dateline | None:
+def _before_stop(head: str, locale: Locale) -> _Said | None:
     """'EMMENRODE. Das Freibad bleibt geschlossen …': a town in capitals above a text, where a headline would have the name of a section."""
     match = _STOP.match(head)
     if match is None or not match["place"].isupper() or len(head) < _TEXT or not _begins_sentence(head[match.end() :]):
@@ -376,10 +401,15 @@ def _before_stop(head: str, locale: Locale) -> Dateline | None:
     place = key(match["place"])
     if place in _words(locale.tag).labels or place in locale.sections or agencies.name_of(match["place"]) is not None:
         return None
-    return Dateline("", match["place"], None, (), match.end())
+    return _Said(match.end(), match["place"])
 
 
 # ---- places ----------------------------------------------------------------------------------------------------------
+
+
+_WORD = lazily(r"[^\s,،./]+\.?")
+_FIGURE = lazily(r"\d{1,4}(?:st|nd|rd|th|er|º|\.)?,?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.IGNORECASE)
+_FULL_DAY = lazily(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
 def _is_day(text: str, locale: Locale) -> bool:
