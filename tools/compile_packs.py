@@ -30,7 +30,7 @@ def main() -> None:
     found: dict[str, bytes] = {}
 
     def add(name: str, values: Any, sources: Iterable[str]) -> None:
-        content = {"made_from": {os.path.basename(source): datafiles.fingerprint(source) for source in sources}, "packed": values}
+        content = {"form": datafiles.FORM, "made_from": {os.path.basename(source): datafiles.fingerprint(source) for source in sources}, "packed": values}
         found[f"{name}.json"] = orjson.dumps(content) + b"\n"
 
     packs = {tag: locale.read(locale.source(tag), tag, f"{tag}.toml") for tag in locale.tags()}

@@ -37,14 +37,6 @@ def test_pack_is_whole_and_compiled(tag: str) -> None:
     assert locale.plain(locale.ready(values, tag)) == locale.plain(pack)
 
 
-def test_a_pack_that_an_older_program_compiled_is_read_as_it_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = orjson.loads((COMPILED / "fr.json").read_bytes())
-    del content["packed"]["of_pages"]
-    (tmp_path / "fr.json").write_bytes(orjson.dumps(content))
-    monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path))
-    assert locale.plain(locale.load.__wrapped__("fr")) == locale.plain(locale.load("fr"))
-
-
 def test_a_wrong_pack_leaves_what_was_compiled_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tools import compile_packs
 
@@ -171,7 +163,7 @@ def test_an_edited_pack_is_read_from_its_source_at_once(tmp_path: Path, monkeypa
     source.write_text("x = 1")
     other.write_text("")
     compiled = tmp_path / "fr.json"
-    compiled.write_bytes(orjson.dumps({"made_from": {p.name: datafiles.fingerprint(str(p)) for p in (source, other)}, "packed": {"x": 1}}))
+    compiled.write_bytes(orjson.dumps({"made_from": {p.name: datafiles.fingerprint(str(p)) for p in (source, other)}, "form": datafiles.FORM, "packed": {"x": 1}}))
     monkeypatch.setattr(datafiles, "COMPILED", str(tmp_path))
     both = (str(source), str(other))
     assert datafiles.compiled("fr", *both) == {"x": 1}

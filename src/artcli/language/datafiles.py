@@ -12,6 +12,11 @@ from artcli.errors import BadPack
 
 COMPILED = os.path.join(os.path.dirname(__file__), "locales", "compiled")
 """The folder of the JSON forms, which tools/compile_packs.py writes."""
+FORM = 2_919_814_134
+"""How what is compiled is arranged: a checksum of what this program makes of a sample, which tests/language/test_form.py works out and holds.
+
+What another program compiled, and arranged otherwise, is not read.
+"""
 
 
 def read(path: str) -> dict[str, Any]:
@@ -26,14 +31,14 @@ def read(path: str) -> dict[str, Any]:
 
 
 def compiled(name: str, *sources: str) -> Any:
-    """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none."""
+    """The JSON form of a data file (tools/compile_packs.py), unless a source of it has been edited since; None where there is none, or of another form."""
     path = os.path.join(COMPILED, f"{name}.json")
     try:
         with open(path, "rb") as file:
             made = os.fstat(file.fileno()).st_mtime
             content = orjson.loads(file.read())
         prints = content["made_from"]
-        if len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
+        if content["form"] != FORM or len(prints) != len(sources) or any(is_edited(source, prints[os.path.basename(source)], made) for source in sources):
             return None
         return content["packed"]
     except (OSError, ValueError, LookupError, TypeError):

@@ -265,14 +265,12 @@ def load(tag: str) -> Locale:
     for candidate in (written.lower(), written.split("-")[0]):
         if candidate in tags() and _WELL_FORMED.fullmatch(written):
             values = datafiles.compiled(candidate, place(candidate), EVERYWHERE)
-            is_of_this_form = values is not None and values.keys() == _PACKED  # what an older program compiled has other keys
-            return ready(values, candidate) if is_of_this_form else read(source(candidate), candidate, f"{candidate}.toml")
+            return read(source(candidate), candidate, f"{candidate}.toml") if values is None else ready(values, candidate)
     near = _near(tag)
     hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(tags())}"
     raise UnknownLanguage(f"no language pack '{tag}'; {hint}")
 
 
-_PACKED = frozenset(Locale._fields[1:])
 _WELL_FORMED = lazily(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9](?=-)|-[A-Za-z0-9]{2,8})*")  # of BCP 47, without tags that have a history
 
 

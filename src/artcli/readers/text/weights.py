@@ -98,7 +98,7 @@ def compiled() -> bytes:
     trees, leaves = data.pop("trees"), forest.unpack(data.pop("leaves"))
     borders, answers = forest.questions(trees)
     data |= {"chain": _chain(data["chain"]), "depths": list(map(len, trees)), "borders": borders, "answers": len(answers)}
-    return orjson.dumps({"made_from": datafiles.fingerprint(WEIGHTS), **data}) + b"\n" + answers + leaves
+    return orjson.dumps({"form": datafiles.FORM, "made_from": datafiles.fingerprint(WEIGHTS), **data}) + b"\n" + answers + leaves
 
 
 def _planted(data: Mapping[str, Any]) -> Forest:
@@ -112,12 +112,12 @@ def _replanted(data: Mapping[str, Any], compiled: bytes) -> Forest:
 
 
 def _compiled() -> Model | None:
-    """The weights from that form; None where there is none, it was cut off, or they were edited since."""
+    """The weights from that form; None where there is none, it was cut off or is arranged otherwise, or they were edited since."""
     try:
         with open(COMPILED, "rb") as file:
             made = os.fstat(file.fileno()).st_mtime
             data, behind = orjson.loads(file.readline()), file.read()
-        return None if datafiles.is_edited(WEIGHTS, data["made_from"], made) else arrange(data, behind)
+        return None if data["form"] != datafiles.FORM or datafiles.is_edited(WEIGHTS, data["made_from"], made) else arrange(data, behind)
     except (OSError, ValueError, LookupError, TypeError, BadPack):
         return None
 
