@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Creator
 from artcli.language import agencies, names
@@ -30,8 +30,6 @@ from artcli.values import NamedTuple
 _LONGEST = 200  # characters; a byline is a short line
 _LONGEST_BESIDE = 120  # of what stands beside a time stamp
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
-_LONGEST_TAGLINE = 400
-_LONGEST_TASK = 80  # of the words that open or close such a credit
 _OPENERS, _CLOSERS = tuple("([（［【〔"), tuple(")]）］】〕")
 
 
@@ -409,6 +407,10 @@ def _may_close(folded: str, locale: Locale) -> bool:
     return any(map(folded.__contains__, locale.byline_end.words))
 
 
+_LONGEST_TAGLINE = 400  # characters
+_AROUND_TAGLINE = " ()[]（）【】–—―-*"
+
+
 def find_tagline(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     """A credit at the end of a text to who is in it, with what they did: 'Reporting by Jane Doe; Editing by Max Muster'.
 
@@ -418,19 +420,16 @@ def find_tagline(text: str, locale: Locale, folded: str | None = None) -> Byline
     line = text.strip()
     if len(line) > _LONGEST_TAGLINE:
         return None
-    begin = len(line) - len(line.lstrip(" ()[]（）【】–—―-*"))
-    end = len(line.rstrip(" ()[]（）【】–—―-*"))
     folded = _key_of(line, text, folded)
-    tail = folded[max(0, end - _LONGEST_TASK) : end].rstrip(" .")
-    if not (locale.tagline.opens(folded, begin) or (begin and locale.tagline.opens(folded, 0)) or locale.tagline.closes(tail) >= 0):
-        return None
-    if not locale.tagline.opens(folded, begin):
-        begin = locale.tagline.opens(folded, 0) and 0
-    if not locale.tagline.opens(folded, begin):
-        return _closed_tagline(line, folded, begin, end, locale)
-    places = [(begin + b, begin + e) for b, e in locale.tagline.find_all(folded[begin:end])]
-    if not places:  # the words of the credit are cut off by its brackets
-        return _closed_tagline(line, folded, begin, end, locale)
+    bare, end = len(line) - len(line.lstrip(_AROUND_TAGLINE)), len(line.rstrip(_AROUND_TAGLINE))
+    begin = next((at for at in (bare, 0) if locale.tagline.opens(folded, at)), None)
+    places = [(begin + start, begin + behind) for start, behind in locale.tagline.find_all(folded[begin:end])] if begin is not None else []
+    # where brackets cut off the words that open it, it may be closed by others
+    return _opened_tagline(line, end, places, locale) if places else _closed_tagline(line, folded, begin or 0, end, locale)
+
+
+def _opened_tagline(line: str, end: int, places: Sequence[tuple[int, int]], locale: Locale) -> Byline | None:
+    """A credit in which each task stands before who did it: 'Reporting by Jane Doe; Editing by Max Muster'; `places` are those of the tasks."""
     creators: list[Creator] = []
     sources: list[str] = []
     located: str | None = None
@@ -449,6 +448,7 @@ def find_tagline(text: str, locale: Locale, folded: str | None = None) -> Byline
 
 
 def _closed_tagline(line: str, folded: str, begin: int, end: int, locale: Locale) -> Byline | None:
+    """A credit whose task stands behind who did it: 'Jane Doe contributed to this report.'"""
     stop = len(folded[:end].rstrip(" ."))
     closed = locale.tagline.closes(folded, stop)
     if closed <= begin:

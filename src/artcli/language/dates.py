@@ -12,7 +12,7 @@ from artcli.language.locale import Locale
 from artcli.language.phrases import Hints
 from artcli.language.printed_days import Day
 from artcli.language.printed_times import Time
-from artcli.language.stamp_surroundings import is_inside, label_before, label_behind, says_nothing_beside, stands_alone
+from artcli.language.stamp_surroundings import is_all, is_inside, label_before, labelled, stands_alone
 from artcli.language.stamps import Clock, Label, Stamp, moment
 
 
@@ -123,24 +123,20 @@ def _dated(line: Line, start: int, day: Day, weekday: int | None, floor: int) ->
     if weekday is None:
         weekday, end = _weekday_behind(line, end)
     time = Time(day.end, day.clock, day.zone) if day.clock else _time_behind(line, end)
-    end = time.end if time else end
-    start, label = label_before(line, start, floor)
-    if label is None:
-        end, label = label_behind(line, end)
+    start, end, label = labelled(line, start, time.end if time else end, floor)
     if not _is_told(line, day, start, end, floor, label, bare=weekday is None and time is None):
         return None
     if day.month_day is None:  # nothing that `complete` could make a day of
         return Stamp(start, end, None, label)
     value, ambiguous = _settled(line, day, weekday, time)
-    clock, zone = (time.clock, time.zone) if time else (None, None)
-    offset = zone.offset if zone else None
+    clock, zone, offset = (time.clock, time.zone_name, time.offset) if time else (None, None, None)
     return Stamp(
         start=start,
         end=end,
         value=moment(value, clock, offset) if value else None,
         label=label,
         ambiguous=ambiguous,
-        zone=zone.name if zone else None,
+        zone=zone,
         weekday=weekday,
         century_assumed=day.century_assumed,
         day=day.month_day if value is None else None,
@@ -198,32 +194,25 @@ def _time_behind(line: Line, end: int) -> Time | None:
 def _timed(line: Line, start: int, time: Time, weekday: int | None, floor: int, last: Stamp | None) -> Stamp | None:
     """A time that comes first: with its day behind it, else a time alone, which needs a label, an arrow or a day before it."""
     if last is not None and type(last.value) is datetime and line.text[floor:start].strip() in _ARROWS:
-        zone = time.zone
-        return Stamp(floor, time.end, None, "modified", zone=zone.name if zone else None, time=time.clock, offset=zone.offset if zone else None)
+        return Stamp(floor, time.end, None, "modified", zone=time.zone_name, time=time.clock, offset=time.offset)
     spanning = start > 1 and line.text[start - 1] in "-–:.," and line.text[start - 2].isdecimal()  # the end of '10:00-11:30'
     if time.firm and not spanning:
         whole = _day_behind(line, start, time, floor)
         if whole is not None:
             return whole
-    label_start, label = label_before(line, start, floor)
-    end = time.end
-    if label is None:
-        end, label = label_behind(line, end)
-    zone = time.zone
-    alone = Stamp(
-        label_start, end, None, label, zone=zone.name if zone else None, weekday=weekday, time=time.clock, offset=zone.offset if zone else None
-    )
-    if label is not None:
-        # 'Update 2.15 million', 'Updated 12.17'
-        return alone if time.firm or printed_times.follows_time_link(line, start) or line.text[end : end + 2].strip()[:1] in ("", *BEFORE) else None
-    if weekday is not None:
-        return alone if stands_alone(line, label_start, end, floor) else None
-    if not time.firm or spanning:
-        return None
-    if line.text[end - 1 : end].isalpha() and says_nothing_beside(line, start, end):
-        return alone  # '15:59 Uhr', below its day
-    follows = last is not None and last.end == floor and type(last.value) is date and start - last.end <= _FROM_DAY
-    return alone if follows and stands_alone(line, start, end, floor) else None
+    begin, end, label = labelled(line, start, time.end, floor)
+    if label is not None:  # 'Updated 12.17', but 'Update 2.15 million'
+        is_told = time.firm or printed_times.follows_time_link(line, start) or line.text[end : end + 2].strip()[:1] in ("", *BEFORE)
+    elif weekday is not None:
+        is_told = stands_alone(line, begin, end, floor)
+    elif not time.firm or spanning:
+        is_told = False
+    elif line.text[end - 1 : end].isalpha() and is_all(line, start, end):  # '15:59 Uhr', below its day
+        is_told = True
+    else:
+        follows = last is not None and last.end == floor and type(last.value) is date and start - last.end <= _FROM_DAY
+        is_told = follows and stands_alone(line, start, end, floor)
+    return Stamp(begin, end, None, label, zone=time.zone_name, weekday=weekday, time=time.clock, offset=time.offset) if is_told else None
 
 
 _FROM_DAY = 24  # characters from a day to a time that belongs to it
@@ -237,18 +226,15 @@ def _day_behind(line: Line, start: int, time: Time, floor: int) -> Stamp | None:
     day = printed_days.find(line, line.skip(named[1], MARKS, line.words.links) if named else at)
     if day is None or day.value is None or at == time.end:
         return None
-    label_start, label = label_before(line, start, floor)
+    begin, end, label = labelled(line, start, day.end, floor)
     value, ambiguous = _settled(line, day, named[0] if named else None, time)
-    zone, end = time.zone, day.end
-    if label is None:
-        end, label = label_behind(line, end)
     return Stamp(
-        start=label_start,
+        start=begin,
         end=end,
-        value=moment(value or day.value, time.clock, zone.offset if zone else None),
+        value=moment(value or day.value, time.clock, time.offset),
         label=label,
         ambiguous=ambiguous,
-        zone=zone.name if zone else None,
+        zone=time.zone_name,
         weekday=named[0] if named else None,
         century_assumed=day.century_assumed,
     )

@@ -289,33 +289,51 @@ def _take_suffix(reading: Reading, start: int, end: int) -> bool:
 
 
 def _take_role(reading: Reading, start: int, end: int) -> bool:
-    """'Redakteurin', 'envoyé spécial à Gaza', 'Chief Asia Correspondent', 'political editor Jane Doe'."""
-    text, folded, words = reading.line[start:end], reading.folded[start:end], reading.words
-    behind = words.professions.opens(folded)
-    if behind and behind < len(folded):
-        rest = text[behind:].lstrip(" :：=＝・")
-        if names.is_name_shaped(rest, reading.locale) or (names.is_name_shaped(rest, reading.locale) is None and len(rest) >= 2):
-            reading.role = text[:behind].strip()
-            take_name(reading, end - len(rest), end, ",")
-            return True
+    """An office and who holds it, or an office of the one before; of the next one, where nobody stands before it."""
+    text, folded = reading.line[start:end], reading.folded[start:end]
+    behind = reading.words.professions.opens(folded)
+    if behind and _take_name_behind(reading, start, end, behind):
+        return True
     if behind < len(folded) and names.is_uncased(text):
         return False
-    if not behind and not reading.creators and text[0].islower():
-        office = next(words.professions.find_all(folded), None)
-        if office is not None and office[1] < len(folded) and names.is_name_shaped(text[office[1] :], reading.locale):
-            reading.role = text[office[0] : office[1]]
-            begin, behind = trimmed(reading.line, start + office[1], end)
-            take_name(reading, begin, behind, ",")
-            return True
-        behind = 0
     if not behind:
-        office = next(words.professions.find_all(folded), None)
-        alone = office is not None and reading.creators and len(text.split()) <= 6 and (text[0].islower() or len(text[: office[0]].split()) <= 1)
-        if not alone or names.is_name_shaped(text[: office[0]] if office else "", reading.locale):
+        office = next(reading.words.professions.find_all(folded), None)
+        if office is None:
             return False
-    if reading.creators:
-        if reading.creators[-1].role is None:
-            reading.creators[-1].role = text
-    else:
+        if not reading.creators:
+            return text[0].islower() and _take_name_behind_small(reading, start, end, *office)
+        if not _is_office_with_more(text, text[: office[0]], reading.locale):
+            return False
+    if not reading.creators:
         reading.role = text
+    elif reading.creators[-1].role is None:
+        reading.creators[-1].role = text
     return True
+
+
+def _take_name_behind(reading: Reading, start: int, end: int, behind: int) -> bool:
+    """'Redakteurin Erika Muster', '記者：王小明': the name behind the office that opens a piece."""
+    name = reading.line[start + behind : end].lstrip(" :：=＝・")
+    is_shaped = names.is_name_shaped(name, reading.locale)  # None: its script has no shape to tell by
+    if not (is_shaped or (is_shaped is None and len(name) >= 2)):
+        return False
+    reading.role = reading.line[start : start + behind].strip()
+    take_name(reading, end - len(name), end, ",")
+    return True
+
+
+def _take_name_behind_small(reading: Reading, start: int, end: int, begin: int, behind: int) -> bool:
+    """'political editor Jane Doe': the name behind an office that stands behind small words."""
+    if not names.is_name_shaped(reading.line[start + behind : end], reading.locale):
+        return False
+    reading.role = reading.line[start + begin : start + behind]
+    take_name(reading, *trimmed(reading.line, start + behind, end), ",")
+    return True
+
+
+_LONGEST_OFFICE = 6  # words
+
+
+def _is_office_with_more(text: str, before: str, locale: Locale) -> bool:
+    """True of 'envoyé spécial à Gaza', 'Chief correspondent': small words or one word before the office, which are nobody's name."""
+    return len(text.split()) <= _LONGEST_OFFICE and (text[0].islower() or len(before.split()) <= 1) and not names.is_name_shaped(before, locale)

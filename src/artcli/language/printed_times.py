@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
+
 from artcli.language import zones
 from artcli.language.date_line import Line
 from artcli.language.date_words import known
@@ -21,6 +23,16 @@ class Time(NamedTuple):
     clock: Clock
     zone: zones.Zone | None = None
     firm: bool = True  # False: '16.03', a time only in the right place
+
+    @property
+    def zone_name(self) -> str | None:
+        """Its zone as printed."""
+        return self.zone.name if self.zone else None
+
+    @property
+    def offset(self) -> tzinfo | None:
+        """What its zone is from UTC, where that has one meaning."""
+        return self.zone.offset if self.zone else None
 
 
 def find(line: Line, at: int, *, beside: bool) -> Time | None:

@@ -48,8 +48,8 @@ def _at(line: Line, start: int, end: int, floor: int) -> Stamp | None:
     is_told = label is not None or (stands_alone(line, label_start, high, floor) if low < start or time or count else is_all(line, start, end))
     if not is_told:
         return None
-    zone = time.zone.name if time and time.zone else None
-    return Stamp(min(label_start, low), high, None, label, relative=True, zone=zone, time=time.clock if time else None)
+    zone, clock = (time.zone_name, time.clock) if time else (None, None)
+    return Stamp(min(label_start, low), high, None, label, relative=True, zone=zone, time=clock)
 
 
 def _begin(line: Line, start: int, floor: int) -> int:

@@ -36,7 +36,15 @@ def _link_before(line: Line, end: int, floor: int) -> int | None:
     return max(floor, end - 20) + start if start >= 0 else None
 
 
-def label_behind(line: Line, end: int) -> tuple[int, Label | None]:
+def labelled(line: Line, start: int, end: int, floor: int) -> tuple[int, int, Label | None]:
+    """Where a stamp begins and ends with the words that belong to it, and what they say; those behind it count where none before it say anything."""
+    start, label = label_before(line, start, floor)
+    if label is None:
+        end, label = _label_behind(line, end)
+    return start, end, label
+
+
+def _label_behind(line: Line, end: int) -> tuple[int, Label | None]:
     """'2025年1月13日 20時01分 公開': Japanese, Korean and Chinese pages print it there too."""
     if not line.words.labels_behind:
         return end, None
@@ -63,11 +71,9 @@ def is_inside(line: Line, start: int, end: int, floor: int) -> bool:
     return before[-1:].isalnum() and after[:1].isalpha()
 
 
-def says_nothing_beside(line: Line, start: int, end: int) -> bool:
-    """True if a line has no word and no figure but those of a span."""
-    return len(line.text) - (end - start) <= TIGHT and not any(c.isalnum() for c in line.text[:start] + line.text[end:])
+_MOST_MARKS = 24  # on a line beside what is all that it says
 
 
 def is_all(line: Line, start: int, end: int) -> bool:
-    """True if a span is all that the line says."""
-    return len(line.text) - (end - start) <= 24 and not any(c.isalnum() for c in line.text[:start] + line.text[end:])
+    """True if a line has no word and no figure but those of a span."""
+    return len(line.text) - (end - start) <= _MOST_MARKS and not any(c.isalnum() for c in line.text[:start] + line.text[end:])
