@@ -10,6 +10,7 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import Fields, Reading
+from artcli.readers.text.page import Line
 from artcli.readers.text.roles import Role
 from artcli.readers.text.shapes import is_instalment
 
@@ -25,12 +26,11 @@ def find(reading: Reading, fields: Fields) -> None:
 
 def _headline(reading: Reading, fields: Fields) -> None:
     lines = reading.of(Role.HEADLINE)
-    if lines:
-        alone = _headline_alone(reading, lines[0]) if len(lines) == 1 else None
-        alone = _with_its_colon(reading, lines[0] if alone is None else alone, alone) if len(lines) == 1 else None
-        text = " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines)) if alone is None else reading.facts[alone].line.text
-        at = [*lines, *_copies(reading, lines[0] if alone is None else alone)]
-        fields.put("headline", text, reading.spans(at), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
+    if not lines:
+        return
+    best = _with_its_colon(reading, _headline_alone(reading, lines[0])) if len(lines) == 1 else lines[0]
+    text = reading.facts[best].line.text if best != lines[0] else " ".join(reading.value_at(i) for i in _distinct_lines(reading, lines))
+    fields.put("headline", text, reading.spans([*lines, *_copies(reading, best)]), reading.sure("headline", reading.chance(lines, Role.HEADLINE)))
 
 
 def _copies(reading: Reading, index: int) -> list[int]:
@@ -45,38 +45,36 @@ _CRUMB_MARKS = (">", "›", "»", "→")
 _LEAST_SHARE = 0.4  # of a line that another one is taken from
 
 
-def _headline_alone(reading: Reading, index: int) -> int | None:
-    """'Home › Headline', 'HomePoliticsHeadline', '4. Headline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone."""
-    whole = reading.facts[index].line.key
-    found: int | None = None
-    last = max(reading.of(Role.BODY), default=len(reading.facts))  # what stands below the story is a shorter headline of the list of the most read
-    for i, fact in enumerate(reading.facts):
-        alone = fact.line.key
-        if i == index or (index < last < i) or len(alone) >= len(whole) or fact.size < 2 or alone not in whole:
-            continue
-        start = whole.rindex(alone)
-        before, behind = whole[:start], whole[start + len(alone) :]
-        is_last_crumb = not behind and before.rstrip().endswith(_CRUMB_MARKS)
-        if not is_last_crumb and (len(alone) < _LEAST_SHARE * len(whole) or fact.size < 3):
-            continue
-        longer = found is None or len(alone) > len(reading.facts[found].line.key)
-        if (
-            longer
-            and (not behind or _BEHIND_HEADLINE.match(behind) or _is_glued(behind, reading.facts[index].line.seen))
-            and _leads(before, reading.facts[index].line.seen, reading.locale)
-        ):
-            found = i
-    return found
+def _headline_alone(reading: Reading, index: int) -> int:
+    """'Home › Headline', 'HomePoliticsHeadline', '4. Headline' or 'Headline | The Site' was labelled: the line of the page that says 'Headline' alone.
+
+    That is the line itself where no other says it.
+    """
+    whole, facts = reading.facts[index].line, reading.facts
+    last = max(reading.of(Role.BODY), default=len(facts))  # what stands below the story is a shorter headline of the list of the most read
+    shorter = [i for i, fact in enumerate(facts) if len(fact.line.key) < len(whole.key) and fact.line.key in whole.key and not index < last < i]
+    return max((i for i in shorter if _is_headline_in(whole, facts[i], reading.locale)), key=lambda i: len(facts[i].line.key), default=index)
+
+
+def _is_headline_in(whole: Line, fact: Facts, locale: Locale) -> bool:
+    """True of a part of a line that has nothing before it but the way to it, and nothing behind it but the site or the next item of a list."""
+    alone, start = fact.line.key, whole.key.rindex(fact.line.key)
+    before, behind = whole.key[:start], whole.key[start + len(alone) :]
+    is_last_crumb = not behind and before.rstrip().endswith(_CRUMB_MARKS)
+    if fact.size < (2 if is_last_crumb else 3) or (len(alone) < _LEAST_SHARE * len(whole.key) and not is_last_crumb):
+        return False
+    is_closed = not behind or _BEHIND_HEADLINE.match(behind) is not None or _is_glued(behind, whole.seen)
+    return is_closed and _leads(before, whole.seen, locale)
 
 
 _COLONS = lazily(r"\s*:\s*|\s+")
 
 
-def _with_its_colon(reading: Reading, index: int, otherwise: int | None) -> int | None:
-    """'Ferry inquiry Two resign' was labelled, kicker and headline in one: the line of the page that says 'Ferry inquiry: Two resign'."""
-    key = reading.facts[index].line.key
-    as_long = [i for i, fact in enumerate(reading.facts) if 0 <= len(fact.line.key) - len(key) <= 2]
-    return next((i for i in as_long if _has_one_more_colon(reading.facts[i].line.key, key)), otherwise)
+def _with_its_colon(reading: Reading, index: int) -> int:
+    """'Ferry inquiry Two resign' was labelled, kicker and headline in one: the line of the page that says 'Ferry inquiry: Two resign', if one does."""
+    bare = reading.facts[index].line.key
+    as_long = [i for i, fact in enumerate(reading.facts) if 0 <= len(fact.line.key) - len(bare) <= 2]
+    return next((i for i in as_long if _has_one_more_colon(reading.facts[i].line.key, bare)), index)
 
 
 def _has_one_more_colon(line: str, bare: str) -> bool:
@@ -127,10 +125,10 @@ def _section(reading: Reading, fields: Fields, label: int | None) -> None:
     if not any(key(text) in reading.locale.sections for text in named.values()):
         for i in reading.of(Role.HEADLINE):
             fields.put("section", _section_before_headline(reading.facts[i].line.seen, reading.locale), reading.spans([i]), 0.8)
-    told = _labelled_section(reading) or _crumb_above(reading)
-    if told is not None and not any(key(text) in reading.locale.sections for text in named.values()):
-        fields.put("section", told[1], reading.spans([told[0]]), 0.7)
-        return
+        told = _labelled_section(reading) or _crumb_above(reading)
+        if told is not None:
+            fields.put("section", told[1], reading.spans([told[0]]), 0.7)
+            return
     if named:
         best = max(_below_menu(reading, named), key=lambda i: (reading.labels.chances[i].get(Role.SECTION, 0.0), -i))
         best = _known_above(reading, named, best)
@@ -228,26 +226,10 @@ def _section_before_headline(headline: str, locale: Locale) -> str | None:
 
 
 # lists of words that stand above a headline too, and name no part of a paper
-_NO_SECTION = frozenset(
-    {
-        "navigation",
-        "share",
-        "subscribe",
-        "comments",
-        "legal",
-        "advert",
-        "furniture",
-        "related",
-        "see_also",
-        "photo_credit",
-        "tags",
-        "embargo",
-        "editor_note",
-        "kickers",
-        "byline",
-        "professions",
-    }
-)
+_NO_SECTION = frozenset({
+    "navigation", "share", "subscribe", "comments", "legal", "advert", "furniture", "related", "see_also", "photo_credit", "tags", "embargo",
+    "editor_note", "kickers", "byline", "professions",
+})  # fmt: skip
 _FRONT = frozenset({"home", "news home"})  # the first page, whatever a paper for the house calls so
 _ADDRESS = lazily(r"(?:\w[\w-]*\.)+[^\W\d_]{2,24}(?:/\S*)?")  # 'www.river-news.example'
 _LABELLED = lazily(r"[^:：]{1,40}[:：] ?\S")  # 'News code: 8451'
@@ -332,17 +314,32 @@ def _label_above(reading: Reading) -> int | None:
     i = heads[0] - 1
     if not reading.facts[i].words and i > 0:  # a lone ":" between kicker and headline
         i -= 1
+    return i if _may_be_label(reading, i) and _is_label(reading, i) else None
+
+
+_OF_LABELS = frozenset({"kickers", "sections"})
+_OF_KICKERS = _OF_LABELS | {"navigation", "comments", "desks", "byline"}  # 'Live', 'Læserbrev', 'Röportaj': a button, a desk or the word of a byline too
+_LEAST_LETTERS = 4
+
+
+def _may_be_label(reading: Reading, i: int) -> bool:
+    """True of words above the headline of which nothing tells that they are something else."""
     fact = reading.facts[i]
-    # 'Live', 'Læserbrev', 'Röportaj': a button, a desk or the word of a byline too
-    also = {"navigation", "comments", "desks", "byline"} if "kickers" in fact.kinds else set()
-    foreign = fact.kinds - {"kickers", "sections"} - also
-    free = reading.labels.roles[i] in (Role.FURNITURE, Role.SECTION) and not foreign and not fact.stamps and not fact.sentence
-    numbered = is_instalment(fact.line.seen, reading.locale.instalments)
-    marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(_CLOSE_LABEL)
-    marked = marked or "kickers" in fact.kinds or _says_the_form(fact, reading.locale) or _is_below_section(reading, i)
-    longest = _LONGEST_SERIES if numbered else _LONGEST_KICKER
-    is_label = free and (marked or numbered) and 1 <= fact.size <= longest and sum(c.isalpha() for c in fact.line.seen) > 3
-    return i if is_label and not reading.is_said(i) and not _is_short_headline(reading, i) and (numbered or not _CRUMB.search(fact.line.seen)) else None
+    if reading.labels.roles[i] not in (Role.FURNITURE, Role.SECTION) or fact.stamps or fact.sentence or reading.is_said(i):
+        return False
+    is_foreign = not fact.kinds <= (_OF_KICKERS if "kickers" in fact.kinds else _OF_LABELS)
+    return not is_foreign and sum(map(str.isalpha, fact.line.seen)) >= _LEAST_LETTERS and not _is_short_headline(reading, i)
+
+
+def _is_label(reading: Reading, i: int) -> bool:
+    """True of a series with its number, and of what is short, has no crumbs and looks like a label, or says that it is one."""
+    fact, locale = reading.facts[i], reading.locale
+    if is_instalment(fact.line.seen, locale.instalments):
+        return fact.size <= _LONGEST_SERIES
+    if fact.size > _LONGEST_KICKER or _CRUMB.search(fact.line.seen):
+        return False
+    is_marked = (fact.cased and fact.line.seen.isupper()) or fact.line.key.endswith(_CLOSE_LABEL)
+    return is_marked or "kickers" in fact.kinds or _says_the_form(fact, locale) or _is_below_section(reading, i)
 
 
 def _is_weekday(fact: Facts, locale: Locale) -> bool:

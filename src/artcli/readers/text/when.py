@@ -21,10 +21,12 @@ _Found = tuple[int, Stamp]  # a line, and a stamp that it prints
 
 
 class _Chosen(NamedTuple):
+    """A moment, the lines that say it, how sure it is, and the stamp that it was taken from, which may be less precise."""
+
     value: Moment
     at: tuple[int, ...]
     sure: float
-    stamp: Stamp | None = None
+    stamp: Stamp
 
 
 def find(reading: Reading, fields: Fields, timezone: str | None) -> None:
@@ -198,10 +200,7 @@ def _perhaps(reading: Reading) -> list[_Found]:
 
 def _most_precise(found: _Found, dated: Sequence[_Found]) -> _Found:
     """A stamp without a time to another of the same day that has one: 'Politik – 6. November 2025' above, '06.11.2025, 17:06 Uhr' below."""
-    value = found[1].value
-    if value is None or isinstance(value, datetime):
-        return found
-    return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and _day(stamp.value) == value), found)
+    return next(((i, stamp) for i, stamp in dated if isinstance(stamp.value, datetime) and stamp.value.date() == found[1].value), found)
 
 
 def _with_time_below(reading: Reading, found: _Found, stamps: Sequence[_Found]) -> _Chosen:
@@ -209,16 +208,22 @@ def _with_time_below(reading: Reading, found: _Found, stamps: Sequence[_Found]) 
     i, stamp = found
     assert stamp.value is not None
     sure = reading.sure("published", max(reading.labels.chances[i].get(Role.PUBLISHED, 0.0), reading.labels.chances[i].get(Role.BYLINE, 0.0)))
-    if not isinstance(stamp.value, datetime):
-        for j, other in stamps:
-            if abs(j - i) <= 1 and other is not stamp and other.value is None and other.label != "modified":
-                full = _completed(other, stamp.value, below=(j, other.start) > (i, stamp.start))
-                if full is not None:
-                    return _Chosen(full, tuple(sorted({i, j})), sure, stamp)
-        time = _time_beside(reading, i, stamp.value)
-        if time is not None:
-            return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
-    return _Chosen(stamp.value, (i,), sure * _trust(stamp), stamp)
+    time = None if isinstance(stamp.value, datetime) else _time_of_stamp(found, stamps) or _time_beside(reading, i, stamp.value)
+    if time is None:
+        return _Chosen(stamp.value, (i,), sure * _trust(stamp), stamp)
+    return _Chosen(time[0], tuple(sorted({i, time[1]})), sure, stamp)
+
+
+def _time_of_stamp(found: _Found, stamps: Sequence[_Found]) -> tuple[datetime, int] | None:
+    """A day with the time that another stamp says, on its line or one beside that, and where."""
+    i, stamp = found
+    assert stamp.value is not None
+    for j, other in stamps:
+        if abs(j - i) <= 1 and other is not stamp and other.value is None and other.label != "modified":
+            full = _completed(other, _day(stamp.value), below=(j, other.start) > (i, stamp.start))
+            if full is not None:
+                return full, j
+    return None
 
 
 def _completed(stamp: Stamp, day: date, *, below: bool) -> datetime | None:
@@ -265,22 +270,33 @@ def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
 
 def _modified(reading: Reading, stamps: Sequence[_Found], published: _Chosen | None) -> _Chosen | None:
     """What is called an update; else a second stamp, later than the first, beside it."""
-    reference = _day(published.value) if published else None
+    called = (_called_update(reading, found, published) for found in stamps if found[1].label == "modified")
+    update = next((one for one in called if one is not None), None)
+    return _later_beside(reading, stamps, published) if update is None and published is not None else update
+
+
+_SURE_ALONE = 0.9  # of an update on a page that says nothing else of its time
+_LESS_SURE = 0.8  # of how sure the first stamp is: that the second is an update follows from its place alone
+
+
+def _called_update(reading: Reading, found: _Found, published: _Chosen | None) -> _Chosen | None:
+    """A stamp that says of itself that it is an update, with what it leaves out of its day, or the line below it has of its time."""
+    i, stamp = found
+    value = complete(stamp, _day(published.value)).value if published is not None else stamp.value
+    if value is None:
+        return None
+    sure = published.sure if published is not None else _SURE_ALONE
+    below = None if isinstance(value, datetime) else _time_below(reading, i, value)
+    return _Chosen(value, (i,), sure, stamp) if below is None else _Chosen(below, (i, i + 1), sure, stamp)
+
+
+def _later_beside(reading: Reading, stamps: Sequence[_Found], published: _Chosen) -> _Chosen | None:
+    """A later stamp right above or below the first, or anywhere above the end of a text that has the first below it."""
+    first, last = published.at[0], max(reading.of(Role.BODY), default=len(reading.facts))
     for i, stamp in stamps:
-        if stamp.label == "modified":
-            value = stamp.value
-            if value is None and not stamp.relative and reference is not None:
-                value = complete(stamp, reference).value
-            below = _time_below(reading, i, value) if value is not None and not isinstance(value, datetime) else None
-            if below is not None:
-                return _Chosen(below, (i, i + 1), published.sure if published else 0.9, stamp)
-            if value is not None:
-                return _Chosen(value, (i,), (published.sure if published else 0.9), stamp)
-    if published is not None:
-        for i, stamp in stamps:
-            near = abs(i - published.at[0]) <= 1 or published.at[0] > max(reading.of(Role.BODY), default=len(reading.facts)) > i
-            if near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
-                return _Chosen(stamp.value, (i,), published.sure * 0.8, stamp)
+        is_near = abs(i - first) <= 1 or i < last < first
+        if is_near and stamp is not published.stamp and stamp.value is not None and _is_later(stamp.value, published.value):
+            return _Chosen(stamp.value, (i,), published.sure * _LESS_SURE, stamp)
     return None
 
 
@@ -307,7 +323,7 @@ def _in_zone(reading: Reading, fields: Fields, chosen: _Chosen, timezone: str | 
     if not isinstance(value, datetime):
         return value
     local = value if value.tzinfo is None else None
-    if local is None and stamp is not None and stamp.zone:  # 'ET' is a zone with summers and winters, 'EST' is none
+    if local is None and stamp.zone:  # 'ET' is a zone with summers and winters, 'EST' is none
         local, zone = value.replace(tzinfo=None), zones.seasonal(stamp.zone, reading.locale.tag)
     doubt = zones.doubt(local, zone) if local is not None and zone is not None else None
     if doubt == "twice":
@@ -322,10 +338,7 @@ def _in_zone(reading: Reading, fields: Fields, chosen: _Chosen, timezone: str | 
 
 
 def _note_stamp(reading: Reading, fields: Fields, chosen: _Chosen) -> None:
-    stamp = chosen.stamp
-    if stamp is None:
-        return
-    lines = reading.spans(chosen.at)
+    stamp, lines = chosen.stamp, reading.spans(chosen.at)
     if stamp.ambiguous:
         fields.note("ambiguous_date", f"day and month could be the other way round; {chosen.value.isoformat()} follows the custom of the language", lines)
     if stamp.century_assumed:
@@ -354,7 +367,7 @@ def _note_others(
     others += [(one.value, one.at) for one in labelled]
     for value, at in others:
         if _day(value) not in days:
-            _note_disagreement(reading, fields, published, value, at, "as it stands nearest to the headline" if published.stamp else "as the first")
+            _note_disagreement(reading, fields, published, value, at, "as it stands nearest to the headline")
             return
 
 

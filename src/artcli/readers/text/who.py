@@ -13,6 +13,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.fields import NEAR, Fields, Reading
 from artcli.readers.text.roles import Role
 from artcli.readers.text.story import own_text
+from artcli.values import NamedTuple
 
 
 def find(reading: Reading, fields: Fields) -> None:
@@ -25,46 +26,48 @@ def find(reading: Reading, fields: Fields) -> None:
 _NO_BYLINE = frozenset({"furniture", "kickers", "share", "subscribe", "embargo", "published", "updated"})  # 'For immediate release' opens like a byline
 
 
+class _Printed(NamedTuple):
+    """A byline, and the lines that print it."""
+
+    byline: bylines.Byline
+    at: Sequence[int]
+
+
+_UNLABELLED = 0.7  # as likely a byline is one where no line was labelled as one
+
+
 def _bylines(reading: Reading, fields: Fields) -> None:
-    closing = _closing_credit(reading)
-    lines = [i for i in reading.of(Role.BYLINE) if i != closing and not reading.facts[i].kinds & _NO_BYLINE and not reading.is_town_below_name(i)]
     signed = _signatures(reading)
-    lines = [i for i in lines if i not in signed]
-    found: list[bylines.Byline] = []
-    at: list[int] = []
-    _read(reading, lines, found, at)
+    below = {_closing_credit(reading), *signed}
+    lines = [i for i in reading.of(Role.BYLINE) if i not in below and not reading.facts[i].kinds & _NO_BYLINE and not reading.is_town_below_name(i)]
+    found = _read(reading, lines, ())
     for i in reading.of(Role.PUBLISHED):
-        shown = _byline_beside_stamp(reading, i, bare=not lines and not found)
-        if shown is not None:
-            found.append(shown)
-            at.append(i)
-    if not found:
-        for i in _labelled_names(reading):
-            found.append(bylines.read(reading.facts[i].line.seen, reading.locale))
-            at.append(i)
-    _read(reading, sorted(signed), found, at, signed=True)
-    first_lines = sorted(at)[:_MOST]
-    order = sorted(range(len(found)), key=lambda n: _first_line(reading, found[n], first_lines))
-    chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0)
-    if at and not lines and not signed:
-        chance = 0.7
-    put_byline(reading, fields, _towns_apart(reading, [found[n] for n in order]), at, reading.sure("byline", chance))
+        beside = _byline_beside_stamp(reading, i, bare=not lines and not found)
+        found += [_Printed(beside, [i])] if beside is not None else []
+    found = found or [_Printed(bylines.read(reading.facts[i].line.seen, reading.locale), [i]) for i in _labelled_names(reading)]
+    found += _read(reading, signed, found, signed=True)
+    at = sorted(i for one in found for i in one.at)
+    chance = max((reading.labels.chances[i].get(Role.BYLINE, 0.0) for i in at), default=0.0) if lines or signed else _UNLABELLED
+    found.sort(key=lambda one: _first_line(reading, one.byline, at[:_MOST]))
+    put_byline(reading, fields, _towns_apart(reading, [one.byline for one in found]), at, reading.sure("byline", chance))
 
 
-def _read(reading: Reading, lines: Sequence[int], found: list[bylines.Byline], at: list[int], *, signed: bool = False) -> None:
-    """Adds what some lines say to the bylines of a page, those near the headline first."""
-    known = {key(creator.name) for one in found for creator in one.creators}
+def _read(reading: Reading, lines: Sequence[int], before: Sequence[_Printed], *, signed: bool = False) -> list[_Printed]:
+    """What some lines say, those near the headline first, to their bylines; `before` are those of the page that are known already."""
+    out: list[_Printed] = []
+    known = {key(creator.name) for one in before for creator in one.byline.creators}
     for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
         for indexes in _pieces(reading, run):
             text = "\n".join(_beside_stamps(reading, i) for i in indexes)
-            if text.strip():
-                first = reading.facts[indexes[0]]
-                byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
-                if _is_cut_at_a_figure(byline, text):
-                    continue
-                found.append(_of_this_story(reading, byline, indexes, known, signed=signed))
-                known.update(key(creator.name) for creator in found[-1].creators)
-                at += indexes
+            if not text.strip():
+                continue
+            first = reading.facts[indexes[0]]
+            byline = bylines.read(text, reading.locale, first.byline if text == first.line.seen else None)
+            if not _is_cut_at_a_figure(byline, text):
+                byline = _of_this_story(reading, byline, indexes, known, signed=signed)
+                known.update(key(creator.name) for creator in byline.creators)
+                out.append(_Printed(byline, indexes))
+    return out
 
 
 def _is_cut_at_a_figure(byline: bylines.Byline, text: str) -> bool:
@@ -148,10 +151,10 @@ def _of_this_story(reading: Reading, byline: bylines.Byline, indexes: Sequence[i
     return byline._replace(creators=tuple(c for c in byline.creators if key(c.name) in known))
 
 
-def _signatures(reading: Reading) -> frozenset[int]:
+def _signatures(reading: Reading) -> Sequence[int]:
     """The bylines below the text that have the form of a signature."""
     last = max(reading.of(Role.BODY), default=len(reading.facts))
-    return frozenset(i for i in reading.of(Role.BYLINE) if i > last and signatures.is_one(reading.facts[i].line.seen, reading.locale))
+    return [i for i in reading.of(Role.BYLINE) if i > last and signatures.is_one(reading.facts[i].line.seen, reading.locale)]
 
 
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
@@ -293,20 +296,17 @@ def _tagline(reading: Reading, fields: Fields) -> None:
         # who is named first wrote it; who is named after them edited or translated it
         first = tagline.creators[0].role
         fields.put("creators", tuple(c for c in tagline.creators if c.role == first), reading.spans([i]), 0.7)
-    for i in sorted(_signatures(reading)):
+    for i in _signatures(reading):
         if reading.facts[i].line.seen not in fields.values.get("byline", ""):
             fields.put("tagline", reading.facts[i].line.text, reading.spans([i]), 0.8)  # the byline stands at the head
+
+
+_MAY_CREDIT = frozenset({Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD})
 
 
 def _closing_credit(reading: Reading) -> int | None:
     """The line in the lower half of the story, or below it, that is a credit: 'Reporting by …; Editing by …'."""
     body = reading.of(Role.BODY)
     half = body[len(body) // 2] if body else len(reading.facts)
-    for i in range(len(reading.facts) - 1, half, -1):
-        if (
-            reading.facts[i].tagline is not None
-            and not reading.is_said(i)
-            and reading.labels.roles[i] in (Role.BODY, Role.BYLINE, Role.FURNITURE, Role.CROSSHEAD)
-        ):
-            return i
-    return None
+    below = (i for i in range(len(reading.facts) - 1, half, -1) if reading.facts[i].tagline is not None and not reading.is_said(i))
+    return next((i for i in below if reading.labels.roles[i] in _MAY_CREDIT), None)
