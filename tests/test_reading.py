@@ -160,7 +160,8 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.convert(["samples", "a\0b"], "out"), "a name with a NUL character is no file and no folder"),
         (lambda: artcli.convert("samples", "out", force="yes"), "force is True or False, not 'yes'"),  # type: ignore[arg-type]
         (lambda: artcli.convert("samples", "out", jobs=True), "jobs is a number from 1 up, not True"),
-        (lambda: artcli.convert("samples", "out", into="all.json"), "one file for all articles needs one format that holds many"),
+        (lambda: artcli.convert("samples", "out", "json", into="all.jsonl"), "one file for all articles needs one format that holds many"),
+        (lambda: artcli.convert("samples", "out", into="all.json"), "no format that holds many articles is written to 'all.json'"),
         (lambda: artcli.convert("samples", "out", []), "a run needs a format to write"),
         (lambda: artcli.convert("samples", "out", "docx"), "no format 'docx'"),
         (lambda: artcli.convert("samples", "out", name="{nonsense}"), "the name '{nonsense}' cannot be used: there is no field 'nonsense'"),

@@ -132,14 +132,14 @@ def export(article: Article, to: str, **options: Unpack[ExportKeywords]) -> byte
 def convert(
     sources: str | PathLike[str] | Iterable[str | PathLike[str]],
     out: str | PathLike[str],
-    to: str | Sequence[str] = ("json",),
+    to: str | Sequence[str] | None = None,
     *,
     executor: Executor | None = None,
     jobs: int | None = None,
     **options: Unpack[ConvertKeywords],
 ) -> Iterator[Entry]:
     """What became of each input, one after the other, as the files and folders in `sources` are converted into the folder `out`,
-    to one format or several.
+    to one format or several: JSON where none is named, or what the suffix of `into` tells.
 
     The work is done by `jobs` processes, or by any `concurrent.futures.Executor`. Options are those of
     `artcli.options.RunOptions` (include, exclude, name, into, follow, force, prune) and those of `read` and `export`.
@@ -157,12 +157,13 @@ def convert(
         raise WrongArgument(f"an executor is a concurrent.futures.Executor, not {type(executor).__name__}")
     if jobs is not None and (not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1):
         raise WrongArgument(f"jobs is a number from 1 up, not {jobs!r}")
-    formats = [str(one) for one in _listed(to, "formats")]
+    asked = _options(RunOptions, of_run)
+    formats = job.formats_of(None if to is None else [str(one) for one in _listed(to, "formats")], asked.into)
     if not formats:
         raise WrongArgument("a run needs a format to write")
-    each = job.Conversion(tuple(formats), _reading(of_reading), _writing(of_writing))
+    each = job.Conversion(formats, _reading(of_reading), _writing(of_writing))
     paths = [_path(path) for path in _listed(sources, "sources")]
-    return job.convert(*job.prepare(paths, _path(out), each, _options(RunOptions, of_run)), executor=executor, jobs=jobs)
+    return job.convert(*job.prepare(paths, _path(out), each, asked), executor=executor, jobs=jobs)
 
 
 def _named(source: str, articles: Iterator[Article]) -> Iterator[Article]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -21,7 +21,7 @@ from artcli.bulk.names import Template, fold
 from artcli.bulk.order import Order
 from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
-from artcli.errors import UnreadableSource, WrongArgument
+from artcli.errors import UnknownFormat, UnreadableSource, WrongArgument
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
 from artcli.storage import is_url, join
 
@@ -110,6 +110,18 @@ def prepare(
     choice = Choice(tuple(asked.include), tuple(asked.exclude), each.reading.max_size, asked.follow, real)
     order = Order(sources=places, listed=_tidied(listed), choice=choice, template=template, into=asked.into, prune=asked.prune)
     return job, order
+
+
+def formats_of(to: Sequence[str] | None, into: str | None) -> tuple[str, ...]:
+    """The formats that were asked for; where none was, JSON, or what a file for all articles tells by its suffix. Raises UnknownFormat."""
+    if to is not None:
+        return tuple(to)
+    if into is None:
+        return ("json",)
+    found = formats.written_to(into, holds_many=True)
+    if found is None:
+        raise UnknownFormat(f"no format that holds many articles is written to '{into}'; call it '….jsonl', or ask for jsonl")
+    return (found.name,)
 
 
 def _refuse_broken(called: str, words: str | None) -> None:

@@ -469,6 +469,13 @@ def test_the_surroundings_change_nothing(changed: dict[str, str], tmp_path: Path
     assert json.loads((tmp_path / "changed" / "é.json").read_bytes())["source"]["name"] == "in/é.txt"
 
 
+def test_the_suffix_of_a_file_for_all_articles_tells_its_format(tmp_path: Path) -> None:
+    source = folders.write(tmp_path / "in", 2)
+    list(artcli.convert(source, tmp_path / "out", into="all.jsonl", jobs=1))
+    assert [path.name for path in (tmp_path / "out").iterdir() if path.is_file()] == ["all.jsonl"]
+    assert (tmp_path / "out" / "all.jsonl").read_bytes().count(b"\n") == 2
+
+
 def test_outputs_have_the_usual_mode(tmp_path: Path) -> None:
     source = folders.write(tmp_path / "in", 1)
     before = os.umask(0o022)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -48,6 +49,36 @@ def test_wrong_usage_says_what_and_where_and_what_to_write(arguments: str, said:
     done = run(*arguments.split())
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().splitlines() == [f"artcli: {said}", f"Try 'artcli {arguments.split()[0]} -h' for help."]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("parse -o a.json --output b.json", "-o/--output: 'a.json' and 'b.json'"), ("convert in -o a -o b", "-o/--output: 'a' and 'b'"),
+        ("convert in -o a --into b.jsonl --into c.jsonl", "--into: 'b.jsonl' and 'c.jsonl'"), ("convert in -o a --report b --report c", "--report: 'b' and 'c'"),
+        ("inspect --html a --html b", "--html: 'a' and 'b'"), ("formats --schema json --schema newsml-g2", "--schema: 'json' and 'newsml-g2'"),
+    ],
+)  # fmt: skip
+def test_of_two_places_none_is_passed_over_in_silence(arguments: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Ferry stays\n\nThe ferry stays.\n")
+    done = run(*arguments.split(), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines()[0] == f"artcli: {said} cannot both be meant; give one of them"
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "in"]
+
+
+def test_parse_writes_one_format_and_says_what_writes_several(story: Path) -> None:
+    done = run("parse", str(story), "--to", "json", "--to", "markdown")
+    assert (done.returncode, done.stdout) == (2, b"")
+    said = "artcli: --to: 'json' and 'markdown' cannot both be meant; give one of them; 'artcli convert' writes several formats"
+    assert done.stderr.decode().splitlines()[0] == said
+
+
+def test_what_is_said_twice_alike_counts_once_and_of_other_options_the_last(story: Path) -> None:
+    done = run("parse", str(story), "--to", "jsonl", "--to", "jsonl", "--language", "fr", "--language", "de", "-o", "-", "--output", "-")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["language"] == "de"
 
 
 def test_a_word_that_is_no_command_is_told_but_not_while_a_shell_completes() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 import orjson
 
-from artcli import formats, job, stores
+from artcli import job, stores
 from artcli.bulk import executors, journal
 from artcli.bulk.order import Order
 from artcli.bulk.run import Run
@@ -53,10 +53,10 @@ def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | N
 
 @click.command(cls=usage.Command, options_metavar="-o DIR [OPTIONS]")
 @click.argument("sources", nargs=-1, type=reading.PATH, required=True)
-@click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, help="The folder to write to.")
-@reading.to_option(multiple=True, default=("json",), show_default=True)
+@click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, multiple=True, callback=usage.once, help="The folder to write to.")
+@reading.to_option()
 @click.option("--name", metavar="TEMPLATE", shell_complete=choices.names, help="Name outputs by their articles: '{date}-{slug}'.")
-@click.option("--into", metavar="FILE", help="All articles in one file in DIR, for a format that holds many (jsonl).")
+@click.option("--into", metavar="FILE", multiple=True, callback=usage.once, help="All articles in one file in DIR, for a format that holds many (jsonl).")
 @click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
 @click.option("--exclude", metavar="GLOB", multiple=True, help="Leave out files and folders that match.")
 @click.option("--follow", is_flag=True, help="Follow links that lead out of a source folder, too.")
@@ -66,7 +66,8 @@ def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | N
 @click.option("--prune", is_flag=True, help="Remove outputs whose input is gone; with --force also those that were edited since.")
 @click.option("--dry-run", is_flag=True, help="Print what would be done; write nothing.")
 @click.option("--json-summary", is_flag=True, help="Print the counts as JSON at the end, for scripts; with --dry-run these alone.")
-@click.option("--report", metavar="FILE", type=reading.PATH, help="Write a page to look at: counts, dates, doubts, failures.")
+@click.option("--report", metavar="FILE", type=reading.PATH, multiple=True, callback=usage.once,
+              help="Write a page to look at: counts, dates, doubts, failures.")
 @click.option("--publisher", metavar="NAME", help="The publisher, in formats that name one (newsml-g2).")
 @click.option("--validate", is_flag=True, help="Check each output against the schema of its format; JSON needs artcli[validate].")
 @reading.reading_options
@@ -108,7 +109,7 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
         prepared, order = job.prepare(
             [source for source in sources if source != "-"],
             given["out"],
-            job.Conversion(_formats_of(given["to"], given["into"]), options, writing),
+            job.Conversion(job.formats_of(given["to"] if reading.is_given("to") else None, given["into"]), options, writing),
             asked,
             listed=listed(_standard_input()) if "-" in sources else None,
             bar=reading.bar_of(given),
@@ -118,18 +119,6 @@ def _prepare(sources: tuple[str, ...], given: dict[str, Any]) -> tuple[Job, Orde
     if given["report"] is not None:
         order = replace(order, choice=replace(order.choice, page=places.refuse_page(given["report"], prepared, order)))
     return (prepared if given["executor"] is None else job.far(prepared)), order
-
-
-def _formats_of(to: tuple[str, ...], into: str | None) -> tuple[str, ...]:
-    """The formats that were asked for; where none was, one file for all tells it by its suffix."""
-    if into is None or reading.is_given("to"):
-        return to
-    found = formats.written_to(into, holds_many=True)
-    if found is None:
-        raise click.UsageError(
-            f"--into puts all articles in one file, and no format that holds many is written to '{into}'; call it '….jsonl', or add --to jsonl"
-        )
-    return (found.name,)
 
 
 def _standard_input() -> Iterator[bytes]:

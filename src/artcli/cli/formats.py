@@ -15,7 +15,8 @@ from artcli.formats import Format
 @click.command(cls=usage.Command)
 @click.argument("name", metavar="[FORMAT]", required=False, shell_complete=choices.formats)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
-@click.option("--schema", metavar="FORMAT", shell_complete=choices.formats, help="Print the schema of a format's output (json, newsml-g2).")
+@click.option("--schema", metavar="FORMAT", shell_complete=choices.formats, multiple=True, callback=usage.once,
+              help="Print the schema of a format's output (json, newsml-g2).")
 @console.help_option
 def formats(name: str | None, as_json: bool, schema: str | None) -> int:
     """List the formats that can be read and written, or all that is known of one.

@@ -18,7 +18,7 @@ from artcli.readers.text.roles import Evidence
 @click.argument("files", metavar="[FILE]", nargs=-1, type=reading.PATH)
 @click.option("-v", "--verbose", is_flag=True, help="Also the reasons, for the role and the runner-up.")
 @click.option("--json", "as_json", is_flag=True, help="For scripts: one JSON document.")
-@click.option("--html", "page", metavar="PAGE", type=reading.PATH, help="Write one self-contained HTML page there.")
+@click.option("--html", "page", metavar="PAGE", type=reading.PATH, multiple=True, callback=usage.once, help="Write one self-contained HTML page there.")
 @reading.reading_options
 @console.help_option
 @click.pass_context

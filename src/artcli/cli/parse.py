@@ -17,8 +17,9 @@ from artcli.options import ExportOptions
 
 @click.command(cls=usage.Command)
 @click.argument("files", nargs=-1, type=reading.PATH)
-@reading.to_option(default="json", show_default=True)
-@click.option("-o", "--output", metavar="FILE", type=reading.PATH, help="Write there instead, whole or not at all; without --to, its suffix tells the format.")
+@reading.to_option(callback=usage.once)
+@click.option("-o", "--output", metavar="FILE", type=reading.PATH, multiple=True, callback=usage.once,
+              help="Write there instead, whole or not at all; without --to, its suffix tells the format.")
 @click.option("--publisher", metavar="NAME", callback=reading.words, help="The publisher, in formats that name one (newsml-g2).")
 @click.option("--validate", is_flag=True, help="Check the output against the schema of its format; JSON needs artcli[validate].")
 @reading.reading_options

@@ -79,10 +79,19 @@ def words(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return value
 
 
-def to_option(**more: Any) -> Callable[[_F], _F]:
-    """The option --to, for commands that write a format."""
-    several = "; repeat it for several" if more.get("multiple") else ""
-    return click.option("--to", metavar="FORMAT", shell_complete=choices.formats, help=f"Format to write{several}; see 'artcli formats'.", **more)
+def to_option(callback: Callable[..., Any] | None = None) -> Callable[[_F], _F]:
+    """The option --to, for commands that write a format, or several where no callback makes one of them."""
+    several = "" if callback else "; repeat it for several"
+    return click.option(
+        "--to",
+        metavar="FORMAT",
+        multiple=True,
+        default=("json",),
+        show_default=True,
+        shell_complete=choices.formats,
+        help=f"Format to write{several}; see 'artcli formats'.",
+        callback=callback,
+    )
 
 
 _OPTIONS = (

@@ -22,6 +22,18 @@ class Command(click.Command):
         return rest
 
 
+def once(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """The callback of an option that says what is written, or where; it is declared as `multiple`. Of two others one would be lost without a word.
+
+    Of any other option that is given twice the last counts, so that a script may overrule what an alias says.
+    """
+    different = list(dict.fromkeys(values))
+    if len(different) > 1 and not ctx.resilient_parsing:
+        more = "; 'artcli convert' writes several formats" if param.name == "to" else ""
+        raise click.BadParameter(f"'{different[0]}' and '{different[1]}' cannot both be meant; give one of them{more}")
+    return different[0] if different else None
+
+
 # What other programs call so.
 _MEANT = {
     "--json": "--to json writes JSON",
