@@ -307,7 +307,7 @@ def _uncased_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int
     chinese = reading.locale.tag == "zh" and len(words) > 1 and all(2 <= e - b <= 4 and "\u4e00" <= reading.line[b] <= "\u9fff" for b, e in words)
     if chinese:
         yield from words
-    elif words:
+    else:
         yield words[0][0], words[-1][1]
 
 

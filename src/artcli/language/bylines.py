@@ -34,7 +34,7 @@ _OPENERS, _CLOSERS = tuple("([（［【〔"), tuple(")]）］】〕")
 
 
 class Byline(NamedTuple):
-    """A printed byline and who is in it; `opened` is true if a word of the trade opens or closes it ("Par", "기자")."""
+    """A printed byline and who is in it; `opened` is true if a word of the trade opens or closes it ("Par", "기자"), as it does what `find` finds."""
 
     text: str
     creators: tuple[Creator, ...] = ()  # an outlet beside a person is where she works, and stays in the text alone
@@ -192,7 +192,7 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     if opening.sourced or (not opening.said and not _may_close(folded, locale)) or opens_with_pointer(folded, locale, begin):
         return None
     byline, reading = _byline(line, locale, opening)
-    if reading.odd or not byline.opened or not (byline.creators or byline.info_sources):
+    if reading.odd or not byline.opened or not byline.creators:
         return None
     if any(names.is_company(creator.name) for creator in byline.creators):
         return None
@@ -240,9 +240,6 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if not _may_be_names(line) or (line[0].islower() and not names.is_uncased(line)) or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
         return None
     folded = key(line)
-    labelled = _after_label(line, folded, locale)
-    if labelled:
-        return find_names(line[labelled:], locale)
     first, _, _ = folded.lstrip().partition(" ")
     if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or opens_with_pointer(folded, locale):
         return None

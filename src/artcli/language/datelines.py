@@ -209,7 +209,7 @@ def _chinese(head: str, locale: Locale) -> _Said | None:
         return _Said(match.end(), creators=_people(match["names"], locale))
     match = known.chinese_named.match(head)
     reporters = bylines.find(match["said"], locale) if match else None
-    if match and reporters is not None and reporters.opened:
+    if match and reporters is not None:
         return _Said(match.end(), creators=reporters.creators)
     match = known.chinese_bracketed.match(head)
     if match:
@@ -308,12 +308,10 @@ def _bracketed(head: str, locale: Locale) -> _Said | None:
 def _is_whole(said: str) -> bool:
     """True if nothing but agencies stands in the brackets: 'ats afp', 'AFP/Reuters', 'ANTARA'."""
     at, rest = 0, ""
-    upper = said if not said.islower() else said.upper()
-    for begin, end, _ in agencies.find_all(said) or agencies.find_all(upper):
+    for begin, end, _ in agencies.find_all(said):
         rest += said[at:begin]
         at = end
-    rest += said[at:]
-    return not any(c.isalpha() for word in rest.split() for c in word if agencies.name_of(word.strip("/,.").upper()) is None)
+    return not any(map(str.isalpha, rest + said[at:]))
 
 
 _BLANK = lazily(r"\s?[.:]?\s+")
@@ -348,7 +346,7 @@ def _dashed(head: str, locale: Locale) -> _Said | None:
     between = head[cut.end() : second.start()] if second else ""
     if second and len(between) <= _LONGEST_DAY and _is_day(between, locale) and _begins_sentence(head[second.end() :]):
         return _Said(_after_dash(head, second.end()), place)  # 'SAN FRANCISCO, CA – March 5, 2024 –'
-    dated = _is_day(lead[lead.find(place) + len(place) :].split(",", 1)[-1], locale) or _is_day(lead.rpartition(", ")[2], locale)
+    dated = _is_day(lead[lead.find(place) + len(place) :].split(",", 1)[-1], locale)
     capitals = place.isupper() and len(place) >= 4 and len(place.split()) <= 3
     label = key(place) in _words(locale.tag).labels or agencies.name_of(place) is not None
     if not _begins_sentence(head[cut.end() :]) or label or not (dated or capitals):

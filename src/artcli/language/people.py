@@ -86,8 +86,6 @@ def _take_photographer(reading: Reading, start: int, end: int) -> None:
     word = reading.locale.photo_credit.opens(reading.folded, start)
     opening = opening_at(reading.line[:end], reading.folded[:end], word, reading.locale)
     begin, behind = trimmed(reading.line, max(word, opening.end), end)
-    while begin < behind and reading.line[begin] in _SAYS:
-        begin, behind = trimmed(reading.line, begin + 1, behind)
     name = reading.line[begin:behind]
     is_person = bool(name) and not agencies.find_all(name) and not names.is_outlet(name)
     if is_person and reading.creators and (names.is_name_shaped(name, reading.locale) or (names.is_uncased(name) and 2 <= len(name) <= _LONGEST_UNCASED)):

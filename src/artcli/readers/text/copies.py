@@ -137,7 +137,7 @@ def _head(page: Page, i: int) -> Iterator[Copied]:
     if beside and below is not None:
         title = below.key
     elif not title[:1].isspace() or not title.strip()[:1].isalnum():
-        title = title.strip() if title.strip()[:1] in _QUOTES else ""
+        return
     title = title.strip(" .…")
     if len(title.split()) < _WORDS and len(title) < _LEAST:
         return
@@ -146,9 +146,6 @@ def _head(page: Page, i: int) -> Iterator[Copied]:
     if again or (i == 0 and sites):
         start = line.key.find(title, stamp.end)
         yield Copied(i, behind, "" if again or beside else line.seen[start : start + sites[-1]])
-
-
-_QUOTES = ("\"", "'", "“", "„", "«", "‘", "»", "「", "『", "¿", "¡")
 
 
 def _says_again(title: str, line: str) -> bool:

@@ -62,7 +62,7 @@ def _look(s: Survey) -> _Sight:
     facts = s.facts
     titles = [3 <= f.size <= 30 and len(f.line.key) < _GLUED * f.size and not f.prose and not f.stamps and not f.kinds for f in facts]
     days = [not f.prose and f.prints_a_day for f in facts]
-    opened = [not f.prose and f.byline is not None and f.byline.opened for f in facts]
+    opened = [not f.prose and f.byline is not None for f in facts]
     tellings = [(f.recurring or 0.0) * min(f.size, 12) for f in facts]
     reach = max(s.first_prose, 0)
     return _Sight(
@@ -170,7 +170,7 @@ def _trade(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     named = f.size <= 60 and agencies.may_stand(f.line.key, f.words, narrow=f.narrow)
     found = agencies.find(f.line.seen) if named else ()
     return (
-        (2.0 if f.byline.opened else 1.0) if f.byline is not None else 0.0,
+        2.0 if f.byline is not None else 0.0,
         len(f.byline.creators) if f.byline is not None else 0,
         f.is_name,
         f.tagline is not None,

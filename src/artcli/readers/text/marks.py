@@ -65,8 +65,7 @@ def _heads_byline(page: Page, index: int) -> bool:
     above, line, below = page.lines[index - 1 : index + 2]
     if line.mark.rank < 2 or line.mark.linked or above.mark.rank or below.mark.rank:
         return False
-    found = bylines.find(below.seen, page.locale)
-    return found is not None and found.opened
+    return bylines.find(below.seen, page.locale) is not None
 
 
 def _opens_part(page: Page, index: int) -> bool:

@@ -141,9 +141,8 @@ def _with_whole_text(labels: Labels, survey: Survey) -> Labels:
 
 
 def _with_what_is_missing(labels: Labels, survey: Survey) -> Labels:
-    """The headline, byline or day of a page without one, and the other bylines beside one."""
+    """The byline or day of a page without one, and the other bylines beside one."""
     facts, locale = survey.facts, survey.page.locale
-    labels = _with(labels, one_headline.taken_for_standfirst(labels, facts), "no other line heads the text")
     labels = _with(labels, own_bylines.missing(labels, survey), "the page has no other")
     labels = _as(labels, own_bylines.beside(labels, facts, locale), Role.BYLINE, "it stands with another byline")
     labels = _as(labels, own_bylines.houses(labels, facts), Role.BYLINE, "it says which agency or desk the story is from")

@@ -83,7 +83,7 @@ def survey(page: Page) -> Survey:
         told_again=echoes.told_again(facts, telling, first),
         named=echoes.named(facts),
         to_stamp=_nearest([not f.prose and f.prints_a_day for f in facts]),
-        to_byline=_nearest([f.byline is not None and f.byline.opened and not f.prose for f in facts]),
+        to_byline=_nearest([f.byline is not None and not f.prose for f in facts]),
         prose_links=_prose_links(facts),
     )
 
@@ -165,13 +165,9 @@ def _prose_links(facts: tuple[Facts, ...]) -> dict[int, tuple[int, int, bool]]:
     for n, i in enumerate(places):
         above = i - places[n - 1] if n else 99
         below = places[n + 1] - i if n + 1 < len(places) else 99
-        parted = below > 1 and any(fact.prints_a_day or _signs(fact) for fact in facts[i + 1 : i + min(below, 7)])
+        parted = below > 1 and any(fact.prints_a_day or fact.byline is not None for fact in facts[i + 1 : i + min(below, 7)])
         out[i] = (above, below, parted)
     return out
-
-
-def _signs(fact: Facts) -> bool:
-    return fact.byline is not None and (fact.byline.opened or fact.size <= 4)
 
 
 def _likest(facts: tuple[Facts, ...], first_prose: int) -> int:

@@ -142,6 +142,4 @@ def _head(facts: Sequence[Facts], locale: Locale) -> Span | None:
 
 def _is_signed(fact: Facts, locale: Locale, *, beside_day: bool) -> bool:
     """True of a byline with a word of the trade, or a bare name beside a day."""
-    if fact.byline is not None:
-        return fact.byline.opened or beside_day
-    return beside_day and not fact.stamps and bylines.find_names(fact.line.seen, locale) is not None
+    return fact.byline is not None or (beside_day and not fact.stamps and bylines.find_names(fact.line.seen, locale) is not None)

@@ -150,16 +150,7 @@ def _of_the_head(reading: Reading, dated: Sequence[_Found]) -> _Found:
     likely = [(i, stamp) for i, stamp in dated if sure[i] >= _DOUBTFUL * max(sure.values())]
     head = next(iter(reading.of(Role.HEADLINE)), None)
     found = min(likely, key=lambda one: (_way(one[0], head), one[1].label != "published", head is not None and one[0] < head))
-    first = next((one for one in likely if _comes_before(one, found)), found)
-    return _told_below(reading, dated, first) or first
-
-
-def _told_below(reading: Reading, dated: Sequence[_Found], found: _Found) -> _Found | None:
-    """'First published: 29.01.2026, 16:20' right below the last paragraph, where a later time, that says nothing of itself, stands at the head."""
-    last = max(reading.of(Role.BODY), default=len(reading.facts))
-    value = found[1].value if found[1].label is None and found[0] < last else None
-    below = (one for one in dated if one[0] == last + 1 and one[1].label == "published" and not reading.facts[one[0]].rest)
-    return next((one for one in below if one[1].value is not None and value is not None and _is_later(value, one[1].value)), None)
+    return next((one for one in likely if _comes_before(one, found)), found)
 
 
 def _way(index: int, head: int | None) -> int:

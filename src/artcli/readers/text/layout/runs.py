@@ -68,7 +68,7 @@ def _parts_head(run: Sequence[Printed], line: Printed, locale: Locale) -> bool:
     if ends_sentence(above) or ends_open(above, locale) or not line.text[0].isupper():
         return False
     found = bylines.find(line.text, locale)
-    return found is not None and found.opened and found.text == line.text
+    return found is not None and found.text == line.text
 
 
 WITHOUT_SPACES = frozenset({"Hani", "Jpan", "Thai"})  # scripts in which a line breaks anywhere

@@ -117,7 +117,7 @@ def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]
 
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
     """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'; below the button 'Subscribe' a story begins."""
-    if above.sentence or above.size < 2 or not ("subscribe" in above.openings or "subscribe" in above.kinds):
+    if above.sentence or above.size < 2 or "subscribe" not in above.openings:
         return False
     return fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD and not OF_STORIES.search(fact.line.seen)
 
@@ -125,7 +125,7 @@ def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
 def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """What readers wrote, taken for text: below when they did, above a button that answers it."""
     answered = [i for i in labels.of(*OF_TEXT) if 0 < i < len(facts) - 1 and "comments" in facts[i + 1].kinds]
-    return [i for i in answered if facts[i].size <= _LONGEST_COMMENT and _is_of_time(facts[i - 1])]
+    return [i for i in answered if facts[i].size <= _LONGEST_COMMENT and facts[i - 1].stamps]
 
 
 _LEAST_LISTED = 2  # one may be what stands below a picture
@@ -193,10 +193,6 @@ def times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     return [i for i in alone if labels.roles[i] in OF_TEXT] if len(alone) >= _ENTRIES else []
 
 
-def _is_of_time(fact: Facts) -> bool:
-    return bool(fact.stamps) or "relative" in fact.kinds | fact.openings
-
-
 _LONGEST_COMMENT = 60  # words
 
 
@@ -239,7 +235,7 @@ _OF_PROSE = OF_TEXT | {Role.STANDFIRST, Role.CAPTION}
 
 
 def _is_labelled_day(fact: Facts, locale: Locale) -> bool:
-    if not fact.stamps or fact.stamps[0].label is None or fact.stamps[0].start > _MARK or fact.rest is None:
+    if not fact.stamps or fact.stamps[0].label is None or fact.stamps[0].start > _MARK:
         return False
     return not fact.rest or (words.count(fact.rest) <= _SHORT_TIME and bool(locale.reading_time.within(key(fact.rest))))
 

@@ -65,8 +65,8 @@ def _is_quiet(fact: Facts) -> bool:
     words = fact.kinds | (fact.openings - _OF_SENTENCES if fact.sentence else fact.openings)
     if not words.isdisjoint(_OTHER) or fact.prints_a_day:
         return False
-    signed = fact.byline is not None and fact.byline.opened
-    return not signed and fact.tagline is None and any(map(str.isalpha, fact.line.key)) and "@" not in fact.line.key and "://" not in fact.line.key
+    is_signed = fact.byline is not None or fact.tagline is not None
+    return not is_signed and any(map(str.isalpha, fact.line.key)) and "@" not in fact.line.key and "://" not in fact.line.key
 
 
 def _is_item(labels: Labels, facts: Sequence[Facts], i: int) -> bool:

@@ -167,19 +167,8 @@ def _goes_on_in(fact: Facts, below: Facts) -> bool:
     return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
 
 
-_PERHAPS = 0.15  # so likely a standfirst must be the headline to be it where there is none
 _BARELY = 0.05  # so likely a short line must be it above a sentence that was taken for it
 LEAST_SENTENCE = 6  # words; what is shorter may be a headline with a full stop
-
-
-def taken_for_standfirst(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
-    """Above a text without a headline, the only line that was taken for a standfirst and is no sentence: it is the headline."""
-    found = labels.of(Role.STANDFIRST)
-    first = next(iter(labels.of(Role.BODY)), -1)
-    if labels.of(Role.HEADLINE) or len(found) != 1 or not found[0] < first or facts[found[0]].sentence:
-        return {}
-    likely = labels.chances[found[0]].get(Role.HEADLINE, 0.0) >= _PERHAPS
-    return {found[0]: Role.HEADLINE} if likely else {}
 
 
 def above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:

@@ -37,10 +37,7 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale, twice: Contai
 
     A list of points below the headline is the standfirst, and a sentence below it that is surer is the first paragraph.
     """
-    if len(labels.of(Role.STANDFIRST)) < 2:
-        return []
-    copies = set(copies_of_headline(labels, facts))
-    found = [i for i in labels.of(Role.STANDFIRST) if i not in copies]
+    found = labels.of(Role.STANDFIRST)
     if len(found) < 2:
         return []
     sure = {

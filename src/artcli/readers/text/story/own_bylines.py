@@ -13,7 +13,6 @@ from artcli.punctuation import CLOSERS, ITEM_MARKS, QUOTATION_MARKS
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import CREDITS, Role
-from artcli.readers.text.shapes import CLOSE_LABEL
 from artcli.readers.text.story.one_standfirst import CAPTION, is_like_a_caption
 from artcli.readers.text.survey import Survey
 from artcli.values import NamedTuple
@@ -99,13 +98,10 @@ def _is_doubtful(i: int, found: _Found) -> bool:
 def _is_no_author(i: int, found: _Found, labels: Labels, facts: Sequence[Facts], locale: Locale) -> bool:
     """True of a name below a photographer's word, and of a label that looks like one.
 
-    A dash parts it from the headline below ('Repair of the Roads –'), a line that is only 'By' from who is named below it, or headline or standfirst
-    from a byline with its word.
+    A line that is only 'By' parts it from who is named below it, or headline or standfirst from a byline with its word.
     """
     if i in found.worded:
         return False
-    if facts[i].line.seen.endswith(CLOSE_LABEL) and labels.roles[i + 1 : i + 2] == (Role.HEADLINE,):
-        return True
     if i > 0 and "photo_credit" in facts[i - 1].kinds and "byline" not in facts[i - 1].kinds:
         return True
     if _stands_above_word(i, labels, facts) and not bylines.tells_office(facts[i].line.seen, facts[i + 1].line.seen, locale):
@@ -124,11 +120,10 @@ def _worded(found: Sequence[int], facts: Sequence[Facts]) -> frozenset[int]:
     out: set[int] = set()
     listed = {i for i, fact in enumerate(facts) if "byline" in fact.kinds}
     for i in found:
-        byline = facts[i].byline
         if i in listed or i - 1 in listed:
             out.add(i)
             listed.add(i)
-        elif byline is not None and byline.opened:
+        elif facts[i].byline is not None:
             out.add(i)
     return frozenset(out)
 
@@ -137,12 +132,12 @@ def _names_somebody(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
     """True of a whole byline, unless only an organisation is named in it: 'by The Harbour Times' leaves room for who wrote."""
     beside = facts[i].rest  # a day would be taken for a part of the name
     byline = bylines.find(beside, locale) if beside else facts[i].byline
-    return _is_whole(facts, i) and (byline is None or not byline.creators or any(creator.kind == "person" for creator in byline.creators))
+    return _is_whole(facts, i) and (byline is None or any(creator.kind == "person" for creator in byline.creators))
 
 
 def _is_whole(facts: Sequence[Facts], i: int) -> bool:
-    byline = facts[i].byline
-    return (byline is not None and byline.opened and bool(byline.creators)) or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
+    """True of a line that says 'by' and who, or who below a line that says 'by' alone."""
+    return facts[i].byline is not None or (i > 0 and "byline" in facts[i - 1].kinds and "byline" not in facts[i].kinds)
 
 
 _FAR = 30  # lines between a headline and the names of those who wrote; further off is another story
@@ -183,8 +178,7 @@ def offices(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]
 
 def is_office(facts: Sequence[Facts], i: int, locale: Locale) -> bool:
     """True of an office right below somebody's name: what stands behind it is where it is held, and no name."""
-    byline = facts[i].byline
-    if not i or byline is None or not byline.opened or not _may_be_office(facts[i], locale):
+    if not i or facts[i].byline is None or not _may_be_office(facts[i], locale):
         return False
     above = facts[i - 1].line.seen
     return bylines.find_names(above, locale) is not None and bylines.tells_office(above, facts[i].line.seen, locale)
@@ -229,9 +223,9 @@ _FEW = 8  # words of a line of names
 
 
 def _is_free(roles: Sequence[Role], facts: Sequence[Facts], i: int) -> bool:
-    """True of a line that can be spared: what has a byline's word, or is a few words right above the day, may have been taken for another part."""
+    """True of a line that can be spared: a few words right above the day may have been taken for another part."""
     is_deck = roles[i] is Role.STANDFIRST and not facts[i].sentence and facts[i].size <= _FEW and roles[i + 1 : i + 2] == (Role.PUBLISHED,)
-    return roles[i] in _TAKEN_FROM or is_deck or (roles[i] in (Role.CAPTION, Role.STANDFIRST) and _is_whole(facts, i))
+    return roles[i] in _TAKEN_FROM or is_deck
 
 
 def _is_hardly_another(labels: Labels, survey: Survey, i: int, role: Role) -> bool:

@@ -182,7 +182,7 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
     A dateline with an agency makes a caption the first paragraph, too; one without may open a caption as well ("PARIS, FRANCE - MAY 4: …").
     """
     bare = _BARE.issuperset(labels.roles)
-    is_notice, alone = not labels.of(Role.HEADLINE), not labels.of(Role.BODY)
+    alone = not labels.of(Role.BODY)
     few = len(labels.of(Role.BODY)) <= _FEW
     credited = next((i for i in labels.of(*CREDITS) if few and labels.phases[i] == "story"), len(facts))
     out = []
@@ -194,7 +194,7 @@ def first_paragraphs(labels: Labels, facts: Sequence[Facts], locale: Locale, tol
         if role is Role.STANDFIRST:
             doubtful = credited < i not in told and labels.chances[i].get(role, 0.0) < _DOUBTFUL
             opens = above and (bare or doubtful or datelines.find(facts[i].line.seen, locale) is not None)
-            first = alone or opens or (is_notice and labels.roles[i - 1] is Role.BODY)
+            first = alone or opens
         else:
             first = (above and _has_an_agency(facts[i], locale)) or _opens_below_credit(labels, facts, i, locale)
         if first:
