@@ -39,10 +39,10 @@ class _Sight(NamedTuple):
 
     survey: Survey
     facts: tuple[Facts, ...]
-    credits: list[float]  # for each line: 1 if it ends with a picture credit, 2 if it is nothing else
+    credits: list[float]  # see `_credit`
     days: list[bool]  # it prints a whole day and is no prose
     opened: list[bool]  # it is a byline with its word and no prose
-    titles: list[bool]  # of the length of a headline, and nothing else that is known
+    titles: list[bool]  # it may be a headline by its form
     days_above: list[int]
     bylines_above: list[int]
     prose_above: list[int]
@@ -55,16 +55,19 @@ class _Sight(NamedTuple):
     has_gaps: bool  # see `page.Page`
 
 
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 30  # words
 _GLUED = 18  # characters a word: 'HomePoliticsWorldCulture' is a menu
+_REACH, _REACH_BY_LENGTH = 8, 4  # lines below the first prose among which a headline is still looked for: a teaser may stand above it
+_MOST_TOLD = 12  # words: of a longer line no more count, else the longest would be told best
 
 
 def _look(s: Survey) -> _Sight:
     facts = s.facts
-    titles = [3 <= f.size <= 30 and len(f.line.key) < _GLUED * f.size and not f.prose and not f.stamps and not f.kinds for f in facts]
+    titles = [_is_title(f) for f in facts]
     days = [not f.prose and f.prints_a_day for f in facts]
     opened = [not f.prose and f.byline is not None for f in facts]
-    tellings = [(f.recurring or 0.0) * min(f.size, 12) for f in facts]
-    reach = max(s.first_prose, 0)
+    tellings = [_telling(f.recurring or 0.0, f) for f in facts]
+    first = max(s.first_prose, 0)
     return _Sight(
         survey=s,
         facts=facts,
@@ -78,14 +81,26 @@ def _look(s: Survey) -> _Sight:
         known_above=[0, *accumulate(bool(f.kinds) for f in facts)],
         titles_above=[0, *accumulate(title and f.size >= 5 for title, f in zip(titles, facts, strict=True))],
         tellings=tellings,
-        ranked_tellings=sorted(-telling for telling, title in zip(tellings[: reach + 8], titles, strict=False) if title),
-        ranked_lengths=sorted(-len(f.line.key) for f, title in zip(facts[: reach + 4], titles, strict=False) if title),
+        ranked_tellings=sorted(-telling for telling, title in zip(tellings[: first + _REACH], titles, strict=False) if title),
+        ranked_lengths=sorted(-len(f.line.key) for f, title in zip(facts[: first + _REACH_BY_LENGTH], titles, strict=False) if title),
         rivals=_rivals(s, titles, [f.prose or day or by for f, day, by in zip(facts, days, opened, strict=True)]),
         has_gaps=s.page.has_gaps,
     )
 
 
+def _is_title(f: Facts) -> bool:
+    """True of a line of the length of a headline that is nothing else that is known."""
+    is_long_enough = _SHORTEST_TITLE <= f.size <= _LONGEST_TITLE and len(f.line.key) < _GLUED * f.size
+    return is_long_enough and not (f.prose or f.stamps or f.kinds)
+
+
+def _telling(share: float, f: Facts) -> float:
+    """How much of a line is told, by the share of its words that are."""
+    return share * min(f.size, _MOST_TOLD)
+
+
 def _credit(f: Facts) -> float:
+    """1 if a line ends with a picture credit, 2 if it is nothing else."""
     return 0.0 if f.credit is None else 2.0 if len(f.credit) >= len(f.line.seen) - 2 else 1.0
 
 
@@ -316,14 +331,14 @@ _UNRANKED = 50.0
 def _told(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     s, key = sight.survey, f.line.key
     best = -sight.ranked_tellings[0] if sight.ranked_tellings else 0.0
-    near = i < max(s.first_prose, 0) + 8
+    is_ranked = sight.titles[i] and i < max(s.first_prose, 0) + _REACH
     times = s.counts[key]
     return (
         f.recurring if f.recurring is not None else _NOT_APPLICABLE,
-        bisect_left(sight.ranked_tellings, -sight.tellings[i]) if sight.titles[i] and near else _UNRANKED,
+        bisect_left(sight.ranked_tellings, -sight.tellings[i]) if is_ranked else _UNRANKED,
         sight.tellings[i] / best if best else sight.tellings[i],
         i == s.most_recurring,
-        bisect_left(sight.ranked_lengths, -len(key)) if sight.titles[i] and near else _UNRANKED,
+        bisect_left(sight.ranked_lengths, -len(key)) if is_ranked else _UNRANKED,
         i in s.told_again,
         min(times, 5),
         times > 1 and i < s.last_place[key],
@@ -343,14 +358,19 @@ def _told(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
 _RIVALS = ("words_found_in_lead", "rank_by_lead", "is_like_title_above", "is_like_title_below", "titles_before_the_text", "lines_before_the_text")
 _LEAD = 4  # lines of prose that open a story
 _COMPARED = 6  # titles above one with which it is compared
-_MANY = 12
+_MANY = 12  # more lines than so many are as far
 
 
 def _rivals(s: Survey, titles: list[bool], text: list[bool]) -> _Rivals:
     first = max(s.first_prose, 0)
     lead = frozenset[str]().union(*[s.telling[i] for i in range(first, len(text)) if s.facts[i].prose][:_LEAD])
-    near = [i for i in range(min(first + 8, len(text))) if titles[i]]
+    near = [i for i in range(min(first + _REACH, len(text))) if titles[i]]
     found = {i: len(s.telling[i] & lead) / len(s.telling[i]) if s.telling[i] else 0.0 for i in near}
+    return _Rivals(found, sorted(-_telling(share, s.facts[i]) for i, share in found.items()), *_likenesses(s, near), *_ways(titles, text))
+
+
+def _likenesses(s: Survey, near: list[int]) -> tuple[dict[int, float], dict[int, float]]:
+    """For each of some titles how much of it one of those above says too, at most, and one of those below; a title that says the same is no rival."""
     above: dict[int, float] = {}
     below: dict[int, float] = {}
     for n, i in enumerate(near):
@@ -359,12 +379,17 @@ def _rivals(s: Survey, titles: list[bool], text: list[bool]) -> _Rivals:
                 continue
             likeness = _likeness(s.telling[i], s.telling[j])
             above[i], below[j] = max(above.get(i, 0.0), likeness), max(below.get(j, 0.0), likeness)
+    return above, below
+
+
+def _ways(titles: list[bool], text: list[bool]) -> tuple[list[int], list[int]]:
+    """For each line how many titles, and how many lines, stand between it and the next prose, day or byline."""
     titles_before, lines_before = [0] * len(text), [0] * len(text)
     titles_on, lines_on = 0, 0
     for i in range(len(text) - 1, -1, -1):
         titles_before[i], lines_before[i] = min(titles_on, _MANY), min(lines_on, _MANY)
         titles_on, lines_on = (0, 0) if text[i] else (titles_on + titles[i], lines_on + 1)
-    return _Rivals(found, sorted(-share * min(s.facts[i].size, 12) for i, share in found.items()), above, below, titles_before, lines_before)
+    return titles_before, lines_before
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -378,7 +403,7 @@ def _among_rivals(f: Facts, sight: _Sight, i: int) -> tuple[float, ...]:
     share = rivals.found.get(i)
     return (
         share if share is not None else _NOT_APPLICABLE,
-        bisect_left(rivals.ranked, -share * min(f.size, 12)) if share is not None else _UNRANKED,
+        bisect_left(rivals.ranked, -_telling(share, f)) if share is not None else _UNRANKED,
         rivals.above.get(i, 0.0),
         rivals.below.get(i, 0.0),
         rivals.titles_before[i],

@@ -36,12 +36,18 @@ _ROLES: Mapping[str, Role] = {
     "crosshead": Role.CROSSHEAD,
     "body": Role.BODY,
 }
+_LONGEST = 200  # characters of a line that says in a few words what it is
+_NO_HEADLINE = frozenset(set(Role) - {Role.HEADLINE})
 _TEXT = frozenset({Role.BODY, Role.CROSSHEAD})
 _MOMENTS = frozenset({"published", "modified"})
 _AFTER_BODY_LABEL = frozenset({Role.BODY, Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
 _PICTURED = frozenset({Role.CAPTION})
 _AFTER_RELEASE = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.PUBLISHED})  # who is named there is to be asked, and wrote nothing
 _AFTER_END_MARK = frozenset({Role.FURNITURE, Role.KEYWORDS, Role.BYLINE, Role.PUBLISHED})
+
+
+_Allowed = list[frozenset[Role] | None]
+"""For each line the roles that it may have; None where nothing is said of it."""
 
 
 class Header(NamedTuple):
@@ -69,14 +75,10 @@ def read(page: Page) -> Header:
         return _of_grammar(page)
     contacts = list(_contacts(page))
     named, titled = _said(page, contacts)
-    if named:
-        allowed = _by_fields(named, titled, len(page.lines))
-    elif all(line.stopped or _is_text(line, page.locale) for line in page.lines):
-        allowed = [_not_headline(page) if _is_text(line, page.locale) else None for line in page.lines]
-    else:
-        allowed = [None] * len(page.lines)
+    allowed = _by_fields(named, titled, len(page.lines)) if named else _by_sentences(page)
     for i, roles in itertools.chain(notices.find(page), marks.find(page), releases.letterhead(page), letters.find(page)):
-        allowed[i] = (allowed[i] or roles) & roles or allowed[i]
+        both = roles if (before := allowed[i]) is None else before & roles
+        allowed[i] = both or before  # where the two leave nothing, what was told first holds
     for i in _continued_bylines(page):
         allowed[i - 1] = allowed[i - 1] or frozenset({Role.BYLINE})
         allowed[i] = allowed[i] or frozenset({Role.BYLINE})
@@ -87,10 +89,6 @@ def read(page: Page) -> Header:
     _end(page, allowed, contacts=bool(contacts))
     crumb = _parted_crumb(page)
     return _header(named if crumb is None else [*named, crumb], allowed)
-
-
-_Allowed = list[frozenset[Role] | None]
-"""For each line the roles that it may have; None where nothing is said of it."""
 
 
 def _said(page: Page, contacts: Sequence[HeaderField]) -> tuple[list[HeaderField], list[int]]:
@@ -126,7 +124,7 @@ def _by_fields(named: Sequence[HeaderField], titled: Iterable[int], count: int) 
         for i in range(body.at + 1, count):
             allowed[i] = allowed[i] or below
     if any(one.field == "headline" and one.value for one in named):
-        allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
+        allowed = [roles or _NO_HEADLINE for roles in allowed]
     return allowed
 
 
@@ -147,7 +145,7 @@ def _of_grammar(page: Page) -> Header:
     """What the grammar of a page tells of its lines. Nothing else is said outside of the story, and no headline there but the told one."""
     labels = labels_of(page.locale.tag)
     named: list[HeaderField] = []
-    allowed: list[frozenset[Role] | None] = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
+    allowed: _Allowed = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
     if page.strict and page.story:
         last = max(page.story)
         for i in page.story:
@@ -160,7 +158,7 @@ def _of_grammar(page: Page) -> Header:
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
     named += [entry for entry in _openings(page) if entry.at not in page.record_fields]
     if any(entry.field == "headline" and entry.value for entry in named):
-        allowed = [roles or frozenset(set(Role) - {Role.HEADLINE}) for roles in allowed]
+        allowed = [roles or _NO_HEADLINE for roles in allowed]
     return _header(named, allowed)
 
 
@@ -218,15 +216,18 @@ _BEFORE_EMBARGO = ("-", "–", "—", ":", ",", ";", "|", "(", "•", "·", "/",
 
 def _embargo_within(line: Line, locale: Locale) -> int:
     """Where an embargo with its day begins behind a mark: 'For the press only - embargo until 12 October 2023'; 0 where none does."""
-    if len(line.key) > _LONGEST_CONTACT:
+    if len(line.key) > _LONGEST:
         return 0
     places = (start for start, _ in locale.embargo.find_all(line.key) if start and line.key[:start].rstrip().endswith(_BEFORE_EMBARGO))
     return next((start for start in places if any(stamp.value for stamp in dates.find(line.seen[start:], locale))), 0)
 
 
+_LONGEST_STAMP = 120  # characters
+
+
 def _is_editor_note(bare: str, end: int, line: Line, locale: Locale) -> bool:
     """True of a line that a phrase of notes opens, up to `end`, where it says one."""
-    if len(bare) <= 120 and not line.stopped and dates.find(line.seen, locale):  # 'Update: 28.04.2023 17:23' is a time stamp
+    if len(bare) <= _LONGEST_STAMP and not line.stopped and dates.find(line.seen, locale):  # 'Update: 28.04.2023 17:23' is a time stamp
         return False
     is_sentence = bare.count(" ", 0, end) >= _OF_A_SENTENCE and line.stopped
     return bare[end - 1] == ":" or _COLON_OF_NOTE.match(bare, end) is not None or line.seen[:1] in "[(" or is_sentence
@@ -243,7 +244,7 @@ def _contacts(page: Page) -> Iterator[HeaderField]:
     """Lines that say how to reach whom: 'Contact: Jane Doe, 555/555-5555', or 'Pressekontakt:' above her name and her number."""
     labels = labels_of(page.locale.tag)
     for i, line in enumerate(page.lines):
-        label = label_of(line, labels) if len(line.seen) <= _LONGEST_CONTACT else None
+        label = label_of(line, labels) if len(line.seen) <= _LONGEST else None
         if label is None or label[0] != "other":
             continue
         if _REACHED_AT.search(line.seen):
@@ -259,10 +260,7 @@ _MOST_OF_CONTACT = 5  # lines
 
 
 def _is_of_contact(line: Line) -> bool:
-    return len(line.seen) <= _LONGEST_CONTACT and not line.stopped
-
-
-_LONGEST_CONTACT = 200
+    return len(line.seen) <= _LONGEST and not line.stopped
 
 
 def _rules(page: Page) -> Iterator[HeaderField]:
@@ -316,9 +314,12 @@ _SENTENCE_END = lazily(r"(?:(?<!\w)[^\W\d_A-ZÀ-Þ][^\W\d_]{2,}|[^\W\d_]{6})[.!?
 _LONGEST_HEADLINE = 80  # columns of a headline that ends as a sentence does
 
 
-def _not_headline(page: Page) -> frozenset[Role]:
-    """What a line of text may be on a page that holds nothing else; a line alone is the body."""
-    return frozenset({Role.BODY}) if len(page.lines) == 1 else frozenset(set(Role) - {Role.HEADLINE})
+def _by_sentences(page: Page) -> _Allowed:
+    """The roles of the lines of a page that holds nothing but text, of which no sentence is the headline; a line alone is the body."""
+    if not all(line.stopped or _is_text(line, page.locale) for line in page.lines):
+        return [None] * len(page.lines)
+    of_text = frozenset({Role.BODY}) if len(page.lines) == 1 else _NO_HEADLINE
+    return [of_text if _is_text(line, page.locale) else None for line in page.lines]
 
 
 def _is_text(line: Line, locale: Locale) -> bool:
@@ -370,7 +371,7 @@ def _heads_entry(page: Page, index: int) -> bool:
 def _continued_bylines(page: Page) -> Iterator[int]:
     """Lines that go on from a byline above: 'and Curt Hall' below 'By Jane Olson'."""
     for i, line in enumerate(page.lines[1:], 1):
-        end = bylines.goes_on(line.key, page.locale) if len(line.key) <= _LONGEST_CONTACT else 0
+        end = bylines.goes_on(line.key, page.locale) if len(line.key) <= _LONGEST else 0
         if end and bylines.find_names(line.seen[end:], page.locale):
             above = page.lines[i - 1].seen
             # without a word of the trade, and at the very top, the two may be a headline

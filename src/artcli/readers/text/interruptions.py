@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from itertools import compress
 from operator import or_
@@ -36,18 +36,9 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
     """A page to the same with its interruptions apart from its lines; where a grammar knows its lines, none is taken."""
     if page.record_fields or page.story:
         return page
-    opening = _entries(page)
+    opening, gallery = _entries(page), galleries.find(page)
     times = {i for i in opening if _is_time(page.lines[i], page.locale)}
-    apart = times | _page_breaks(page)
-    apart |= {i for i, line in enumerate(page.lines) if _says_nothing(line) or _is_advert(line, page)}
-    gallery = galleries.find(page)
-    apart |= gallery.counts
-    often = _often_beside_paragraphs(page.lines)
-    repeated = {i for i, line in enumerate(page.lines) if line.key in often and _may_repeat(line, page.locale)}
-    between = {i for i in repeated if not pointers.points(page.lines[i], page.locale)}
-    offered = boxes.find(page, apart | gallery.captions) - gallery.captions
-    apart |= _between_paragraphs(page)  # which a box may begin with as well: 'Sign up for our letter', above its pitch
-    apart |= offered | repeated | pointers.find(page, apart | between)
+    apart = _interrupting(page, times | gallery.counts, gallery.captions)
     kept: list[Line] = []
     taken: list[Interruption] = []
     gap = 0
@@ -72,6 +63,18 @@ def part(page: Page, *, keep_repeats: bool = False) -> Page:
         return page
     interrupted = (*page.interruptions, *taken)
     return page._replace(lines=tuple(kept), interruptions=interrupted, entries=frozenset(entries), pictured=frozenset(pictured))
+
+
+def _interrupting(page: Page, known: Set[int], captions: Set[int]) -> Set[int]:
+    """The lines that interrupt a page; `known` are some of them, and those of a gallery's captions are none."""
+    lines, locale = page.lines, page.locale
+    apart = {*known, *_page_breaks(page), *(i for i, line in enumerate(lines) if _says_nothing(line) or _is_advert(line, page))}
+    often = _often_beside_paragraphs(lines)
+    repeated = {i for i, line in enumerate(lines) if line.key in often and _may_repeat(line, locale)}
+    offered = boxes.find(page, apart | captions) - captions
+    apart |= _between_paragraphs(page)  # which a box may begin with as well: 'Sign up for our letter', above its pitch
+    pointed = pointers.find(page, apart | {i for i in repeated if not pointers.points(lines[i], locale)})
+    return apart | offered | repeated | pointed
 
 
 def _page_breaks(page: Page) -> frozenset[int]:

@@ -18,7 +18,7 @@ _BESIDE_AUTHOR = frozenset({Role.BYLINE, Role.FURNITURE})
 _MAIL = lazily(r"\W?(?:[\w-]{1,12}[:.] ?)?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|@\w{2,40})\W?")  # 'jane.doe@paper.example', '@janedoe'
 _CAPTION = frozenset({Role.CAPTION})
 _NO_HEAD = frozenset(set(Role) - {Role.HEADLINE, Role.STANDFIRST})
-_PROSE = 60  # characters
+_PROSE = 60  # characters of a sentence with which the story may begin
 _RIGHTS = lazily(r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by))?\s*\d{4}\b", re.IGNORECASE)  # 'Copyright 2019 The Paper. All rights reserved.'
 _OF_RIGHTS = ("©", "(c)", "copyright")
 _LONGEST_RIGHTS = 240
@@ -48,19 +48,29 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     above = True
     for i, line in enumerate(page.lines):
         above = above and not (len(line.key) > _PROSE and line.stopped)
-        if (
-            _is_pointer(line, page.locale)
-            or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen))
-            or (above and (_is_reading_time(line, page.locale) or _heads_buttons(line, page.locale) or _asks_consent(line, page.locale) or _is_postal(line)))
-            or speaks_of_page(line, page.locale, above=above)
-        ):
+        if _is_notice(line, page.locale, above=above):
             yield i, _NOTHING
         elif above and "@" in line.key and _MAIL.fullmatch(line.key):
             yield i, _BESIDE_AUTHOR
-        elif (line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen)) or (("=" in line.key or "＝" in line.seen) and _PLACED.search(line.seen)):
+        elif _is_caption(line):
             yield i, _CAPTION
         elif i < _TOP and _is_crumbs(line):
             yield i, _NO_HEAD
+
+
+def _is_notice(line: Line, locale: Locale, *, above: bool) -> bool:
+    """True of what is no part of a story; of a page the part `above` its story has notices that elsewhere could be of it."""
+    if _is_pointer(line, locale) or (line.seen.startswith(_OF_PICTURES) and _PICTURE.match(line.seen)):
+        return True
+    if above and (_is_reading_time(line, locale) or _heads_buttons(line, locale) or _asks_consent(line, locale) or _is_postal(line)):
+        return True
+    return speaks_of_page(line, locale, above=above)
+
+
+def _is_caption(line: Line) -> bool:
+    """'[ferry.jpg] The ferry in May', '…＝18日夜、白浜島小学校'"""
+    is_behind_file = line.seen.startswith(_OF_PICTURES) and _WITH_CAPTION.match(line.seen) is not None
+    return is_behind_file or (("=" in line.key or "＝" in line.seen) and _PLACED.search(line.seen) is not None)
 
 
 def _is_pointer(line: Line, locale: Locale) -> bool:

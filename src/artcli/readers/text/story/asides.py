@@ -17,6 +17,8 @@ from artcli.readers.text.labels import Labels
 from artcli.readers.text.roles import OF_TEXT, Role
 from artcli.readers.text.told import OF_STORIES
 
+_SHORT = 6  # words of a count or a time
+_BESIDE_TEXT = frozenset({Role.CAPTION, Role.STANDFIRST})
 _LONGEST_POINTER = 25  # words
 
 
@@ -31,9 +33,7 @@ def pointers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int
 
 _NOTICES = frozenset({"share", "subscribe", "advert", "comments", "legal", "navigation", "furniture", "related", "see_also"})
 _BUTTONS = frozenset({"share", "subscribe", "comments"})
-_OFFERS = ("subscribe", "advert")
 _NO_BUTTONS = {Role.STANDFIRST: _BUTTONS, Role.CAPTION: _BUTTONS | {"furniture"}}
-_LONGEST_OFFER = 45  # words
 
 
 def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -47,6 +47,10 @@ def notices(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 def _is_address(key: str) -> bool:
     return " " not in key and ("@" in key or key.startswith(("http", "www.")))
+
+
+_BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
+_PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
 
 
 def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -66,12 +70,10 @@ def no_tags(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [*out, *kept[-1:]] if is_button else out
 
 
-_BEHIND_TAGS = frozenset({"share", "related"})  # 'Share', 'Most read', a line each; 'Video' and 'Radio' may be tags
-_PHONE = lazily(r"(?:\d[ ()./-]{0,2}){7,}\d")
-
-
-_LONGEST_PITCH = 25  # words
-_HARDLY_TOLD = 0.34
+_OFFERS = ("subscribe", "advert")
+_LONGEST_OFFER = 45  # words
+_OFFERING = 3  # words of a phrase of offers that no caption opens with
+_SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
 
 
 def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
@@ -82,9 +84,6 @@ def offers(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     opened += [i for i in may_offer if _offers_in_words(facts[i], locale, _SAYING)]
     opened += [i for i in labels.of(Role.CAPTION) if _offers_in_words(facts[i], locale, _OFFERING)]
     return [*opened, *(i for i in short if i and _goes_on_with_an_offer(facts[i - 1], facts[i]))]
-
-
-_OFFERING = 3  # words of a phrase of offers that no caption opens with
 
 
 def _offers_in_words(fact: Facts, locale: Locale, least: int) -> bool:
@@ -104,7 +103,6 @@ def _words_opening(fact: Facts, phrases: Phrases) -> int:
     return count if words.UNSPACED.search(opening) is None else max(1, count // 2)
 
 
-_SAYING = 4  # words of a phrase that no sentence of a story opens with; 'Darum geht es' opens many
 _OF_READING = ("furniture", "comments")
 
 
@@ -115,11 +113,18 @@ def sayings(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]
     return [i for i in short if any(_words_opening(facts[i], getattr(locale, name)) >= _SAYING for name in _OF_READING)]
 
 
+_LONGEST_PITCH = 25  # words
+_HARDLY_TOLD = 0.34  # of its words are the story's, at most
+
+
 def _goes_on_with_an_offer(above: Facts, fact: Facts) -> bool:
     """'Sign up for our newsletter', 'The news of the day, every morning in your mailbox.'; below the button 'Subscribe' a story begins."""
     if above.sentence or above.size < 2 or "subscribe" not in above.openings:
         return False
     return fact.sentence and fact.size <= _LONGEST_PITCH and (fact.recurring or 0.0) < _HARDLY_TOLD and not OF_STORIES.search(fact.line.seen)
+
+
+_LONGEST_COMMENT = 60  # words
 
 
 def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -129,23 +134,22 @@ def comments(labels: Labels, facts: Sequence[Facts]) -> list[int]:
 
 
 _LEAST_LISTED = 2  # one may be what stands below a picture
-_OF_CONTENTS = frozenset({Role.CAPTION, Role.STANDFIRST})
 
 
 def contents(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """What says a heading of the text before it comes: below 'Key events', above the entries of a live page, stands a list of their titles."""
     headed = {facts[i].line.key: i for i in labels.of(Role.CROSSHEAD)}
-    found = [i for i in labels.of(*_OF_CONTENTS) if i < headed.get(facts[i].line.key, 0)] if headed else []
+    found = [i for i in labels.of(*_BESIDE_TEXT) if i < headed.get(facts[i].line.key, 0)] if headed else []
     return found if len(found) >= _LEAST_LISTED else []
+
+
+_BULLETS = frozenset("•·●*-")
 
 
 def points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'• Why the queue is gone', '• What comes next': points of a list that were taken for captions, of which none opens so beside another."""
     listed = {i for i in labels.of(Role.CAPTION) if facts[i].line.seen[0] in _BULLETS and facts[i].credit is None}
     return [i for i in sorted(listed) if i - 1 in listed or i + 1 in listed]
-
-
-_BULLETS = frozenset("•·●*-")
 
 
 def titles(labels: Labels, facts: Sequence[Facts]) -> list[int]:
@@ -180,7 +184,7 @@ def talk(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
 def _counts_comments(fact: Facts, locale: Locale) -> bool:
     """True of how many comments there are: '3 comments', 'Comments (3)', '3 COMMENTS:'."""
     key = fact.line.key
-    return fact.size <= _SHORT_TIME and any(map(str.isdecimal, key)) and _AROUND_COUNT.sub(" ", key).strip() in locale.comments
+    return fact.size <= _SHORT and any(map(str.isdecimal, key)) and _AROUND_COUNT.sub(" ", key).strip() in locale.comments
 
 
 _ENTRIES = 3  # of a live page; a crosshead may be a time, too
@@ -188,37 +192,40 @@ _ENTRIES = 3  # of a live page; a crosshead may be a time, too
 
 def times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'17:42', '9.15 Uhr' above the entries of a live page, whose entries may be a few words each."""
-    short = [i for i, fact in enumerate(facts) if fact.size <= _SHORT_TIME and any(map(str.isdecimal, fact.line.key))]
+    short = [i for i, fact in enumerate(facts) if fact.size <= _SHORT and any(map(str.isdecimal, fact.line.key))]
     alone = [i for i in short if dates.time_alone(facts[i].line.seen, locale) is not None] if len(short) >= _ENTRIES else []
     return [i for i in alone if labels.roles[i] in OF_TEXT] if len(alone) >= _ENTRIES else []
 
 
-_LONGEST_COMMENT = 60  # words
+_MAIL = lazily(r"\w@[\w-]+\.\w")
 
 
 def addresses(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Write to Jo Hale at jo.hale@example.org', taken for a caption or a standfirst."""
-    return [i for i in labels.of(*_NO_LETTERS) if _MAIL.search(facts[i].line.key) and not facts[i].prose]
+    return [i for i in labels.of(*_BESIDE_TEXT) if _MAIL.search(facts[i].line.key) and not facts[i].prose]
 
 
-_NO_LETTERS = frozenset({Role.CAPTION, Role.STANDFIRST})
+_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
 _COUNT = lazily(r"(?!\d{1,3}\. )\D{0,10}\d[\d.,\s]*(?:\D{0,10}|[^\W\d_]{11,16})$")
 
 
 def counts(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Vu 1 254 fois', '2,1 tys.', taken for a caption: how often a page was seen or shared; 'Summer 1968' says when, '4. Jo Hale' is of a list."""
-    short = [i for i in labels.of(Role.CAPTION) if facts[i].size <= _SHORT_TIME and _COUNT.match(facts[i].line.key)]
+    short = [i for i in labels.of(Role.CAPTION) if facts[i].size <= _SHORT and _COUNT.match(facts[i].line.key)]
     return [i for i in short if not _YEAR.search(facts[i].line.key)]
 
 
-_YEAR = lazily(r"\b(?:1[89]|20)\d\d\b")
-_MAIL = lazily(r"\w@[\w-]+\.\w")
+_OF_STAMPS = frozenset({"published", "updated"})
 
 
 def words_of_stamps(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """'Published' and 'Updated' alone on their line, above the day that they are said of."""
     above = [i for i, (fact, below) in enumerate(itertools.pairwise(facts)) if below.stamps and not fact.kinds.isdisjoint(_OF_STAMPS)]
     return [i for i in above if labels.roles[i] not in (Role.PUBLISHED, Role.FURNITURE)]
+
+
+_OF_PROSE = OF_TEXT | _BESIDE_TEXT
+_MARK = 2  # characters before a day: a bullet
 
 
 def labelled_days(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict[int, Role]:
@@ -231,27 +238,17 @@ def labelled_days(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dic
     return {i: Role.PUBLISHED if i <= first else Role.FURNITURE for i in days}
 
 
-_OF_PROSE = OF_TEXT | {Role.STANDFIRST, Role.CAPTION}
-
-
 def _is_labelled_day(fact: Facts, locale: Locale) -> bool:
     if not fact.stamps or fact.stamps[0].label is None or fact.stamps[0].start > _MARK:
         return False
-    return not fact.rest or (words.count(fact.rest) <= _SHORT_TIME and bool(locale.reading_time.within(key(fact.rest))))
+    return not fact.rest or (words.count(fact.rest) <= _SHORT and bool(locale.reading_time.within(key(fact.rest))))
 
 
-_MARK = 2  # characters before a day: a bullet
-_SHORT_TIME = 6  # words
+_OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
+_PLAYER = lazily(r"\d{1,2}:\d\d ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d")  # '0:00 / 4:12'
 
 
 def reading_times(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
     """'Lecture : 4 min.', '3 minuti di lettura', and how long somebody listens"""
-    short = [i for i in labels.of(*_OF_READERS) if facts[i].size <= _SHORT_TIME and any(map(str.isdigit, facts[i].line.key))]
+    short = [i for i in labels.of(*_OF_READERS) if facts[i].size <= _SHORT and any(map(str.isdigit, facts[i].line.key))]
     return [i for i in short if locale.reading_time.within(facts[i].line.key) or _PLAYER.fullmatch(facts[i].line.key)]
-
-
-_PLAYER = lazily(r"\d{1,2}:\d\d ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d")  # '0:00 / 4:12'
-
-
-_OF_READERS = frozenset({Role.CAPTION, Role.STANDFIRST, Role.BYLINE, Role.SECTION, Role.KEYWORDS, Role.CROSSHEAD})
-_OF_STAMPS = frozenset({"published", "updated"})
