@@ -68,12 +68,21 @@ class Desk:
         for name in names:
             (self.source / f"{name}.txt").unlink()
 
-    def convert(self, *, into: str | None = None, beside: bool = False, most: int | None = None, sources: tuple[str, ...] = (), **wishes: Any) -> run.Summary:
+    def convert(
+        self,
+        *,
+        into: str | None = None,
+        beside: bool = False,
+        most: int | None = None,
+        sources: tuple[str, ...] = (),
+        suffix: str = ".jsonl",
+        **wishes: Any,
+    ) -> run.Summary:
         """A run, in order and in this process; one of `most` outcomes stops there."""
         asked = RunOptions(**wishes)
         named = asked.name is not None
         marked = (Target("marked", ".md", kept=named),) if beside else ()
-        targets = (Target("lines", ".jsonl", holds_many=into is not None, kept=named or into is not None, into=into), *marked)
+        targets = (Target("lines", suffix, holds_many=into is not None, kept=named or into is not None, into=into), *marked)
         places = [str(self.source / one) for one in sources] or [str(self.source)]
         order = replace(job.prepare(places, str(self.out), job.Conversion(("json",), ReadingOptions(), ExportOptions()), asked)[1], into=into)
         work = Job(work=lines_of, out=str(self.out), targets=targets, version="1", options=str(asked.name), largest=10**6, force=asked.force)
@@ -219,6 +228,30 @@ def test_a_name_that_another_input_has_is_not_taken_from_it(desk: Desk) -> None:
     outputs = {entry["path"].rpartition("/")[2]: [output["path"] for output in entry["outputs"]] for entry in manifest(desk.out)}
     assert outputs == {"a.txt": ["one-2.jsonl"], "b.txt": ["one.jsonl"]}
     assert desk.convert(name="{slug}").unchanged == 2
+
+
+def test_names_in_several_formats_are_kept(desk: Desk) -> None:
+    desk.put(a="one", b="two")
+    assert desk.convert(name="{slug}", beside=True).done == 2
+    assert desk.convert(name="{slug}", beside=True).unchanged == 2
+
+
+def test_a_name_that_ends_otherwise_than_the_format_does_now_is_given_anew(desk: Desk) -> None:
+    desk.put(a="one")
+    desk.convert(name="{slug}")
+    assert desk.convert(name="{slug}", suffix=".lines", prune=True).done == 1
+    assert tree(desk.out) == {"one.lines": b"one\n"}
+
+
+def test_a_name_that_a_folder_needs_now_is_given_up(desk: Desk) -> None:
+    desk.put(a="x")
+    desk.convert(name="{slug}")
+    (desk.source / "x.jsonl").mkdir()
+    (desk.source / "x.jsonl" / "b.txt").write_text("one")
+    summary = desk.convert(name="{slug}", prune=True)
+    assert (summary.done, summary.failed, summary.pruned) == (1, 1, 1)  # until what stands in its way is pruned
+    assert desk.convert(name="{slug}").done == 1
+    assert tree(desk.out) == {"x-2.jsonl": b"x\n", "x.jsonl/one.jsonl": b"one\n"}
 
 
 def test_a_folder_or_a_link_where_the_file_for_all_should_be_is_refused(desk: Desk) -> None:
