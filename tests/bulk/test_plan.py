@@ -11,6 +11,7 @@ import pytest
 from artcli.bulk import journal, plan
 from artcli.bulk.journal import Entry, Output
 from artcli.bulk.plan import Naming, Plan
+from artcli.bulk.walk import Choice
 
 OF_NOTHING = sha256(b"").hexdigest()
 X, Y = journal.collected("x.jsonl") + "1", journal.collected("y.jsonl") + "1"
@@ -91,7 +92,7 @@ def test_what_is_an_output_of_an_input_now_is_not_unfinished_whatever_it_says(kn
     names = ("here.md", "elsewhere.md", "nobody.md", "nobody2.md")
     known.recall([entry("/in/elsewhere.txt", "elsewhere.md")], "/out", into=None)
     known.recall_begun([journal.begun_line((name, f"{name} {version}") for name in names for version in (2, 1))])
-    list(known.find([str(tmp_path / "in")], plan.Choice()))
+    list(known.find([str(tmp_path / "in")], Choice()))
     list(known.settle())
     known.end(1, entry(str(tmp_path / "in" / "here.txt"), "here.md"))
     assert list(known.unfinished()) == [(name, f"{name} {version}") for name in names[2:] for version in (1, 2)]
