@@ -34,37 +34,45 @@ def find(text: str, locale: Locale, folded: str | None = None, hints: Hints | No
     `folded` is its key, where that is known, `hints` what phrases it may have.
     """
     cut = max(0, len(text) - _CREDIT)
-    tail = key(text[cut:]) if folded is None else folded[cut:]
+    end, tail = text[cut:], key(text[cut:]) if folded is None else folded[cut:]
     if locale.photo_credit.may_stand(tail, hints):
-        start = _worded_credit(tail, text[cut:], locale, whole=not cut)
+        start = _worded_credit(tail, end, locale, whole=not cut)
         if start < 0:
-            start = max(_labelled_credit(text[cut:], locale), _owned_credit(text[cut:], locale))
+            start = max(_labelled_credit(end, locale), _owned_credit(end, locale))
         if start >= 0:
-            return _CLOSED.sub("", text[cut + start :])
-    if locale.photo_credit_end and (closed := _closed_credit(text[cut:], locale)):
+            return _CLOSED.sub("", end[start:])
+    if locale.photo_credit_end and (closed := _closed_credit(end, locale)):
         return closed
     bracketed = _in_brackets(text.removesuffix("."))
     if bracketed and (agencies.find(bracketed) or "/" in bracketed):
         return bracketed
-    signed = _SIGNED.search(text[cut:]) if "/" in tail else None
-    if signed and any(agencies.is_agency(one) and is_name(other, locale) for one, other in (signed.groups(), signed.groups()[::-1])):
-        return signed[0]
-    if len(text) > _LONGEST_WITH_AGENCY:
-        return None
-    named = _IN_CAPITALS.search(text[cut:]) if text[-2:].isupper() else None
-    if named and named[1].isupper() and not text[: -len(named[1])].isupper():
-        return named[1]
-    alone = _AGENCY_ALONE.search(text[-_WITH_AGENCY:]) if text[-1:] not in _ENDS else None
-    return alone[1] if alone and agencies.is_agency(alone[1]) else text if agencies.is_agency(text) else None
+    return (_signed(end, locale) if "/" in tail else None) or (_named_alone(text) if len(text) <= _LONGEST_WITH_AGENCY else None)
 
 
 # '… in Skerra. Jane Doe/Reuters', '… EFE/ J.J. Ruiz'
 _SIGNED = lazily(r"(?:(?<=[.!?…»”\"] )|(?<=[^\W\d_][.!?…»”\"])|(?<= [–—|-] ))([^\s.!?…/][^.!?…/]{1,40})/ ?([^/!?…]{2,30})$")
+
+
+def _signed(text: str, locale: Locale) -> str | None:
+    """A name and an agency, one before the other, behind the last sentence."""
+    found = _SIGNED.search(text)
+    return found[0] if found and any(agencies.is_agency(one) and is_name(other, locale) for one, other in (found.groups(), found.groups()[::-1])) else None
+
+
 _AGENCY_ALONE = lazily(r"(?<=[^\W\d_][.!?…»”\"])\s?([^\W\d_a-z][^.!?…]{1,28})$")  # '… in Skerra. AP'
 _WITH_AGENCY = 32  # characters, the stop before it included
 _ENDS = frozenset(".!?…")  # behind which none stands
 _IN_CAPITALS = lazily(r"(?<=[^\W\d_][.»”\"] )([^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,2})$")  # '… en Skerra. JUANA DEL RÍO'
 _LONGEST_WITH_AGENCY = 300  # characters of a caption that an agency closes; it closes stories as well
+
+
+def _named_alone(text: str) -> str | None:
+    """A name in capitals, or an agency, behind the last sentence; an agency that is all there is."""
+    named = _IN_CAPITALS.search(text[-_CREDIT:]) if text[-2:].isupper() else None
+    if named and named[1].isupper() and not text[: -len(named[1])].isupper():
+        return named[1]
+    alone = _AGENCY_ALONE.search(text[-_WITH_AGENCY:]) if text[-1:] not in _ENDS else None
+    return alone[1] if alone and agencies.is_agency(alone[1]) else text if agencies.is_agency(text) else None
 
 
 def _closed_credit(text: str, locale: Locale) -> str | None:

@@ -37,8 +37,8 @@ def find(page: Page, apart: Container[int] = ()) -> frozenset[int]:
 
 
 def _find(page: Page) -> set[int]:
-    lines = page.lines
-    found = [i for i, line in enumerate(lines) if i and points(line, page.locale)]
+    lines, locale = page.lines, page.locale
+    found = [i for i, line in enumerate(lines) if i and points(line, locale)]
     if not found:
         return set()
     ends = dict(enumerate(sentences(page)))
@@ -52,24 +52,41 @@ def _find(page: Page) -> set[int]:
     for i in found:
         if i < below or not any(is_text(n) or _is_item(lines[n]) for n in range(max(0, i - _NEAR), i)):
             continue
-        below, stops = i, _stops(page, ends, i)
-        while below < len(lines) and points(lines[below], page.locale):
-            below = _below(lines, stops, below, page.locale)
-        below += _is_another(lines, stops, i, below, page.locale)
-        below = _without_own(lines, i, below, page.locale)
-        first = below + (below < len(lines) and _is_caption(lines[below], page.locale))
-        text = next((n for n in range(first, min(len(lines), first + 2)) if stops[n] and not _is_crosshead(lines, stops, n, page.locale)), None)
-        if text is None or not _is_long(lines[text]) or (below > i + 1 and _is_last_teaser(lines, text, is_text)):
+        stops = _stops(page, ends, i)
+        below = _end(lines, stops, i, locale)
+        text = _text_below(lines, stops, below, locale)
+        if text is None or (below > i + 1 and _is_last_teaser(lines, text, is_text)):
             continue
-        if any(page.locale.comments.opens(lines[n].key) for n in range(below, text)) or page.locale.subscribe.opens(lines[text].key):
-            continue
-        behind = list(filter(is_text, range(text, min(len(lines), text + _BEHIND))))
-        are_others = _is_heading(lines[i].key, page.locale) and behind == [text, text + 2] and not page.locale.tags.opens(lines[text + 1].key)
-        are_others = are_others and not _is_parted(lines, i, below) and all(map(told.is_foreign, behind))
-        dated = [n for n in (below - 1, text + 2) if n < len(lines) and _is_day(lines[n], page.locale)]  # headline, day, pitch; headline, day
-        if not are_others and len(dated) < 2:
+        around = (lines[below - 1], *lines[text + 2 : text + 3])  # of a sentence in a list of others: headline, day, pitch; headline, day
+        are_dated = len(around) > 1 and all(_is_day(line, locale) for line in around)
+        if not (are_dated or _take_turns(lines, i, below, text, is_text, told, locale)):
             taken.update(range(i, below))
     return taken
+
+
+def _end(lines: Sequence[Line], stops: Mapping[int, bool], i: int, locale: Locale) -> int:
+    """The place below a pointer, others right below it, and the headlines that they head."""
+    below = i
+    while below < len(lines) and points(lines[below], locale):
+        below = _below(lines, stops, below, locale)
+    below += _is_another(lines, stops, i, below, locale)
+    return _without_own(lines, i, below, locale)
+
+
+def _text_below(lines: Sequence[Line], stops: Mapping[int, bool], below: int, locale: Locale) -> int | None:
+    """The sentence right below a pointer, or below a caption or a crosshead there; None where that is another's: a reader's, or an offer."""
+    first = below + (below < len(lines) and _is_caption(lines[below], locale))
+    text = next((n for n in range(first, min(len(lines), first + 2)) if stops[n] and not _is_crosshead(lines, stops, n, locale)), None)
+    if text is None or not _is_long(lines[text]) or locale.subscribe.opens(lines[text].key):
+        return None
+    return None if any(locale.comments.opens(lines[n].key) for n in range(below, text)) else text
+
+
+def _take_turns(lines: Sequence[Line], i: int, below: int, text: int, is_text: Callable[[int], bool], told: Told, locale: Locale) -> bool:
+    """True where sentences and headlines take turns below the heading of a list, and none of the sentences is of this story by its words."""
+    behind = list(filter(is_text, range(text, min(len(lines), text + _BEHIND))))
+    in_turns = behind == [text, text + 2] and not locale.tags.opens(lines[text + 1].key)
+    return _is_heading(lines[i].key, locale) and in_turns and not _is_parted(lines, i, below) and all(map(told.is_foreign, behind))
 
 
 def _without_own(lines: Sequence[Line], first: int, below: int, locale: Locale) -> int:

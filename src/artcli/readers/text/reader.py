@@ -127,16 +127,8 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
     if language is None:
         fields.note("language_unknown", f"no language pack fits this page; it was read with the words of '{_FALLBACK}'")
     body, captions = _text(reading)
-    origins = dict(fields.origins)
     left_out = suspicions.left_out(found, labelled)
-    if body:
-        chances = list(reading.of(Role.BODY)) or list(reading.of(Role.CROSSHEAD))
-        perhaps = max(left_out.values(), default=0.0)
-        sure = reading.sure("body", reading.chance(chances, Role.BODY)) * (1 - perhaps / 2)
-        origins["body"] = Origin(tuple(p.lines for p in body), round(sure, 4))
-    if captions:
-        sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
-        origins["captions"] = Origin(tuple(c.lines for c in captions), round(sure, 4))
+    origins = {**fields.origins, **_origins(reading, body, captions, max(left_out.values(), default=0.0))}
     article = Article(
         language=language,
         captions=captions,
@@ -151,6 +143,19 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
     if opened.notes:
         article = replace(article, notes=(*opened.notes, *article.notes))
     return article, found, labelled, header
+
+
+def _origins(reading: Reading, body: Sequence[Paragraph], captions: Sequence[Caption], perhaps: float) -> dict[str, Origin]:
+    """Where body and captions come from, and how sure that is: less of a text of which a paragraph was `perhaps` left out."""
+    out: dict[str, Origin] = {}
+    if body:
+        lines = reading.of(Role.BODY) or reading.of(Role.CROSSHEAD)
+        sure = reading.sure("body", reading.chance(lines, Role.BODY)) * (1 - perhaps / 2)
+        out["body"] = Origin(tuple(one.lines for one in body), round(sure, 4))
+    if captions:
+        sure = reading.sure("captions", reading.chance(reading.of(Role.CAPTION), Role.CAPTION))
+        out["captions"] = Origin(tuple(one.lines for one in captions), round(sure, 4))
+    return out
 
 
 def _in_source(article: Article, decoded: Decoded | None) -> Article:

@@ -29,16 +29,17 @@ from artcli.readers.text.survey import Survey
 
 def settle(labels: Labels, survey: Survey) -> Labels:
     """Labels to the same with one headline, one standfirst, the bylines of one story and its text; what a page says of a line itself stays."""
+    facts, locale = survey.facts, survey.page.locale
     given = labels = labels._replace(places=places_of(labels.roles))
     labels = _with_whole_head(labels, survey)
     labels = _without_others(labels, survey)
     labels = _without_asides(labels, survey)
     labels = _with_whole_text(labels, survey)
-    labels = _as(labels, asides.contents(labels, survey.facts), Role.FURNITURE, "a heading of the text says it")
-    labels = _as(labels, asides.titles(labels, survey.facts), Role.FURNITURE, "it says the headline again")
+    labels = _as(labels, asides.contents(labels, facts), Role.FURNITURE, "a heading of the text says it")
+    labels = _as(labels, asides.titles(labels, facts), Role.FURNITURE, "it says the headline again")
     labels = _with_what_is_missing(labels, survey)
-    labels = _as(labels, addressing.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "the house speaks to its reader")
-    labels = _as(labels, endings.find(labels, survey.facts, survey.page.locale), Role.FURNITURE, "it tells of the author or the paper")
+    labels = _as(labels, addressing.find(labels, facts, locale), Role.FURNITURE, "the house speaks to its reader")
+    labels = _as(labels, endings.find(labels, facts, locale), Role.FURNITURE, "it tells of the author or the paper")
     labels = _as(labels, own_text.headings_of_nothing(labels), Role.FURNITURE, "no text stands below it")
     return _with_likelihoods(labels, given)
 
@@ -69,24 +70,24 @@ def _without_others(labels: Labels, survey: Survey) -> Labels:
 
 def _without_asides(labels: Labels, survey: Survey) -> Labels:
     """Without what speaks to the reader and tells nothing of the story."""
-    facts = survey.facts
+    facts, locale = survey.facts, survey.page.locale
     for lines, why in [
-        (asides.pointers(labels, facts, survey.page.locale), "it points to another story"),
+        (asides.pointers(labels, facts, locale), "it points to another story"),
         (asides.notices(labels, facts), "it says what a button or a notice says"),
-        (asides.offers(labels, facts, survey.page.locale), "it opens as an offer does"),
-        (asides.sayings(labels, facts, survey.page.locale), "it speaks of the page"),
+        (asides.offers(labels, facts, locale), "it opens as an offer does"),
+        (asides.sayings(labels, facts, locale), "it speaks of the page"),
         (asides.comments(labels, facts), "a reader wrote it"),
         (asides.points(labels, facts), "a list says what the text tells"),
-        (asides.talk(labels, facts, survey.page.locale), "readers speak below the count of their comments"),
-        (asides.times(labels, facts, survey.page.locale), "it says when an entry was written"),
+        (asides.talk(labels, facts, locale), "readers speak below the count of their comments"),
+        (asides.times(labels, facts, locale), "it says when an entry was written"),
         (asides.addresses(labels, facts), "it says where to write"),
         (asides.no_tags(labels, facts), "an offer or an address is no tag"),
         (asides.counts(labels, facts), "it says how often it was seen"),
         (asides.words_of_stamps(labels, facts), "it is the label of a day"),
-        (asides.reading_times(labels, facts, survey.page.locale), "it says how long one reads"),
+        (asides.reading_times(labels, facts, locale), "it says how long one reads"),
     ]:
         labels = _as(labels, lines, Role.FURNITURE, why)
-    return _with(labels, asides.labelled_days(labels, facts, survey.page.locale), "it says days, and what they are")
+    return _with(labels, asides.labelled_days(labels, facts, locale), "it says days, and what they are")
 
 
 _OF_A_LIST, _FIRST = "it is of a list or of talk in the text", "it is the first paragraph"

@@ -37,9 +37,7 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
     authors = _authors(signed, locale)  # 'Jane Doe' on a line of its own stands above what is told of her
     yield from (i for i in labels.of(Role.CROSSHEAD) if facts[i].line.key in authors.whole)
     last = text[_LEAST:][-_MOST:]
-    named = {i for i in last if facts[i - 1].line.key in authors.whole and labels.roles[i - 1] is not Role.BYLINE}
-    named &= {i for i in named if sum(fact.line.key == facts[i - 1].line.key for fact in facts) <= _NAMED}
-    named |= {i for i in last[-1:] if _goes_on_from_name(labels, facts, i, locale)}
+    named = {i for i in last if _stands_below_author(labels, facts, i, authors) or (i == last[-1] and _goes_on_from_name(labels, facts, i, locale))}
     of_author = {i for i in last if i in named or _is_of_author(facts[i], authors)}
     for i in reversed(last):
         behind = any(one < i for one in of_author) and not facts[i].told  # an offer, another story's standfirst
@@ -50,14 +48,18 @@ def find(labels: Labels, facts: Sequence[Facts], locale: Locale) -> Iterator[int
             yield i - 1
 
 
+def _stands_below_author(labels: Labels, facts: Sequence[Facts], i: int, authors: _Authors) -> bool:
+    """True of what stands below the author's name alone, where that heads no entry of a live blog and is not the byline."""
+    name = facts[i - 1].line.key
+    return name in authors.whole and labels.roles[i - 1] is not Role.BYLINE and sum(fact.line.key == name for fact in facts) <= _NAMED
+
+
 def _others(labels: Labels, facts: Sequence[Facts], text: Sequence[int]) -> range:
     """The headlines and standfirsts of other stories below a line that heads them, where each sentence stands under a headline and is not of this story."""
     heading = next((i for i in range(text[-1] if text else 0, 0, -1) if not facts[i].kinds.isdisjoint(_OF_OTHERS)), len(facts))
     below = [i for i in text if i > heading]
     first = text[_LEAST] if len(text) > _LEAST else len(facts)
-    are_others = len(below) >= _LEAST and below[0] >= first and all(
-        not facts[i - 1].sentence and not facts[i].told for i in below
-    )
+    are_others = len(below) >= _LEAST and below[0] >= first and not any(facts[i - 1].sentence or facts[i].told for i in below)
     return range(heading + 1, below[-1] + 1) if are_others else range(0)
 
 
