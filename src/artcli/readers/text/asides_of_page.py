@@ -13,6 +13,7 @@ from artcli.language.locale import Locale, words_in
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS, QUOTATION_MARKS
 from artcli.readers.text.page import Line
+from artcli.readers.text.shapes import NTH
 from artcli.words import UNSPACED
 
 _LONGEST = 110  # characters
@@ -31,7 +32,7 @@ _ANOTHER = ("sections", "kickers", "tags", "desks", "byline", "story_end", "edit
 """Lists whose phrases say something of the story or its place in the paper, too."""
 _AS_EMOJI = "\ufe0f"
 _FIGURES = lazily(r"[\d.,()+\s\u202f'’:]+")
-_PLACE = lazily(r"(?:([^\W\d_]\S{1,20}?)[ :.]*)?(\d{1,3}) ?(?:/|[^\W\d_]{1,6}) ?(\d{1,3})(?: ([^\W\d_]{2,20}))?$")
+_PLACE = lazily(rf"(?:([^\W\d_]\S{{1,20}}?)[ :.]*)?{NTH}(?: ([^\W\d_]{{2,20}}))?$")
 _ONE_COUNT = r"\d[\d.,]* ?k? ([^\W\d_]{3,20})"
 _ONE, _SEVERAL = lazily(_ONE_COUNT), lazily(rf"(?:{_ONE_COUNT}[\s·|,•/-]*){{2,4}}")
 _BARE_PLACE = lazily(r"\d{1,2} ?/ ?\d{1,3}$")
@@ -86,7 +87,7 @@ def is_theirs(bare: str, opening: str, locale: Locale) -> bool:
 
 def _is_dated(bare: str) -> bool:
     """True of a line with a day in figures: 'Article updated 07/01/2020'."""
-    return sum(map(str.isdecimal, bare)) > _MOST_FIGURES - 1
+    return sum(map(str.isdecimal, bare)) >= _MOST_FIGURES
 
 
 def _counts(bare: str, locale: Locale) -> bool:

@@ -9,9 +9,10 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.readers.text import picture_credits
 from artcli.readers.text.page import Page
+from artcli.readers.text.shapes import NTH
 from artcli.values import NamedTuple
 
-_COUNT = lazily(r"(?:([^\W\d_]{3,10}) )?(\d{1,3}) ?(?:/|[^\W\d_]{1,4}) ?(\d{1,3})$")
+_COUNT = lazily(rf"(?:([^\W\d_]{{3,10}}) )?{NTH}$")
 _LONGEST_COUNT = 24  # characters
 _MOST_BETWEEN = 3  # lines of one picture: its caption, and who made it
 _LONGEST = 400  # characters of one

@@ -250,10 +250,9 @@ def _contacts(page: Page) -> Iterator[HeaderField]:
         if _REACHED_AT.search(line.seen):
             yield HeaderField("other", line.seen, i)
         elif line.key.endswith(":"):
-            below = [n for n in range(i + 1, min(len(page.lines), i + 1 + _MOST_OF_CONTACT)) if _is_of_contact(page.lines[n])]
-            together = [n for at, n in enumerate(below) if n == i + 1 + at]
-            reached = [n for n in together if _REACHED_AT.search(page.lines[n].seen)]
-            yield from (HeaderField("other", page.lines[n].seen, n) for n in together if reached and n <= reached[-1])
+            together = list(itertools.takewhile(_is_of_contact, page.lines[i + 1 : i + 1 + _MOST_OF_CONTACT]))
+            last = max((n for n, below in enumerate(together) if _REACHED_AT.search(below.seen)), default=-1)
+            yield from (HeaderField("other", below.seen, i + 1 + n) for n, below in enumerate(together[: last + 1]))
 
 
 _MOST_OF_CONTACT = 5  # lines

@@ -77,6 +77,10 @@ def is_instalment(text: str, named: Container[str]) -> bool:
 
 _LAST_OF_INSTALMENT = (*map(str, range(10)), ")")
 ITEM = lazily(rf"[*{BULLETS}][ \u00a0]|>>|[_=*~.·-]{{5,}}$")  # an item of a list, a pointer, a rule
+NTH = r"(\d{1,3}) ?(?:/|[^\W\d_]{1,6}) ?(\d{1,3})"
+"""How pictures are counted: '2/8', '2 of 8', '2 von 8'."""
+PICTURE_FILE = r"\.(?:jpe?g|png|gif|webp|svg)"
+"""What the name of a picture's file ends with."""
 DRAWN = frozenset("=_*#~+•-–—─━═")
 """What a rule across a page is drawn with."""
 CLOSE_LABEL = (":", "–", "—", " -")

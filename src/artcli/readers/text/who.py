@@ -11,6 +11,7 @@ from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.readers.text.fields import NEAR, Fields, Reading
+from artcli.readers.text.labels import together
 from artcli.readers.text.roles import Role
 from artcli.readers.text.story import own_text
 from artcli.values import NamedTuple
@@ -56,7 +57,7 @@ def _read(reading: Reading, lines: Sequence[int], before: Sequence[_Printed], *,
     """What some lines say, those near the headline first, to their bylines; `before` are those of the page that are known already."""
     out: list[_Printed] = []
     known = {key(creator.name) for one in before for creator in one.byline.creators}
-    for run in sorted(_neighbours(lines), key=lambda run: _distance(reading, run[0])):
+    for run in sorted(together(lines), key=lambda run: _distance(reading, run[0])):
         for indexes in _pieces(reading, run):
             text = "\n".join(_beside_stamps(reading, i) for i in indexes)
             if not text.strip():
@@ -160,17 +161,6 @@ def _signatures(reading: Reading) -> Sequence[int]:
 def _first_line(reading: Reading, byline: bylines.Byline, at: Sequence[int]) -> int:
     opening = byline.text.partition("\n")[0][:20]
     return next((i for i in at if opening in reading.facts[i].line.seen), 0)
-
-
-def _neighbours(indexes: Sequence[int]) -> list[list[int]]:
-    """Indexes that follow each other directly, together."""
-    runs: list[list[int]] = []
-    for i in indexes:
-        if runs and runs[-1][-1] == i - 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return runs
 
 
 def _pieces(reading: Reading, run: Sequence[int]) -> list[list[int]]:

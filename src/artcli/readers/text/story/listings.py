@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from artcli.patterns import lazily
 from artcli.punctuation import CLOSERS, ITEM_MARKS, QUESTION_MARKS, SPEECH_DASHES
 from artcli.readers.text.facts import Facts
-from artcli.readers.text.labels import Labels
+from artcli.readers.text.labels import Labels, together
 from artcli.readers.text.roles import CREDITS, Role
 
 _LONGEST = 10  # words of an item
@@ -92,10 +92,7 @@ def _is_marked(fact: Facts, start: int = 0) -> bool:
 
 def _runs(labels: Labels, facts: Sequence[Facts]) -> Iterator[range]:
     """The lines that may be items, as far as they stand together."""
-    items = [i for i in range(len(facts)) if _is_item(labels, facts, i)]
-    for _, group in itertools.groupby(enumerate(items), lambda one: one[1] - one[0]):  # which grows where one is left out
-        run = [i for _, i in group]
-        yield range(run[0], run[-1] + 1)
+    return together(i for i in range(len(facts)) if _is_item(labels, facts, i))
 
 
 def _is_list_between(labels: Labels, facts: Sequence[Facts], run: range) -> bool:

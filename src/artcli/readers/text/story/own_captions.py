@@ -91,18 +91,23 @@ def above_credits(labels: Labels, facts: Sequence[Facts], locale: Locale) -> lis
     for i in range(1, len(facts)):
         if labels.phases[i] != "story" or labels.roles[i] not in _OF_CREDITS or not _credits_alone(facts[i], locale):
             continue
-        above, fact = labels.roles[i - 1], facts[i - 1]
-        if above is Role.STANDFIRST:
-            may_be = fact.size <= _LONGEST_DECK and i > 1 and labels.roles[i - 2] in CREDITS and labels.chances[i - 1].get(above, 0.0) < _SURE
-        else:
-            longest = _LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT
-            perhaps = above in OF_TEXT or (labels.roles[i] is Role.CAPTION and above is Role.FURNITURE and _is_of_words(fact))
-            may_be = perhaps and fact.size <= longest and labels.chances[i - 1].get(above, 0.0) < _SURE
-        below_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
-        may_be = may_be and labels.chances[i - 1].get(Role.CAPTION, 0.0) >= _LEAST_CAPTION
-        if may_be and not below_caption and not fact.line.seen.startswith(_SPOKEN) and not (fact.kinds or fact.byline or fact.stamps):
+        heads_caption = labels.roles[i + 1 : i + 2] == (Role.CAPTION,) and not _credits_alone(facts[i + 1], locale)
+        if not heads_caption and _may_be_caption(labels, facts, i - 1):
             out += [i - 1, i]
     return out
+
+
+def _may_be_caption(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
+    """True of the line above a credit, unless it is surely what it was taken for, longer than a caption, or known as something else."""
+    fact, role, chances = facts[i], labels.roles[i], labels.chances[i]
+    if chances.get(role, 0.0) >= _SURE or chances.get(Role.CAPTION, 0.0) < _LEAST_CAPTION:
+        return False
+    if fact.line.seen.startswith(_SPOKEN) or fact.kinds or fact.byline or fact.stamps:
+        return False
+    if role is Role.STANDFIRST:
+        return fact.size <= _LONGEST_DECK and i > 0 and labels.roles[i - 1] in CREDITS
+    is_of_story = role in OF_TEXT or (role is Role.FURNITURE and labels.roles[i + 1] is Role.CAPTION and _is_of_words(fact))
+    return is_of_story and fact.size <= (_LONGEST_DECK if fact.sentence else _LONGEST_ABOVE_CREDIT)
 
 
 def _is_of_words(fact: Facts) -> bool:
