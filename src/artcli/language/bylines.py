@@ -30,6 +30,7 @@ from artcli.values import NamedTuple
 _LONGEST = 200  # characters; a byline is a short line
 _LONGEST_BESIDE = 120  # of what stands beside a time stamp
 _LONGEST_READ = 800  # of a line that is known to be one: a dozen names and their offices
+_CALLS = ("?", "!", "？", "！")  # what no byline ends with
 _OPENERS, _CLOSERS = tuple("([（［【〔"), tuple(")]）］】〕")
 
 
@@ -159,8 +160,7 @@ def _byline(line: str, locale: Locale, opening: Opening) -> tuple[Byline, Readin
             if desk >= 0 and not reading.creators:
                 reading.creators.append(Person(desk, behind, "organisation"))
     if opening.sourced:
-        names = [reading.line[p.start : p.end] for p in reading.creators if p.kind == "organisation"]
-        reading.sources += names
+        reading.sources += [line[creator.start : creator.end] for creator in reading.creators if creator.kind == "organisation"]
     sources = tuple(dict.fromkeys(reading.sources))
     company = locale.with_words.words[:1]
     named = opening.said or bool(reading.creators) or not any(reading.folded.startswith(f"{word} ") for word in company)  # 'Avec AFP': with whom, not who
@@ -174,7 +174,7 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     "Par exemple, …", "Par ailleurs", "By the time …", "Von heute an" show none. `folded` is the key of the line, where that is known.
     """
     line = text.strip()
-    if len(line) > _LONGEST or line.endswith(("?", "!", "？", "！")):
+    if len(line) > _LONGEST or line.endswith(_CALLS):
         return None
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS and line[1:2] not in _OPENERS:  # '【责任编辑：王小明】'
         inner = find(_without_brackets(line), locale)
@@ -237,7 +237,9 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     line = _SITE_BEFORE.sub("", text.strip(), count=1)
     if line[:1] in _OPENERS and line[-1:] in _CLOSERS:
         line = line[1:-1].strip()
-    if not _may_be_names(line) or (line[0].islower() and not names.is_uncased(line)) or line[0].isdigit() or line.endswith(("?", "!", "？", "！", ":", "：")):
+    if not _may_be_names(line) or line[0].isdigit() or line.endswith((*_CALLS, ":", "：")):
+        return None
+    if line[0].islower() and not names.is_uncased(line):
         return None
     folded = key(line)
     first, _, _ = folded.lstrip().partition(" ")
@@ -324,14 +326,11 @@ def _find_first_name(text: str, locale: Locale) -> Byline | None:
     """'von Karla', 'par Claire', 'posted by tam': beside a stamp one word is a name if the word of the trade before it goes on from the stamp."""
     opening = opening_at(text, key(text), 0, locale)
     name = text[opening.end :]
-    is_one = (
-        opening.said
-        and text[0].islower()
-        and names.is_word(name)
-        and ((name[:1].isupper() and name[1:].islower()) or (text.islower() and " " in text[: opening.end].strip() and name not in locale.function_words))
-        and key(name) not in words_of(locale.tag).days
-    )
-    return Byline(text, (Creator(name, "person"),), opened=True) if is_one and not is_the_paper(name, locale) else None
+    if not opening.said or not text[0].islower() or not names.is_word(name) or key(name) in words_of(locale.tag).days:
+        return None
+    is_cased = name[0].isupper() and name[1:].islower()
+    is_small = text.islower() and " " in text[: opening.end].strip() and name not in locale.function_words
+    return Byline(text, (Creator(name, "person"),), opened=True) if (is_cased or is_small) and not is_the_paper(name, locale) else None
 
 
 def _find_paper(text: str, locale: Locale) -> Byline | None:
@@ -365,7 +364,8 @@ def _may_be_names(line: str) -> bool:
         return len(line) <= _LONGEST_BESIDE
     words = [word for word in line.split() if word[0].isalpha()]
     small = sum(map(str.islower, words))
-    return 2 * (len(words) - small) >= small and (len(words) - small >= 2 or names.is_initials(line))
+    capitals = len(words) - small
+    return 2 * capitals >= small and (capitals >= 2 or names.is_initials(line))
 
 
 def _is_name(name: str, reading: Reading) -> bool:

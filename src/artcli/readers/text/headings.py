@@ -8,6 +8,7 @@ from artcli.language import bylines, names
 from artcli.language.folding import key
 from artcli.language.locale import Locale
 from artcli.patterns import lazily
+from artcli.readers.text import towns
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.fields import Fields, Reading
 from artcli.readers.text.page import Line
@@ -117,7 +118,7 @@ _LONGEST_SECTION = 5  # words; what is longer in a line of crumbs is the headlin
 
 
 def _section(reading: Reading, fields: Fields, label: int | None) -> None:
-    lines = [i for i in reading.of(Role.SECTION) if not (reading.is_town_below_name(i) or _is_short_headline(reading, i))]
+    lines = [i for i in reading.of(Role.SECTION) if not (towns.is_below_name(reading, i) or _is_short_headline(reading, i))]
     lines = [i for i in lines if not _is_weekday(reading.facts[i], reading.locale)]
     named = {i: text for i in lines if (text := _section_on(reading.facts[i], reading.locale))}
     if label is not None and (_says_the_form(reading.facts[label], reading.locale) or _stands_below_other(reading, named, label)):
@@ -276,7 +277,7 @@ def _known_in_a_row(text: str, locale: Locale) -> list[str]:
 def _section_beside_stamp(reading: Reading, index: int) -> str | None:
     """'Politik – 6. November 2025' on a line above the headline; elsewhere only where the pack knows the section."""
     fact = reading.facts[index]
-    if not fact.rest or reading.is_said(index) or reading.place_beside_stamp(index):
+    if not fact.rest or reading.is_said(index) or towns.beside_stamp(reading, index):
         return None
     before = fact.line.seen[: fact.stamps[0].start]
     part = next(iter(bylines.beside(before, ())), "")

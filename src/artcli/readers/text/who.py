@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 
 from artcli.article import Creator, Span
 from artcli.language import bylines, datelines, signatures
 from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
-from artcli.patterns import lazily
+from artcli.readers.text import towns
 from artcli.readers.text.fields import NEAR, Fields, Reading
 from artcli.readers.text.labels import together
 from artcli.readers.text.roles import Role
@@ -40,7 +39,7 @@ _UNLABELLED = 0.7  # as likely a byline is one where no line was labelled as one
 def _bylines(reading: Reading, fields: Fields) -> None:
     signed = _signatures(reading)
     below = {_closing_credit(reading), *signed}
-    lines = [i for i in reading.of(Role.BYLINE) if i not in below and not reading.facts[i].kinds & _NO_BYLINE and not reading.is_town_below_name(i)]
+    lines = [i for i in reading.of(Role.BYLINE) if i not in below and not reading.facts[i].kinds & _NO_BYLINE and not towns.is_below_name(reading, i)]
     found = _read(reading, lines, ())
     for i in reading.of(Role.PUBLISHED):
         beside = _byline_beside_stamp(reading, i, bare=not lines and not found)
@@ -91,16 +90,16 @@ def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[byli
     named = (creator.name for one in found for creator in one.creators if creator.kind == "person" and creator.role is None)
     known = list(dict.fromkeys(named))  # a header may name somebody twice: `author` and `authors`
     desks = {creator.name for one in found for creator in one.creators if creator.kind == "organisation"}
-    towns = {name for name in known if _is_told(reading, name)} if len(known) + len(desks) > 1 and len(known) <= _MOST else set()
-    is_below_desk = len(towns) == len(known)  # 'Staff Reporter', 'Halvoe, Norfolk'
-    if not towns or (is_below_desk and not desks) or any(_is_told(reading, name) for name in known if name not in towns):
+    told = {name for name in known if _is_told(reading, name)} if len(known) + len(desks) > 1 and len(known) <= _MOST else set()
+    is_below_desk = len(told) == len(known)  # 'Staff Reporter', 'Halvoe, Norfolk'
+    if not told or (is_below_desk and not desks):
         return list(found)
     out = []
     for n, one in enumerate(found):
         if is_below_desk and n == 0:
             out.append(one)
             continue
-        town = next((creator for creator in reversed(one.creators) if creator.name in towns and _stands_aside(one, creator.name, is_first=n == 0)), None)
+        town = next((creator for creator in reversed(one.creators) if creator.name in told and _stands_aside(one, creator.name, is_first=n == 0)), None)
         left = tuple(creator for creator in one.creators if creator is not town)
         out.append(one if town is None else one._replace(creators=left, located=one.located or town.name))
     return out
@@ -201,7 +200,7 @@ def _beside_stamps(reading: Reading, index: int) -> str:
 def _byline_beside_stamp(reading: Reading, index: int, *, bare: bool) -> bylines.Byline | None:
     """'Par Jean Dupont Publié le …' on a line that was labelled as a time stamp; names alone where the page has no other byline."""
     fact = reading.facts[index]
-    if not fact.rest or reading.is_said(index) or reading.place_beside_stamp(index):
+    if not fact.rest or reading.is_said(index) or towns.beside_stamp(reading, index):
         return None
     found = bylines.find_beside(fact.line.seen, fact.stamp_spans(), reading.locale)
     return found if found is not None and found.creators and (found.opened or bare) else None
@@ -236,46 +235,33 @@ def _distinct(creators: Iterable[Creator]) -> tuple[Creator, ...]:
 
 
 def _dateline(reading: Reading, fields: Fields) -> None:
-    """The place, day and agency that open the text, or the standfirst where that is its first paragraph; else the place beside a stamp."""
+    """The place, day and agency that open the text, or the standfirst where that is its first paragraph; else where a town stands alone."""
     firsts = [next((i for i in reading.of(role) if reading.facts[i].size > 4), None) for role in (Role.BODY, Role.STANDFIRST)]
-    opened = ((i, datelines.find(composed(reading.value_at(i)), reading.locale)) for i in firsts if i is not None)
-    first, found = next(((i, dateline) for i, dateline in opened if dateline is not None), (-1, None))
-    if found is None:
-        for i in own_text.dateline_alone(reading.labels, reading.facts):
-            text = reading.facts[i].line.text
-            fields.put("dateline", text, reading.spans([i]), 0.8)
-            fields.put("located", text.rstrip("-–— "), reading.spans([i]), 0.8)
-        for i in reading.of(Role.PUBLISHED):
-            fields.put("located", reading.place_beside_stamp(i), reading.spans([i]), 0.9)
-        for i in filter(reading.is_town_below_name, reading.of(Role.BYLINE, Role.SECTION)):
+    for i in firsts:
+        found = datelines.find(composed(reading.value_at(i)), reading.locale) if i is not None else None
+        if i is not None and found is not None:
+            lines, sure = reading.spans([i]), 0.9
+            fields.put("dateline", found.text, lines, sure)
+            fields.put("located", found.place, lines, sure)
+            fields.put("info_sources", (found.agency,) if found.agency else (), lines, sure)
+            fields.put("creators", found.creators, lines, sure)
+            return
+    _town(reading, fields, firsts[0])
+
+
+def _town(reading: Reading, fields: Fields, first: int | None) -> None:
+    """The town of a text without a dateline: above it, beside the day, below who wrote it, or before the stop that opens its `first` paragraph."""
+    for i in own_text.dateline_alone(reading.labels, reading.facts):
+        text = reading.facts[i].line.text
+        fields.put("dateline", text, reading.spans([i]), 0.8)
+        fields.put("located", text.rstrip("-–— "), reading.spans([i]), 0.8)
+    for i in reading.of(Role.PUBLISHED):
+        fields.put("located", towns.beside_stamp(reading, i), reading.spans([i]), 0.9)
+    for i in reading.of(Role.BYLINE, Role.SECTION):
+        if towns.is_below_name(reading, i):
             fields.put("located", reading.facts[i].line.text, reading.spans([i]), 0.8)
-        if firsts[0] is not None:
-            fields.put("located", _town_before_stop(reading, firsts[0]), reading.spans([firsts[0]]), 0.7)
-        return
-    lines, sure = reading.spans([first]), 0.9
-    fields.put("dateline", found.text, lines, sure)
-    fields.put("located", found.place, lines, sure)
-    fields.put("info_sources", (found.agency,) if found.agency else (), lines, sure)
-    fields.put("creators", found.creators, lines, sure)
-
-
-_OPENING_TOWN = lazily(r"(?P<town>[^\W\d_]{4,}(?: [^\W\d_]{2,}){0,2})\. (?=[^\W\d_])")
-_TEXT = 90  # characters of a paragraph
-_LONGEST_IN = 20  # characters
-
-
-def _town_before_stop(reading: Reading, index: int) -> str | None:
-    """The town of 'Halvoe. The ferry will …', of which the page tells elsewhere, mostly behind 'in': 'der Regen' and 'President Ford' are none."""
-    seen, locale = reading.facts[index].line.seen, reading.locale
-    match = _OPENING_TOWN.match(seen) if len(seen) >= _TEXT else None
-    if match is None or not match["town"][0].isupper() or key(match["town"]) in locale.sections:
-        return None
-    town = re.compile(rf"(?<!\w){match['town']}(?!\w)")
-    others = [i for i in reading.of(Role.HEADLINE, Role.STANDFIRST, Role.CAPTION, Role.BODY) if i != index]
-    lines = [reading.facts[i].line.seen for i in others[:_MOST]]
-    above = [key(line[max(0, found.start() - _LONGEST_IN) : found.start()]) for line in lines for found in town.finditer(line) if found.start()]
-    placed = [before for before in above if locale.in_words.closes(before.rstrip()) >= 0]
-    return match["town"] if 2 * len(placed) > len(above) else None
+    if first is not None:
+        fields.put("located", towns.before_stop(reading, first), reading.spans([first]), 0.7)
 
 
 def _tagline(reading: Reading, fields: Fields) -> None:
