@@ -41,6 +41,13 @@ def test_an_exact_repeat_goes_and_the_first_stays() -> None:
     assert made.set_aside == (SetAside("repeat", LEAD, Span(13, 13), "body[0]", 1.0),)
 
 
+def test_a_repeat_goes_from_a_text_that_a_mail_sent_in_one_line() -> None:
+    sent = tuple(Paragraph(text, Span(11, 11)) for text in (LEAD, OTHER, LEAD, LEAD.replace(" on Monday,", "")))
+    made = set_repeats_aside(Article(body=sent), negations=NEGATIONS)
+    assert [one.text for one in made.body] == [LEAD, OTHER]
+    assert [one.of for one in made.set_aside] == ["body[0]", "body[0]"]
+
+
 @pytest.mark.parametrize(("field", "place"), [("headline", "headline"), ("standfirst", "standfirst")])
 def test_a_paragraph_that_is_a_field_again_goes(field: str, place: str) -> None:
     made = set_repeats_aside(article(LEAD, OTHER, **{field: LEAD}), negations=NEGATIONS)

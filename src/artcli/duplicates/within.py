@@ -72,7 +72,7 @@ class _Index:
 
 
 def _stands_before(known: _Known, lines: Span) -> bool:
-    return known.lines is None or known.lines < lines
+    return known.lines is None or known.lines <= lines  # a mail may have sent all of its text in one line
 
 
 def _pieces(form: str) -> list[str]:
