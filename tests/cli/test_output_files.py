@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import folders
+from folders import CAN_BE_POWERLESS, POWERLESS
 from processes import ROOT, run, shell
 
 STORY = folders.story(11)
@@ -98,6 +99,18 @@ def test_output_through_a_link_of_the_user(story: Path, tmp_path: Path) -> None:
     assert run("parse", str(story), "-o", str(tmp_path / "link")).returncode == 0
     assert (tmp_path / "link").is_symlink()
     assert json.loads((tmp_path / "real").read_bytes())["headline"]
+
+
+@pytest.mark.skipif(not CAN_BE_POWERLESS, reason="root may write in any file")
+@pytest.mark.parametrize("name", ["kept.json", "link.json"])
+@pytest.mark.parametrize("command", [("parse", "-o"), ("inspect", "--html")])
+def test_a_file_that_is_protected_from_writing_stays(name: str, command: tuple[str, str], story: Path, tmp_path: Path) -> None:
+    (tmp_path / "kept.json").write_text("kept")
+    (tmp_path / "kept.json").chmod(0o444)
+    (tmp_path / "link.json").symlink_to("kept.json")
+    done = run(command[0], str(story), command[1], str(tmp_path / name), program=POWERLESS)
+    assert (done.returncode, done.stderr.decode()) == (3, f"artcli: {tmp_path}/kept.json: cannot be written: permission denied\n")
+    assert (tmp_path / "kept.json").read_text() == "kept"
 
 
 def test_output_to_a_dash_and_to_the_device_is_standard_output(story: Path, tmp_path: Path) -> None:

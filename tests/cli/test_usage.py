@@ -81,6 +81,11 @@ def test_what_is_said_twice_alike_counts_once_and_of_other_options_the_last(stor
     assert json.loads(done.stdout)["language"] == "de"
 
 
+def test_a_name_stands_in_what_is_said_as_it_was_given(tmp_path: Path) -> None:
+    done = run("convert", "no\n such  file", "-o", "out", cwd=tmp_path)
+    assert done.stderr.decode().splitlines()[0] == r"artcli: no\n such  file: no such file or folder"
+
+
 def test_a_word_that_is_no_command_is_told_but_not_while_a_shell_completes() -> None:
     done = run("--", "-foo")
     assert (done.returncode, done.stdout) == (2, b"")

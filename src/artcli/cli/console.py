@@ -101,10 +101,20 @@ def _save(path: str, data: bytes) -> None:
         write(data)
     elif opened := _OPEN.fullmatch(path):
         _save_open(path, int(opened[2] or (0 if opened[1] else 2)), data)
-    elif os.path.islink(path) and os.path.isfile(path):
-        storage.replace(os.path.realpath(path), data)
+    elif os.path.isfile(path):
+        place = os.path.realpath(path) if os.path.islink(path) else path
+        _refuse_protected(place)
+        storage.replace(place, data)
     else:
         storage.replace(path, data)
+
+
+def _refuse_protected(path: str) -> None:
+    """A file in which nobody may write is not replaced either, though its folder would let it be. Raises UnwritableOutput."""
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except OSError as problem:
+        raise UnwritableOutput(f"{path}: cannot be written: {storage.explain(problem)}") from problem
 
 
 def _is_stdout(path: str) -> bool:

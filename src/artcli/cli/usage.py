@@ -51,8 +51,8 @@ _MEANT = {
 
 
 def in_words(problem: click.UsageError) -> str:
-    """What is said of a command line that cannot be meant, in one line."""
-    return " ".join(_said(problem).split()).rstrip(".")
+    """What is said of a command line that cannot be meant; names stand in it as they were given."""
+    return _said(problem).rstrip(".")
 
 
 def _said(problem: click.UsageError) -> str:
