@@ -311,18 +311,21 @@ def _uncased_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int
         yield words[0][0], words[-1][1]
 
 
+_LONGEST_WITH_FAMILY, _LONGEST_HAN, _LONGEST_UNCASED, _MOST_WORDS = 5, 16, 40, 5  # characters of a name, and its words
+
+
 def _add_uncased(reading: Reading, start: int, end: int, role: str | None) -> None:
+    """A name in a script without capitals, which its length tells from other words and in China and Korea the family before it; or a paper, or an agency."""
     text = reading.line[start:end]
     if agencies.name_of(text):
         reading.sources.append(text)
         reading.agencies.append((start, end))
         return
     outlet = names.is_outlet(text) or key(text) in reading.words.desks
-    han = "\u3040" <= text[0] <= "\u9fff"
-    hangul = "\uac00" <= text[0] <= "\ud7a3"
-    longest = 5 if hangul or (han and "·" not in text and reading.locale.tag == "zh") else 16 if han else 40
-    reading.odd = reading.odd or (len(text) > longest and not outlet) or len(text) < 2 or len(text.split()) > 5
-    if not outlet and (hangul or (han and reading.locale.tag == "zh" and "·" not in text)) and names.opens_no_family(text[0]):
-        reading.bare = True
+    is_han, is_hangul = "\u3040" <= text[0] <= "\u9fff", "\uac00" <= text[0] <= "\ud7a3"
+    opens_with_family = is_hangul or (is_han and reading.locale.tag == "zh" and "·" not in text)  # a name from elsewhere has its own first
+    longest = _LONGEST_WITH_FAMILY if opens_with_family else _LONGEST_HAN if is_han else _LONGEST_UNCASED
+    reading.odd = reading.odd or (len(text) > longest and not outlet) or len(text) < 2 or len(text.split()) > _MOST_WORDS
+    reading.bare = reading.bare or (not outlet and opens_with_family and names.opens_no_family(text[0]))
     reading.creators.append(Person(start, end, "organisation" if outlet else "person", role))
     reading.role = None

@@ -57,7 +57,7 @@ class Line:
         if at == 0:
             return True
         before, here = self.text[at - 1], self.text[at : at + 1]
-        return (not _is_letter(before) or not _is_letter(here) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at))
+        return not _is_letter(before) or not _is_letter(here) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
 
     def ends(self, at: int) -> bool:
         """True if a word may end here."""
@@ -66,7 +66,7 @@ class Line:
         before, here = self.text[at - 1], self.text[at]
         if before.isdecimal():
             return not here.isdecimal()
-        return (not _is_letter(here) or not _is_letter(before) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at))
+        return not _is_letter(here) or not _is_letter(before) or _is_unspaced(before) or _is_unspaced(here) or self._is_case_edge(at)
 
     def word(self, table: Table, at: int) -> tuple[int, int] | None:
         """The meaning of the longest word of a table that stands at a place, and the place behind it."""
@@ -136,11 +136,8 @@ class Line:
     def weekday(self, at: int) -> tuple[int, int] | None:
         """The weekday whose name stands at a place."""
         found = self.word(self.words.weekdays, at)
-        if found is None or (
-            found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")
-        ):  # '(月)' is Monday, '月' a month
-            return None
-        return found
+        is_bare = found is not None and found[1] - at == 1 and self.text[at - 1 : at] not in ("(", "（")  # '(月)' is Monday, '月' a month
+        return None if is_bare else found
 
     def may_be_a_stamp(self, at: int) -> bool:
         """False for a figure with nothing of a stamp behind it: '640 people', '3 kilometres', '1.234'."""

@@ -117,7 +117,7 @@ def _whole(
     end = match.end()
     behind = line.text[end : end + 2]
     glued_path = len(behind) == 2 and behind[0] in "-/_" and (behind[1].isalpha() or behind[1] == "_")
-    more = (len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not known().clock.match(line.text, end + 1))
+    more = len(behind) == 2 and behind[0] in "./-" and behind[1].isdecimal() and not known().clock.match(line.text, end + 1)
     before = line.text[match.start() - 1 : match.start()]
     if not (found or meant or _is_alone(line, match)) or glued_path or more or before in ("=", "_") or (before == "/" and behind[:1] == "/"):
         return None

@@ -58,7 +58,7 @@ def find(line: Line, at: int, *, beside: bool) -> Time | None:
     marked = _hour_mark(line, end)
     if dotted and late is None and not marked and known().no_time.match(line.text, end):
         return None
-    if (known().no_time.match(line.text, end) and line.text[end : end + 1] in (".", ":") and line.text[end + 1 : end + 2].isdecimal()):
+    if known().no_time.match(line.text, end) and line.text[end : end + 1] in (".", ":") and line.text[end + 1 : end + 2].isdecimal():
         return None  # '10:20:30:40', '1.12.2024'
     clock = on_the_clock(int(match[1]), int(match[4]), int(match[5] or match[6] or match[7] or 0), late)
     if clock is None:
@@ -96,7 +96,7 @@ def _bare_hour(line: Line, at: int, late: int | None, *, beside: bool) -> Time |
     return None
 
 
-_LONGEST_BEFORE = 12  # characters
+_LONGEST_BEFORE = 12  # characters of what says that a time follows: 'kl.', 'à'
 _BEHIND_ALONE = ("", ",", ";", "|", "·", "•", ")")
 
 
@@ -109,7 +109,7 @@ def _stands_alone(line: Line, at: int, end: int) -> bool:
 
 def follows_time_link(line: Line, at: int) -> bool:
     """True behind 'à', 'kl.', 'um'."""
-    return (line.closes(line.words.time_links_by_end, at - (line.text[at - 1 : at] == " "), max(0, at - 12)) is not None)
+    return line.closes(line.words.time_links_by_end, at - (line.text[at - 1 : at] == " "), max(0, at - _LONGEST_BEFORE)) is not None
 
 
 def _half_behind(line: Line, end: int) -> tuple[int | None, int]:
@@ -118,7 +118,7 @@ def _half_behind(line: Line, end: int) -> tuple[int | None, int]:
     half = line.word(line.words.halves, at)
     if half:
         return half
-    if (at == end and line.text[at : at + 1] in ("a", "p") and line.ends(at + 1) and line.text[at - 1 : at].isdecimal()):
+    if at == end and line.text[at : at + 1] in ("a", "p") and line.ends(at + 1) and line.text[at - 1 : at].isdecimal():
         return int(line.text[at] == "p"), at + 1
     return None, end
 

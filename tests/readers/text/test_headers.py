@@ -133,3 +133,9 @@ def test_an_entry_of_a_live_blog_has_a_title_above_longer_text() -> None:
     assert allowed[1] == frozenset({Role.CROSSHEAD})
     assert allowed[3] == frozenset({Role.BODY})  # what stands below is shorter
     assert allowed[5] == frozenset({Role.BODY})  # as wide as two headlines
+
+
+def test_a_labelled_text_keeps_its_accents_as_they_are_printed() -> None:
+    printed = "The cafe\u0301 on the quay stays open all winter, its owner said on Tuesday."
+    article = artcli.parse(f"Title: Ferry sails again\nAuthor: Jo Hale\nContent: {printed}\nThe ferry sails twice a day.\n")
+    assert [paragraph.text for paragraph in article.body] == [printed, "The ferry sails twice a day."]

@@ -6,7 +6,7 @@ How well a role fits a line is said by the forest; how well a state follows anot
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from artcli.punctuation import ITEM_MARKS
@@ -44,13 +44,6 @@ class Labels(NamedTuple):
         places = places_of(self.roles) if self.places is None else self.places
         found = [places[role] for role in roles if role in places]
         return sorted(itertools.chain.from_iterable(found)) if len(found) > 1 else found[0] if found else ()
-
-
-def together(lines: Iterable[int]) -> Iterator[range]:
-    """The lines among some, in order, that stand right below each other, as far as they do."""
-    for _, group in itertools.groupby(enumerate(lines), lambda one: one[1] - one[0]):  # which grows where one is left out
-        own = [i for _, i in group]
-        yield range(own[0], own[-1] + 1)
 
 
 def places_of(roles: Sequence[Role]) -> Mapping[Role, Sequence[int]]:

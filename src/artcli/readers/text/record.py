@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from artcli.article import Note, Span
 from artcli.values import NamedTuple
@@ -42,6 +43,13 @@ class Decoded(NamedTuple):
         """Some of its lines to those of the source."""
         places = self.places[lines.first - 1 : lines.last]
         return Span(places[0].first, max(place.last for place in places))
+
+
+def together(numbers: Iterable[int]) -> Iterator[range]:
+    """The lines among some, in order, that stand right below each other, as far as they do."""
+    for _, group in groupby(enumerate(numbers), lambda one: one[1] - one[0]):  # which grows where one is left out
+        own = [n for _, n in group]
+        yield range(own[0], own[-1] + 1)
 
 
 class Record(NamedTuple):

@@ -10,7 +10,7 @@ from artcli.language.folding import composed, key
 from artcli.language.phrases import Phrases
 from artcli.readers.text import towns
 from artcli.readers.text.fields import NEAR, Fields, Reading
-from artcli.readers.text.labels import together
+from artcli.readers.text.record import together
 from artcli.readers.text.roles import Role
 from artcli.readers.text.story import own_text
 from artcli.values import NamedTuple

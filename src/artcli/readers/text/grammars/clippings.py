@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from artcli.article import Span
 from artcli.patterns import lazily
 from artcli.readers.text.grammars import databases
-from artcli.readers.text.record import OTHER, Record, RecordField
+from artcli.readers.text.record import OTHER, Record, RecordField, together
 
 _LONGEST_HEADLINE = 160  # characters
 # 'Numéro de document : news·20121004·PO·2040056000' and 'Document LBA0000020111229e7ct000xx', in which these signs stand
@@ -155,7 +155,7 @@ def _europresse(raw: Sequence[str], lines: Span, number: int) -> Record:
     below = [RecordField("source" if i == 1 else OTHER, text, Span(n, n)) for i, (n, text) in enumerate(box.items())]
     below += _furniture(raw, number, lines.last)
     if not ends:
-        return Record(lines, tuple(below), tuple(_runs(written)))
+        return Record(lines, tuple(below), tuple(Span(run[0], run[-1]) for run in together(written)))
     fields = [RecordField(OTHER, texts[n], Span(n, n)) for n in written[:opens]]
     fields += _paper_and_day([(n, texts[n]) for n in written[opens:ends]], is_named=bool(box))
     tail = next((i for i, n in enumerate(written) if i >= ends and _aside(texts[n])), len(written))
@@ -198,26 +198,18 @@ def _top_end(texts: Sequence[str], at: int) -> int:
     return at
 
 
-def _runs(numbers: Iterable[int]) -> list[Span]:
-    """The runs of lines without another one between them."""
-    found: list[Span] = []
-    for n in numbers:
-        found[-1:] = [Span(found[-1].first, n)] if found and found[-1].last == n - 1 else [*found[-1:], Span(n, n)]
-    return found
-
-
 def _parted(raw: Sequence[str], numbers: Sequence[int]) -> list[Span]:
     """The paragraphs of lines: runs without a blank line between them, or lines, where nothing but lines parts them; a byline below a headline is one."""
-    runs = _runs(numbers)
+    runs = list(together(numbers))
     found: list[Span] = []
     for i, run in enumerate(runs):
-        lines = [Span(n, n) for n in range(run.first, run.last + 1)]
+        lines = [Span(n, n) for n in run]
         if len(runs) == 1 or any(len(raw[n.first - 1]) > _LONGEST_HEADLINE for n in lines):
             found += lines
         elif i < _HEAD and len(lines) > 1 and _is_byline(_text(raw, lines[-1])):
-            found += [Span(run.first, run.last - 1), lines[-1]] if len(lines) == 2 or not _text(raw, lines[-2]).endswith(".") else lines
+            found += [Span(run[0], run[-2]), lines[-1]] if len(lines) == 2 or not _text(raw, lines[-2]).endswith(".") else lines
         else:
-            found.append(run)
+            found.append(Span(run[0], run[-1]))
     return found
 
 

@@ -17,7 +17,7 @@ from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text.grammars import transfer
-from artcli.readers.text.record import OTHER, Decoded, Record, RecordField
+from artcli.readers.text.record import OTHER, Decoded, Record, RecordField, together
 from artcli.readers.text.shapes import ends_sentence, width
 from artcli.values import NamedTuple
 
@@ -280,11 +280,8 @@ def _without_talk(lines: Sequence[str], text: Span) -> Span:
 
 def _paragraphs(lines: Sequence[str], text: Span) -> list[Span]:
     """The lines between blank ones."""
-    out: list[Span] = []
-    for n in range(text.first, text.last + 1):
-        if lines[n - 1].strip():
-            out.append(Span(out.pop().first, n) if out and out[-1].last == n - 1 else Span(n, n))
-    return out
+    written = (n for n in range(text.first, text.last + 1) if lines[n - 1].strip())
+    return [Span(run[0], run[-1]) for run in together(written)]
 
 
 @cache

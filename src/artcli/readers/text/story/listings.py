@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from artcli.patterns import lazily
 from artcli.punctuation import CLOSERS, ITEM_MARKS, QUESTION_MARKS, SPEECH_DASHES
 from artcli.readers.text.facts import Facts
-from artcli.readers.text.labels import Labels, together
+from artcli.readers.text.labels import Labels
+from artcli.readers.text.record import together
 from artcli.readers.text.roles import CREDITS, Role
 
 _LONGEST = 10  # words of an item
