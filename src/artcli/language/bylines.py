@@ -192,13 +192,14 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
     if opening.sourced or (not opening.said and not _may_close(folded, locale)) or opens_with_pointer(folded, locale, begin):
         return None
     byline, reading = _byline(line, locale, opening)
-    if reading.odd or not byline.opened or not byline.creators:
-        return None
-    if any(names.is_company(creator.name) for creator in byline.creators):
-        return None
-    if reading.bare and not byline.info_sources and not (reading.closed and opening.said):
-        return None
-    return byline
+    return byline if _names_authors(byline, reading) else None
+
+
+def _names_authors(byline: Byline, reading: Reading) -> bool:
+    """True of what names somebody and says nothing else, but for who owns the site; one word is a name between two words of the trade, or with an agency."""
+    if reading.odd or not byline.opened or not byline.creators or any(names.is_company(creator.name) for creator in byline.creators):
+        return False
+    return not reading.bare or bool(byline.info_sources) or (reading.closed and reading.opened)
 
 
 _LEAST_INSIDE = 6  # letters of a word of the trade inside a line; shorter ones stand in sentences

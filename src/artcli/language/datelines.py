@@ -170,6 +170,7 @@ def _people(printed: str | None, locale: Locale) -> tuple[Creator, ...]:
 
 # '(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】', '【ワシントン共同】', '[서울=뉴시스]', '［東京　２０日　ロイター］'
 _EAST = lazily(r"[(（【\[［]([^()（）\[\]［］【】\n]{2,40})[)）】\]］]\s?")
+_BEHIND_TOWN = lazily(r"[\s・\d]")
 _EAST_NAME = lazily(r"(?P<names>[^=＝\n]{2,40}?)\s?[=＝]\s?")
 
 
@@ -178,28 +179,28 @@ def _eastern(head: str, locale: Locale) -> _Said | None:
     match = _EAST.match(head)
     if not match or match[1].isascii() or not any("\u3040" <= c <= "\ud7a3" for c in match[1]):
         return None
-    said = match[1].strip()
-    found = agencies.find_all(said)
+    said, end = match[1].strip(), match.end()
     place, parted, who = (part.strip() for part in said.replace("＝", "=").partition("="))
-    end = match.end()
-    people: tuple[Creator, ...] = ()
     if parted:
-        agency = _agency(who)
-        creators = () if agency else _people(who, locale)
-        if not agency and not creators:
-            return None
-        name = _EAST_NAME.match(head, match.end())
-        if name and agency:
-            people, end = _people(name["names"], locale), name.end()
-        return _Said(end, place, agency, people or creators)
+        return _eastern_parted(head, end, place, who, locale)
+    found = agencies.find_all(said)
+    if found and (found[-1][1] == len(said) or any(map(str.isdecimal, said))):  # '【ワシントン共同】', '［東京　２０日　ロイター］'
+        before = _BEHIND_TOWN.split(said[: found[0][0]])[0]
+        return _Said(end, before, said[found[0][0] : found[0][1]]) if before else None
     if not found and locale.byline_end.closes(key(said)) > 0:  # '[한국일보 홍길동 기자]': the paper, the name and what closes it
         people = _people(" ".join(said.split()[-2:]), locale)
         return _Said(end, creators=people) if people and head[end:].strip() else None
-    if not found or (found[-1][1] < len(said) and not re.search(r"\d|[０-９]", said)):
-        return None
-    # '【ワシントン共同】', '［東京　２０日　ロイター］'
-    before = re.split(r"[\s　・\d０-９]", said[: found[0][0]])[0].strip()
-    return _Said(end, before, said[found[0][0] : found[0][1]]) if before else None
+    return None
+
+
+def _eastern_parted(head: str, end: int, place: str, who: str, locale: Locale) -> _Said | None:
+    """'(베이징=연합뉴스) 김진방 특파원 =', '【東京=山田太郎】': behind the brackets of an agency, which end at `end`, its reporter may be named."""
+    agency = _agency(who)
+    if agency is None:
+        people = _people(who, locale)
+        return _Said(end, place, None, people) if people else None
+    name = _EAST_NAME.match(head, end)
+    return _Said(name.end(), place, agency, _people(name["names"], locale)) if name else _Said(end, place, agency)
 
 
 def _chinese(head: str, locale: Locale) -> _Said | None:
@@ -288,9 +289,9 @@ def _bracketed(head: str, locale: Locale) -> _Said | None:
         place = _place(said, locale)
         return _Said(dash.end(), place) if dash and place and "," in said else None
     cut = _LEAD_DASH.search(lead)
-    bare = lead[: cut.start()] if cut else lead
+    bare, between = (lead[: cut.start()], lead[cut.end() :].strip(" -–—")) if cut else (lead, "")
     place, agency = _place(bare, locale), _agency(said)
-    if place is None or key(place) in locale.function_words or (cut and lead[cut.end() :].strip(" -–—") and not _is_day(lead[cut.end() :], locale)):
+    if place is None or key(place) in locale.function_words or (between and not _is_day(between, locale)):
         return None
     outlet = agency or match[0].startswith("/") or (said.isupper() and len(said) <= 20) or _is_day(said, locale)
     if not outlet:

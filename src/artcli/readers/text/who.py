@@ -94,15 +94,17 @@ def _towns_apart(reading: Reading, found: Sequence[bylines.Byline]) -> list[byli
     is_below_desk = len(told) == len(known)  # 'Staff Reporter', 'Halvoe, Norfolk'
     if not told or (is_below_desk and not desks):
         return list(found)
-    out = []
-    for n, one in enumerate(found):
-        if is_below_desk and n == 0:
-            out.append(one)
-            continue
-        town = next((creator for creator in reversed(one.creators) if creator.name in told and _stands_aside(one, creator.name, is_first=n == 0)), None)
-        left = tuple(creator for creator in one.creators if creator is not town)
-        out.append(one if town is None else one._replace(creators=left, located=one.located or town.name))
-    return out
+    first, *others = found
+    return [first if is_below_desk else _without_town(first, told, is_first=True), *(_without_town(one, told, is_first=False) for one in others)]
+
+
+def _without_town(byline: bylines.Byline, told: Container[str], *, is_first: bool) -> bylines.Byline:
+    """A byline to the same with the last of those whom the text tells of as its place, if that stands where a town does."""
+    named = (creator for creator in reversed(byline.creators) if creator.name in told)
+    town = next((creator for creator in named if _stands_aside(byline, creator.name, is_first=is_first)), None)
+    if town is None:
+        return byline
+    return byline._replace(creators=tuple(creator for creator in byline.creators if creator is not town), located=byline.located or town.name)
 
 
 def _stands_aside(byline: bylines.Byline, name: str, *, is_first: bool) -> bool:

@@ -182,16 +182,17 @@ def _head(lines: Sequence[str], locale: Locale) -> _Head | None:
     opened = [found is not None and found.opened for found in bylines_of]
     title = next((i for i, line in enumerate(head) if width(line) >= _LEAST and not (opened[i] or stamps[i])), len(head))
     below = range(title + 1, len(head))
-    dated = [i for i in below if any(stamp.value is not None for stamp in stamps[i])]
-    if not dated:
+    days = {i: stamp.value for i in below for stamp in reversed(stamps[i]) if stamp.value is not None}  # the first of each line
+    if not days:
         return None
     paragraphs = sum(_is_prose(line) or (ends_sentence(line) and width(line) > _PARAGRAPH) for line in lines[len(head) :])
-    day = next(stamp.value for stamp in stamps[dated[0]] if stamp.value is not None)
+    day = days[min(days)]
     if any(opened[i] for i in below):
         return _Head(True, day, paragraphs)
     if key(head[title]).strip(_AROUND_COUNT) in locale.comments:
         return None
-    if paragraphs >= _TEXT and any(bylines_of[i] if stamps[i] else _is_name(head[i], locale) and {i - 1, i + 1} & {*dated} for i in below):
+    named = (bylines_of[i] is not None if stamps[i] else not days.keys().isdisjoint((i - 1, i + 1)) and _is_name(head[i], locale) for i in below)
+    if paragraphs >= _TEXT and any(named):
         return _Head(True, day, paragraphs)
     is_headline = width(head[title]) >= _LONG_HEADLINE and not _is_name(head[title], locale)
     return _Head(False, day, paragraphs) if paragraphs >= _UNSIGNED_TEXT and is_headline else None
