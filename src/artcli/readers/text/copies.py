@@ -17,11 +17,11 @@ from artcli.values import NamedTuple
 
 
 class Copied(NamedTuple):
-    """A line that such a program printed: which, what it says, and the words beside that, where these may be the headline and stand nowhere else."""
+    """A line that such a program printed: which, what it says, and the headline beside that, where it stands nowhere else."""
 
     at: int
     day: str  # as printed; "" where it tells none
-    title: str = ""
+    headline: str = ""
     address: str = ""
 
 

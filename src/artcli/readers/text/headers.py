@@ -16,6 +16,7 @@ from artcli.language.locale import Locale
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS
 from artcli.readers.text import copies, labelled, letters, marks, notices, releases, tags
+from artcli.readers.text.copies import Copied
 from artcli.readers.text.interruptions import END_MARKS
 from artcli.readers.text.labelled import LABEL, TOP, HeaderField, label_of, labels_of
 from artcli.readers.text.page import Line, Page
@@ -74,8 +75,8 @@ def read(page: Page) -> Header:
     if page.record_fields:
         return _of_grammar(page)
     contacts = list(_contacts(page))
-    named, titled = _said(page, contacts)
-    allowed = _by_fields(named, titled, len(page.lines)) if named else _by_sentences(page)
+    named, headed = _said(page, contacts)
+    allowed = _by_fields(named, headed, len(page.lines)) if named else _by_sentences(page)
     for i, roles in itertools.chain(notices.find(page), marks.find(page), releases.letterhead(page), letters.find(page)):
         both = roles if (before := allowed[i]) is None else before & roles
         allowed[i] = both or before  # where the two leave nothing, what was told first holds
@@ -97,24 +98,27 @@ def _said(page: Page, contacts: Sequence[HeaderField]) -> tuple[list[HeaderField
     taken = {entry.at for entry in named if entry.field not in _MOMENTS}
     copied = {one.at: one for one in copies.find(page) if one.at not in taken}
     named = [entry for entry in named if entry.at not in copied]
-    for at, one in copied.items():
-        field = "copied" if one.day else "url" if one.address else "other"
-        named.append(HeaderField(field, one.title or one.day or one.address or page.lines[at].seen, at))
-        if one.title:  # beside it stands what the headline does not say
-            named.append(HeaderField("other", page.lines[at].seen, at))
+    named += [entry for one in copied.values() for entry in _copied(one, page.lines[one.at])]
     known = {entry.at for entry in named}
     named += [HeaderField("keywords", value, i) for i, value in tags.find(page) if i not in known]
-    return named, [at for at, one in copied.items() if one.title]
+    return named, [at for at, one in copied.items() if one.headline]
 
 
-def _by_fields(named: Sequence[HeaderField], titled: Iterable[int], count: int) -> _Allowed:
-    """The roles of lines that say a field, of those below the label of the text, and of all where one says the headline."""
+def _copied(one: Copied, line: Line) -> list[HeaderField]:
+    """What a line says that a program printed; beside a headline in it stands what that does not say."""
+    field = "copied" if one.day else "url" if one.address else "other"
+    said = HeaderField(field, one.headline or one.day or one.address or line.seen, one.at)
+    return [said, HeaderField("other", line.seen, one.at)] if one.headline else [said]
+
+
+def _by_fields(named: Sequence[HeaderField], headed: Iterable[int], count: int) -> _Allowed:
+    """The roles of lines that say a field, of the `headed` ones, which tell the headline too, and of all others below the label of the text."""
     allowed: _Allowed = [None] * count
     for entry in named:
         role = _ROLES.get(entry.field, Role.FURNITURE)
         # a label with nothing behind it is no field: "Author: None"
         allowed[entry.at] = frozenset({role if entry.value or role is Role.BODY else Role.FURNITURE})
-    for at in titled:
+    for at in headed:
         allowed[at] = frozenset({Role.FURNITURE, Role.HEADLINE})
     body = next((one for one in named if one.field == "body"), None)
     if body is not None:
@@ -123,9 +127,13 @@ def _by_fields(named: Sequence[HeaderField], titled: Iterable[int], count: int) 
         below = _TEXT if any(one.field == "headline" and one.at < body.at for one in named) else _AFTER_BODY_LABEL
         for i in range(body.at + 1, count):
             allowed[i] = allowed[i] or below
-    if any(one.field == "headline" and one.value for one in named):
-        allowed = [roles or _NO_HEADLINE for roles in allowed]
-    return allowed
+    return _with_one_headline(allowed, named)
+
+
+def _with_one_headline(allowed: _Allowed, named: Iterable[HeaderField]) -> _Allowed:
+    """The roles of lines to the same, without the headline for those of which nothing is said where a field says it."""
+    is_said = any(one.field == "headline" and one.value for one in named)
+    return [roles or _NO_HEADLINE for roles in allowed] if is_said else allowed
 
 
 def _end(page: Page, allowed: _Allowed, *, contacts: bool) -> None:
@@ -145,21 +153,18 @@ def _of_grammar(page: Page) -> Header:
     """What the grammar of a page tells of its lines. Nothing else is said outside of the story, and no headline there but the told one."""
     labels = labels_of(page.locale.tag)
     named: list[HeaderField] = []
-    allowed: _Allowed = [_TEXT if page.strict and i in page.story else None for i in range(len(page.lines))]
-    if page.strict and page.story:
-        last = max(page.story)
-        for i in page.story:
-            if i == last or not any(map(str.isalnum, page.lines[i].key)):  # a heading has words, and text below it
-                allowed[i] = frozenset({Role.BODY})
+    allowed: _Allowed = [None] * len(page.lines)
+    last = max(page.story, default=-1)
+    for i in page.story if page.strict else ():
+        may_be_heading = i != last and any(map(str.isalnum, page.lines[i].key))  # which has words, and text below it
+        allowed[i] = _TEXT if may_be_heading else frozenset({Role.BODY})
     for i, entries in page.record_fields.items():
         here = [_told(entry, labels, i) for entry in entries]
         named += here
         roles = [_ROLES[entry.field] for entry in here if entry.value and entry.field in _ROLES]
         allowed[i] = frozenset({roles[0] if roles else Role.FURNITURE})
     named += [entry for entry in _openings(page) if entry.at not in page.record_fields]
-    if any(entry.field == "headline" and entry.value for entry in named):
-        allowed = [roles or _NO_HEADLINE for roles in allowed]
-    return _header(named, allowed)
+    return _header(named, _with_one_headline(allowed, named))
 
 
 def _told(entry: RecordField, labels: Mapping[str, str], at: int) -> HeaderField:

@@ -36,7 +36,7 @@ def settle(labels: Labels, survey: Survey) -> Labels:
     labels = _without_asides(labels, survey)
     labels = _with_whole_text(labels, survey)
     labels = _as(labels, asides.contents(labels, facts), Role.FURNITURE, "a heading of the text says it")
-    labels = _as(labels, asides.titles(labels, facts), Role.FURNITURE, "it says the headline again")
+    labels = _as(labels, asides.repeated_headlines(labels, facts), Role.FURNITURE, "it says the headline again")
     labels = _with_what_is_missing(labels, survey)
     labels = _as(labels, addressing.find(labels, facts, locale), Role.FURNITURE, "the house speaks to its reader")
     labels = _as(labels, endings.find(labels, facts, locale), Role.FURNITURE, "it tells of the author or the paper")

@@ -152,7 +152,7 @@ def points(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     return [i for i in sorted(listed) if i - 1 in listed or i + 1 in listed]
 
 
-def titles(labels: Labels, facts: Sequence[Facts]) -> list[int]:
+def repeated_headlines(labels: Labels, facts: Sequence[Facts]) -> list[int]:
     """The headline printed again where a picture is: what a browser shows where there is none, and no caption; who made the picture stays one."""
     headlines = {facts[i].line.key for i in labels.of(Role.HEADLINE)}
     return [i for i in labels.of(Role.CAPTION) if facts[i].line.key in headlines]
