@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import struct
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import artcli
-from artcli.bulk.executors import Processes
+from artcli.bulk.executors import Processes, _program_unnamed
 from artcli.errors import NoWorkers
 
 _HALF = struct.pack("!i", 1000) + b"half"   # of a result, as one process sends it to another: how long it is, and not all of it
@@ -132,3 +133,41 @@ def test_an_executor_that_was_shut_down_is_told_in_a_sentence_and_the_run_can_be
     with ThreadPoolExecutor(1) as executor:
         (entry,) = artcli.convert(tmp_path / "story.txt", tmp_path / "out", executor=executor)
     assert entry.outcome == "done"
+
+
+def test_processes_that_two_threads_start_at_once_load_the_program_of_neither(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = vars(sys.modules["__main__"])
+    monkeypatch.setitem(program, "__file__", "program.py")
+    entered, may_look, seen = threading.Event(), threading.Event(), list[bool]()
+
+    def start() -> None:
+        with _program_unnamed():
+            entered.set()
+            may_look.wait(30)
+            seen.append("__file__" in program)
+
+    other = threading.Thread(target=start)
+    with _program_unnamed():
+        other.start()
+        entered.wait(0.3)  # it must not get so far
+    assert entered.wait(30)
+    may_look.set()
+    other.join(30)
+    assert (seen, program["__file__"]) == ([False], "program.py")
+
+
+def test_outcomes_may_be_taken_in_one_thread_after_the_other(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Old bridge {name} closed\n\nThe bridge was closed on Monday, and boats take people over.\n")
+
+    def taken_elsewhere() -> str:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(next, outcomes).result().outcome
+
+    outcomes = artcli.convert(tmp_path / "in", tmp_path / "out", jobs=1)
+    assert [taken_elsewhere() for _ in range(3)] == ["done"] * 3
+    outcomes = artcli.convert(tmp_path / "in", tmp_path / "out", "markdown", jobs=1)
+    assert taken_elsewhere() == "done"
+    outcomes.close()  # type: ignore[attr-defined]
+    assert sorted(entry.outcome for entry in artcli.convert(tmp_path / "in", tmp_path / "out", jobs=1)) == ["unchanged"] * 3

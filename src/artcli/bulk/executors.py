@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
-from threading import active_count
+from threading import RLock, Thread, active_count
 from typing import Any, ParamSpec, TypeVar
 
 from artcli.errors import MissingExtra, NoWorkers
@@ -188,18 +188,22 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+_unnaming = RLock()  # a forked process has it held by the thread that it is a copy of, which may have it again
+
+
 @contextmanager
 def _program_unnamed() -> Iterator[None]:
     """A process that is not forked would load the program that called first, and one that says `artcli.convert` outside of
-    `if __name__ == "__main__"` would call it once more. It needs nothing of it.
+    `if __name__ == "__main__"` would call it once more. It needs nothing of it. One thread at a time: the program is that of all.
     """
     program = vars(sys.modules["__main__"])
-    names: dict[str, Any] = {name: program.pop(name) for name in ("__spec__", "__file__") if name in program}
-    program["__spec__"] = None
-    try:
-        yield
-    finally:
-        program.update(names)
+    with _unnaming:
+        names: dict[str, Any] = {name: program.pop(name) for name in ("__spec__", "__file__") if name in program}
+        program["__spec__"] = None
+        try:
+            yield
+        finally:
+            program.update(names)
 
 
 def _begin(parent: int) -> None:
@@ -207,32 +211,17 @@ def _begin(parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)
-    if not _die_with_parent(parent):
-        from threading import Thread
-
-        Thread(target=_watch_parent, daemon=True).start()
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-_PR_SET_PDEATHSIG = 1
+_OFTEN = 1.0  # seconds; the end of a parent is told at once, but for what another worker holds open
 
 
-def _die_with_parent(parent: int) -> bool:
-    """Asks Linux to kill this process when its parent ends. False where that cannot be asked."""
-    try:
-        import ctypes
-
-        libc: Any = ctypes.CDLL(None)
-        if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
-            return False
-    except (ImportError, OSError, AttributeError):
-        return False
-    if os.getppid() != parent:  # it went before it could be asked
-        os._exit(1)
-    return True
-
-
-def _watch_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)
+def _end_with(parent: int) -> None:
+    """Ends this process with its parent. Linux would do so by itself (PR_SET_PDEATHSIG), but for the end of a parent it takes that of the thread
+    which started the process, and outcomes may be taken in one thread after the other.
+    """
+    seen = parent_process()
+    while seen is not None and os.getppid() == parent:
+        wait_for([seen.sentinel], _OFTEN)
+    os._exit(1)

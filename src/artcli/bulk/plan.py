@@ -441,7 +441,8 @@ def opened(folder: str, naming: Naming) -> Iterator[Plan]:
     with kept_on_disk(folder):
         if os.path.lexists(path):
             os.unlink(path)  # a run that was killed left its own
-        database = sqlite3.connect(path, isolation_level=None)
+        # whoever takes outcomes may do so in one thread after the other; never in two at once, for a generator does not run twice
+        database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         with kept_on_disk(folder):
             plan = Plan(database, naming)
