@@ -31,7 +31,7 @@ def find(page: Page) -> Gallery:
     counts: set[int] = set()
     captions: set[int] = set()
     for run in _runs(page):
-        places = [at for at, _, _ in run]
+        places = [one.at for one in run]
         own = {n for above, below in itertools.pairwise(places) for n in range(above + 1, below)}
         if _are_pictures(page, run, own):
             counts.update(places)
@@ -39,29 +39,39 @@ def find(page: Page) -> Gallery:
     return Gallery(frozenset(counts), frozenset(captions))
 
 
-def _are_pictures(page: Page, run: Sequence[tuple[int, int, int]], between: Set[int]) -> bool:
+class _Count(NamedTuple):
+    """The line that counts a picture, which one that is, and of how many."""
+
+    at: int
+    number: int
+    total: int
+
+
+def _are_pictures(page: Page, run: Sequence[_Count], between: Set[int]) -> bool:
     """True of what a word of pictures counts, of what some line credits, and of a few words each, all counted: parts of a text are, and days ('2/5'), too."""
-    (first, begin, _), (_, end, total) = run[0], run[-1]
-    if page.lines[first].key[0].isalpha() or any(_credits(page, n) for n in between):
+    first, last = run[0], run[-1]
+    if page.lines[first.at].key[0].isalpha() or any(_credits(page, n) for n in between):
         return True
-    return begin == 1 and end >= total - 1 and all(_is_brief(page, n) for n in between)
+    return first.number == 1 and last.number >= last.total - 1 and all(_is_brief(page, n) for n in between)
 
 
-def _runs(page: Page) -> Iterator[Sequence[tuple[int, int, int]]]:
-    """The counts of each gallery: the line, which picture it is, and of how many."""
-    run: list[tuple[int, int, int]] = []
+def _runs(page: Page) -> Iterator[Sequence[_Count]]:
+    """The counts of each gallery, which are two or more."""
+    runs: list[list[_Count]] = []
+    for one in _counts(page):
+        if runs and _follows(page, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return (run for run in runs if len(run) > 1)
+
+
+def _counts(page: Page) -> Iterator[_Count]:
+    """The lines of a page that count pictures."""
     for i, line in enumerate(page.lines):
         match = _COUNT.match(line.key) if len(line.key) <= _LONGEST_COUNT and line.key[-1:].isdecimal() else None
-        if match is None or not 0 < int(match[2]) <= int(match[3]) or not _is_of_pictures(match[1], page.locale):
-            continue
-        one = (i, int(match[2]), int(match[3]))
-        if run and not (one[1:] == (run[-1][1] + 1, run[-1][2]) and _is_together(page, run[-1][0], i)):
-            if len(run) > 1:
-                yield run
-            run = []
-        run.append(one)
-    if len(run) > 1:
-        yield run
+        if match is not None and 0 < int(match[2]) <= int(match[3]) and _is_of_pictures(match[1], page.locale):
+            yield _Count(i, int(match[2]), int(match[3]))
 
 
 def _is_of_pictures(word: str | None, locale: Locale) -> bool:
@@ -69,14 +79,16 @@ def _is_of_pictures(word: str | None, locale: Locale) -> bool:
     return word is None or word in locale.photo_credit or f"{word}:" in locale.photo_credit or word in locale.caption
 
 
-def _is_together(page: Page, above: int, below: int) -> bool:
-    between = page.lines[above + 1 : below]
-    return 0 < len(between) <= _MOST_BETWEEN and all(len(line.key) <= _LONGEST for line in between)
+def _follows(page: Page, above: _Count, below: _Count) -> bool:
+    """True of the next picture of as many, with nothing between the two but what belongs to one."""
+    between = page.lines[above.at + 1 : below.at]
+    is_next = (below.number, below.total) == (above.number + 1, above.total)
+    return is_next and 0 < len(between) <= _MOST_BETWEEN and all(len(line.key) <= _LONGEST for line in between)
 
 
-def _outer(page: Page, run: Sequence[tuple[int, int, int]], size: int) -> range:
+def _outer(page: Page, run: Sequence[_Count], size: int) -> range:
     """The lines of the first picture above its count, or of the last below its own: the side that credits somebody, or that has no sentence else."""
-    first, (last, number, total) = run[0][0], run[-1]
+    first, (last, number, total) = run[0].at, run[-1]
     above, below = range(max(0, first - size), first), range(last + 1, min(len(page.lines), last + 1 + size))
     credits_above, credits_below = (any(_credits(page, n) for n in side) for side in (above, below))
     if credits_above != credits_below:

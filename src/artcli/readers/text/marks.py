@@ -30,10 +30,11 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
     if all(line.mark is UNMARKED for line in page.lines):
         return
     titles = _titles(page)
+    named = any(_words(page.lines[i]) > _NAME for i in titles)
     written = page.lines[0].mark.rank == 1 and not any(line.mark.linked for line in page.lines)
     opens_text = written and not any(line.mark.rank for line in page.lines[1:2])  # below the name of a paper stands the headline
-    sure = len(titles) == 1 and (_words(page.lines[titles[0]]) > _NAME or opens_text)
-    others = _ALL - _HEADLINE if titles and (sure or any(_words(page.lines[i]) > _NAME for i in titles)) else _ALL
+    sure = len(titles) == 1 and (named or opens_text)
+    others = _ALL - _HEADLINE if named or sure else _ALL
     has_crossheads = any(line.mark.strong or (line.mark.rank > 1 and not line.mark.linked) for line in page.lines)
     for i, line in enumerate(page.lines):
         if i in titles:

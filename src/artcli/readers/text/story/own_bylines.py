@@ -67,17 +67,18 @@ def others(labels: Labels, facts: Sequence[Facts], locale: Locale) -> list[int]:
         return []
     text = labels.of(Role.BODY) or [len(facts)]
     found = _look_at(lines, labels, facts, locale)
-    headed = any(i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
+    at_head = [i for i in lines if i < text[0] and i in found.shapely and found.sure[i] >= _SURE]
     headed_whole = any(at < text[0] for at in found.whole)
     head = next(iter(labels.of(Role.HEADLINE)), -1)
-    below = any(head < i < text[0] and i in found.shapely and found.sure[i] >= _SURE for i in lines)
+    is_below = at_head != [] and at_head[-1] > head
     out = []
     for i in lines:
         if facts[i].tagline is not None:  # 'Reporting by …; Editing by …' is read as what it says
             continue
-        of_another = headed and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
-        above = i < head and below and i not in found.worded  # 'Nova Halvoe', between the menu and the headline
-        if of_another or above or _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found) or _is_no_author(i, found, labels, facts, locale):
+        is_anothers = at_head != [] and i > text[0] and (i < text[-1] or found.sure[i] < _CERTAIN)
+        is_of_menu = i < head and is_below and i not in found.worded  # 'Nova Halvoe', between the menu and the headline
+        is_none = _is_shapeless(i, found, headed_whole) or _is_doubtful(i, found) or _is_no_author(i, found, labels, facts, locale)
+        if is_anothers or is_of_menu or is_none:
             out.append(i)
     return out
 
