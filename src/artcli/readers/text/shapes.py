@@ -12,11 +12,13 @@ from artcli.patterns import lazily
 from artcli.punctuation import BULLETS, CLOSERS, STOPS
 from artcli.words import UNSPACED
 
+_ARMENIAN = frozenset(map(chr, range(0x0531, 0x0588)))  # its full stop looks like a colon, and is mostly typed as one
+
 
 def ends_sentence(text: str) -> bool:
     """True if a text ends as a sentence does, whatever closes after the stop."""
     bare = text.rstrip(CLOSERS)
-    return bare.endswith(STOPS)
+    return bare.endswith(STOPS) or (bare[-1:] == ":" and bare[:-1].rstrip(CLOSERS)[-1:] in _ARMENIAN)
 
 
 def ends_open(text: str, locale: Locale) -> bool:
