@@ -68,8 +68,9 @@ def _quoted(raw: Sequence[str], depth: int) -> list[Record]:
 
 
 def _is_mail(raw: Sequence[str], first: int) -> bool:
-    names = [header.name for header in _headers(raw, first + bool(_ENVELOPE.match(raw[first - 1])), len(raw))[0]]
-    return len({*names} & _KNOWN) > 2 and bool({"from", "subject"} & {*names}) and bool({"date", "sent", "message-id", "mime-version"} & {*names})
+    """True of a line with which the header of a mail begins: three that are known, one who sent it or what it is about, and one when or how."""
+    names = {header.name for header in _headers(raw, first + bool(_ENVELOPE.match(raw[first - 1])), len(raw))[0]}
+    return len(names & _KNOWN) > 2 and not names.isdisjoint(("from", "subject")) and not names.isdisjoint(("date", "sent", "message-id", "mime-version"))
 
 
 def _headers(raw: Sequence[str], first: int, last: int) -> tuple[list[_Header], int]:
@@ -95,20 +96,8 @@ def _mail(sent: Sequence[str], before: int, first: int) -> Record:
         above.append(first)
         first += 1
     headers, below = _headers(sent, first, len(sent))
-    part = _plain_part(sent, Span(below, len(sent)), {header.name: header.value for header in headers})
-    body = None if part is None else _said(sent[part.lines.first - 1 : part.lines.last], part.kind)
-    if part is None or body is None:
-        note = Note("part_not_read", _NO_PART if part is None else _NO_TEXT, (Span(below, len(sent)),))
-        part, body, notes = _Part(Span(below, below - 1), {}), [], (note,) if any(map(str.strip, sent[below - 1 :])) else ()
-    else:
-        notes = ()
-    start = part.lines.first
-    end = start - 1 + max((place.last for _, place in body), default=0)
-    lines: transfer.Lines = [
-        *((line, Span(n, n)) for n, line in enumerate(sent[: start - 1], 1)),
-        *((text, Span(place.first + start - 1, place.last + start - 1)) for text, place in body),
-        *((line, Span(n, n)) for n, line in enumerate(sent[end:], end + 1)),
-    ]
+    start, body, notes = _body(sent, below, headers)
+    lines = _with_body(sent, start, body)
     ends = next((n for n, (text, _) in enumerate(body) if text.rstrip("\r") in ("-- ", "--")), len(body))
     beside = [*above, *range(below, start), *range(start + ends, len(lines) + 1)]
     fields = [entry for header in headers for entry in _fields_of(header)]
@@ -129,6 +118,26 @@ def _mail(sent: Sequence[str], before: int, first: int) -> Record:
         notes=notes,
         decoded=_placed(Decoded(texts, places), before),
     )
+
+
+def _body(sent: Sequence[str], below: int, headers: Sequence[_Header]) -> tuple[int, transfer.Lines, tuple[Note, ...]]:
+    """Where the text of a mail begins below its headers, and its lines as they read; without lines, and with a note, where none can be read."""
+    part = _plain_part(sent, Span(below, len(sent)), {header.name: header.value for header in headers})
+    body = None if part is None else _said(sent[part.lines.first - 1 : part.lines.last], part.kind)
+    if part is not None and body is not None:
+        return part.lines.first, body, ()
+    note = Note("part_not_read", _NO_PART if part is None else _NO_TEXT, (Span(below, len(sent)),))
+    return below, [], (note,) if any(map(str.strip, sent[below - 1 :])) else ()
+
+
+def _with_body(sent: Sequence[str], start: int, body: transfer.Lines) -> transfer.Lines:
+    """The lines of a mail, each with its place, those of its text as they read; `body` has the places of these from `start` on."""
+    end = start - 1 + max((place.last for _, place in body), default=0)
+    return [
+        *((line, Span(n, n)) for n, line in enumerate(sent[: start - 1], 1)),
+        *((text, Span(place.first + start - 1, place.last + start - 1)) for text, place in body),
+        *((line, Span(n, n)) for n, line in enumerate(sent[end:], end + 1)),
+    ]
 
 
 def _placed(decoded: Decoded, before: int) -> Decoded:

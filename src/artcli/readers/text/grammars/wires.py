@@ -36,8 +36,7 @@ def split(raw: Sequence[str]) -> list[Record]:
 def _message(raw: Sequence[str], lines: Span) -> Record:
     numbers = range(lines.first, lines.last + 1)
     opens = next((n for n in numbers if _STX in raw[n - 1]), lines.last)
-    is_anpa = bool(re.match(r"\^[^<=]*[<=]?", _bare(raw[opens - 1]))) and _bare(raw[opens - 1]).startswith("^")
-    return _anpa(raw, lines, opens) if is_anpa else _iptc(raw, lines, opens)
+    return _anpa(raw, lines, opens) if _bare(raw[opens - 1]).startswith("^") else _iptc(raw, lines, opens)
 
 
 @cache
