@@ -1,4 +1,7 @@
-"""Invented texts whose lines were labelled by hand; they ship with the repository, in `invented/`.
+"""Invented texts whose lines were labelled by hand; they ship with the repository, in `invented/` and `fresh/`.
+
+What stands in `invented/` is learned from. Nothing is fitted on the whole pages in `fresh/`, nor is a rule or a word taken from them: who mends a
+reading does not look at them, so that their score says what a page will get that nobody has seen.
 
 A file is a head, a blank line and a text. Each line of the text stands behind its label and a tab, a blank line as it is:
 
@@ -30,6 +33,7 @@ from typing import Any
 from benchmarks.accuracy.truth import ROLE_OF
 
 FOLDER = Path(__file__).parent / "invented"
+FRESH = Path(__file__).parent / "fresh"
 VIEWS = ("page", "article", "clean")
 _NEEDED = ("language", "view", "genre")
 _MORE = ("authors", "published", "section")

@@ -68,7 +68,7 @@ def _end(text: Sequence[Judged], at: int) -> bool:
 
 
 def score(folder: Path, folds: Path | None) -> dict[str, float]:
-    """The invented texts to a row of shares. `folds` is the folder of a cross-validated fit; without it the weights that ship read."""
+    """The invented texts of a folder to a row of shares. `folds` is the folder of a cross-validated fit; without it the weights that ship read."""
     texts = list(by_hand.texts(folder))
     fold_of: Mapping[str, int] = json.loads((folds / "folds.json").read_text()) if folds else {}
     groups: dict[int, list[Text]] = {}

@@ -3,7 +3,7 @@
     python -m benchmarks.accuracy.run --corpus DIR --scorer score.py            the weights that ship
     python -m benchmarks.accuracy.run … --folds out/train                       cross-validated: each text by the fold that never saw its publisher
     … --silver DIR     a corpus with machine-made truth, in rows of its own     … --found DIR     other kinds of files, a row a kind
-    The invented texts of the repository have a row of their own: how many of their lines get the right role.
+    The invented texts of the repository have rows of their own: how many of their lines get the right role, and of those of pages that nothing learned from.
     … --worst 20 --view page      the worst texts        … --store     keep the result as the new baseline
 
 What fell by more than a point against the stored result is said, and makes the exit code 1.
@@ -121,6 +121,9 @@ def main() -> int:
         results[("cross-validated " if given.folds else "shipped ") + corpus.name] = {name: _plain(row) for name, row in result["view"].items()}
     results[("cross-validated " if given.folds else "shipped ") + "invented"] = {"lines": (row := roles.score(by_hand.FOLDER, given.folds))}
     print(f"invented texts, {'cross-validated' if given.folds else 'with the weights that ship, which have learned from them'}")
+    print("\n".join(roles.table(row)) + "\n")
+    results["shipped fresh"] = {"lines": (row := roles.score(by_hand.FRESH, None))}
+    print("fresh pages, with the weights that ship, which have never seen them")
     print("\n".join(roles.table(row)) + "\n")
     if given.found:
         rows = found.rows(given.found)
