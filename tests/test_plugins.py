@@ -385,3 +385,24 @@ def test_a_plug_in_that_leaves_or_raises_whatever_is_told(line: str, code: int, 
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run([sys.executable, "-m", "artcli", "parse", "story.txt", "--to", "wild"], capture_output=True, text=True, cwd=tmp_path, env=environment)
     assert (done.returncode, done.stdout, done.stderr) == (code, "", f"{said}\n")
+
+
+def test_what_a_plug_in_says_or_gives_is_told_whatever_characters_it_has(tmp_path: Path) -> None:
+    announce(tmp_path, "artcli-odd", {"odd": "odd:FORMAT"})
+    (tmp_path / "odd.py").write_text(
+        "from artcli.article import Article, Note\nfrom artcli.formats import Format\n"
+        "FORMAT = Format(name='odd', suffixes=('.odd',), reader='odd:read')\n"
+        "def read(source, options):\n"
+        "    if source.data == b'fails':\n        raise ValueError('half\\ud800, byte\\udce9')\n"
+        "    yield Article(headline='half\\ud800', section='s\\udfff', notes=(Note('odd', 'n\\ud800'),))\n"
+    )
+    (tmp_path / "a.odd").write_bytes(b"fails")
+    (tmp_path / "b.odd").write_bytes(b"reads")
+    arguments = ["convert", "a.odd", "b.odd", "-o", "out", "--from", "odd", "-j", "1", "--json-summary"]
+    done = subprocess.run([sys.executable, "-m", "artcli", *arguments], capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 1
+    failed, read = (json.loads(line) for line in (tmp_path / "out" / ".artcli" / "manifest.jsonl").read_text("utf-8").splitlines())
+    assert failed["reason"] == r"the plug-in 'odd' of artcli-odd failed: ValueError: half\ud800, byte\udce9"
+    assert done.stderr.splitlines()[0] == f"artcli: a.odd: {failed['reason']}"
+    assert [read["articles"][0][name] for name in ("headline", "section")] == ["half\ufffd", "s\ufffd"]
+    assert read["notes"][0]["message"] == "n\ufffd"

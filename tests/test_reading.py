@@ -158,6 +158,8 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.convert("samples", ""), "an empty name is no file and no folder"),
         (lambda: artcli.convert("samples", "o\0ut"), "a name with a NUL character is no file and no folder"),
         (lambda: artcli.convert(["samples", "a\0b"], "out"), "a name with a NUL character is no file and no folder"),
+        (lambda: artcli.convert("samples", "o\ud800"), r"a name that the system cannot carry is no file and no folder: '\ud800'"),
+        (lambda: artcli.read("a\ud800.txt"), r"a name that the system cannot carry is no file and no folder: '\ud800'"),
         (lambda: artcli.convert("samples", "out", force="yes"), "force is True or False, not 'yes'"),  # type: ignore[arg-type]
         (lambda: artcli.convert("samples", "out", jobs=True), "jobs is a number from 1 up, not True"),
         (lambda: artcli.convert("samples", "out", "json", into="all.jsonl"), "one file for all articles needs one format that holds many"),

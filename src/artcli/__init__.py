@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from os import PathLike, fsdecode
+from os import PathLike, fsdecode, fsencode
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from artcli._version import __version__
@@ -244,6 +244,10 @@ def _path(path: str | PathLike[str]) -> str:
         raise WrongArgument("an empty name is no file and no folder")
     if "\0" in name:
         raise WrongArgument("a name with a NUL character is no file and no folder")
+    try:
+        fsencode(name)
+    except UnicodeEncodeError as problem:
+        raise WrongArgument(f"a name that the system cannot carry is no file and no folder: {problem.object[problem.start : problem.end]!a}") from problem
     return name
 
 

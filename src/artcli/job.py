@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
+from typing import TypeVar
 
 import orjson
 
@@ -23,6 +24,7 @@ from artcli.bulk.walk import Choice
 from artcli.bulk.work import Job, Made, Target
 from artcli.errors import UnknownFormat, UnreadableSource, WrongArgument
 from artcli.options import ExportOptions, ReadingOptions, RunOptions
+from artcli.patterns import lazily
 from artcli.storage import is_url, join
 
 
@@ -43,7 +45,7 @@ class Conversion:
         return Made(
             data=tuple(conversion.export(article, to, self.writing) for to in self.to),
             facts=_facts(article),
-            remarks=tuple(Remark(code=note.code, message=note.message) for note in article.notes),
+            remarks=tuple(Remark(code=note.code, message=_carried(note.message)) for note in article.notes),
             fields=_fields(article) if self.with_fields else {},
         )
 
@@ -51,14 +53,23 @@ class Conversion:
 def _facts(article: Article) -> Facts:
     return Facts(
         id=article.id,
-        headline=article.headline,
+        headline=_carried(article.headline),
         published=article.published.isoformat() if article.published is not None else None,
         modified=article.modified.isoformat() if article.modified is not None else None,
-        section=article.section,
-        language=article.language,
+        section=_carried(article.section),
+        language=_carried(article.language),
         words=article.word_count,
         confidences={name: origin.confidence for name, origin in article.origins.items()},
     )
+
+
+_HALF = lazily("[\ud800-\udfff]")
+_Text = TypeVar("_Text", str, "str | None")
+
+
+def _carried(text: _Text) -> _Text:
+    """A text as the exporters write it: with U+FFFD for half of a surrogate pair, which a plug-in may give and UTF-8 cannot carry."""
+    return text if text is None else _HALF.sub("\ufffd", text)
 
 
 def _fields(article: Article) -> dict[str, str]:

@@ -410,8 +410,18 @@ def current(known: Entry, target: Target, made_from: str) -> list[Output]:
 
 
 def readable(path: str) -> str:
-    """A path or a sentence that UTF-8 can carry: bytes that are none stand as escapes."""
-    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A path or a sentence that UTF-8 can carry: bytes that are none stand as escapes, and so do halves of surrogate pairs, which a plug-in may say.
+
+    >>> readable("caf\\udce9"), readable("a\\ud800b")
+    ('caf\\\\xe9', 'a\\\\ud800b')
+    """
+    if path.isascii():
+        return path
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "backslashreplace")
+    return data.decode("utf-8", "backslashreplace")
 
 
 def free_numbers(taken: Iterable[int]) -> Iterator[int]:
