@@ -167,15 +167,13 @@ def _behind_glued_office(reading: Reading, start: int, end: int) -> int:
 def _is_photo_credit(folded: str, locale: Locale) -> bool:
     """'Crédit photo : …', 'photos by …' among the names: what follows is the photographer."""
     behind = locale.photo_credit.opens(folded)
+    if not behind:
+        return False
     _, parted, last = folded[:behind].rpartition(" ")
-    return bool(behind) and (
-        behind == len(folded)
-        or folded[behind - 1] in _SAYS
-        or folded[behind:].lstrip()[:1] in _SAYS
-        or bool(locale.byline.opens(folded, behind + 1))
-        # 'foto di Mara Rossi', 'Fotografía de Ana Mota'
-        or (parted != "" and (last in locale.byline or last in locale.particles))
-    )
+    if parted and (last in locale.byline or last in locale.particles):  # 'foto di Mara Rossi', 'Fotografía de Ana Mota'
+        return True
+    is_marked = folded[behind - 1] in _SAYS or folded[behind:].lstrip()[:1] in _SAYS
+    return behind == len(folded) or is_marked or locale.byline.opens(folded, behind + 1) > 0
 
 
 def _take_agencies(reading: Reading, start: int, end: int) -> bool:

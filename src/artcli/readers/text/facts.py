@@ -75,6 +75,11 @@ class Facts(NamedTuple):
         return (self.recurring or 0.0) >= _TOLD
 
     @property
+    def of_trade(self) -> bool:
+        """True of words of the trade and nothing else: a phrase of the pack, a byline; and of a line with a stamp."""
+        return bool(self.kinds or self.stamps) or self.byline is not None
+
+    @property
     def prints_a_day(self) -> bool:
         """True if one of its stamps tells the whole day."""
         return bool(self.stamps) and any(stamp.value is not None for stamp in self.stamps)

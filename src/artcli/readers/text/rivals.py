@@ -50,8 +50,8 @@ def find(labels: Labels, survey: Survey) -> Rivals | None:
 
 
 def _may_head(fact: Facts) -> bool:
-    known = fact.prose or fact.stamps or fact.kinds or fact.byline is not None or fact.credit is not None
-    return not known and _LEAST_WORDS <= fact.size <= _MOST_WORDS
+    is_known = fact.prose or fact.of_trade or fact.credit is not None
+    return not is_known and _LEAST_WORDS <= fact.size <= _MOST_WORDS
 
 
 def _is_deck(labels: Labels, survey: Survey, chosen: int, i: int) -> bool:

@@ -130,7 +130,7 @@ def _head(facts: Sequence[Facts], locale: Locale) -> Span | None:
     if prose < 2:
         return None
     title, *others = facts[:prose]
-    is_title = 3 <= title.size <= 30 and not title.sentence and not title.stamps and title.byline is None and not title.kinds
+    is_title = 3 <= title.size <= 30 and not (title.sentence or title.of_trade)
     dated = {i for i, fact in enumerate(others) if fact.prints_a_day}
     if not (is_title and dated):
         return None

@@ -75,7 +75,7 @@ def below_series(labels: Labels, facts: Sequence[Facts], locale: Locale) -> dict
     if not (_RESULT.fullmatch(facts[head].line.seen) or is_instalment(facts[head].line.seen, locale.instalments)):
         return {}
     fact = facts[true]
-    is_title = not (fact.prose or fact.stamps or fact.byline or fact.kinds) and (not fact.sentence or fact.line.seen.endswith("?"))
+    is_title = not (fact.prose or fact.of_trade) and (not fact.sentence or fact.line.seen.endswith("?"))
     if not is_title or not _LEAST_HEADLINE <= fact.size <= _LONGEST_HEADLINE:
         return {}
     return {head: Role.FURNITURE, true: Role.HEADLINE}
@@ -163,7 +163,7 @@ def _goes_on_in(fact: Facts, below: Facts) -> bool:
     """True of two short lines, one right below the other, that are one sentence or the first part of it."""
     if below.line.lines.first != fact.line.lines.last + 1 or not begins_small(below.line.seen):
         return False
-    plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.kinds or one.stamps or one.byline) for one in (fact, below))
+    plain = all(1 < one.size <= _LONGEST_LINE and not (one.sentence or one.of_trade) for one in (fact, below))
     return plain and fact.line.seen[-1:].isalnum() and not below.openings and not fact.openings
 
 
@@ -176,7 +176,7 @@ def above_its_note(labels: Labels, facts: Sequence[Facts]) -> dict[int, Role]:
     at = _headline(labels)
     if at < 0 or labels.of(Role.BODY) or not facts[at].sentence or facts[at].size < LEAST_SENTENCE:
         return {}
-    free = [i for i in range(at) if not (facts[i].sentence or facts[i].stamps or facts[i].byline or facts[i].kinds)]
+    free = [i for i in range(at) if not (facts[i].sentence or facts[i].of_trade)]
     best = max(free, key=lambda i: labels.chances[i].get(Role.HEADLINE, 0.0), default=-1)
     likely = best >= 0 and labels.chances[best].get(Role.HEADLINE, 0.0) >= _BARELY
     return {best: Role.HEADLINE, at: Role.BODY} if likely else {}

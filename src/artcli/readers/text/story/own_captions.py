@@ -102,7 +102,7 @@ def _may_be_caption(labels: Labels, facts: Sequence[Facts], i: int) -> bool:
     fact, role, chances = facts[i], labels.roles[i], labels.chances[i]
     if chances.get(role, 0.0) >= _SURE or chances.get(Role.CAPTION, 0.0) < _LEAST_CAPTION:
         return False
-    if fact.line.seen.startswith(_SPOKEN) or fact.kinds or fact.byline or fact.stamps:
+    if fact.line.seen.startswith(_SPOKEN) or fact.of_trade:
         return False
     if role is Role.STANDFIRST:
         return fact.size <= _LONGEST_DECK and i > 0 and labels.roles[i - 1] in CREDITS
@@ -131,7 +131,7 @@ def below_headline(labels: Labels, facts: Sequence[Facts], locale: Locale) -> li
 
 
 def _says_who_made_it(fact: Facts, locale: Locale) -> bool:
-    if fact.credit is None or fact.kinds or fact.stamps or fact.byline is not None or not fact.line.seen.strip("([").startswith(fact.credit.strip("([")):
+    if fact.credit is None or fact.of_trade or not fact.line.seen.strip("([").startswith(fact.credit.strip("([")):
         return False
     said = fact.credit.lstrip("([")
     end = locale.photo_credit.opens(key(said))

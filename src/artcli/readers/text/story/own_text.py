@@ -165,7 +165,7 @@ def _is_formed_as_heading(fact: Facts) -> bool:
     """True of a few words that no stop, comma or colon ends and that are neither a phrase of a pack, a day nor a byline."""
     if fact.sentence or fact.size > _LONGEST_HEADING or fact.line.key.endswith((":", ",", ";")) or _holds_address(fact):
         return False
-    return not (fact.kinds or fact.openings or fact.stamps or fact.byline) and any(map(str.isalpha, fact.line.key))
+    return not (fact.openings or fact.of_trade) and any(map(str.isalpha, fact.line.key))
 
 
 _DOUBTFUL = 0.7  # a standfirst that is less sure
