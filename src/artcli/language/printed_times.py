@@ -72,28 +72,26 @@ def _bare_hour(line: Line, at: int, late: int | None, *, beside: bool) -> Time |
     match = _HOUR.match(line.text, at)
     if match is None:
         return None
-    end = match.end()
-    if late is None and beside and _stands_alone(line, at, end):
-        clock = on_the_clock(int(match[1]), 0, 0, None)
-        return Time(end, clock, firm=False) if clock else None
-    if late is None and line.text[end : end + 2].lstrip(" ")[:1] not in line.words.after_hour:
-        return None
+    hour, end = int(match[1]), match.end()
     if late is None:
+        if beside and _stands_alone(line, at, end):
+            clock = on_the_clock(hour, 0, 0, None)
+            return Time(end, clock, firm=False) if clock else None
+        if line.text[end : end + 2].lstrip(" ")[:1] not in line.words.after_hour:
+            return None
         late, end = _half_behind(line, end)
+    firm = known().hour_mark.match(line.text, end)
     if late is not None:
-        clock = on_the_clock(int(match[1]), 0, 0, late) if int(match[1]) <= 12 else None
-        firm = known().hour_mark.match(line.text, end)
+        clock = on_the_clock(hour, 0, 0, late) if hour <= 12 else None
         return _zoned(line, firm.end() if firm else end, clock, firm=True) if clock else None
     marked = _hour_mark(line, end)
-    minutes = _MINUTES.match(line.text, marked) if marked else None
-    if minutes and beside:
-        clock = on_the_clock(int(match[1]), int(minutes[1]), 0, None)
+    minutes = _MINUTES.match(line.text, marked) if marked and beside else None
+    if minutes:
+        clock = on_the_clock(hour, int(minutes[1]), 0, None)
         return _zoned(line, _hour_mark(line, minutes.end()) or minutes.end(), clock, firm=False) if clock else None
-    firm = known().hour_mark.match(line.text, end)
-    clock = on_the_clock(int(match[1]), 0, 0, None)
-    if clock and (firm or (marked and beside and follows_time_link(line, at))):
-        return _zoned(line, max(marked, firm.end() if firm else 0), clock, firm=False)
-    return None
+    clock = on_the_clock(hour, 0, 0, None)
+    is_told = firm or (marked and beside and follows_time_link(line, at))
+    return _zoned(line, marked, clock, firm=False) if clock and is_told else None
 
 
 _LONGEST_BEFORE = 12  # characters of what says that a time follows: 'kl.', 'à'

@@ -29,7 +29,7 @@ def split(text: str, locale: Locale) -> tuple[str, ...]:
     if "\n" in text:  # entries of a list
         return tuple(part for part in map(str.strip, text.split("\n")) if part)
     text = _without_heading(text, locale).lstrip("*•●· ")  # each tag may stand as an item of a list
-    if text.count("#") + text.count("＃") > 0 and text.lstrip()[:1] in "#＃":
+    if text.lstrip().startswith(("#", "＃")):
         parts: Sequence[str] = _HASH.split(text)
     else:
         parts = _BETWEEN.split(text)
