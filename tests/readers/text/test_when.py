@@ -201,3 +201,20 @@ def test_days_with_their_labels_are_no_text(language: str, line: str) -> None:
     assert iso(article) == ("2025-05-06T11:00:00", "2025-05-06T15:47:00")
     assert line not in [one.text for one in article.body]
     assert article.standfirst is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_kept"),
+    [
+        ("May 6, 2025, 8:05 AM", False),
+        ("Tuesday, May 6, 2025 at 8:05 AM", False),
+        ("Published: May 6, 2025, 8:05 AM | Updated: May 7, 2025, 9:10 AM", False),
+        ("May 6, 2025, 8:05 AM, updated 3 hours ago", True),
+        ("May 6, 2025, 8:05 AM (yesterday)", True),
+        ("May 6, 2025, printed June 9, 2025", True),
+    ],
+)
+def test_of_a_line_of_times_no_word_is_lost(printed: str, is_kept: bool) -> None:
+    article = page("By Ann Marsh", printed)
+    assert article.published is not None
+    assert [one.text for one in article.set_aside] == ([printed] if is_kept else [])

@@ -28,13 +28,13 @@ def find(
     """Every line that no field and no paragraph holds, and every line of whose words some are in none, with the reason."""
     covered = _numbers([*(span for origin in origins.values() for span in origin.lines), *(paragraph.lines for paragraph in body)])
     whole = _numbers([span for name in ("body", "captions") if name in origins for span in origins[name].lines])
-    known = metadata.words_of(reading, fields)
+    known, moments = metadata.words_of(reading, fields), metadata.moments_of(fields)
     taken = metadata.taken(offered, known, covered)
     places = _places(origins) if any(one.repeats is not None for one in interrupting) else {}
     out = [_aside(one, places) for one in interrupting if one.line.lines.first not in taken]
     for i, (fact, role, chances) in enumerate(zip(reading.facts, reading.labels.roles, reading.labels.chances, strict=True)):
         own = range(fact.line.lines.first, fact.line.lines.last + 1)
-        if whole.issuperset(own) or (covered.issuperset(own) and metadata.is_known(reading, i, known)):
+        if whole.issuperset(own) or (covered.issuperset(own) and metadata.is_known(reading, i, known, moments)):
             continue
         sure = role is Role.FURNITURE and chances.get(Role.FURNITURE, 0.0) >= SURELY_FURNITURE
         out.append(SetAside("furniture" if sure else "unknown", fact.line.text, fact.line.lines))

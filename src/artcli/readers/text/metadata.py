@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from artcli import words
-from artcli.article import Creator
+from artcli.article import Creator, Moment
 from artcli.language import agencies, bylines, dates
 from artcli.language.folding import composed, key, visible
 from artcli.language.locale import Locale, load
@@ -60,13 +60,19 @@ def _texts(value: Any) -> list[str]:
     return [text for one in value for text in _texts(one)] if isinstance(value, tuple) else []
 
 
-def is_known(reading: Reading, index: int, known: frozenset[str]) -> bool:
-    """True if every word of a line is in a field, but for those of a time stamp and of a label: these the field says in its own way."""
+def moments_of(fields: Fields) -> Sequence[Moment]:
+    """The moments of an article."""
+    return [fields.values[name] for name in _MOMENTS if name in fields.values]
+
+
+def is_known(reading: Reading, index: int, known: frozenset[str], moments: Sequence[Moment]) -> bool:
+    """True if every word of a line is in a field, but for those of a label and of a time stamp that one of the moments says in its own way."""
     fact = reading.facts[index]
     named = reading.header.at(index)
     if named:
         return all(s.field in _MOMENTS or s.field == "creators" or known.issuperset(words.split(key(composed(visible(s.value))))) for s in named)
-    beside = key(fact.rest or "") if fact.stamps else fact.line.key
+    untold = [fact.line.seen[stamp.start : stamp.end] for stamp in fact.stamps if not when.is_told(stamp, moments)]
+    beside = key(" ".join([fact.rest or "", *untold])) if fact.stamps else fact.line.key
     return known.issuperset(words.split(beside)) or dates.time_alone(fact.line.seen, reading.locale) is not None
 
 

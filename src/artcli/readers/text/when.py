@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import chain
 
@@ -254,6 +254,24 @@ def _of_dateline(reading: Reading, fields: Fields) -> _Chosen | None:
     lines = fields.origins["dateline"].lines
     at = tuple(i for i, fact in enumerate(reading.facts) if fact.line.lines in lines)
     return _Chosen(found.value, at, 0.7, found) if found is not None and found.value is not None else None
+
+
+def is_told(stamp: Stamp, moments: Iterable[Moment]) -> bool:
+    """True if one of the moments of an article says what a stamp prints. "3 hours ago" none does, nor the day of another moment."""
+    return any(_tells(one, stamp) for one in moments)
+
+
+def _tells(one: Moment, stamp: Stamp) -> bool:
+    day, clock = _day(one), (one.hour, one.minute) if isinstance(one, datetime) else None
+    if stamp.value is not None:
+        printed = (stamp.value.hour, stamp.value.minute) if isinstance(stamp.value, datetime) else clock
+        return _day(stamp.value) == day and printed in (clock, _MIDNIGHT)
+    if stamp.time is None and (stamp.relative or stamp.day is None):
+        return stamp.weekday == day.weekday()
+    return stamp.day in (None, (day.month, day.day)) and (stamp.time is None or tuple(stamp.time[:2]) == clock)
+
+
+_MIDNIGHT = (0, 0)  # is no time where a program prints it
 
 
 # ---- modified --------------------------------------------------------------------------------------------------------
