@@ -64,6 +64,26 @@ def test_articles_whose_headlines_are_numbered(tag: str, mark: str) -> None:
     assert {n for n, line in enumerate(text.split("\n"), 1) if visible(line)} == set().union(*map(held, found))
 
 
+@pytest.mark.parametrize("parting", ["-----", "* * *", "=====", ""])
+@pytest.mark.parametrize(("first", "second"), [("en", "es"), ("es", "de"), ("de", "ru"), ("ru", "en")])
+def test_each_of_several_articles_is_read_with_its_own_language(first: str, second: str, parting: str) -> None:
+    told = [ARTICLES[first][0], ARTICLES[second][0]]
+    text = f"\n\n{parting}\n\n".join(f"{article_text(*one)}\n\n{MORE[tag]}" for tag, one in zip((first, second), told, strict=True)) + "\n"
+    found = list(artcli.parse_all(text))
+    assert [article.language for article in found] == [first, second]
+    assert [article.headline for article in found] == [one[0] for one in told]
+    assert [[creator.name for creator in article.creators] for article in found] == [[one[2]] for one in told]
+    assert [str(article.published) for article in found] == ["2025-03-04", "2025-03-04"]
+    assert {n for n, line in enumerate(text.split("\n"), 1) if visible(line)} == set().union(*map(held, found))
+
+
+@pytest.mark.parametrize("second", ["de", "es", "ru"])
+def test_a_part_in_another_language_with_no_head_is_of_the_same_source(second: str) -> None:
+    """What the owner of the ferry says, once more in his own tongue."""
+    text = "\n\n* * *\n\n".join([f"{article_text(*ARTICLES['en'][0])}\n\n{MORE['en']}", f"{ARTICLES[second][1][3]}\n\n{MORE[second]}"])
+    assert len(list(artcli.parse_all(text))) == 1
+
+
 def test_a_headline_as_long_as_a_line_of_text_is_one() -> None:
     (first, *more), other = ARTICLES["en"][0], ARTICLES["en"][1]
     long = f"{first} as the company had promised to the islanders last week"

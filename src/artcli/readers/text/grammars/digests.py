@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cached_property
 
 from artcli.article import Span
 from artcli.language import bylines, dates, identify
@@ -35,7 +35,23 @@ _YEARS = 1  # between articles that nobody signs: a history has headings and day
 _ENTRIES = 3  # of a live page, whose times follow each other
 
 
-_Language = Callable[[], Locale | None]
+class _Languages:
+    """The words of the languages of a source: of all of it, and of some lines, for articles below each other may be in two."""
+
+    def __init__(self, raw: Sequence[str]) -> None:
+        self._raw = raw
+
+    @cached_property
+    def _whole(self) -> str | None:
+        return identify.identify(self._raw)
+
+    def of(self, part: Span) -> Iterator[Locale]:
+        """The words with which some lines are read: those of the source, and where they are in another language by themselves, those of that."""
+        if self._whole:
+            yield locales.load(self._whole)
+        own = identify.identify(self._raw[part.first - 1 : part.last])
+        if own and own != self._whole:
+            yield locales.load(own)
 
 
 class _Head(NamedTuple):
@@ -52,16 +68,16 @@ def split(raw: Sequence[str]) -> list[Record]:
     Each keeps the rule above it; what stands above the first one without any text of its own is of that, and of none what stands so below the last.
     Where not all rules part articles, those of one form may: '=====' between them, '* * *' between the scenes of one.
     """
-    language = cache(partial(_locale, raw))
+    languages = _Languages(raw)
     rules = [n for n, line in enumerate(raw, 1) if line.lstrip()[:1] in DRAWN and _RULE.match(line)]
     if rules:
-        return next(filter(None, (_articles(raw, some, language) for some in _forms(raw, rules))), [])
+        return next(filter(None, (_articles(raw, some, languages) for some in _forms(raw, rules))), [])
     numbered = _numbered(raw)
     if len(numbered) < _LEAST_NUMBERED:
-        return _articles(raw, _repeated(raw, language), language, least=_TEXT)
+        return _articles(raw, _repeated(raw, languages), languages, least=_TEXT)
     bare = [_NUMBER.sub("", line, count=1) if n in numbered else line for n, line in enumerate(raw, 1)]
     decoded = Decoded(bare, [Span(n, n) for n in range(1, len(raw) + 1)])
-    return [record._replace(decoded=decoded) for record in _articles(bare, numbered, language)]
+    return [record._replace(decoded=decoded) for record in _articles(bare, numbered, languages)]
 
 
 def _forms(raw: Sequence[str], rules: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -90,7 +106,7 @@ def _numbered(raw: Sequence[str]) -> list[int]:
 _OPENED = 3  # lines with which an article opens: its headline, and name and day
 
 
-def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
+def _repeated(raw: Sequence[str], languages: _Languages) -> list[int]:
     """The lines of headlines below which name and day stand in the same form as below the one that the source opens with."""
     printed = [n for n, line in enumerate(raw, 1) if line and not line.isspace()]
     if not any(_FIGURE.search(raw[n - 1]) for n in printed[:_OPENED]):
@@ -99,13 +115,28 @@ def _repeated(raw: Sequence[str], language: _Language) -> list[int]:
     if not figured or figured[0] >= _OPENED:
         return []
     opening = sorted({above for at in figured for above in (at - 2, at - 1) if above >= 0 and _may_open(raw, printed, above)})
-    locale = language() if len(opening) > 1 and opening[0] == 0 else None
-    if locale is None:
+    if len(opening) < 2 or opening[0] != 0:
         return []
-    forms = (_form([visible(raw[n - 1]) for n in printed[at : at + 3]], locale) for at in opening)
+    forms = (_first_form(raw, printed, at, after, languages) for at, after in zip(opening, _ends(opening, len(printed)), strict=True))
     wanted = next(forms)
     alike = [printed[0], *(printed[at] for at, form in zip(opening[1:], forms, strict=True) if form == wanted)] if wanted else []
     return alike if len({raw[n - 1].strip() for n in alike}) == len(alike) > 1 else []
+
+
+def _ends(opening: Sequence[int], end: int) -> Iterator[int]:
+    """For each line that may be a headline, the next one that is not of its own head."""
+    following = 0
+    for at in opening:
+        while following < len(opening) and opening[following] < at + _OPENED:
+            following += 1
+        yield opening[following] if following < len(opening) else end
+
+
+def _first_form(raw: Sequence[str], printed: Sequence[int], at: int, after: int, languages: _Languages) -> str:
+    """What stands below a headline, in the first language in which it is anything."""
+    shown = [visible(raw[n - 1]) for n in printed[at : at + _OPENED]]
+    part = Span(printed[at], printed[after - 1])
+    return next(filter(None, (_form(shown, locale) for locale in languages.of(part))), "")
 
 
 def _may_open(raw: Sequence[str], printed: Sequence[int], at: int) -> bool:
@@ -133,16 +164,15 @@ def _form(lines: Sequence[str], locale: Locale) -> str:
     return known if known and width(title) >= _LEAST and not (dates.find(title, locale) or _is_name(title, locale)) else ""
 
 
-def _articles(raw: Sequence[str], starts: Sequence[int], language: _Language, least: int = 0) -> list[Record]:
+def _articles(raw: Sequence[str], starts: Sequence[int], languages: _Languages, least: int = 0) -> list[Record]:
     """The articles that begin at some lines, if all have a head, with so many paragraphs below it."""
     parts = [Span(start, after - 1) for start, after in itertools.pairwise([*dict.fromkeys([1, *starts]), len(raw) + 1])]
     written = [part for part in parts if any(_is_prose(line) for line in _lines(raw, part))]
-    locale = language() if len(written) > 1 else None
-    if locale is None:
+    if len(written) < 2:
         return []
     heads: list[_Head] = []
     for part in written:
-        head = _head(list(_lines(raw, part)), locale)
+        head = _signed_head(list(_lines(raw, part)), languages.of(part))
         if head is None or head.paragraphs < least:
             return []
         heads.append(head)
@@ -161,9 +191,15 @@ def _is_prose(line: str) -> bool:
     return len(line) > _PROSE // 2 and width(line) > _PROSE
 
 
-def _locale(raw: Sequence[str]) -> Locale | None:
-    tag = identify.identify(raw)
-    return locales.load(tag) if tag else None
+def _signed_head(lines: Sequence[str], languages: Iterator[Locale]) -> _Head | None:
+    """The head of a text in the first of some languages in which somebody signed it, else in the first in which it has one."""
+    first = None
+    for locale in languages:
+        head = _head(lines, locale)
+        if head is not None and head.signed:
+            return head
+        first = first or head
+    return first
 
 
 def _head(lines: Sequence[str], locale: Locale) -> _Head | None:
