@@ -44,6 +44,7 @@ class Known(NamedTuple):
     eras: Mapping[str, int]
     zones: re.Pattern[str]
     month_first_zones: frozenset[str]
+    month_first_regions: frozenset[str]
     british: re.Pattern[str]
     american: re.Pattern[str]
     day: re.Pattern[str]  # '25', '25th', '25 º', '25-го'
@@ -91,6 +92,7 @@ def arranged(table: Mapping[str, Any]) -> dict[str, Any]:
             "clippings": list(map(key, table["clippings"])),
             "label_behind": table["label_behind"],
             "month_first_zones": table["month_first_zones"],
+            "month_first_regions": table["month_first_regions"],
             "hour_letters": ["a", "p", *(word[0] for word in (*table["behind_hour"], *table["between_hour_and_minute"]))],
         },
         "expressions": {

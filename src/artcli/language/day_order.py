@@ -47,13 +47,30 @@ def _spelled(tag: str) -> _Spelled:
     )
 
 
+_REGION = lazily(r"-([a-z]{2}|\d{3})(?![^-])")
+_OF_BOTH = "en"  # the language that prints both orders
+
+
+def order_of(tag: str) -> str | None:
+    """A language tag to the order of day and month that its region has: "en-GB" to "dmy", "en-US" to "mdy"; None where the language alone tells it.
+
+    >>> order_of("en-GB"), order_of("en-Latn-US"), order_of("en"), order_of("fr-CA")
+    ('dmy', 'mdy', None, None)
+    """
+    folded = tag.lower()
+    region = _REGION.search(folded)
+    if region is None or folded.partition("-")[0] != _OF_BOTH:
+        return None
+    return "mdy" if region[1] in known().month_first_regions else "dmy"
+
+
 def page_order(texts: Iterable[str], locale: Locale) -> str | None:
     """What a page tells of the order of day and month: "dmy", "mdy", or None where it tells nothing.
 
     Only a language that prints both, English, needs it. A figure over 12 tells most, then a British or Indian zone, then dates
     with the month in words. Where all are silent, the weekdays that the story names and its spelling make one likely: "dmy?".
     """
-    if locale.tag != "en":
+    if locale.tag != _OF_BOTH:
         return None
     votes = 0
     spelled = _spelled(locale.tag)

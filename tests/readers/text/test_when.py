@@ -218,3 +218,14 @@ def test_of_a_line_of_times_no_word_is_lost(printed: str, is_kept: bool) -> None
     article = page("By Ann Marsh", printed)
     assert article.published is not None
     assert [one.text for one in article.set_aside] == ([printed] if is_kept else [])
+
+
+@pytest.mark.parametrize(("language", "day", "is_doubted"), [("en-GB", "2026-06-05", False), ("en-us", "2026-05-06", False), ("en_NZ", "2026-06-05", False), ("en", "2026-06-05", True)])
+def test_the_region_of_a_language_says_which_figure_is_the_day(language: str, day: str, is_doubted: bool) -> None:
+    article = artcli.parse(f"Harbour plan passes after long debate\n\nBy Ann Marsh\n05/06/2026\n{STORY}", language=language)
+    assert iso(article)[0] == day
+    assert ("ambiguous_date" in codes(article)) == is_doubted
+
+
+def test_a_figure_that_is_no_month_tells_more_than_a_region() -> None:
+    assert iso(artcli.parse(f"Harbour plan passes after long debate\n\nBy Ann Marsh\n25/06/2026\n{STORY}", language="en-US"))[0] == "2026-06-25"

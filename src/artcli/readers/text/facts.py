@@ -99,7 +99,7 @@ LISTS = (
 def find(page: Page) -> tuple[tuple[Facts, ...], Sequence[frozenset[str]]]:
     """The facts of each line of a page, and for each line the words that say what it is about."""
     lines, tag = page.lines, page.locale.tag
-    order = day_order.page_order((line.seen for line in lines), page.locale)
+    order = page.day_order or day_order.page_order((line.seen for line in lines), page.locale)
     all_narrow = is_narrow("".join([line.seen for line in lines]))
     narrow = [all_narrow or is_narrow(line.seen) for line in lines]
     worded = [tuple((_WORD if is_narrow else _SIGNED_WORD).findall(line.key, 0, _LONG)) for line, is_narrow in zip(lines, narrow, strict=True)]

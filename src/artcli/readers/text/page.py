@@ -47,7 +47,8 @@ class Page(NamedTuple):
     """All blocks of a page in order, with the words of its language.
 
     `record_fields` has what a grammar says of some of them, by their index; `story` those in which the text stands, if it says so; `entries`
-    those that stood below a time of day in a live blog; `pictured` those that stand with the pictures of a gallery.
+    those that stood below a time of day in a live blog; `pictured` those that stand with the pictures of a gallery. `day_order` is that of a
+    region which was named with the language ("dmy", "mdy"); without one the page itself tells it.
     """
 
     lines: tuple[Line, ...]
@@ -59,6 +60,7 @@ class Page(NamedTuple):
     interruptions: tuple[Interruption, ...] = ()
     entries: frozenset[int] = frozenset()
     pictured: frozenset[int] = frozenset()
+    day_order: str | None = None
 
     @property
     def has_gaps(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from artcli.article import Article, Caption, Note, Origin, Paragraph, SourceInfo, Span
-from artcli.language import identify, locale
+from artcli.language import day_order, identify, locale
 from artcli.options import ReadingOptions
 from artcli.readers.text import (
     cues,
@@ -118,6 +118,8 @@ def _read(opened: _Opened, whole: Record, options: ReadingOptions, model: Model,
     record = _cut(whole)
     language = locale.tidied(options.language) if options.language else _language_of(record) or identify.identify(_text_of(raw, record))
     laid_out = interruptions.part(page.lay_out(raw, locale.load(language or _FALLBACK), record, printed), keep_repeats=options.keep_repeats)
+    if language and (order := day_order.order_of(language)):
+        laid_out = laid_out._replace(day_order=order)
     found = survey(laid_out)
     header = headers.read(laid_out)
     labelled = labeller(found, header, model)
