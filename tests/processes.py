@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,23 @@ STARTED = [sys.executable, "-c", _STARTED]
 def run(*arguments: str | bytes, data: bytes = b"", cwd: Path = ROOT, program: list[str] = ARTCLI, **more: str) -> subprocess.CompletedProcess[bytes]:
     """A call of artcli, or of another program, with some variables of the environment."""
     return subprocess.run([*program, *arguments], input=data, capture_output=True, cwd=cwd, env={**os.environ, **more}, timeout=120)
+
+
+def in_terminal(*arguments: str, columns: int = 60, **more: str) -> str:
+    """What a call of artcli shows in a terminal that is so many columns wide."""
+    ours, theirs = pty.openpty()
+    environment = {**{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}, "TERM": "xterm-256color", "COLUMNS": str(columns), **more}
+    process = subprocess.Popen([*ARTCLI, *arguments], stdout=theirs, stdin=subprocess.DEVNULL, cwd=ROOT, env=environment)
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # the other end is closed
+        pass
+    os.close(ours)
+    assert process.wait(60) == 0
+    return shown.decode().replace("\r\n", "\n")
 
 
 def shell(line: str, *arguments: str, **more: Any) -> subprocess.CompletedProcess[bytes]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -26,6 +24,7 @@ from processes import ROOT
 
 SAMPLE = "samples/fr-header-line.txt"
 run = partial(processes.run, "inspect")
+in_terminal = partial(processes.in_terminal, "inspect")
 
 
 def test_every_printed_line_is_shown() -> None:
@@ -88,23 +87,6 @@ def test_what_an_article_does_not_have_is_no_field_but_that_it_has_no_body_is_to
     told = run("-", data=b"Storm shuts bridge\n").stdout.decode().partition("\n\n")[2]
     assert re.search(r"^body +0 paragraphs$", told, re.MULTILINE)
     assert not re.search(r"^(captions|set aside|standfirst) ", told, re.MULTILINE)
-
-
-def in_terminal(*arguments: str, columns: int = 60, **more: str) -> str:
-    """What `inspect` shows in a terminal that is so many columns wide."""
-    ours, theirs = pty.openpty()
-    environment = {**{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}, "TERM": "xterm-256color", "COLUMNS": str(columns), **more}
-    process = subprocess.Popen([sys.executable, "-m", "artcli", "inspect", *arguments], stdout=theirs, stdin=subprocess.DEVNULL, cwd=ROOT, env=environment)
-    os.close(theirs)
-    shown = b""
-    try:
-        while chunk := os.read(ours, 65536):
-            shown += chunk
-    except OSError:  # the other end is closed
-        pass
-    os.close(ours)
-    assert process.wait(60) == 0
-    return shown.decode().replace("\r\n", "\n")
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")

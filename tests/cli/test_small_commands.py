@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from processes import run
+from processes import in_terminal, run
 
 
 def completions(words: str, at: int) -> list[str]:
@@ -85,19 +85,34 @@ def test_formats_can_be_asked_one_by_one() -> None:
 
 def test_a_format_can_be_looked_at_alone() -> None:
     assert run("formats", "markdown").stdout.decode() == (
-        "format       markdown\n"
-        "what it is   CommonMark with YAML front matter, for static sites and reading\n"
-        "use          written with --to markdown\n"
-        "suffixes     .md .markdown\n"
-        "media type   text/markdown\n"
-        "a file holds one article\n"
+        "format        markdown\n"
+        "what it is    CommonMark with YAML front matter, for static sites and reading\n"
+        "use           written with --to markdown\n"
+        "suffixes      .md .markdown\n"
+        "media type    text/markdown\n"
+        "a file holds  one article\n"
     )
     rows = json.loads(run("formats", "--json").stdout)
     assert [json.loads(run("formats", row["name"], "--json").stdout) for row in rows] == rows
-    assert "schema       artcli formats --schema jsonl\n" in run("formats", "jsonl").stdout.decode()
+    assert "schema        artcli formats --schema jsonl\n" in run("formats", "jsonl").stdout.decode()
     done = run("formats", "foo")
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().splitlines()[0] == "artcli: no format 'foo'; there are: json, jsonl, markdown, newsml-g2, text"
+
+
+@pytest.mark.parametrize("columns", [50, 60, 80, 120])
+@pytest.mark.parametrize("arguments", [("formats",), ("formats", "newsml-g2")])
+def test_what_a_format_is_goes_on_below_and_is_never_cut(columns: int, arguments: tuple[str, ...]) -> None:
+    shown = in_terminal(*arguments, columns=columns)
+    assert max(map(len, shown.splitlines())) <= columns
+    assert shown.split() == run(*arguments).stdout.decode().split()
+    assert (len(shown.splitlines()) > len(run(*arguments).stdout.splitlines())) == (columns < 80 or (columns == 80 and len(arguments) == 1))
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(60, 58), (90, 88), (100, 98), (200, 98)])
+def test_help_is_as_wide_as_the_terminal_up_to_a_hundred_columns(columns: int, widest: int) -> None:
+    options = in_terminal("parse", "-h", columns=columns).partition("Options:\n")[2].splitlines()
+    assert widest - 12 < max(map(len, options)) <= widest
 
 
 def test_a_language_can_be_looked_at_alone() -> None:

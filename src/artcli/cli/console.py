@@ -6,7 +6,7 @@ import _signal as signal  # type: ignore[import-not-found]  # `signal` itself ma
 import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NoReturn
 
 import click
@@ -19,6 +19,7 @@ from artcli.patterns import lazily
 
 FAILED, USAGE, UNWRITABLE, IN_USE, BUG, INTERRUPTED, TERMINATED = 1, 2, 3, 4, 70, 130, 143
 _NARROWEST = 20  # columns: what says that it has fewer is not believed
+LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
 class Terminated(BaseException):
@@ -74,10 +75,46 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else set_cell_size(text, width - 1).rstrip() + "…"
 
 
+def filled(words: Iterable[str], width: int) -> Iterator[str]:
+    """Words to lines of no more columns than there are; only a word that is longer alone is parted."""
+    from rich.cells import cell_len, chop_cells
+
+    line = ""
+    for word in (part for one in words for part in chop_cells(one, width)):
+        longer = f"{line} {word}" if line else word
+        if line and cell_len(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
 def write_rows(rows: Iterable[str]) -> None:
-    """Rows of a table to stdout; a terminal gets as much of each as it has room for."""
+    """Rows of a list to stdout; a terminal gets as much of each as it has room for."""
     width = columns()
     write("".join(f"{row if width is None else cut(row, width)}\n" for row in rows).encode())
+
+
+def write_table(rows: Sequence[tuple[str, ...]]) -> None:
+    """Rows of cells to stdout, column below column; what the last one explains is never cut: on a terminal it goes on below."""
+    wide = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    heads = ["".join(f"{cell:<{n}}  " for cell, n in zip(row[:-1], wide, strict=False)) for row in rows]
+    width = columns()
+    write("".join(f"{line}\n" for head, row in zip(heads, rows, strict=True) for line in _fitted(head, row[-1], width)).encode())
+
+
+def _fitted(head: str, text: str, width: int | None) -> Iterator[str]:
+    """A text beside what stands before it; below that where little room is left beside it."""
+    if width is None:
+        yield f"{head}{text}"
+        return
+    below = " " * len(head)
+    if width - len(head) < LEAST_ROOM:
+        yield head.rstrip()
+        head = below = "    "
+    for line in filled(text.split(" "), width - len(head)):
+        yield f"{head}{line}"
+        head = below
 
 
 def save(path: str, data: bytes) -> None:

@@ -41,11 +41,10 @@ def formats(name: str | None, as_json: bool, schema: str | None) -> int:
         content = [_as_values(row) for row in rows]
         console.write(orjson.dumps(content if name is None else content[0], option=orjson.OPT_INDENT_2) + b"\n")
     elif name is not None:
-        console.write("".join(f"{key:<12} {said}\n" for key, said in _in_words(rows[0]).items()).encode())
+        console.write_table(list(_in_words(rows[0]).items()))
     else:
-        lines = [f"{'format':<12} {'read':<5} {'write':<6} {'suffixes':<18} what it is"]
-        lines += [f"{f.name:<12} {'yes' if f.reader else '-':<5} {'yes' if f.exporter else '-':<6} {' '.join(f.suffixes):<18} {f.summary}" for f in rows]
-        console.write_rows(lines)
+        cells = [(f.name, "yes" if f.reader else "-", "yes" if f.exporter else "-", " ".join(f.suffixes), f.summary) for f in rows]
+        console.write_table([("format", "read", "write", "suffixes", "what it is"), *cells])
     for _, reason in sorted(table.broken_plugins().items()) if name is None else ():
         console.say(console.shown(reason))
     return 0

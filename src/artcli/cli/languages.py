@@ -35,21 +35,22 @@ def languages(tag: str | None, as_json: bool) -> int:
         except UnknownLanguage as problem:
             raise click.UsageError(str(problem)) from problem
         content: Any = {"tag": pack.tag, **locale.plain(pack)}
-        lines = list(_in_words(content))
+        cells = []
     else:
         rows = [(pack, _phrases(pack)) for pack in map(locale.load, locale.tags())]
         content = [
             {"tag": p.tag, "name": p.name, "english_name": p.english_name, "script": p.script, "date_order": p.date_order, "phrases": n}
             for p, n in rows
         ]
-        lines = [f"{'tag':<4} {'script':<7} {'dates':<6} {'phrases':>7}  language"]
-        lines += [f"{p.tag:<4} {p.script:<7} {p.date_order:<6} {n:>7}  {p.english_name} ({p.name})" for p, n in rows]
+        cells = [(p.tag, p.script, p.date_order, f"{n:>7}", f"{p.english_name} ({p.name})") for p, n in rows]
     if as_json:
         import orjson
 
         console.write(orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n")
+    elif tag is not None:
+        console.write_rows(_in_words(content))
     else:
-        console.write_rows(lines)
+        console.write_table([("tag", "script", "dates", "phrases", "language"), *cells])
     return 0
 
 

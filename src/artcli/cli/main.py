@@ -57,7 +57,8 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.exit()
 
 
-@click.command(cls=_Lazy, epilog="Try: artcli parse story.txt | jq .headline")
+# beyond a hundred columns a line is hard to follow; the commands take it from here
+@click.command(cls=_Lazy, context_settings={"max_content_width": 100}, epilog="Try: artcli parse story.txt | jq .headline")
 # click's own version option reads the package's metadata, which costs more than the rest of the start
 @click.option("-V", "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version and exit.")
 @console.help_option

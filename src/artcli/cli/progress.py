@@ -74,7 +74,9 @@ class _Bar:
         from rich.console import Console
         from rich.progress import Progress
 
-        self._progress: Progress = Progress(*_columns(), console=Console(stderr=True), auto_refresh=False, transient=True, redirect_stdout=False)
+        # soft_wrap: a message above the bar is broken by the terminal alone, so that it can be copied whole
+        console = Console(stderr=True, soft_wrap=True)
+        self._progress: Progress = Progress(*_columns(), console=console, auto_refresh=False, transient=True, redirect_stdout=False)
         self._task = self._progress.add_task("looking", total=None, rate="", failed="")
         self._start = time.monotonic()
         self._drawn = 0.0

@@ -18,7 +18,6 @@ _STYLES: Mapping[str, str] = {
     Role.KEYWORDS: "magenta", Role.TAGLINE: "yellow", Role.FURNITURE: "dim",
 }  # fmt: skip
 _MOST_REASONS = 8
-_LEAST_ROOM = 24  # columns for a text beside what stands before it
 
 
 class _Row(NamedTuple):
@@ -92,30 +91,16 @@ def _coloured(rows: list[tuple[str, str, str]], width: int) -> str:
 def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:
     """A row, and what of it stands below, indented. Where little room is left beside what stands before a text, the text stands below it."""
     head, room = row.head, width - len(row.head)
-    if head.strip() and room < _LEAST_ROOM:
+    if head.strip() and room < console.LEAST_ROOM:
         yield console.cut(" ".join(head.split()), width), "", ""
         head, room = "  ", width - 2
     if len(row.pieces) == 1:
         yield head, console.cut(row.pieces[0], room), row.style
         return
     below = " " * (len(head) + 2)
-    for text in _filled(row.pieces, width - len(below)):
+    for text in console.filled(row.pieces, width - len(below)):
         yield head, text, row.style
         head = below
-
-
-def _filled(pieces: tuple[str, ...], width: int) -> Iterator[str]:
-    """Pieces to lines of no more columns than there are; only a piece that is longer alone is parted."""
-    from rich.cells import cell_len, chop_cells
-
-    line = ""
-    for piece in (part for one in pieces for part in chop_cells(one, width)):
-        longer = f"{line} {piece}" if line else piece
-        if line and cell_len(longer) > width:
-            yield line
-            longer = piece
-        line = longer
-    yield line
 
 
 def _why(line: Line) -> list[tuple[str, ...]]:
