@@ -223,3 +223,32 @@ def test_a_bare_name_beside_a_day_below_a_rule_may_begin_another_article(named: 
     article = artcli.parse(source)
     at = source.split("\n").index("Two libraries are to close") + 1
     assert [note.lines for note in article.notes if note.code == "several_articles"] == [(Span(at, at + 2 + named.count("\n")),)]
+
+
+PAIRS = [("en", "de"), ("de", "fr"), ("fr", "en")]
+CHINESE = ["本报讯 停航五个月的哈尔沃至斯凯拉渡轮周二恢复航行，去年秋天的一场风暴曾把旧码头从港口的防波堤上冲走。", "港务局局长说，码头断裂时没有人受伤，渡轮公司预计夏季每天将运送两千名旅客，并已招聘十一名水手。"]
+
+
+@pytest.mark.parametrize(("tag", "strange"), [*((tag, OTHERS[other][1][:2]) for tag, other in PAIRS), ("en", CHINESE), ("fr", CHINESE)])
+def test_paragraphs_in_another_language_may_be_another_article(tag: str, strange: list[str]) -> None:
+    own = OTHERS[tag][0]
+    head: Roled = [("4 3 2 1", Role.FURNITURE)]
+    assert noted([*aside(own, Role.BODY), *head, *aside(strange, Role.BODY)], tag) == [("several_articles", (Span(5, 5), Span(6, 6)))]
+    assert noted([*aside(strange, Role.BODY), *head, *aside(own, Role.BODY)], tag) == [("several_articles", (Span(1, 1), Span(2, 2)))]
+
+
+@pytest.mark.parametrize(("tag", "other"), PAIRS)
+def test_a_few_words_in_another_language_are_of_the_story(tag: str, other: str) -> None:
+    own, strange, _ = OTHERS[tag]
+    foreign = OTHERS[other][1]
+    assert noted(aside([*own[:2], foreign[0], own[2], *strange], Role.BODY), tag) == []  # a quotation
+    assert noted([*aside([*own, *strange], Role.BODY), *aside(foreign[:2])], tag) == []  # the fine print, which is not of the text
+    assert noted(aside([*own, *(f"{' '.join(text.split()[:4])}." for text in foreign)], Role.BODY), tag) == []
+
+
+def test_a_file_that_changes_its_language_between_two_stories_says_so() -> None:
+    """No byline, no day: nothing parts the two but what they are written in."""
+    source = "\n\n".join(["Ferry sails again", *OTHERS["en"][0], "Zwei Büchereien schließen", *OTHERS["de"][1], ""])
+    (article,) = artcli.parse_all(source)
+    assert [(note.code, note.lines[0]) for note in article.notes] == [("several_articles", Span(11, 11))]
+    assert "from line 11 on, paragraphs are in 'de'" in article.notes[0].message

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from artcli.article import Note, Span
-from artcli.language import bylines
+from artcli.language import bylines, identify
 from artcli.language.locale import Locale
 from artcli.readers.text.facts import Facts
 from artcli.readers.text.labels import Labels
@@ -24,6 +25,8 @@ _SENTENCE = 10  # words of such a sentence
 _OF_STORY = 0.33  # of its words stand in the story, too
 _PARAGRAPHS = 3  # of another story, one behind the other
 _BETWEEN = 2  # so many lines on: a picture, a crosshead between them
+_STRANGE, _STRANGE_WIDTH = 2, 120  # paragraphs in another language, one behind the other, and their columns
+_OF_USUAL = 0.4  # of the small words that a paragraph of the page has, so many at most
 
 
 def left_out(survey: Survey, labels: Labels) -> dict[int, float]:
@@ -59,6 +62,12 @@ def find(survey: Survey, roles: Sequence[Role], doubtful: Iterable[int], *, is_e
         message = f"these may be several articles: a headline, a byline and a day stand again below a rule, on {where}; parted into files they are read apart"
         yield Note("several_articles", message, tuple(heads[:_MOST_LINES]))
         return
+    strange = _in_another_language(survey, roles)
+    if strange:
+        tag, spans = strange
+        message = f"these may be several articles: from line {spans[0].first} on, paragraphs are in '{tag}'; parted into files they are read apart"
+        yield Note("several_articles", message, tuple(spans[:_MOST_LINES]))
+        return
     others = _of_another_story(survey, roles)
     if others:
         message = f"{len(others)} paragraphs that are not of the text by their words were left out of it: they may be another article's"
@@ -85,6 +94,26 @@ def _of_another_story(survey: Survey, roles: Sequence[Role]) -> list[Span]:
         else:
             found.append([i])
     return [survey.facts[i].line.lines for group in found if told and len(group) >= _PARAGRAPHS for i in group]
+
+
+def _in_another_language(survey: Survey, roles: Sequence[Role]) -> tuple[str, list[Span]] | None:
+    """The first paragraphs of the text, several one behind the other, that are in another language than the page, and its tag.
+
+    They have few of the page's small words.
+    """
+    locale = survey.page.locale
+    common = locale.function_words.all
+    text = [fact for fact, role in zip(survey.facts, roles, strict=True) if role is Role.BODY and fact.sentence]
+    shares = [sum(map(common.__contains__, fact.words)) / max(len(fact.words), 1) for fact in text]
+    usual = sorted(shares)[len(shares) * 3 // 4] if shares else 0.0
+    for is_strange, group in itertools.groupby(zip(shares, text, strict=True), lambda one: one[0] <= _OF_USUAL * usual):
+        strange = [fact for _, fact in group] if is_strange else []
+        if len(strange) < _STRANGE or sum(fact.width for fact in strange) < _STRANGE_WIDTH:
+            continue
+        tag = identify.identify([fact.line.seen for fact in strange])
+        if tag is not None and tag.partition("-")[0] != locale.tag.partition("-")[0]:
+            return tag, [fact.line.lines for fact in strange]
+    return None
 
 
 def _without_text(survey: Survey, roles: Sequence[Role], is_empty: bool) -> tuple[str, list[Span]] | None:
