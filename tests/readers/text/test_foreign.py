@@ -89,6 +89,39 @@ def test_an_html_page_is_refused_with_a_hint(page: str) -> None:
         artcli.parse(page.encode())
 
 
+FRAGMENTS = {
+    "a headline and paragraphs": '<h1>Ferry sails again</h1>\n<p class="by">By Ines Falk</p>\n<p>The ferry reopened on Tuesday.</p>\n<p>It is full.</p>\n',
+    "one line": "<H2>Fähre fährt wieder</H2><P>Die Fähre fährt seit Dienstag wieder; der Sturm ist vorbei.</P>",
+    "indented": '\n\n  <div id="text">\n    <p>Le car du port a été en retard.</p>\n\n    <p>Il l’est encore.</p>\n  </div>\n',
+    "wrapped": "<p>\nПаром снова ходит\nсо вторника, через пять\nмесяцев после бури.\n</p>",
+    "cut off": "<article>\n<h1>フェリー再開</h1>\n<p>港のフェリーが火曜日に再開した。</p>\n<p>町の人々は",
+}
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS.values(), ids=FRAGMENTS)
+def test_a_piece_of_a_page_is_refused(fragment: str) -> None:
+    with pytest.raises(UnreadableSource, match="is HTML.*copy the text"):
+        artcli.parse(fragment)
+
+
+TEXT = "The ferry reopened on Tuesday, five months after a storm, the company said."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<h1> is dead, long live the headline\n\n{TEXT}\n\nWhoever writes <p> and </p> by hand is out of date.\n",
+        f"<p>Ferry sails again</p>\n\nBy Ines Falk\n\n{TEXT}\n\n{TEXT[:-1]} again.\n",
+        f"<div align='center'>\n\n# Ferry sails again\n\n</div>\n\n{TEXT}\n\n{TEXT[:-1]} again.\n\nBy Ines Falk\n",
+        f"<people> wanted\n\n{TEXT} <i>It is full.</i>\n",
+        f"Ferry sails again\n\n<p>{TEXT}</p>\n",
+    ],
+    ids=["of tags", "one tag", "Markdown", "no tag", "below a headline"],
+)
+def test_an_article_with_some_tags_is_read(text: str) -> None:
+    assert artcli.parse(text).source is not None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -12,6 +12,10 @@ from artcli.errors import UnreadableSource
 from artcli.patterns import lazily
 
 _HTML = lazily(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,2000}-->\s{0,200})?(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+_ELEMENTS = "h[1-6]|p|div|article|section|main|header|footer|figure|ul|ol|table|blockquote|head|body|title|meta"
+_OPENED = lazily(rf"<(?:{_ELEMENTS})(?:\s[^<>]{{0,500}})?>", re.IGNORECASE)  # '<p class="lead">'
+_CLOSED = lazily(rf"</(?:{_ELEMENTS})>\Z", re.IGNORECASE)
+_LONGEST_END = 16  # characters
 _XML = lazily(r"\s{0,200}<(?:\?xml\s|(?:\w{1,20}:)?(?:newsItem|newsMessage|packageItem|nitf|rss|feed|TEI|urlset)[\s>])")
 _JSON = lazily(r"\s*(?:\[\s*)?\{\s*\"(?:[^\"\\]|\\.){0,100}\"\s*:")  # '{"title":', '[{"title":'
 _ARROW = " --> "
@@ -27,6 +31,8 @@ def refuse(raw: Sequence[str]) -> None:
     first = next((line for line in raw if line.strip()), "")
     if first.lstrip().startswith("<") and _HTML.match("\n".join(raw[:200])[:4000]):
         raise UnreadableSource("is an HTML page, and artcli reads plain text: copy the text of the page, or run it through an extractor first")
+    if first.lstrip().startswith("<") and _is_of_blocks(raw):
+        raise UnreadableSource("is HTML, and artcli reads plain text: copy the text from the page, or run it through an extractor first")
     if first.lstrip().startswith("<") and _XML.match(first):
         raise UnreadableSource("is XML, and artcli reads plain text: give it the text of each article")
     if first.lstrip()[:1] in ("{", "[") and _is_json(raw):
@@ -39,6 +45,17 @@ def refuse(raw: Sequence[str]) -> None:
     if delimiter is not None:
         columns = f"a table whose columns are parted by {_DELIMITERS[delimiter]}"
         raise UnreadableSource(f"seems to be {columns}, and artcli reads plain text: give it the text of each row, as artcli.parse(row['text']) does in Python")
+
+
+def _is_of_blocks(raw: Sequence[str]) -> bool:
+    """True of a piece of a page: it opens with a block element, and ends with one, or half of its lines begin or end with one."""
+    shown = [stripped for line in raw if (stripped := line.strip(" \t\ufeff"))]
+    if not _OPENED.match(shown[0]):
+        return False
+    if _CLOSED.search(shown[-1][-_LONGEST_END:]):
+        return True
+    marked = sum(_OPENED.match(line) is not None or _CLOSED.search(line[-_LONGEST_END:]) is not None for line in shown)
+    return marked > 1 and 2 * marked >= len(shown)
 
 
 def _is_json(raw: Sequence[str]) -> bool:
