@@ -26,6 +26,8 @@ EN = locale.load("en")
         ("The bridge in May. Photo - Jane Doe", "Photo - Jane Doe"),
         ("The bridge stood for years. Photo shoots were held on it", None),
         ("Photo: " + "Jane Doe and her sister " * 5, None),  # who took it has no name of 120 characters
+        ("Image caption, The town hall of Northmoor", None),
+        ("Photo caption: The bridge in May. Photo: Jane Doe", "Photo: Jane Doe"),
         ("AFP", "AFP"),
         ("Getty Images", "Getty Images"),
         ("The bridge in May. (Photo: Jane Doe).", "Photo: Jane Doe"),

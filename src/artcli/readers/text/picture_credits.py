@@ -119,7 +119,7 @@ def _worded_credit(folded: str, text: str, locale: Locale, *, whole: bool) -> in
     found, behind = -1, 0
     for mark, start in _credit_places(folded):
         end = locale.photo_credit.opens(folded, start) if start >= behind else 0
-        if not end:
+        if not end or locale.caption.opens(folded, start) > end:  # 'Image caption, The town hall' says what is seen, not who saw it
             continue
         behind = end
         before, rest = folded[mark:start].rstrip(), folded[end:].lstrip()
