@@ -306,13 +306,16 @@ def _bracketed(head: str, locale: Locale) -> _Said | None:
     return _Said(end, place, agency)
 
 
+_LETTERS = lazily(r"[^\W\d_]+")
+
+
 def _is_whole(said: str) -> bool:
-    """True if nothing but agencies stands in the brackets: 'ats afp', 'AFP/Reuters', 'ANTARA'."""
+    """True if nothing but agencies stands in the brackets: 'ats afp', 'AFP/Reuters', 'ANTARA', and 'sda/reuters' in Swiss papers."""
     at, rest = 0, ""
     for begin, end, _ in agencies.find_all(said):
         rest += said[at:begin]
         at = end
-    return not any(map(str.isalpha, rest + said[at:]))
+    return all(agencies.name_of(word.upper()) for word in _LETTERS.findall(rest + said[at:]))
 
 
 _BLANK = lazily(r"\s?[.:]?\s+")
@@ -347,12 +350,21 @@ def _dashed(head: str, locale: Locale) -> _Said | None:
     between = head[cut.end() : second.start()] if second else ""
     if second and len(between) <= _LONGEST_DAY and _is_day(between, locale) and _begins_sentence(head[second.end() :]):
         return _Said(_after_dash(head, second.end()), place)  # 'SAN FRANCISCO, CA – March 5, 2024 –'
-    dated = _is_day(lead[lead.find(place) + len(place) :].split(",", 1)[-1], locale)
+    dated = _ends_with_day(lead[lead.find(place) + len(place) :], locale)
     capitals = place.isupper() and len(place) >= 4 and len(place.split()) <= 3
     label = key(place) in _words(locale.tag).labels or agencies.name_of(place) is not None
     if not _begins_sentence(head[cut.end() :]) or label or not (dated or capitals):
         return None
     return _Said(_after_dash(head, cut.end()), place)
+
+
+_COMMA = lazily(r"[,،]")
+
+
+def _ends_with_day(behind: str, locale: Locale) -> bool:
+    """True if a day ends what stands behind a town: ', Nov 22', ', Kenya, March 5, 2024', ' 25. listopadu'."""
+    parts = _COMMA.split(behind)
+    return any(_is_day(" ".join(parts[i:]), locale) for i in range(len(parts)))
 
 
 def _begins_sentence(behind: str) -> bool:
