@@ -45,6 +45,12 @@ def test_the_head_that_a_browser_prints_tells_no_day(head: str) -> None:
     assert "dates_disagree" not in codes(article)
 
 
+@pytest.mark.parametrize("headline", ["“We will not pay”, says council of Tarn", "'We will not pay', says council of Tarn", "¿Quién paga el puente de Tarn?"])
+def test_the_headline_that_a_browser_prints_may_open_with_a_mark(headline: str) -> None:
+    article = artcli.parse(f"26/11/2025 15:14 {headline} | Tarn Valley News\n\n{headline}\nBy Dot Merriweather\n\n{STORY}\n")
+    assert (article.headline, day(article), codes(article)) == (headline, None, ["only_copied"])
+
+
 def test_where_a_page_was_printed_alone_is_told_it_has_no_day() -> None:
     article = page(f"11/26/25, 3:14 PM   {HEADLINE} — Tarn Valley News", day="")
     assert (day(article), codes(article)) == (None, ["only_copied"])

@@ -12,6 +12,7 @@ from artcli.language.date_line import FIGURE
 from artcli.language.date_words import known
 from artcli.language.stamps import Stamp
 from artcli.patterns import at_once, lazily
+from artcli.punctuation import QUOTATION_MARKS
 from artcli.readers.text.page import Line, Page
 from artcli.values import NamedTuple
 
@@ -136,7 +137,7 @@ def _head(page: Page, i: int) -> Iterator[Copied]:
     beside = not title and below is not None and below.lines == line.lines
     if beside and below is not None:
         title = below.key
-    elif not title[:1].isspace() or not title.strip()[:1].isalnum():
+    elif not (title[:1].isspace() and title.strip()[:1].isalnum()) and not title.strip().startswith(_OPEN_HEADLINE):
         return
     title = title.strip(" .…")
     if len(title.split()) < _WORDS and len(title) < _LEAST:
@@ -146,6 +147,9 @@ def _head(page: Page, i: int) -> Iterator[Copied]:
     if again or (i == 0 and sites):
         start = line.key.find(title, stamp.end)
         yield Copied(i, behind, "" if again or beside else line.seen[start : start + sites[-1]])
+
+
+_OPEN_HEADLINE = (*QUOTATION_MARKS, "'", "¿", "¡")  # besides letters and figures: '29.01.26, 09:12 „Wir zahlen nicht“, sagt das Land'
 
 
 def _says_again(title: str, line: str) -> bool:
