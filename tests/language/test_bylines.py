@@ -149,6 +149,8 @@ def test_a_name_is_told_by_its_shape_where_the_script_has_capitals(text: str, ta
         ("(Jane Doe)", "en", ["Jane Doe"]),
         ("[Jane Doe and John Smith]", "en", ["Jane Doe", "John Smith"]),
         ("Jane Doe (Oslo)", "en", ["Jane Doe"]),
+        ("Opinion | Jane Doe", "en", ["Jane Doe"]),
+        ("Kultur · Max Muster | 29.01.2026", "de", ["Max Muster"]),
         ("Prof. Jane Doe", "en", ["Prof. Jane Doe"]),
         ("Jan van 't Hof", "nl", ["Jan van 't Hof"]),
         ("И. И. Петров", "ru", ["И. И. Петров"]),

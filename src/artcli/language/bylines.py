@@ -197,7 +197,7 @@ def find(text: str, locale: Locale, folded: str | None = None) -> Byline | None:
 
 def _names_authors(byline: Byline, reading: Reading) -> bool:
     """True of what names somebody and says nothing else, but for who owns the site; one word is a name between two words of the trade, or with an agency."""
-    if reading.odd or not byline.opened or not byline.creators or any(names.is_company(creator.name) for creator in byline.creators):
+    if reading.odd or not byline.opened or not (byline.creators or byline.info_sources) or any(names.is_company(creator.name) for creator in byline.creators):
         return False
     return not reading.bare or bool(byline.info_sources) or (reading.closed and reading.opened)
 
@@ -243,6 +243,9 @@ def find_names(text: str, locale: Locale) -> Byline | None:
     if line[0].islower() and not names.is_uncased(line):
         return None
     folded = key(line)
+    labelled = _after_label(line, folded, locale)
+    if labelled:
+        return find_names(line[labelled:], locale)
     first, _, _ = folded.lstrip().partition(" ")
     if not first or first in locale.with_words or first in locale.in_words or first in locale.conjunctions or opens_with_pointer(folded, locale):
         return None
