@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import struct
+import subprocess
 import sys
 import threading
 import time
@@ -171,3 +172,26 @@ def test_outcomes_may_be_taken_in_one_thread_after_the_other(tmp_path: Path) -> 
     assert taken_elsewhere() == "done"
     outcomes.close()  # type: ignore[attr-defined]
     assert sorted(entry.outcome for entry in artcli.convert(tmp_path / "in", tmp_path / "out", jobs=1)) == ["unchanged"] * 3
+
+
+_BECOMES_ANOTHER = """
+import os
+from artcli.bulk.executors import Processes
+print(Processes(1).submit(os.getpid).result(), flush=True)
+os.execvp("sleep", ["sleep", "60"])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_processes_end_where_their_parent_becomes_another_program() -> None:
+    # as a server does that loads itself anew; the process that they ask for is still there
+    with subprocess.Popen([sys.executable, "-c", _BECOMES_ANOTHER], stdout=subprocess.PIPE, text=True) as parent:
+        try:
+            assert parent.stdout is not None
+            worker = Path(f"/proc/{int(parent.stdout.readline())}/stat")
+            until = time.monotonic() + 30
+            while not (ended := worker.read_text().rpartition(") ")[2].startswith(("Z", "X"))) and time.monotonic() < until:
+                time.sleep(0.05)
+        finally:
+            parent.kill()
+    assert ended

@@ -214,14 +214,15 @@ def _begin(parent: int) -> None:
     Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-_OFTEN = 1.0  # seconds; the end of a parent is told at once, but for what another worker holds open
+_OFTEN = 0.2  # seconds; the end of a parent is told at once, but for what another worker holds open, and the next run may begin soon
 
 
 def _end_with(parent: int) -> None:
-    """Ends this process with its parent. Linux would do so by itself (PR_SET_PDEATHSIG), but for the end of a parent it takes that of the thread
-    which started the process, and outcomes may be taken in one thread after the other.
+    """Ends this process with its parent, or with what that was before it became another program (`os.execv`). Linux would do so by itself
+    (PR_SET_PDEATHSIG), but for the end of a parent it takes that of the thread which started the process, and outcomes may be taken in one
+    thread after the other.
     """
     seen = parent_process()
-    while seen is not None and os.getppid() == parent:
-        wait_for([seen.sentinel], _OFTEN)
+    while seen is not None and os.getppid() == parent and not wait_for([seen.sentinel], _OFTEN):
+        pass
     os._exit(1)
