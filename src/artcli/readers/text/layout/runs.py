@@ -11,7 +11,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.layout import tears
 from artcli.readers.text.layout.joints import Joints, is_joint
 from artcli.readers.text.printed import Printed, first_word_width
-from artcli.readers.text.shapes import ITEM, RULE, ends_open, ends_sentence, room, width
+from artcli.readers.text.shapes import ITEM, RULE, begins_small, ends_open, ends_sentence, room, width
 
 
 def find(lines: list[Printed], column: int, locale: Locale, *, flowing: bool) -> list[list[Printed]]:
@@ -98,7 +98,7 @@ def _goes_on(run: Sequence[Printed], line: Printed, column: int, *, dense: bool)
     if line.indent > above.indent and (len(run) > 1 or ends_sentence(above.text)):  # the first line of the next paragraph is indented
         return False
     is_full = (above.end >= 0.5 * column or above.opening > 0) and above.end + 1 + first_word_width(line) > column
-    return is_full or _is_torn(above, line, column, dense=dense)
+    return is_full or _is_torn(above, line, column, dense=dense) or _is_broken_off(run, line, column)
 
 
 def _is_torn(above: Printed, line: Printed, column: int, *, dense: bool) -> bool:
@@ -112,6 +112,18 @@ def _is_torn(above: Printed, line: Printed, column: int, *, dense: bool) -> bool
         return True
     start, _, rest = line.text.partition(" ")
     return len(start) <= 3 and bool(rest) and above.end + 2 + width(start) + room(rest.split(" ", 1)[0]) > column
+
+
+def _is_broken_off(run: Sequence[Printed], line: Printed, column: int) -> bool:
+    """True of a paragraph below a blank line in which a line was broken before it was full, and that goes on below with a small letter."""
+    above = run[-1]
+    if len(run) < 2 or not run[0].gap or line.indent != above.indent or not begins_small(line.text):
+        return False
+    is_text = line.end >= 0.5 * column or ends_sentence(line.text)
+    return is_text and above.text[-1] not in _BEFORE_ITEM and not ends_sentence(above.text)
+
+
+_BEFORE_ITEM = ":;：；"
 
 
 _HEAD = 12  # blocks above which a headline stands
