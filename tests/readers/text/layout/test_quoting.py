@@ -31,6 +31,8 @@ def test_a_forwarded_text_is_read_without_the_marks_before_its_lines() -> None:
 REMARKS = {
     "en": (["Hi all,", "", "this is the piece I told you about on the telephone.", ""], ["", "Best wishes,", "Ann"]),
     "fr": (["Bonjour à tous,", "", "voici l’article dont je parlais hier :", ""], ["", "Amitiés", "Anne"]),
+    "de": (["Hallo zusammen, siehe unten", ""], ["Viele Grüße", "Anna"]),
+    "es": (["Hola, Marta"], ["", "Un saludo", "Ana"]),
     "ru": (["Вот статья, о которой я говорила.", ""], []),
 }  # fmt: skip
 
@@ -43,6 +45,12 @@ def test_what_somebody_says_who_forwards_a_text_is_none_of_it(tag: str, mark: st
     page = lay_out([*above, *((mark + line).rstrip() for line in text), *below], locale.load(tag))
     assert [line.text for line in page.lines] == ["Title of the story", *PARAGRAPHS[tag if tag in PARAGRAPHS else "fr"]]
     assert {line for line in (*above, *below) if line} == {one.line.text for one in page.interruptions if one.line.text.strip("> ")}
+
+
+def test_what_is_said_to_nobody_above_a_text_may_be_its_headline() -> None:
+    quoted = [f"> {line}".rstrip() for paragraph in PARAGRAPHS["de"] for line in (*wrapped(paragraph, 60), "")]
+    assert blocks(["Hallenbad bleibt geschlossen, und keiner weiß warum", "", *quoted], "de")[0].startswith("Hallenbad")
+    assert blocks(["Fähre fährt wieder", "", *quoted, "", "Hafen bleibt zu"], "de")[-1] == "Hafen bleibt zu"
 
 
 def test_a_letter_quoted_in_a_story_stays_quoted() -> None:

@@ -16,6 +16,7 @@ from artcli.language.folding import key, visible
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
 from artcli.punctuation import QUESTION_MARKS
+from artcli.readers.text import talk
 from artcli.readers.text.grammars import transfer
 from artcli.readers.text.record import OTHER, Decoded, Record, RecordField, together
 from artcli.readers.text.shapes import ends_sentence, width
@@ -261,7 +262,6 @@ def _from_to(numbers: Sequence[int], otherwise: Span) -> Span:
 
 
 _TOP = 6  # paragraphs above a text in which somebody speaks of it
-_CLOSING = 5  # words of a line that closes a mail, and of one that says which program sent it
 _TAIL = 10  # lines below a text
 _SIGNATURE = 8  # words of a line of it
 
@@ -284,47 +284,29 @@ def _paragraphs(lines: Sequence[str], text: Span) -> list[Span]:
     return [Span(run[0], run[-1]) for run in together(written)]
 
 
-@cache
-def _talk(name: str) -> Phrases:
-    return Phrases(tables.load("mails")["talk"][name])
-
-
 def _end_of_text(lines: Sequence[str], text: Span) -> int:
     """The last line above a greeting, a signature or the name of a program that close a mail."""
     written = [n for n in range(text.first, text.last + 1) if lines[n - 1].strip()]
     for i in range(max(1, len(written) - _TAIL), len(written)):
         line = visible(lines[written[i] - 1])
         below = [visible(lines[n - 1]) for n in written[i + 1 :]]
-        if (line == "--" or _closes(line) or _talk("sent_from").opens(key(line))) and all(len(one.split()) <= _SIGNATURE for one in below):
+        if (line == "--" or talk.closes(line) or talk.names_program(line)) and all(len(one.split()) <= _SIGNATURE for one in below):
             return written[i - 1]
     return text.last
-
-
-def _closes(line: str) -> bool:
-    """'Viele Grüße', 'Best, Jo'; what has figures is of a story."""
-    return len(line.split()) <= _CLOSING and not ends_sentence(line.rstrip("!")) and _talk("closings").opens(key(line)) > 0 and not any(map(str.isdigit, line))
 
 
 def _behind_closing(lines: Sequence[str], parts: Sequence[Span]) -> int:
     """The first paragraph below a closing with its name, where most of the text stands below it."""
     for i, part in enumerate(parts[: min(_TOP, len(parts) - 1)]):
-        if any(_closes(visible(lines[n - 1])) for n in range(part.first, part.last + 1)):
+        if any(talk.closes(visible(lines[n - 1])) for n in range(part.first, part.last + 1)):
             is_alone = part.first == part.last and i + 2 < len(parts) and _size(lines, parts[i + 1]) <= 3
             below = Span(parts[i + 1 + is_alone].first, parts[-1].last)
             return i + 1 + is_alone if _size(lines, below) >= _MOST_QUOTED * _size(lines, Span(parts[0].first, parts[-1].last)) else 0
     return 0
 
 
-_GREETING = lazily(r"[^,!:：،，]{0,30}(?:[,!:：،，]|$)")
-_GREETED = 4  # words
-
-
 def _greets(lines: Sequence[str], part: Span) -> bool:
-    """'Liebe alle, zur Kenntnis', 'Hi Jo'"""
-    line = visible(lines[part.first - 1])
-    end = _talk("greetings").opens(key(line))
-    match = _GREETING.match(line, end) if end else None
-    return match is not None and len(match[0].split()) < _GREETED
+    return talk.greets(visible(lines[part.first - 1]))
 
 
 def _is_remark(lines: Sequence[str], parts: Sequence[Span], i: int, *, greeted: bool) -> bool:
@@ -373,4 +355,4 @@ def _is_like_a_headline(lines: Sequence[str], part: Span) -> bool:
     text = _text(lines, part)
     if part.last - part.first >= _LINES or len(text) > _LONGEST or text.endswith((",", ":", "：", ";")) or "@" in text:
         return False
-    return _size(lines, part) >= 3 and (not ends_sentence(text) or text.endswith((*QUESTION_MARKS, "!"))) and not _closes(text)
+    return _size(lines, part) >= 3 and (not ends_sentence(text) or text.endswith((*QUESTION_MARKS, "!"))) and not talk.closes(text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from artcli.patterns import lazily
 from artcli.readers.text.printed import Printed
 from artcli.readers.text.shapes import ends_sentence, width
+from artcli.readers.text.talk import closes, greets
 
 _QUOTE = lazily(r"(?:> ?)+")
 _FORWARDED, _QUOTED = 4, 0.8  # so many lines, and so many of all, are quoted in a text that was forwarded
@@ -27,7 +28,7 @@ def unquoted(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
     talks = all(_is_talk(line.text) for line in above) and any(_QUOTE.fullmatch(line.text) for line in run)
     if len(quoted) < _QUOTED * len(lines) and not (talks and len(quoted) >= max(_LONG_RUN, _QUOTED * len(run), _MOST * len(lines))):
         return list(lines), []
-    if not (talks and (above or below)) or (below and not below[0].gap):
+    if not (talks and (above or below)) or (below and not (below[0].gap or closes(below[0].text))):
         above, run, below = [], lines, []
     out: list[Printed] = []
     marks: list[Printed] = []
@@ -44,5 +45,5 @@ def unquoted(lines: Sequence[Printed]) -> tuple[list[Printed], list[Printed]]:
 
 
 def _is_talk(text: str) -> bool:
-    """True of a line of somebody who hands on what stands below: 'Hi all,', 'See below:', a sentence."""
-    return text.endswith((",", ":", "：", "،")) or ends_sentence(text)
+    """True of a line of somebody who hands on what stands below: 'Hi all, see below', 'See below:', a sentence."""
+    return text.endswith((",", ":", "：", "،")) or ends_sentence(text) or greets(text)
