@@ -41,6 +41,8 @@ _WHOLE = "The engine has not been started since the last trip, but the horn stil
         ("\n– 12 –\n\n", ["– 12 –"]),
         ("\nPage 12 of 14\n\f\n", ["Page 12 of 14"]),
         ("\nHarbour Notes  Spring 2019\n12\n\n", ["Harbour Notes Spring 2019", "12"]),
+        ("\f12              THE HALVOE HERALD\n", ["12 THE HALVOE HERALD"]),
+        ("\fThe Halvoe Herald              Page 12\n\n", ["The Halvoe Herald Page 12"]),
     ],
 )
 def test_a_paragraph_goes_on_on_the_next_page(between: str, asides: list[str]) -> None:
@@ -75,6 +77,29 @@ def test_a_form_feed_parts_paragraphs_where_the_sentence_is_over() -> None:
 def test_a_form_feed_alone_does_not_join_what_opens_with_a_capital() -> None:
     seams = pagination.find(["What the council said", "The bridge was built by the town."], {1})
     assert seams == pagination.Seams()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("THE HALVOE HERALD", "4 THE HALVOE HERALD"),
+        ("THE HALVOE HERALD Page 3", "4 THE HALVOE HERALD"),
+        ("Haller Bote Seite 3", "4 Haller Bote"),
+        ("Хальвойский вестник стр. 3", "4 Хальвойский вестник"),
+        ("Le Courrier de Halvoë 3", "4 Le Courrier de Halvoë"),
+    ],
+)
+def test_a_head_is_known_on_another_page_whatever_stands_before_or_behind_it(first: str, second: str) -> None:
+    seams = pagination.find([first, "The ferry has been for sale since", second, "the bridge was built and nobody"], {2})
+    assert seams == pagination.Seams(frozenset({2}), frozenset({3}))
+
+
+def test_figures_far_from_words_are_a_head_only_inside_of_a_sentence() -> None:
+    above = "What the ferry carried in the year"
+    for row, below in (("1,986            tonnes of fish", "1,987 tonnes"), ("86            Fish", "Timber"), ("12            Sand", "and stone")):
+        raw = [above, f"\f{row}", below]
+        lines, _ = printed.find(raw, Span(1, 3), raw)
+        assert pagination.without_seams(lines, raw) == (lines, [])
 
 
 def test_an_article_among_many_is_looked_at_alone() -> None:
