@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import artcli
-from artcli.exporters import record
+from artcli import record
 
 
 def said(data: bytes | str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "artcli"
 LAYERS = {
-    "values": -1, "hashes": -1, "article": 0, "errors": 0, "options": 0, "keywords": 0, "_version": 0, "patterns": 0, "punctuation": 0, "doubts": 1, "identity": 1, "kinds": 1, "words": 1, "iptc": 2, "language": 1, "codepages": 2, "source": 3, "sizes": 1, "storage": 2, "store": 1, "disk": 3, "lease": 2, "stores": 4, "bulk": 5, "readers": 4,
+    "values": -1, "hashes": -1, "article": 0, "errors": 0, "options": 0, "keywords": 0, "_version": 0, "patterns": 0, "punctuation": 0, "doubts": 1, "identity": 1, "kinds": 1, "record": 2, "words": 1, "iptc": 2, "language": 1, "codepages": 2, "source": 3, "sizes": 1, "storage": 2, "store": 1, "disk": 3, "lease": 2, "stores": 4, "bulk": 5, "readers": 4,
     "exporters": 4, "duplicates": 4, "formats": 5, "conversion": 6, "job": 7, "cli": 8, "__init__": 9, "__main__": 10,
 }  # fmt: skip
 

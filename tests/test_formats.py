@@ -50,15 +50,15 @@ def test_an_unknown_name_is_answered_with_the_nearest(name: str, told: str) -> N
     with pytest.raises(UnknownFormat, match=told) as raised:
         formats.get(name)
     assert "text" not in str(raised.value)  # which can only be read
-    with pytest.raises(UnknownFormat, match="; there are: text$"):
+    with pytest.raises(UnknownFormat, match="; there are: json, jsonl, text$"):
         formats.get("qqq", written=False)
 
 
 def test_what_can_only_be_read_or_only_be_written_says_so() -> None:
-    with pytest.raises(UnknownFormat, match=r"'markdown' can be written, not read; .* leave out --from, or give --from text; .*: text$"):
+    with pytest.raises(UnknownFormat, match=r"'markdown' can be written, not read; .* leave out --from, or give --from text; .*: json, jsonl, text$"):
         formats.load_reader(formats.get("markdown"))
-    with pytest.raises(UnknownFormat, match=r"'json' can be written, not read; formats that can be read: text$"):
-        formats.load_reader(formats.get("json"))
+    with pytest.raises(UnknownFormat, match=r"'newsml-g2' can be written, not read; formats that can be read: json, jsonl, text$"):
+        formats.load_reader(formats.get("newsml-g2"))
     with pytest.raises(UnknownFormat, match=r"'text' can be read, not written; .*: json, jsonl"):
         formats.load_exporter(formats.get("text"))
     with pytest.raises(UnknownFormat, match="has no schema"):
@@ -89,7 +89,16 @@ def test_a_place_that_is_not_there_is_named(place: str) -> None:
         ("archive/2025.11/README", b"x", "text"),
         (".profile", b"x", "text"),
         ("story.unheard-of", b"\x00\xff", "text"),
-        ("story.json", b'{"schema": "artcli/1"}', "text"),  # until JSON can be read
+        ("story.json", b'{"schema": "artcli/1"}', "json"),
+        ("-", b'\xef\xbb\xbf\n{\n  "schema" : "artcli/1"', "json"),
+        ("story.txt", b'{"body": [%s], "schema": "artcli/2"}' % (b"1, " * 5000), "json"),
+        ("all.NDJSON", b'{"id": "x", "schema":"artcli/1"}\n', "jsonl"),
+        ("all.jsonl", b'a line that was cut off"}\n{"schema":"artcli/1"}\n', "jsonl"),
+        ("all.jsonl", '{"schema":"artcli/1"}\n'.encode("utf-16"), "jsonl"),
+        ("all.json", b'[{"schema": "artcli/1"}]', "json"),
+        ("story.json", b'{"title": "Bridge closed"}', "text"),  # which says what to do with it
+        ("story.json", b"Bridge closed\n", "text"),
+        ("story.txt", b'Records open with {"schema": "artcli/1"}', "text"),
     ],
 )
 def test_a_source_is_read_as_what_it_seems(name: str, opening: bytes, format: str) -> None:

@@ -8,10 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import artcli
-from artcli import conversion
+from artcli import conversion, record
 from artcli.article import Article, Span
 from artcli.errors import ArtcliError
-from artcli.exporters import record
 from artcli.language.folding import visible
 from artcli.source import decode, lines
 from hard import properties

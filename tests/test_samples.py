@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 import artcli
+from artcli import record
 from artcli.article import Article
-from artcli.exporters import record
 from artcli.language.folding import visible
 from artcli.source import decode, lines
 from held import held

@@ -52,14 +52,14 @@ def _refuse_large(data: bytes, options: ReadingOptions) -> None:
 
 def _format_of(data: bytes, name: str, options: ReadingOptions) -> Format:
     """The format that was asked for, or that the content and the name of a source tell."""
-    return formats.get(options.format, written=False) if options.format is not None else formats.guess(name, data[:4096])
+    return formats.get(options.format, written=False) if options.format is not None else formats.guess(name, data)
 
 
 def _articles(source: Source, chosen: Format, options: ReadingOptions) -> Iterator[Article]:
     found = False
     for article in formats.load_reader(chosen)(source, options):
         found = True
-        yield finish(article, options)
+        yield article if chosen.name in formats.RECORDS and article.id else finish(article, options)  # a record is finished
     if not found:
         raise MalformedInput(f"holds no article that can be read as '{chosen.name}'")
 

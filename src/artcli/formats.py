@@ -60,20 +60,24 @@ _BUILT_IN: Mapping[str, Format] = MappingProxyType(
             Format(
                 name="json",
                 suffixes=(".json",),
+                reader="artcli.readers.records:read",
+                reads_bytes=True,
                 exporter="artcli.exporters.json:export",
                 schema="artcli.schemas:artcli-1.schema.json",
                 checker="jsonschema",
-                summary="the whole record, indented",
+                summary="the whole record of artcli, indented",
                 media_type="application/json",
             ),
             Format(
                 name="jsonl",
                 suffixes=(".jsonl", ".ndjson"),
+                reader="artcli.readers.records:read",
+                reads_bytes=True,
                 exporter="artcli.exporters.json:export_line",
                 schema="artcli.schemas:artcli-1.schema.json",
                 checker="jsonschema",
                 holds_many=True,
-                summary="the whole record, one line an article",
+                summary="the whole record of artcli, one line an article",
                 media_type="application/x-ndjson",
             ),
             Format(
@@ -95,6 +99,9 @@ _BUILT_IN: Mapping[str, Format] = MappingProxyType(
         )
     }
 )
+
+RECORDS = frozenset({"json", "jsonl"})
+"""The formats whose files are read where they hold records of artcli alone: other programs write JSON too, and other packages may read that."""
 
 
 def all_formats() -> Mapping[str, Format]:
@@ -126,11 +133,15 @@ def get(name: str, *, written: bool | None = True) -> Format:
     raise _unknown(str(name), written)  # a caller in Python may give whatever
 
 
-def guess(name: str, opening: bytes) -> Format:
-    """The format in which a source is to be read: by how its content begins, then by the suffix of its name, else plain text."""
-    begins = _first_words(opening)
+def guess(name: str, content: bytes) -> Format:
+    """The format in which a source is to be read: by its content, then by the suffix of its name, else plain text."""
+    begins = _first_words(content)
     suffix = _suffix(name)
-    known = tuple(row for row in _BUILT_IN.values() if row.reader)
+    records = [row for row in _BUILT_IN.values() if row.name in RECORDS]
+    named_so = next((row for row in records if suffix in row.suffixes), None)
+    if (named_so or begins.startswith(("{", "["))) and _RECORD.search(content.replace(b"\0", b"")):  # which UTF-16 has between the letters
+        return named_so or records[0]
+    known = tuple(row for row in _BUILT_IN.values() if row.reader and row.name not in RECORDS)
     if not any(suffix in row.suffixes for row in known) and suffix:
         known += tuple(row for row in all_formats().values() if row.reader and row.name not in _BUILT_IN)
     for row in known:
@@ -284,6 +295,7 @@ def schema(name: str) -> bytes:
     return data
 
 
+_RECORD = lazily(rb'"schema"\s*:\s*"artcli/')
 # What may stand before the first element of an XML document: '<?xml version="1.0"?>', '<!-- made by … -->'.
 _XML_PROLOGUE = lazily(r"\s*(?:<\?[^>]{0,400}\?>|<!--.{0,1000}?-->)", re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

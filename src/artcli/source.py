@@ -13,7 +13,7 @@ from artcli.hashes import sha256
 from artcli.patterns import lazily
 from artcli.values import NamedTuple
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -190,7 +190,7 @@ def encodings() -> list[str]:
 def _decoded(data: bytes, told: str | None) -> tuple[str, str, tuple[Note, ...]]:
     if told is not None:
         return _strictly(data, told).removeprefix("\ufeff"), told, ()
-    for mark, named in _BOMS:
+    for mark, named in BOMS:
         if data.startswith(mark):
             return _utf8(data[len(mark) :]) if named == "utf-8" else _wide(data, named)
     unmarked = _utf16_without_mark(data)

@@ -19,7 +19,7 @@ from processes import ARTCLI, ROOT, broken, run, shell
         (["--to", "jsn"], "did you mean json?"), (["--encoding", "utf-88"], "did you mean utf-8"), (["--language", "qq"], "no language pack 'qq'"),
         (["--timezone", "Rabat"], "no time zone 'Rabat'; give an IANA name such as"), (["--timezone", "Paris"], "no time zone 'Paris'; did you mean Europe/Paris?"),
         (["--timezone", "new york"], "did you mean America/New_York?"), (["--timezone", "europe/pariss"], "did you mean Europe/Paris?"),
-        (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--from", "docx"], "no format 'docx'; there are: text"), (["--to", "text"], "can be read, not written"),
+        (["--timezone", "GMT+1"], "no time zone 'GMT+1'; give an IANA name"), (["--from", "markdown"], "can be written, not read"), (["--from", "docx"], "no format 'docx'; there are: json, jsonl, text"), (["--to", "text"], "can be read, not written"),
         (["--min-confidence", "nan"], "from 0 to 1"), (["--min-confidence", "2"], "from 0 to 1"), (["--min-confidence", "x"], "--min-confidence: 'x' is no number from 0 to 1"), (["--nonsense"], "no option '--nonsense'"),
         (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
         (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),

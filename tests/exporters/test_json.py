@@ -10,11 +10,10 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from artcli import formats
+from artcli import formats, record
 from artcli.article import Article, Caption, Creator, Paragraph, Span
 from artcli.errors import InvalidOutput, MalformedInput
 from artcli.exporters import json as exporter
-from artcli.exporters import record
 from artcli.options import ExportOptions
 from strategies import articles
 
@@ -102,8 +101,22 @@ def test_validation_names_the_place() -> None:
         ({"published": "soon"}, "published is no moment: 'soon'"),
         ({"modified": 5}, "modified is no moment: 5"),
         ({"published": "2025-02-30"}, "published is no moment: '2025-02-30'"),
-        ({"captions": 3}, "not iterable"),
-        ({"source": {"x": 1}}, "'x'"),
+        ({"captions": 3}, "captions is no list"),
+        ({"captions": ["x"]}, r"captions\[0\] is no object"),
+        ({"source": {"x": 1}}, "source has a key 'x' that no record has"),
+        ({"source": []}, "source is no object"),
+        ({"creators": [{"name": "A", "kind": "person", "role": None, "mail": "x"}]}, r"creators\[0\] has a key 'mail' that no record has"),
+        ({"word_count": -1}, "word_count is -1"),
+        ({"word_count": 10**30}, "word_count is too large a number"),
+        ({"word_count": True}, "word_count is a bool, not an int"),
+        ({"body": [{"kind": "text", "text": "x", "lines": [0, 1]}]}, "lines are counted from 1, and one is 0"),
+        ({"body": [{"kind": "text", "text": "x", "lines": [1, 2, 3]}]}, "lines are a pair, the first and the last, not "),
+        ({"notes": [{"code": "x", "message": "y", "lines": [[1, 10**19]]}]}, "lines are counted from 1, and one is too large a number"),
+        ({"origins": {"body": {"lines": [], "confidence": 1.5}}}, r"origins\['body'\].confidence is 1.5, not between 0 and 1"),
+        ({"origins": {"body": {"lines": [], "confidence": float("nan")}}}, r"confidence is nan, not between"),
+        ({"origins": {"Body": {"lines": [], "confidence": 1}}}, "origins has a key 'Body', which is no field"),
+        ({"origins": []}, "origins is no object"),
+        ({"set_aside": [{"reason": "repeat", "text": "x", "lines": [1, 1], "of": None, "likeness": -0.1}]}, r"set_aside\[0\].likeness is -0.1, not between"),
         ({"headline": 5}, "headline is an int, not a str or None"),
         ({"keywords": "port"}, "keywords is no list"),
         ({"keywords": ["port", 3]}, r"keywords\[1\] is an int, not a str"),

@@ -14,10 +14,10 @@ import yaml
 from markdown_it import MarkdownIt
 
 import held
-from artcli import conversion
+from artcli import conversion, record
 from artcli.article import Article, Span
 from artcli.errors import ArtcliError
-from artcli.exporters import blocks, markdown, record
+from artcli.exporters import blocks, markdown
 from artcli.language.folding import visible
 from artcli.options import ExportOptions, ReadingOptions
 from artcli.source import Source, decode, lines

@@ -20,9 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import artcli
+from artcli import record
 from artcli.article import Article
 from artcli.errors import UnreadableSource
-from artcli.exporters import record
 from artcli.source import decode
 from hard import properties
 from hard.shapes import BYTES, SHAPES

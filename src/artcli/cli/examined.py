@@ -65,7 +65,9 @@ def examine(data: bytes, name: str, options: ReadingOptions, *, reasons: bool = 
     from artcli.readers.text import reader
     from artcli.source import decode
 
-    chosen = formats.guess(name, data[:4096]).name if options.format is None else options.format
+    chosen = formats.guess(name, data).name if options.format is None else options.format
+    if chosen in formats.RECORDS:
+        raise UnreadableSource("holds records of artcli, which are read already; inspect shows how plain text is read")
     if chosen != "text":
         raise UnreadableSource(f"is read as '{chosen}', and inspect shows how plain text is read; --from text takes it for that")
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options, reasons=reasons)

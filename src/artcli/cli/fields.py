@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from artcli import record
 from artcli.article import Article, Span
 from artcli.cli import console
-from artcli.exporters import record
 from artcli.values import NamedTuple
 
 _ELSEWHERE = frozenset({"schema", "body", "captions", "set_aside", "origins", "notes", "source"})  # are counted, or have their own places

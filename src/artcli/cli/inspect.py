@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
+from artcli import record
 from artcli.article import Article
 from artcli.cli import console, places, reading, rows, usage
 from artcli.cli.examined import Examined, examine
-from artcli.exporters import record
 from artcli.readers.text.roles import Evidence
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import orjson
 
+from artcli import record
 from artcli.article import Article
 from artcli.errors import InvalidOutput, MissingExtra
-from artcli.exporters import record
 from artcli.options import ExportOptions
 from artcli.patterns import lazily
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 import artcli
-from artcli.exporters import record
+from artcli import record
 from artcli.readers.text.shapes import width
 from records import said
 

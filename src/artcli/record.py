@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from artcli.article import Article, Caption, Creator, Moment, Note, Origin, Paragraph, SetAside, SourceInfo, Span
 from artcli.errors import MalformedInput
+from artcli.patterns import lazily
 
 SCHEMA = "artcli/1"
 
@@ -55,18 +56,20 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def from_dict(record: Mapping[str, Any]) -> Article:
-    """A record back to its article. Raises MalformedInput, which names the key, where it is no record of this version."""
+    """A record back to its article. Raises MalformedInput, which names the key, where it is no record of this version: of no other is an article made,
+    and of none with a value that the schema does not allow.
+    """
     from artcli.kinds import find_misfit
 
     try:
         if record["schema"] != SCHEMA:
             raise MalformedInput(f"not a record of {SCHEMA}: its schema is {record['schema']!r}")
+        _refuse_unknown(record, ("schema", *(one.name for one in fields(Article))), "it")
         article = _article(record)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         what = f"the key {problem} is missing" if isinstance(problem, KeyError) else str(problem)
         raise MalformedInput(f"not a record of {SCHEMA}: {what}") from problem
-    unknown = [key for key in record if key not in ("schema", *(one.name for one in fields(Article)))]
-    misfit = f"it has a key {unknown[0]!r} that no record has" if unknown else find_misfit(article)
+    misfit = find_misfit(article) or next(_out_of_range(article), None)
     if misfit is not None:
         raise MalformedInput(f"not a record of {SCHEMA}: {misfit}")
     return article
@@ -92,28 +95,56 @@ def _article(record: Mapping[str, Any]) -> Article:
     source = record["source"]
     return Article(
         **{name: record[name] for name in plain},
-        creators=tuple(Creator(one["name"], one["kind"], one["role"]) for one in record["creators"]),
-        info_sources=_texts(record, "info_sources"),
+        creators=_several(Creator, record, "creators"),
+        info_sources=tuple(_list(record, "info_sources")),
         published=_moment(record, "published"),
         modified=_moment(record, "modified"),
         embargoed_until=_moment(record, "embargoed_until"),
-        keywords=_texts(record, "keywords"),
-        captions=tuple(Caption(one["text"], _span(one["lines"]), one["credit"]) for one in record["captions"]),
-        body=tuple(Paragraph(one["text"], _span(one["lines"]), one["kind"]) for one in record["body"]),
-        set_aside=tuple(
-            SetAside(one["reason"], one["text"], _span(one["lines"]), one["of"], one["likeness"]) for one in record["set_aside"]
-        ),
-        origins={name: Origin(_spans(one["lines"]), one["confidence"]) for name, one in record["origins"].items()},
-        notes=tuple(Note(one["code"], one["message"], _spans(one["lines"])) for one in record["notes"]),
-        source=None if source is None else SourceInfo(**source),
+        keywords=tuple(_list(record, "keywords")),
+        captions=_several(Caption, record, "captions"),
+        body=_several(Paragraph, record, "body"),
+        set_aside=_several(SetAside, record, "set_aside"),
+        origins={name: _made(Origin, one, f"origins[{name!r}]") for name, one in _mapping(record["origins"], "origins").items()},
+        notes=_several(Note, record, "notes"),
+        source=None if source is None else _made(SourceInfo, source, "source"),
     )
 
 
-def _texts(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
+_Part = TypeVar("_Part", Creator, Caption, Paragraph, SetAside, Origin, Note, SourceInfo)
+
+
+def _several(kind: type[_Part], record: Mapping[str, Any], key: str) -> tuple[_Part, ...]:
+    return tuple(_made(kind, one, f"{key}[{n}]") for n, one in enumerate(_list(record, key)))
+
+
+def _made(kind: type[_Part], values: Any, where: str) -> _Part:
+    """A mapping to the part of an article whose fields its keys are: all of them, and no other."""
+    _refuse_unknown(_mapping(values, where), kind._fields, where)
+    given = {name: values[name] for name in kind._fields}
+    if kind in (Caption, Paragraph, SetAside):
+        given["lines"] = _span(values["lines"])
+    elif kind in (Origin, Note):
+        given["lines"] = tuple(map(_span, values["lines"]))
+    return kind(**given)
+
+
+def _mapping(value: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"{where} is no object")
+    return value
+
+
+def _refuse_unknown(values: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+    for key in values:
+        if key not in known:
+            raise ValueError(f"{where} has a key {key!r} that no record has")
+
+
+def _list(record: Mapping[str, Any], key: str) -> list[Any] | tuple[Any, ...]:
     value = record[key]
     if not isinstance(value, (list, tuple)):  # a str is texts, too, of a letter each
         raise TypeError(f"{key} is no list")
-    return tuple(value)
+    return value
 
 
 def _moment(record: Mapping[str, Any], key: str) -> Moment | None:
@@ -128,9 +159,29 @@ def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 def _span(pair: Any) -> Span:
-    first, last = pair
-    return Span(first, last)
+    if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+        raise TypeError(f"lines are a pair, the first and the last, not {str(pair)[:40]}")
+    return Span(*pair)
 
 
-def _spans(pairs: Any) -> tuple[Span, ...]:
-    return tuple(_span(pair) for pair in pairs)
+_FIELD = lazily("[a-z][a-z_]*")
+_MOST = 2**63 - 1  # what a number of lines, words or bytes can be: what JSON is written with carries no more
+
+
+def _out_of_range(article: Article) -> Iterator[str]:
+    """The values of the right kind that the schema allows all the same not."""
+    source = article.source
+    counts = {"word_count": article.word_count, **({"source.lines": source.lines, "source.bytes": source.bytes} if source is not None else {})}
+    yield from (f"{name} is {_shown(count)}" for name, count in counts.items() if not 0 <= count <= _MOST)
+    shares = {f"origins[{name!r}].confidence": one.confidence for name, one in article.origins.items()}
+    shares |= {f"set_aside[{n}].likeness": one.likeness for n, one in enumerate(article.set_aside) if one.likeness is not None}
+    yield from (f"{name} is {_shown(share)}, not between 0 and 1" for name, share in shares.items() if not 0 <= share <= 1)
+    yield from (f"origins has a key {name!r}, which is no field" for name in article.origins if not _FIELD.fullmatch(name))
+    spans = [one.lines for part in (article.captions, article.body, article.set_aside) for one in part]
+    spans += [span for part in (article.origins.values(), article.notes) for one in part for span in one.lines]
+    yield from (f"lines are counted from 1, and one is {_shown(n)}" for span in spans for n in span if not 1 <= n <= _MOST)
+
+
+def _shown(number: float) -> str:
+    """A number, shortened where it has more digits than anybody reads."""
+    return f"{number:.6g}" if isinstance(number, float) or abs(number) <= _MOST else "too large a number"
