@@ -54,6 +54,12 @@ def test_an_unknown_kind_of_store_is_told() -> None:
         stores.store_of("nosuch://a/b")
 
 
+@pytest.mark.parametrize("url", ["https:///story.txt", "http://", "https://?a=b"])
+def test_an_address_without_a_server_is_told(url: str) -> None:
+    with pytest.raises(UnreadableSource, match=r"^is no address: it names no server$"):
+        stores.read(url)
+
+
 def test_a_package_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(MissingExtra, match=r"s3:// needs: pip install 'artcli\[remote\]'"):

@@ -39,6 +39,8 @@ def store_of(place: str) -> Store:
     protocol = _protocol_of(place)
     if protocol is None:
         return Disk()
+    if protocol in _WEB and place.partition("://")[2][:1] in ("", "/", "?", "#"):
+        raise UnreadableSource("is no address: it names no server")
     options = _class_of(protocol)._get_kwargs_from_urls(place)  # for some kinds the URL names a host and a user
     return Remote(protocol, tuple(sorted(options.items())))
 

@@ -68,17 +68,24 @@ def test_of_two_places_none_is_passed_over_in_silence(arguments: str, said: str,
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "in"]
 
 
-def test_parse_writes_one_format_and_says_what_writes_several(story: Path) -> None:
-    done = run("parse", str(story), "--to", "json", "--to", "markdown")
-    assert (done.returncode, done.stdout) == (2, b"")
-    said = "artcli: --to: 'json' and 'markdown' cannot both be meant; give one of them; 'artcli convert' writes several formats"
-    assert done.stderr.decode().splitlines()[0] == said
-
-
-def test_what_is_said_twice_alike_counts_once_and_of_other_options_the_last(story: Path) -> None:
-    done = run("parse", str(story), "--to", "jsonl", "--to", "jsonl", "--language", "fr", "--language", "de", "-o", "-", "--output", "-")
+def test_what_is_said_twice_alike_counts_once_and_of_settings_the_last(story: Path) -> None:
+    done = run("parse", str(story), "--to", "markdown", "--to", "jsonl", "--language", "fr", "--language", "de", "-o", "-", "--output", "-")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("parse", "-v"), "no option '-v'; 'artcli inspect -v FILE' tells why each line is what it is"),
+        (("convert", "-o", "out", "--verbose"), "no option '--verbose'; 'artcli inspect -v FILE' tells why each line is what it is"),
+        (("inspect", "--to", "json"), "no option '--to'; 'artcli parse --to FORMAT' writes one"),
+        (("parse", "-q"), "no option '-q'; words go to standard error, and 2>/dev/null leaves them away"),
+    ],
+)
+def test_an_option_of_another_command_is_told_with_that(arguments: tuple[str, ...], said: str, story: Path) -> None:
+    done = run(*arguments, str(story))
+    assert (done.returncode, done.stderr.decode().splitlines()[0]) == (2, f"artcli: {said}")
 
 
 def test_a_name_stands_in_what_is_said_as_it_was_given(tmp_path: Path) -> None:

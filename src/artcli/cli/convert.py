@@ -54,7 +54,7 @@ def _number(_: click.Context, __: click.Parameter, value: str | None) -> int | N
 @click.command(cls=usage.Command, options_metavar="-o DIR [OPTIONS]")
 @click.argument("sources", nargs=-1, type=reading.PATH, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", type=reading.PATH, required=True, multiple=True, callback=usage.once, help="The folder to write to.")
-@reading.to_option()
+@reading.to_option(several=True)
 @click.option("--name", metavar="TEMPLATE", shell_complete=choices.names, help="Name outputs by their articles: '{date}-{slug}'.")
 @click.option("--into", metavar="FILE", multiple=True, callback=usage.once, help="All articles in one file in DIR, for a format that holds many (jsonl).")
 @click.option("--include", metavar="GLOB", multiple=True, help="Of what is in folders, read only files that match: '*.txt'.")
@@ -76,6 +76,7 @@ def convert(sources: tuple[str, ...], **given: Any) -> int:
     """Convert files, and whole folders, to a file for every article.
 
     SOURCES are files, folders, or - for a list of paths on standard input (one a line, or ended by zero bytes as find -print0 does).
+    Outputs lie in DIR as inputs lie in their source: 'convert a/2024 a/2025' lays both trees into one, 'convert a' and a list keep the names of folders.
     Run again, it does only what is new or has changed. What became of each input stands in DIR/.artcli/manifest.jsonl.
 
     \b
@@ -227,7 +228,7 @@ class _Command:
         summary = self._running.summary
         if problem is not None:
             console.say(console.shown(str(problem)))
-        if not summary.inputs and problem is None and not self._stop():
+        if summary.inputs == summary.skipped and problem is None and not self._stop():
             console.say(no_input(self._given, self._order))
         for words in sentences(summary, self._job.out, prune=self._given["prune"]):
             console.say(words)

@@ -17,7 +17,7 @@ from artcli.options import ExportOptions
 
 @click.command(cls=usage.Command)
 @click.argument("files", nargs=-1, type=reading.PATH)
-@reading.to_option(callback=usage.once)
+@reading.to_option(several=False)
 @click.option("-o", "--output", metavar="FILE", type=reading.PATH, multiple=True, callback=usage.once,
               help="Write there instead, whole or not at all; without --to, its suffix tells the format.")
 @click.option("--publisher", metavar="NAME", callback=reading.words, help="The publisher, in formats that name one (newsml-g2).")

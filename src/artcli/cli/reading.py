@@ -79,18 +79,16 @@ def words(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return value
 
 
-def to_option(callback: Callable[..., Any] | None = None) -> Callable[[_F], _F]:
-    """The option --to, for commands that write a format, or several where no callback makes one of them."""
-    several = "" if callback else "; repeat it for several"
+def to_option(*, several: bool) -> Callable[[_F], _F]:
+    """The option --to, for commands that write one format, or several."""
     return click.option(
         "--to",
         metavar="FORMAT",
-        multiple=True,
-        default=("json",),
+        multiple=several,
+        default=("json",) if several else "json",
         show_default=True,
         shell_complete=choices.formats,
-        help=f"Format to write{several}; see 'artcli formats'.",
-        callback=callback,
+        help=f"Format to write{'; repeat it for several' if several else ''}; see 'artcli formats'.",
     )
 
 

@@ -54,7 +54,7 @@ class Rehearsal:
         if self._given["json_summary"]:
             rest = {"stale": self._counts["stale"] + self._counts["edited"], "pruned": self._counts["removed"]}
             console.write(orjson.dumps({"in": sum(counts.values()), **counts, **rest}, option=orjson.OPT_APPEND_NEWLINE))
-        if not sum(counts.values()):
+        if sum(counts.values()) == counts["skipped"]:
             console.say(no_input(self._given, order))
         fates = (("removed", "would be removed"), ("edited", "edited since, and kept without --force"), ("stale", "that --prune would remove"))
         words = [f"{console.counted(self._counts[fate], 'stale output')} {told}" for fate, told in fates if self._counts[fate]]
@@ -63,7 +63,7 @@ class Rehearsal:
 
 
 def no_input(given: dict[str, Any], order: Order) -> str:
-    """What is said where there was nothing to do."""
+    """What is said where there was nothing to do, or only what is skipped."""
     patterns = " ".join(f"--{name} '{console.shown(glob)}'" for name in ("include", "exclude") for glob in given[name])
     places = [*map(console.shown, order.sources), *(["the list on standard input"] if order.listed is not None else [])]
     more = ", …" if len(places) > _MOST_NAMED else ""

@@ -23,19 +23,22 @@ class Command(click.Command):
 
 
 def once(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> str | None:
-    """The callback of an option that says what is written, or where; it is declared as `multiple`. Of two others one would be lost without a word.
+    """The callback of an option that names what is written; it is declared as `multiple`. Of two others one would be lost without a word.
 
-    Of any other option that is given twice the last counts, so that a script may overrule what an alias says.
+    Of any other option that is given twice the last counts, so that one may overrule what an alias says.
     """
     different = list(dict.fromkeys(values))
     if len(different) > 1 and not ctx.resilient_parsing:
-        more = "; 'artcli convert' writes several formats" if param.name == "to" else ""
-        raise click.BadParameter(f"'{different[0]}' and '{different[1]}' cannot both be meant; give one of them{more}")
+        raise click.BadParameter(f"'{different[0]}' and '{different[1]}' cannot both be meant; give one of them")
     return different[0] if different else None
 
 
-# What other programs call so.
+# What other programs, or other commands of artcli, call so.
 _MEANT = {
+    "-v": "'artcli inspect -v FILE' tells why each line is what it is",
+    "--verbose": "'artcli inspect -v FILE' tells why each line is what it is",
+    "-q": "words go to standard error, and 2>/dev/null leaves them away",
+    "--to": "'artcli parse --to FORMAT' writes one",
     "--json": "--to json writes JSON",
     "--quiet": "words go to standard error, and 2>/dev/null leaves them away",
     "--charset": "--encoding NAME says how a text is encoded",

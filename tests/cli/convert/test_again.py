@@ -201,6 +201,15 @@ def test_a_run_that_finds_nothing_says_so(corpus: Path, out: Path) -> None:
         assert (done.returncode, said(done)[0]) == (0, "artcli: no input was found in the list on standard input")
 
 
+def test_what_is_skipped_does_not_hide_that_no_file_was_found(corpus: Path, out: Path) -> None:
+    (corpus / "round").symlink_to(corpus)
+    for more in ((), ("--dry-run",)):
+        done = convert(corpus, "-o", out, "--include", "*.zip", *more)
+        assert done.returncode == 0
+        assert f"artcli: no input was found in {corpus}; is --include '*.zip' what you mean?" in said(done)
+        assert said(done)[-1].startswith("artcli: 1 in = ")
+
+
 def test_what_an_earlier_run_wrote_below_a_source_is_no_input(corpus: Path) -> None:
     convert(corpus, "-o", corpus / "first", "--to", "markdown")
     (corpus / "link").symlink_to(corpus / "first")
