@@ -14,10 +14,12 @@ import orjson
 import pytest
 
 import processes
+from artcli.article import Article, Origin, SetAside, Span
+from artcli.cli.examined import as_recorded
 from artcli.language import locale
 from artcli.readers.text import cues, states, weights
 from artcli.readers.text.page import lay_out
-from artcli.readers.text.roles import Role
+from artcli.readers.text.roles import Judgement, Role
 from artcli.readers.text.survey import survey
 from artcli.source import lines
 from processes import ROOT
@@ -215,6 +217,30 @@ def test_what_no_field_took_is_set_aside_as_the_record_says() -> None:
                 unknown = r"\[unknown; (?:furniture 0\.[0-4][0-9]+, less than 0\.5|(?!furniture)[a-z]+ [01]\.[0-9]{2})\] "
                 assert re.match(unknown if reason == "unknown" else rf"\[{reason}", rest.strip()), row
     assert re.search(r"^ +3  slugline", run("samples/en-wire-anpa.txt").stdout.decode(), re.MULTILINE)
+
+
+def judged(text: str, role: Role) -> Judgement:
+    return Judgement(Span(1, 1), text, role, 0.55, (), None, 0.0, ())
+
+
+@pytest.mark.parametrize("section", [None, "Harbour"])
+def test_a_part_of_a_line_that_is_in_no_field_is_set_aside_whatever_the_other_part_is(section: str | None) -> None:
+    """'THE FENTON HERALD      Page 3', and another time 'THE FENTON HERALD      Harbour'."""
+    aside = [SetAside("unknown", "THE FENTON HERALD", Span(1, 1)), *([] if section else [SetAside("furniture", "Page 3", Span(1, 1))])]
+    article = Article(section=section, set_aside=tuple(aside), origins={"section": Origin((Span(1, 1),), 0.4)} if section else {})
+    parts = [judged("THE FENTON HERALD", Role.SECTION), judged(section, Role.SECTION) if section else judged("Page 3", Role.FURNITURE)]
+    first, second = as_recorded(parts, [article])
+    assert (first.role, first.confidence, first.remark) == ("set aside", None, "unknown; section 0.55")
+    assert (second.role, second.confidence, second.remark, second.left_out) == (parts[1].role, 0.55, "", "")
+
+
+@pytest.mark.parametrize(
+    ("sample", "line", "words"),
+    [("cs-crlf-bom", "1  section +0.99  Domů > Kultura", "Domů"), ("de-database-record", "12  section +1.00  RUBRIK: Lokales; S. 3", "RUBRIK S 3"),
+     ("zh-article-copy", "1  section +0.99  青岚网 > 地方", "青岚网"), ("zh-article-copy", "3  published +0.9[0-9]  2024年04月24日23:52 . 来源：青岚日报", "some words")],
+)  # fmt: skip
+def test_of_a_line_that_a_field_took_in_part_the_other_words_are_told_below_it(sample: str, line: str, words: str) -> None:
+    assert re.search(rf"^ +{line}\n +set aside of it: {words}$", run(f"samples/{sample}.txt").stdout.decode(), re.MULTILINE)
 
 
 @pytest.mark.parametrize(("sample", "line", "field"), [("samples/el-article-copy.txt", 3, "kicker"), ("samples/bg-article-copy.txt", 4, "modified"), ("samples/en-article-copy.txt", 4, "kicker"), ("samples/en-wire-anpa.txt", 3, "slugline")])

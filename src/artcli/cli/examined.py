@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from typing import Any
 
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
 from artcli.doubts import below
 from artcli.errors import UnreadableSource
+from artcli.exporters import record
+from artcli.language.folding import key
 from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
 from artcli.values import NamedTuple
+from artcli.words import split
 
 ASIDE = "set aside"
 
@@ -26,12 +31,13 @@ class Side(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line, or several that are one: what the record makes of it, how sure that is, and a remark where it is not all that the record says."""
+    """A line, or several that are one: what the record makes of it, how sure that is, a remark where it is set aside, and which of its words no field took."""
 
     judged: Judgement
     role: str
     confidence: float | None
     remark: str = ""
+    left_out: str = ""
 
     def sides(self, most: int) -> Iterator[Side]:
         """The role and the runner-up with so many reasons each; nothing where the page itself tells what the line is."""
@@ -72,14 +78,24 @@ def examine(data: bytes, name: str, options: ReadingOptions, *, reasons: bool = 
         raise UnreadableSource(f"is read as '{chosen}', and inspect shows how plain text is read; --from text takes it for that")
     found = reader.examine(decode(data, name=name, encoding=options.encoding), options, reasons=reasons)
     articles = list(conversion.read(data, name=name, options=replace(options, format="text")))
-    aside = {one.lines: one for article in articles for one in article.set_aside}
+    return Examined(as_recorded(found.judgements, articles), articles[0], found.language, found.lines, len(articles))
+
+
+def as_recorded(judgements: Sequence[Judgement], articles: Sequence[Article]) -> tuple[Line, ...]:
+    """Judged lines as the records of their articles have them."""
+    aside: dict[Span, list[SetAside]] = {}
+    for one in (one for article in articles for one in article.set_aside):
+        aside.setdefault(one.lines, []).append(one)
     fields: dict[int, list[str]] = {}
     for field, span in (one for article in articles for one in _spans(article)):
         for n in range(span.first, span.last + 1):
             fields.setdefault(n, []).append(field)
+    said: dict[str, list[Any]] = {}
+    for name, value in (one for article in articles for one in record.to_dict(article).items()):
+        said.setdefault(name, []).append(value)
     sure = {field: origin.confidence for field, origin in articles[0].origins.items()}
-    lines = tuple(_line(judged, aside.get(judged.lines), fields, sure) for judged in found.judgements)
-    return Examined(lines, articles[0], found.language, found.lines, len(articles))
+    parts = Counter(judged.lines for judged in judgements)
+    return tuple(_line(one, _aside_of(one, aside.get(one.lines, ()), parts[one.lines]), fields, sure, said, parts[one.lines]) for one in judgements)
 
 
 def _spans(article: Article) -> Iterator[tuple[str, Span]]:
@@ -91,19 +107,48 @@ _FIELDS_OF: Mapping[Role, tuple[str, ...]] = {  # where a role does not bear its
 }  # fmt: skip
 
 
-def _line(judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequence[str]], sure: Mapping[str, float]) -> Line:
+def _aside_of(judged: Judgement, there: Sequence[SetAside], parts: int) -> SetAside | None:
+    """What was set aside of a line, which may be printed in parts that stand side by side: 'THE FENTON HERALD      Page 3'."""
+    same = [one for one in there if one.text == judged.text]
+    return same[0] if same else there[-1] if there and parts == 1 else None
+
+
+def _line(
+    judged: Judgement, aside: SetAside | None, fields: Mapping[int, Sequence[str]], sure: Mapping[str, float], said: Mapping[str, list[Any]], parts: int
+) -> Line:
     """A judged line as the record has it: what no field took is set aside, whatever its likeliest role was, and what another field took is of that."""
     role = judged.role
     held = [field for n in range(judged.lines.first, judged.lines.last + 1) for field in fields.get(n, ())]
     if aside is not None and aside.reason == "repeat":
         return Line(judged, ASIDE, None, f"repeat of {aside.of}, {aside.likeness or 1:.2f}")
     if aside is not None and aside.reason == "unknown":
-        return Line(judged, role, judged.confidence, "some words set aside") if held else Line(judged, ASIDE, None, _taken_for(judged))
+        left = _left_out(judged.text, {name: said[name] for name in held}) if held else ""
+        is_another_part = parts > 1 and left == _words(judged.text, frozenset())  # than the one that a field took
+        return Line(judged, ASIDE, None, _taken_for(judged)) if not held or is_another_part else Line(judged, role, judged.confidence, left_out=left)
     if aside is not None:  # furniture, though a paragraph may go on below it
         return Line(judged, role, judged.confidence)
     if held and not set(held) & set(_FIELDS_OF.get(role, (role,))):  # a section told as kicker, when it was changed, an address
         return Line(judged, held[0].replace("_", " "), sure.get(held[0]))
     return Line(judged, role, judged.confidence)
+
+
+_OTHERWISE = frozenset({"published", "modified", "embargoed_until", "body", "captions"})
+"""Fields that do not say their lines word by word."""
+_SOME = "some words"
+
+
+def _left_out(text: str, held: Mapping[str, Any]) -> str:
+    """The words of a line that its fields do not say; 'some words' where that cannot be told."""
+    if _OTHERWISE & held.keys():
+        return _SOME
+    return _words(text, set(split(key(" ".join(map(str, held.values()))))))
+
+
+def _words(text: str, known: Set[str]) -> str:
+    """The words of a text but for those that are known."""
+    left = [word for word in split(text) if key(word) not in known]
+    together = "".join(left)  # as the letters of a script without spaces stand
+    return (together if together in text else " ".join(left)) or _SOME
 
 
 def _taken_for(judged: Judgement) -> str:

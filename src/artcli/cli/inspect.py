@@ -26,7 +26,8 @@ def inspect(ctx: click.Context, /, files: tuple[str, ...], verbose: bool, as_jso
     """Show every line of FILE (or standard input) with its role, how sure it is, and why; then the fields that come of them.
 
     The number beside a line is how probable its role is; the one beside a field is the confidence in the record. A line that was set aside says why in
-    brackets: what it repeats, or that no field took it ("unknown") and which role was likeliest.
+    brackets: what it repeats, or that no field took it ("unknown") and which role was likeliest. A terminal shows as much of each line as it has room
+    for; a file or a pipe gets all of it.
 
     \b
     artcli inspect samples/fr-header-line.txt

@@ -51,7 +51,8 @@ def _row(line: Line) -> str:
     judged, role = line.judged, markup.text(line.role)
     sure = "" if line.confidence is None else f"{line.confidence:.2f}"
     kind = line.role.replace(" ", "-") if line.role != ASIDE else "repeat" if line.remark.startswith("repeat") else "aside"
-    note = f'<span class="again">{markup.text(line.remark)}</span> ' if line.remark else ""
+    remark = line.remark or (f"set aside of it: {line.left_out}" if line.left_out else "")
+    note = f'<span class="again">{markup.text(remark)}</span> ' if remark else ""
     told = f"<p>{markup.text(judged.told)}</p>" if judged.told else ""
     return (
         f'<details id="l{judged.lines.first}" class="{kind}"><summary title="{_glance(line)}">'

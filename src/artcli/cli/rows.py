@@ -48,6 +48,8 @@ def _rows(found: Examined, verbose: bool) -> Iterator[_Row]:
         head = f"{lines_of(line.judged.lines).rjust(2 * digits + 1)}  {line.role:<{wide}} {sure:<4}  "
         text = console.shown(line.judged.text)
         yield _Row(head, (f"[{line.remark}] {text}" if line.remark else text,), "dim" if line.role == ASIDE else _STYLES.get(line.role, ""))
+        if line.left_out:
+            yield _Row(" " * (2 * digits + 3), tuple(f"set aside of it: {console.shown(line.left_out)}".split(" ")), "dim")
         for pieces in _why(line) if verbose else ():
             yield _Row(" " * (2 * digits + 3), pieces, "dim")
     for note in found.article.notes:
@@ -112,7 +114,8 @@ def _why(line: Line) -> list[tuple[str, ...]]:
 
 
 def _weighed(side: Side) -> list[str]:
-    """What weighed most, word by word."""
+    """What weighed most, word by word: what spoke for the role, then what spoke against it."""
     said = [f"{reason.words} {reason.weight:+.2f}" if reason.weight else reason.words for reason in side.reasons]
-    more = [f"and {side.more} more"] if side.more else []
-    return (", ".join([*said, *more]) or "nothing spoke").split(" ")
+    first = next((n for n, reason in enumerate(side.reasons) if reason.weight < 0), len(said))
+    parts = [", ".join(said[:first]), f"against it: {', '.join(said[first:])}" if said[first:] else "", f"and {side.more} more" if side.more else ""]
+    return ("; ".join(filter(None, parts)) or "nothing spoke").split(" ")
