@@ -158,6 +158,8 @@ def _of_grammar(page: Page) -> Header:
     for i in page.story if page.strict else ():
         may_be_heading = i != last and any(map(str.isalnum, page.lines[i].key))  # which has words, and text below it
         allowed[i] = _TEXT if may_be_heading else frozenset({Role.BODY})
+    for i in letters.around_story(page):
+        allowed[i] = _NOTHING
     for i, entries in page.record_fields.items():
         here = [_told(entry, labels, i) for entry in entries]
         named += here

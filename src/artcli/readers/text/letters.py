@@ -1,14 +1,17 @@
-"""What a letter to subscribers prints above its story: the name of the paper that sent it, a greeting, what is in it today."""
+"""What a letter to subscribers prints around its story: the name of the paper that sent it, a greeting, what is in it today; how to get it no more."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import cache
 
 from artcli.language import tables
 from artcli.language.folding import key
+from artcli.language.locale import Locale, words_in
 from artcli.language.phrases import Phrases
 from artcli.patterns import lazily
+from artcli.readers.text import asides_of_page
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
 
@@ -34,6 +37,30 @@ def find(page: Page) -> Iterator[tuple[int, frozenset[Role]]]:
         if i > greeted and not top[i].stopped:
             return
         yield i, _TALK
+
+
+def around_story(page: Page) -> Iterator[int]:
+    """Lines of the text of a mail that are none of it: above, the name of the paper that sent it; below, what the letter says of itself."""
+    senders = [words_in(key(entry.value)) for entries in page.record_fields.values() for entry in entries if entry.field == "byline"]
+    text = sorted(page.story) if page.strict and any(senders) else []
+    for i in text[:_TOP_OF_MAIL] if len(text) > 1 else ():
+        said = words_in(page.lines[i].key)
+        if said and any(sender in (said, said[1:]) for sender in senders):  # 'The Halvoe Weekly'
+            yield i
+    yield from itertools.takewhile(lambda i: _speaks_of_itself(page.lines[i], page.locale), text[:0:-1])
+
+
+_TOP_OF_MAIL = 4  # lines
+_PARTS = lazily(r"\s+[|·•]\s+")
+_LONGEST_PART = 5  # words
+
+
+def _speaks_of_itself(line: Line, locale: Locale) -> bool:
+    """'Unsubscribe', 'Unsubscribe | Update your preferences'"""
+    parts = _PARTS.split(line.seen) if len(line.seen) <= _PROSE else []
+    if line.stopped or any(len(part.split()) > _LONGEST_PART for part in parts):
+        return False
+    return any(asides_of_page.speaks_of_page(line._replace(seen=part, key=key(part)), locale, above=True) for part in parts)
 
 
 def _greets(line: Line) -> bool:
