@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
+from artcli import record
 from artcli.article import Article, SetAside, Span
 from artcli.cli.reasons import Reason, named
 from artcli.doubts import below
 from artcli.errors import UnreadableSource
-from artcli.exporters import record
 from artcli.language.folding import key
 from artcli.options import ReadingOptions
 from artcli.readers.text.roles import Evidence, Judgement, Role
