@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 import artcli
 from artcli.article import Article, Caption, Paragraph, SetAside, Span
@@ -40,3 +41,12 @@ def test_a_paragraph_that_says_again_what_stands_already_has_its_part_in_the_id_
     without, whole = artcli.parse(story), artcli.parse(story, keep_repeats=True)
     assert len(without.body) == len(whole.body) - 1
     assert without.id == whole.id
+
+
+def test_articles_can_stand_in_a_set() -> None:
+    text = "Bridge closed after storm\n\nBy Jane Doe\n\nThe old bridge was closed on Monday after the storm.\n"
+    first, again, other = artcli.parse(text), artcli.parse(text), artcli.parse(text.replace("Monday", "Tuesday"))
+    assert hash(first) == hash(again)
+    assert {first, again, other} == {first, other}
+    assert {first: "read"}[again] == "read"
+    assert len({first, replace(first, section="Local")}) == 2  # of one id, and not equal

@@ -87,6 +87,7 @@ class Article:
 
     Texts are kept word for word; only white space is normalised. `origins` has a key for each field that lines
     of the source say, the body and the captions among them; `id`, `language` and `word_count` follow from the whole.
+    An article can stand in a set and be the key of a mapping.
     """
 
     id: str = ""
@@ -118,3 +119,7 @@ class Article:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     source: SourceInfo | None = None
+
+    def __hash__(self) -> int:
+        """Of the id: articles that are equal have equal ones, and `origins`, a mapping, has no hash."""
+        return hash(self.id)
