@@ -125,8 +125,19 @@ def test_any_address_and_file_name_stays_inside_its_link(text: str) -> None:
     ("name", "address"),
     [
         ("a/b c.txt", "a/b%20c.txt"),
-        ("//host/a.txt", "/%2Fhost/a.txt"),  # or it would be another machine's
         ("a///b.txt", "a/%2F%2Fb.txt"),
+        ("/home/jane doe/clip/a b.txt", "a%20b.txt"),  # where somebody keeps it concerns no one
+        ("//host/a.txt", "a.txt"),
+        ("file:///home/jane/a.txt", "a.txt"),
+        ("C:\\Users\\jane\\a.txt", "a.txt"),
+        ("../../jane/clip/a.txt", "jane/clip/a.txt"),
+        ("clip/../a.txt", "a.txt"),
+        ("./a.txt", "./a.txt"),
+        ("a..b/c.txt", "a..b/c.txt"),
+        ("latin\\xe9.txt", "latin%E9.txt"),  # a byte that is no UTF-8, as the record has it
+        ("latin\udce9\udcff.txt", "latin%E9%FF.txt"),  # and as Python has it
+        ("half\ud83d.txt", "half%3F.txt"),
+        ("back\\xylophone.txt", "back%5Cxylophone.txt"),
         ("s3://papers/a.txt", "s3%3A/%2Fpapers/a.txt"),
         ("javascript:x", "javascript%3Ax"),
         ("é~_-.txt", "%C3%A9~_-.txt"),
@@ -331,6 +342,35 @@ def test_notes_and_replaced_characters_are_told_to_editors() -> None:
     tree = exported(Article(headline="a\x1bb\ufffe", published=STORY.published, notes=(Note("x", "Two dates disagree."),)))
     assert found(tree, "//g:headline") == ["a\ufffdb\ufffd"]
     assert found(tree, "//g:edNote") == ["Characters that XML cannot carry were replaced by U+FFFD.", "Two dates disagree."]
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("not UTF-8; read as cp1252", "Not UTF-8; read as cp1252."),
+        ("of 2 links the words are in the article", "Of 2 links the words are in the article."),
+        ("3 bytes were replaced, on lines 1, 2, 3, 4, 5 …", "3 bytes were replaced, on lines 1, 2, 3, 4, 5 …"),
+        ("'Été' is no day", "'Été' is no day."),
+        ("the page says \"Soon.\"", "The page says \"Soon.\""),
+        ("état inconnu", "État inconnu."),
+    ],
+)
+def test_an_editors_note_is_a_sentence(message: str, sentence: str) -> None:
+    assert found(exported(Article(published=STORY.published, notes=(Note("x", message),))), "//g:edNote") == [sentence]
+
+
+def test_a_note_that_says_nothing_is_left_out() -> None:
+    assert found(exported(Article(published=STORY.published, notes=(Note("x", " "), Note("y", "")))), "//g:edNote") == []
+
+
+def test_a_source_without_a_name_has_no_link() -> None:
+    for name in ("-", "", " ", "/home/jane/"):
+        assert found(exported(Article(source=SourceInfo(name, "text", "utf-8", "0" * 64, 1, 1))), "//g:link") == []
+
+
+def test_no_title_tells_where_somebody_keeps_a_file() -> None:
+    tree = exported(Article(source=SourceInfo("/home/jane/clip/a.txt", "text", "utf-8", "0" * 64, 1, 1)))
+    assert found(tree, "//h:title") == ["a.txt"]
 
 
 def test_validation_refuses_what_the_schema_refuses() -> None:

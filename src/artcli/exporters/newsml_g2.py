@@ -192,18 +192,39 @@ def _item_meta(item: _Item) -> Iterator[str]:
     yield '<profile versioninfo="1.0">artcli-text</profile>'
     yield from _maybe("title", article.headline)
     yield from _maybe("edNote", article.ed_note)
-    for remark in (*item.remarks, *(note.message for note in article.notes)):
+    for remark in (*item.remarks, *(_sentence(note.message) for note in article.notes)):
         yield from _maybe("edNote", remark, ' xml:lang="en"')
     yield from _links(article)
+
+
+def _sentence(message: str) -> str:
+    """What a note says, as a person writes it who has no line before and after."""
+    said = message.strip()
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith(_ENDS) else '.'}" if said else ""
+
+
+_ENDS = (".", "!", "?", "…", ".”", ".’", '."', ".)")
 
 
 def _links(article: Article) -> Iterator[str]:
     if article.url and not article.url.isspace():
         yield f'<link rel="irel:derivedFrom" href="{_escaped(_iri(article.url))}" contenttype="text/html"/>'
     source = article.source
-    if source is not None and source.name.strip() not in ("", "-"):  # '-' is standard input
+    if source is not None and (name := _shown(source.name)).strip() not in ("", "-"):  # '-' is standard input
         kind = ' contenttype="text/plain"' if source.format == "text" else ""
-        yield f'<link rel="irel:derivedFrom" href="{_path(source.name)}"{kind} size="{max(source.bytes, 0)}"/>'
+        yield f'<link rel="irel:derivedFrom" href="{_path(name)}"{kind} size="{max(source.bytes, 0)}"/>'
+
+
+_OF_THIS_MACHINE = lazily(r"(?:file:|/|[A-Za-z]:[/\\]|\\\\).*[/\\]", re.IGNORECASE | re.DOTALL)
+
+
+def _shown(name: str) -> str:
+    """A source as others may see it: a relative path as it was typed, of one through the folders of this machine what is not of these.
+
+    >>> [_shown(name) for name in ("clip/a.txt", "/home/jane/clip/a.txt", "../jane/a.txt", "s3://papers/a.txt")]
+    ['clip/a.txt', 'a.txt', 'jane/a.txt', 's3://papers/a.txt']
+    """
+    return _OF_THIS_MACHINE.sub("", name, count=1) if _OF_THIS_MACHINE.match(name) else f"/{name}".rpartition("/../")[2].removeprefix("/")
 
 
 def _content_meta(item: _Item) -> Iterator[str]:
@@ -261,7 +282,7 @@ def _subject(section: str, language: str) -> Iterator[str]:
 def _xhtml(item: _Item) -> Iterator[str]:
     article = item.article
     language = f" lang{item.language.removeprefix(' xml:lang')}{item.language}" if item.language else ""
-    source = article.source.name if article.source else ""
+    source = _shown(article.source.name) if article.source else ""
     title = next((text for text in (article.headline, article.slugline, source, article.id) if text and not text.isspace()), "untitled")
     yield f'<html xmlns="{iptc.XHTML}"{language}>'
     yield f"  <head>{_element('title', title)}</head>"
@@ -326,13 +347,21 @@ def _iri(url: str) -> str:
     return _NOT_IN_IRI.sub(lambda match: _percent(match[0]), url) if _ADDRESS.fullmatch(url) else _path(url)
 
 
+_BROKEN = lazily(r"\\x([89a-f][0-9a-f])")  # a byte of a name that is no UTF-8, as records have it: 'caf\xe9.txt'
+
+
 def _path(name: str) -> str:
     """A file's name as a relative reference, which no character of it can turn into anything else."""
-    return re.sub(r"//+", lambda run: "/" + "%2F" * (len(run[0]) - 1), re.sub(r"[^A-Za-z0-9_.~/-]+", lambda run: _percent(run[0]), name))
+    whole = _BROKEN.sub(lambda byte: chr(0xDC00 + int(byte[1], 16)), name)  # as Python itself has such a name
+    return re.sub(r"//+", lambda run: "/" + "%2F" * (len(run[0]) - 1), re.sub(r"[^A-Za-z0-9_.~/-]+", lambda run: _percent(run[0]), whole))
 
 
 def _percent(text: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in text.encode("utf-8", "replace"))
+    try:
+        data = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half of a character, which stands for no byte
+        data = text.encode("utf-8", "replace")
+    return "".join(f"%{byte:02X}" for byte in data)
 
 
 # --- validation -----------------------------------------------------------------------------------------------------------------
