@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from artcli.language import locale
+from artcli.readers.text import printed
+from artcli.readers.text.layout import hyphens
 from laid_out import blocks
 
 
@@ -42,3 +47,33 @@ def test_a_word_broken_once_is_whole_where_the_page_holds_it_whole() -> None:
     ]  # fmt: skip
     (text,) = blocks(lines, "de")
     assert "denn die Brücke beginnt" in text
+
+
+@pytest.mark.parametrize(
+    ("tag", "broken", "below", "whole", "form"),
+    [
+        ("en", "elec-", "tricity", "electricity", "The electrical works at the harbour were closed at once, and"),
+        ("en", "pas-", "senger", "passenger", "Two hundred passengers were on the quay in the evening, and"),
+        ("de", "Hafen-", "meister", "Hafenmeister", "Die Hafenmeisterei war am Abend noch nicht wieder besetzt, und"),
+        ("fr", "biblio-", "thèque", "bibliothèque", "Les deux bibliothèques du port n'en avaient rien su, et pourtant"),
+    ],
+)
+def test_a_word_broken_once_is_whole_where_the_page_has_another_form_of_it(tag: str, broken: str, below: str, whole: str, form: str) -> None:
+    around = {
+        "en": ("In the whole of the old town of Halvoe nobody had heard of the ", "since the storm on Tuesday, and nobody asked for it in the town hall."),
+        "de": ("In der ganzen Altstadt von Halvö hat niemand etwas von dem ", "gehört, seit der Sturm vorbei ist, und im Rathaus fragt auch niemand."),
+        "fr": ("Dans toute la vieille ville de Brellec, personne n'a vu la nouvelle ", "depuis la tempête de mardi, et personne ne la demande à la mairie."),
+    }[tag]
+    lines = [f"{around[0]}{broken}", f"{below} {around[1]}", form, "…"]
+    broken_up = hyphens.find([printed.Printed(n, line, len(line), 0, 0) for n, line in enumerate(lines)], locale.load(tag))
+    assert not broken_up.often
+    assert f" {whole} " in hyphens.joined(lines, broken_up)
+    without = hyphens.find([printed.Printed(n, line, len(line), 0, 0) for n, line in enumerate(lines[:2])], locale.load(tag))
+    assert f" {broken}{below} " in hyphens.joined(lines[:2], without)
+
+
+@pytest.mark.parametrize(("start", "end", "others"), [("well-", "known", "wells wellness know"), ("co-", "op", "cooper"), ("long-", "term", "longer terms")])
+def test_a_word_with_a_hyphen_of_its_own_keeps_it(start: str, end: str, others: str) -> None:
+    lines = [f"The ferry company of Halvoe is {start}", f"{end} among {others}."]
+    found = hyphens.find([printed.Printed(n, line, len(line), 0, 0) for n, line in enumerate(lines)], locale.load("en"))
+    assert hyphens.joined(lines, found) == f"The ferry company of Halvoe is {start}{end} among {others}."

@@ -17,6 +17,7 @@ _BROKEN_WORD = lazily(r"[^\W\d_][-\u00ad‐]$")
 _LAST_WORD = lazily(r"[^\W_]+[-\u00ad‐]$")
 _FIRST_WORD = lazily(r"[^\W_]+")
 _LONGEST_WORD = 60  # characters
+_LEAST_STEM, _BEHIND = 6, 3  # letters that two forms of a word have in common, and those of them that stand behind the hyphen
 _WORDS = lazily(r"[^\W_]+(?:[-‐][^\W_]+)*")
 
 
@@ -28,10 +29,16 @@ class Hyphens(NamedTuple):
     conjunctions: Phrases | None = None
 
     def belongs(self, start: str, end: str) -> bool:
-        """True of the hyphen between two halves that is printed in the middle of a line too: 'salt-water'; else they are one word if the page breaks words."""
+        """True of the hyphen between two halves that is printed in the middle of a line too: 'salt-water'; else they are one word if the page breaks words.
+
+        Where it breaks no other, they are one if a word of the page has so much of it that it goes on behind the hyphen: 'electrical' of 'elec-tricity'.
+        """
         if f"{start}{end}" in self.words:
             return False
-        return not self.often or f"{start}-{end}" in self.words
+        if self.often or f"{start}-{end}" in self.words:
+            return f"{start}-{end}" in self.words
+        stem = f"{start}{end}"[: max(_LEAST_STEM, len(start) + _BEHIND)]
+        return len(stem) < _LEAST_STEM or len(end) < _BEHIND or not any(word.startswith(stem) for word in self.words)
 
 
 def find(lines: Sequence[Printed], locale: Locale) -> Hyphens:
