@@ -68,6 +68,15 @@ def test_of_two_places_none_is_passed_over_in_silence(arguments: str, said: str,
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "in"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [("parse --output a", ["--to"]), ("parse --to json", ["--output"]), ("convert -o a --to json", ["--to"]), ("convert --to json", ["--output", "--to"])],
+)
+def test_a_shell_completes_no_option_that_was_given_and_counts_once(arguments: str, left: list[str]) -> None:
+    asked = run(_ARTCLI_COMPLETE="bash_complete", COMP_WORDS=f"artcli {arguments} -", COMP_CWORD=str(len(arguments.split()) + 1))
+    assert [name for name in ("--output", "--to") if f"plain,{name}" in asked.stdout.decode().splitlines()] == left
+
+
 def test_what_is_said_twice_alike_counts_once_and_of_settings_the_last(story: Path) -> None:
     done = run("parse", str(story), "--to", "markdown", "--to", "jsonl", "--language", "fr", "--language", "de", "-o", "-", "--output", "-")
     assert done.returncode == 0, done.stderr

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+from click.core import ParameterSource
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Command(click.Command):
@@ -20,6 +26,11 @@ class Command(click.Command):
         if rest and not ctx.resilient_parsing:
             raise click.UsageError(f"'{rest[0]}' is one too many; {_as_it_is_used(ctx)}", ctx)
         return rest
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may stand next on a command line; no option that was given and counts `once`."""
+        given = [one for one in self.params if one.callback is once and ctx.get_parameter_source(one.name or "") is ParameterSource.COMMANDLINE]
+        return [item for item in super().shell_complete(ctx, incomplete) if not any(item.value in one.opts for one in given)]
 
 
 def once(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> str | None:
