@@ -54,7 +54,8 @@ def test_a_line_with_a_figure_and_a_word_of_reading_may_be_a_headline(tag: str, 
 @pytest.mark.parametrize(
     ("tag", "line"),
     [("en", "Continued on page 7"), ("de", "Fortsetzung auf Seite 4"), ("fr", "Suite page 12"), ("en", "Copyright 2019 River News. All rights reserved."), ("de", "© 2019 Bergbote"),
-     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)"), ("en", "[inline]"), ("de", "[EMBED]")],
+     ("en", "![](https://river.example/mill.jpg)"), ("fr", "![ ](moulin.jpg)"), ("en", "[inline]"), ("de", "[EMBED]"),
+     ("en", "[mill.jpg]"), ("de", "[IMG]")],
 )  # fmt: skip
 def test_pointers_to_a_page_and_marks_of_rights_are_none_anywhere(tag: str, line: str) -> None:
     headline, *story = STORY[tag]

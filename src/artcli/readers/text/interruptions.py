@@ -25,7 +25,7 @@ from artcli.punctuation import ITEM_MARKS, QUESTION_MARKS
 from artcli.readers.text import asides_of_page, boxes, copies, galleries, pointers
 from artcli.readers.text.page import Interruption, Line, Page
 from artcli.readers.text.roles import Evidence, Judgement, Role
-from artcli.readers.text.shapes import PICTURE_FILE
+from artcli.readers.text.shapes import PICTURE
 
 END_MARKS = frozenset({"###", "# # #", "##", "####", "-30-", "- 30 -", "–30–", "— 30 —", "(end)", "(ends)", "-ends-", "- ends -"})
 _OFTEN = 3  # so many times a line stands beside paragraphs before it is an interruption
@@ -131,7 +131,7 @@ def _is_time(line: Line, locale: Locale) -> bool:
 
 
 _MARKS_OF_BROWSERS = ("(button)", "iframe:", "[ins: :ins]")  # as browsers for terminals write what they cannot show
-_PICTURE = lazily(rf"\[(?:img|image|[^][\s]{{1,80}}-?\d{{2,4}}x\d{{2,4}}|[^][]{{1,80}}{PICTURE_FILE})\]$")  # '[mill-1200x800]', '[mill.jpg]'
+_PICTURE = lazily(rf"{PICTURE}$")
 _END_OF_WIRE = "nnnn"
 
 

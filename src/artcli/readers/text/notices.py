@@ -12,7 +12,7 @@ from artcli.patterns import lazily
 from artcli.readers.text.asides_of_page import speaks_of_page
 from artcli.readers.text.page import Line, Page
 from artcli.readers.text.roles import Role
-from artcli.readers.text.shapes import PICTURE_FILE
+from artcli.readers.text.shapes import PICTURE, PICTURE_FILE
 
 _NOTHING = frozenset({Role.FURNITURE})
 _BESIDE_AUTHOR = frozenset({Role.BYLINE, Role.FURNITURE})
@@ -25,8 +25,8 @@ _OF_RIGHTS = ("©", "(c)", "copyright")
 _LONGEST_RIGHTS = 240
 _LONGEST_CONSENT = 400  # a text on one line may say 'terms' too, and close with a source in brackets
 _NO_LETTERS = lazily(r"[^\w]*\d{0,4}[^\w]*$")
-# one without words: of Markdown, where nothing else is, and of browsers for terminals; what else they print for one interrupts a page
-_PICTURE = lazily(r"(?:!\[\s*\]\([^()\s]*\)|\[(?:inline|embed)\])$", re.IGNORECASE)
+# one without words: of Markdown, where nothing else is, and of browsers for terminals, where it interrupts nothing
+_PICTURE = lazily(rf"(?:!\[\s*\]\([^()\s]*\)|{PICTURE}|\[(?:inline|embed)\])$", re.IGNORECASE)
 _OF_PICTURES = ("!", "[")
 _WITH_CAPTION = lazily(rf"\[[^\[\]\s]{{1,80}}{PICTURE_FILE}\] ?\S", re.IGNORECASE)
 # '…＝18日夜、白浜島小学校', '…=東京都港区で2025年1月7日': papers in Japanese close a caption with the day and the place of the picture

@@ -83,6 +83,8 @@ NTH = r"(\d{1,3}) ?(?:/|[^\W\d_]{1,6}) ?(\d{1,3})"
 """How pictures are counted: '2/8', '2 of 8', '2 von 8'."""
 PICTURE_FILE = r"\.(?:jpe?g|png|gif|webp|svg)"
 """What the name of a picture's file ends with."""
+PICTURE = rf"\[(?:img|image|[^][\s]{{1,80}}-?\d{{2,4}}x\d{{2,4}}|[^][]{{1,80}}{PICTURE_FILE})\]"
+"""What browsers for terminals print in the place of a picture without words: '[mill-1200x800]', '[mill.jpg]'."""
 DRAWN = frozenset("=_*#~+•-–—─━═")
 """What a rule across a page is drawn with."""
 CLOSE_LABEL = (":", "–", "—", " -")
