@@ -147,7 +147,7 @@ def _save(path: str, data: bytes) -> None:
 
 
 def _refuse_protected(path: str) -> None:
-    """A file in which nobody may write is not replaced either, though its folder would let it be. Raises UnwritableOutput."""
+    """A file in which its user may not write is not replaced either, though its folder would let it be. Raises UnwritableOutput."""
     try:
         os.close(os.open(path, os.O_WRONLY))
     except OSError as problem:
