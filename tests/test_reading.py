@@ -140,6 +140,8 @@ def test_a_str_is_refused_where_its_bytes_are(text: str) -> None:
         (lambda: artcli.export(artcli.Article(), "markdown", timezone="localtime"), "no time zone 'localtime'"),
         (lambda: artcli.export(artcli.Article(), "newsml-g2", timezone="localtime"), "no time zone 'localtime'"),
         (lambda: artcli.export(artcli.Article(), "json", publisher=3), "publisher is a str or None, not int"),  # type: ignore[arg-type]
+        (lambda: artcli.export(artcli.Article(), "newsml-g2", publisher=" "), "an empty name is no publisher"),
+        (lambda: artcli.convert("samples", "out", publisher=""), "an empty name is no publisher"),
         (lambda: next(artcli.read("Bridge closed\n\nBy Jane Doe")), "a text of several lines is the name of no file; a text is read by artcli.parse"),
         (lambda: next(artcli.read("Bridge closed.\n" * 400)), "a text of several lines is the name of no file"),
         # at once, and not when the first article is taken

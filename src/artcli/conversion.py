@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from artcli import formats
 from artcli.article import Article
-from artcli.errors import MalformedInput, UnknownLanguage, UnreadableSource
+from artcli.errors import MalformedInput, UnknownLanguage, UnreadableSource, WrongArgument
 from artcli.language.phrases import Phrases
 from artcli.options import ExportOptions, ReadingOptions
 
@@ -79,10 +79,13 @@ def finish(article: Article, options: ReadingOptions) -> Article:
 def check(options: ReadingOptions | ExportOptions) -> None:
     """Raises what reading or writing with some options would raise, where these name what there is not.
 
-    UnknownFormat, MissingExtra, UnreadableSource (for an encoding), UnknownLanguage, UnknownZone.
+    UnknownFormat, MissingExtra, UnreadableSource (for an encoding), UnknownLanguage, UnknownZone, WrongArgument (for a publisher without a name).
     """
     from artcli.language import locale, zones
     from artcli.source import codec
+
+    if isinstance(options, ExportOptions) and options.publisher is not None and not options.publisher.strip():
+        raise WrongArgument("an empty name is no publisher; leave it away")  # of a variable that is not set
 
     if isinstance(options, ReadingOptions):
         if options.format is not None:

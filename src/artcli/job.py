@@ -99,6 +99,7 @@ def prepare(
     sources = tuple(sources)
     for called, words in (("name", asked.name), ("into", asked.into), ("publisher", each.writing.publisher)):
         _refuse_broken(called, words)
+    conversion.check(each.writing)
     here = storage.here()
     out = walk.tidy(stores.plain(out))
     places = tuple(walk.tidy(stores.plain(source)) for source in sources)

@@ -24,7 +24,7 @@ from processes import ARTCLI, ROOT, broken, run, shell
         (["--out", "x"], "no option '--out'; did you mean --output"), (["--to"], "--to needs a value; write --to FORMAT"), (["--strict=yes"], "--strict takes no value"),
         (["--resume"], "no option '--resume'; the same command, run again, goes on"), (["--format", "json"], "no option '--format'; --to FORMAT says what is written"),
         (["--frobnicate"], "no option '--frobnicate'\n"), (["--keep_repeats"], "did you mean --keep-repeats?\n"), (["--json"], "--to json writes JSON"),
-        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"), (["--publisher", "caf\udce9"], "--publisher: 'caf\\xe9' is no UTF-8"),
+        (["--timezone", "../../etc/passwd"], "no time zone"), (["--to", "\x1b[31m"], "no format '\\x1b[31m'"), (["--publisher", "caf\udce9"], "--publisher: 'caf\\xe9' is no UTF-8"), (["--publisher", ""], "--publisher: an empty name is none"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_before_anything_is_read(arguments: list[str], said: str, story: Path) -> None:

@@ -71,7 +71,9 @@ def _size(_: click.Context, __: click.Parameter, value: str) -> int:
 
 
 def words(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """Words of the user that an output will hold: bytes that are no UTF-8 are refused."""
+    """Words of the user that an output will hold: bytes that are no UTF-8 are refused, and no words at all, as a variable has that is not set."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("an empty name is none; leave the option away")
     try:
         (value or "").encode()
     except UnicodeEncodeError as problem:

@@ -22,7 +22,7 @@ from folders import convert, said, tree
         (["{in}", "-o", "{out}", "--into", ".artcli-1.tmp", "--to", "jsonl"], "names that begin with .artcli are artcli's own"), (["{in}", "-o", "{out}", "--into", "a/.ARTCLI/b.jsonl"], "are artcli's own"),
         (["{in}", "-o", "{out}", "--name", "{{slug}}\udcff"], "name '{slug}\\xff' is no UTF-8"), (["{in}", "-o", "{out}", "--into", "\udcff.jsonl"], "into '\\xff.jsonl' is no UTF-8"),
         (["{in}", "-o", "-"], "'-' is standard output, and -o names a folder"), (["{in}", "-o", "{out}", "--dryrun"], "did you mean --dry-run?"),
-        (["{in}", "-o", "{out}", "--publisher", "\udcff"], "publisher '\\xff' is no UTF-8"),
+        (["{in}", "-o", "{out}", "--publisher", "\udcff"], "publisher '\\xff' is no UTF-8"), (["{in}", "-o", "{out}", "--publisher", " "], "an empty name is no publisher"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_2_and_nothing_is_written(arguments: list[str], said_so: str, corpus: Path, out: Path) -> None:
