@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from lxml import etree
 
 from artcli import formats
-from artcli.article import Article, Caption, Creator, Note, Paragraph, SourceInfo, Span
+from artcli.article import Article, Caption, Creator, Note, Origin, Paragraph, SourceInfo, Span
 from artcli.errors import InvalidOutput, UnknownZone
 from artcli.exporters import blocks, newsml_g2
 from artcli.options import ExportOptions
@@ -292,6 +293,28 @@ def test_an_unknown_zone_is_refused() -> None:
             newsml_g2.export(Article(), ExportOptions(timezone=name))
 
 
+PAPER = Article(credit_line="The Western Packet", origins={"credit_line": Origin((Span(1, 1),), 0.98)})
+
+
+@pytest.mark.parametrize(
+    ("article", "provider"),
+    [
+        (PAPER, "The Western Packet"),
+        (Article(credit_line="The Western Packet"), "The Western Packet"),  # that a program made
+        (replace(PAPER, creators=(Creator("La Gazette", "organisation"),)), "La Gazette"),
+        (replace(PAPER, creators=(Creator("AFP", "organisation"), Creator("Jane Doe"))), "The Western Packet"),
+        (replace(PAPER, origins={"credit_line": Origin((Span(9, 9),), 0.7)}), "unknown"),  # 'Source: …' below the text
+        (replace(PAPER, credit_line="La Gazette (avec AFP)"), "unknown"),
+        (replace(PAPER, credit_line="La Gazette avec MAP", info_sources=("MAP",)), "unknown"),
+        (replace(PAPER, credit_line="MAP", info_sources=("Map",)), "unknown"),
+        (replace(PAPER, credit_line="Reuters"), "unknown"),
+        (replace(PAPER, credit_line=" "), "unknown"),
+    ],
+)
+def test_the_paper_provides_the_item_where_nobody_else_is_known(article: Article, provider: str) -> None:
+    assert found(exported(article), "//g:provider/g:name") == [provider]
+
+
 @pytest.mark.parametrize(
     ("article", "publisher", "provider"),
     [
@@ -300,6 +323,7 @@ def test_an_unknown_zone_is_refused() -> None:
         (Article(creators=(Creator("MAP", "organisation"),), info_sources=("Map",)), None, ["unknown"]),
         (Article(creators=(Creator("Reuters", "organisation"), Creator("Jeanne Exemple"))), None, ["unknown"]),
         (Article(copyright_notice="unknown"), None, ["unknown"]),
+        (replace(PAPER, copyright_notice="© 2026 The Western Packet"), None, ["The Western Packet"]),
     ],
 )
 def test_who_provides_the_item(article: Article, publisher: str | None, provider: list[str]) -> None:

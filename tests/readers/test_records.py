@@ -175,10 +175,9 @@ def test_a_spoiled_record_is_refused_or_is_valid(data: st.DataObject) -> None:
     except (MalformedInput, UnreadableSource):
         return
     for article in found:
-        for name in formats.names(written=True):
-            again = conversion.export(article, name)
-            if name == "json":
-                VALIDATOR.validate(json.loads(again))
+        written_anew = {name: conversion.export(article, name) for name in formats.names(written=True)}
+        assert VALIDATOR.is_valid(json.loads(written_anew["json"]))
+        assert read(written_anew["jsonl"]) == [article]
 
 
 @given(st.binary(max_size=60))

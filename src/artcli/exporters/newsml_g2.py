@@ -103,13 +103,22 @@ class _Item:
 
 
 def _outlet(article: Article) -> str | None:
-    """The organisation credited for the article that is no agency."""
+    """Who answers for the article and is no agency: an organisation in the byline, or else the paper that a database or a label names."""
+    named = [creator.name for creator in article.creators if creator.kind == "organisation"]
     agencies = {name.casefold() for name in article.info_sources}
-    for creator in article.creators:
-        is_agency = creator.name.casefold() in agencies or iptc.provider_code(creator.name)
-        if creator.kind == "organisation" and creator.name.strip() and not is_agency:
-            return creator.name
-    return None
+    found = (name for name in (*named, *_paper(article)) if name.strip() and name.casefold() not in agencies and not iptc.provider_code(name))
+    return next(found, None)
+
+
+_SURELY = 0.9  # 'Source: Ministry of Health' below a text, which is less sure than a label above it, tells whence its facts are
+_MORE_THAN_A_NAME = lazily(r"[()\[\]/|,;:]")  # 'La Gazette (avec AFP)'
+
+
+def _paper(article: Article) -> Iterator[str]:
+    """The credit line, where it is the name of a paper alone."""
+    credit, origin = article.credit_line or "", article.origins.get("credit_line")
+    if not _MORE_THAN_A_NAME.search(credit) and not any(_stands_in(one, credit) for one in article.info_sources if one):
+        yield from [credit] if origin is None or origin.confidence >= _SURELY else []
 
 
 def _schema_offset(moment: datetime) -> datetime:
