@@ -32,7 +32,6 @@ JSON = {
     "a list of texts": json.dumps([record["text"] for record in RECORDS]),
     "lines": "\n".join(json.dumps(record) for record in RECORDS) + "\n",
     "lines, the last one cut off": "\n".join(json.dumps(record) for record in RECORDS)[:-20],
-    "its own record": artcli.export(artcli.parse("Ferry sails again\n\nBy Ines Falk\n\nThe ferry reopened on Tuesday, the company said."), "json").decode(),
 }
 TABLES = {
     "commas": table(","),
