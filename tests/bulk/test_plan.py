@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from artcli.bulk import journal, plan
-from artcli.bulk.journal import Entry, Output
+from artcli.bulk.journal import Entry, Facts, Output
 from artcli.bulk.plan import Naming, Plan
 from artcli.bulk.walk import Choice
 
@@ -28,6 +28,22 @@ def entry(path: str, *outputs: str, start: str | None = None) -> bytes:
     """The line of an input that gave outputs, which are pieces where they are in what is collected for a file of many."""
     made = tuple(Output(path=one, format="m", sha256=f"of {one}", bytes=1, made_from="", offset=0 if one.startswith(journal.FOLDER) else None) for one in outputs)
     return Entry(path=path, start=start, outcome="done" if outputs else "failed", outputs=made).to_line()
+
+
+def article(*ids: str, outcome: journal.Outcome = "done") -> bytes:
+    return Entry(path='a"id":"x".txt', outcome=outcome, articles=tuple(Facts(id=id, headline='"id":"same"') for id in ids)).to_line()
+
+
+def test_articles_are_alike_by_the_ids_of_what_was_done(known: Plan) -> None:
+    lines = [article("a", "b"), article('q"1'), article("a", outcome="unchanged"), article("c", "a"), article('q"2'), article("c"), article("b", outcome="failed"), article()]
+    assert list(known.with_ids(lines)) == lines
+    assert known.alike() == (5, 2)  # three times a, twice c
+
+
+def test_where_no_two_are_alike(known: Plan) -> None:
+    assert known.alike() == (0, 0)
+    assert len(list(known.with_ids([article(f"{n}") for n in range(600)]))) == 600
+    assert known.alike() == (0, 0)
 
 
 def told(known: Plan) -> dict[str, list[str]]:

@@ -40,6 +40,7 @@ CREATE TABLE far (folder BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE ended (n INTEGER PRIMARY KEY, line BLOB);
 CREATE TABLE left_over (path TEXT, key BLOB, PRIMARY KEY (path, key)) WITHOUT ROWID;
 CREATE TABLE stale (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE ids (id BLOB);
 """
 
 
@@ -66,6 +67,7 @@ class Plan:
         self._found = _Rows(database, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)")
         self._planned = _Rows(database, "INSERT INTO plan VALUES (?, ?, ?, ?, ?, ?, ?)")
         self._ended = _Rows(database, "INSERT OR REPLACE INTO ended VALUES (?, ?)")
+        self._ids = _Rows(database, "INSERT INTO ids VALUES (?)")
         self._source = 0
         self._empty: list[bytes] = []   # sources in which nothing was found
         self._last_written: list[str] = []
@@ -367,6 +369,26 @@ class Plan:
                 line = self._without_forgotten(key, line, is_gone)
             if line:
                 yield line
+
+    def with_ids(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Lines of the manifest as they are, the ids of their articles being noted for `alike`.
+
+        To take each line apart would cost more than all else here, and in a string no '"' stands without a backslash before it.
+        """
+        for line in lines:
+            if b'"outcome":"failed"' not in line and b'"outcome":"skipped"' not in line:
+                for rest in line.split(b'"id":"')[1:]:
+                    self._ids.add((rest.partition(b'","')[0],))
+            yield line
+
+    def alike(self) -> tuple[int, int]:
+        """How many articles have an id that another one has too, and how many ids these are.
+
+        The database sorts them on the disk: an index would be written to at random, which takes long where there are millions.
+        """
+        self._ids.flush()
+        articles, ids = self._db.execute("SELECT SUM(n), COUNT(*) FROM (SELECT COUNT(*) AS n FROM ids GROUP BY id HAVING n > 1)").fetchone()
+        return articles or 0, ids
 
     def _lines(self) -> Iterator[tuple[bytes, bytes]]:
         self._ended.flush()

@@ -45,6 +45,8 @@ class Summary:
     doubted: int = 0
     noted: int = 0                                         # articles that have a note
     notes: Names = field(default_factory=Names)            # how many have one, by its code
+    alike: int = 0                                         # articles in the folder that have an id which another one has
+    alike_ids: int = 0                                     # how many ids these are
     beside: Names = field(default_factory=Names)           # outputs of earlier runs in formats that were not asked for, by format; files of many by name
     bugs: int = 0
     stale: int = 0
@@ -269,6 +271,8 @@ class Run:
             self._into.leave()  # it is not whole: the manifest tells the next run what is in it
         self._write_manifest()
         self._end_journal()
+        if self.is_complete:
+            self.summary.alike, self.summary.alike_ids = self._plan.alike()
 
     def _end_into(self) -> None:
         if self._delivery is None or self._into is None:
@@ -321,7 +325,7 @@ class Run:
 
     def _write_manifest(self) -> None:
         path = join(self._scratch, "manifest.new")
-        lines = self._plan.lines()
+        lines = self._plan.with_ids(self._plan.lines()) if self.is_complete else self._plan.lines()
         if self._into is not None and self.is_complete:
             lines = map(self._into.at_its_end, lines)
         try:

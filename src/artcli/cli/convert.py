@@ -22,7 +22,7 @@ from artcli.bulk.work import Job, Result, in_the_way
 from artcli.cli import choices, console, places, reading, usage
 from artcli.cli.progress import Display, display
 from artcli.cli.rehearsal import Rehearsal, no_input
-from artcli.cli.summary import as_values, sentences
+from artcli.cli.summary import as_values, sentences, shared
 from artcli.errors import (
     ArtcliError,
     MissingExtra,
@@ -244,7 +244,9 @@ class _Command:
         from artcli.cli import report
 
         lines = stores.store_of(self._job.out).lines(join(self._job.out, journal.MANIFEST))
-        console.save(page, report.render((journal.from_line(line) for line in lines), out=self._job.out, page=page))
+        summary = self._running.summary
+        alike = shared(summary.alike, summary.alike_ids) if summary.alike else ""
+        console.save(page, report.render((journal.from_line(line) for line in lines), out=self._job.out, page=page, alike=alike))
 
 
 def _told(result: Result, out: str) -> list[str]:

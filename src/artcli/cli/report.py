@@ -21,13 +21,16 @@ _UNITS = ("day", "month", "year", "decade", "century")
 Link = Callable[[str], "str | None"]
 
 
-def render(entries: Iterable[Entry], *, out: str, page: str) -> bytes:
-    """The lines of the manifest in the folder `out` to a page that will stand at `page`, and whose links lead to the outputs."""
+def render(entries: Iterable[Entry], *, out: str, page: str, alike: str = "") -> bytes:
+    """The lines of the manifest in the folder `out` to a page that will stand at `page`, and whose links lead to the outputs.
+
+    `alike` says how many articles are the same.
+    """
     total = tally(entries)
     return markup.fill(
         "report.html",
         title=f"{console.counted(total.articles, 'article')} from {console.counted(total.inputs, 'input')}",
-        about=f"{markup.name(out)} · {console.counted(total.words, 'word')}{_written(total.outputs)}",
+        about=f"{markup.name(out)} · {console.counted(total.words, 'word')}{_written(total.outputs)}{f' · {markup.text(alike)}' if alike else ''}",
         counts=_counts(total),
         kinds=_kinds(total),
         dates=_dates(total),

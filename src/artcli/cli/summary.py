@@ -19,6 +19,8 @@ def sentences(summary: Summary, out: str, *, prune: bool) -> Iterator[str]:
     if summary.noted:
         where = console.shown(join(out, journal.MANIFEST))
         yield f"{console.counted(summary.noted, 'article')} with notes: {_by_name(summary.notes)}; {where} has them"
+    if summary.alike:
+        yield f"{shared(summary.alike, summary.alike_ids)}: their headline, byline and text are the same"
     if summary.beside.total:
         kept = f"{console.counted(summary.beside.total, 'other output')} of earlier runs kept"
         them, they_are = ("it", "it is") if summary.beside.total == 1 else ("them", "they are")
@@ -40,13 +42,22 @@ def _stale(summary: Summary, out: str, prune: bool) -> Iterator[str]:
         yield f"{what}: and {count - len(summary.stale_named):,} more"
 
 
+def shared(articles: int, ids: int) -> str:
+    """How many articles of a folder say what another one says.
+
+    >>> shared(1200, 1)
+    '1,200 articles share 1 id'
+    """
+    return f"{console.counted(articles, 'article')} share {console.counted(ids, 'id')}"
+
+
 def as_values(summary: Summary) -> dict[str, int]:
     """The counts of a run, for scripts."""
     def counts(*names: str) -> dict[str, int]:
         return {name: getattr(summary, name) for name in names}
 
     reached = {"in": summary.inputs, **counts(*OUTCOMES), "not_reached": summary.inputs - summary.reached}
-    return {**reached, **counts("articles", "files", "doubted", "noted", "stale", "pruned"), "kept": summary.beside.total}
+    return {**reached, **counts("articles", "files", "doubted", "noted", "alike", "stale", "pruned"), "kept": summary.beside.total}
 
 
 def _sum(summary: Summary) -> str:

@@ -19,7 +19,7 @@ def test_a_second_run_does_only_what_is_new_or_changed(corpus: Path, out: Path) 
     done = convert(corpus, "-o", out, "--to", "markdown", "--json-summary")
     assert json.loads(done.stdout) == {
         "in": 8, "done": 2, "unchanged": 6, "failed": 0, "skipped": 0, "not_reached": 0, "articles": 8, "files": 2, "doubted": 0, "noted": 0, "stale": 0, "pruned": 0,
-        "kept": 0,
+        "kept": 0, "alike": 0,
     }  # fmt: skip
     touched = {path for path in tree(out) if times.get(path) != (out / path).stat().st_mtime_ns}
     assert touched == {"story-001.md", "new.md"}
@@ -236,7 +236,7 @@ def test_inputs_are_known_wherever_artcli_is_called(corpus: Path, out: Path, tmp
     (tmp_path / "elsewhere").mkdir()
     folders.write(tmp_path / "other", 2)
     done = convert("../other", "-o", "../out", "--prune", cwd=tmp_path / "elsewhere")
-    assert said(done)[-1].endswith("2 articles, 2 files written")
+    assert said(done)[0].endswith("2 articles, 2 files written")
     assert len(tree(out)) == 9
     again = convert(corpus, "-o", out, cwd=tmp_path / "elsewhere")  # under another name, which stands in the record
     assert "7 done" in said(again)[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,18 @@ from folders import convert, said, tree, unfinished
 def test_a_report_to_look_at(corpus: Path, out: Path, tmp_path: Path) -> None:
     assert convert(corpus, "-o", out, "--report", tmp_path / "page.html").returncode == 0
     assert "7 articles from 7 inputs" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_articles_that_are_the_same_are_counted_in_summary_and_report(corpus: Path, out: Path, tmp_path: Path) -> None:
+    (corpus / "again.txt").write_bytes((corpus / "story-001.txt").read_bytes())
+    for _ in range(2):  # the second run finds nothing changed
+        done = convert(corpus, "-o", out, "--json-summary", "--report", tmp_path / "page.html")
+        assert "artcli: 2 articles share 1 id: their headline, byline and text are the same" in said(done)
+        assert json.loads(done.stdout)["alike"] == 2
+        assert " · 2 articles share 1 id</p>" in (tmp_path / "page.html").read_text("utf-8")
+    (corpus / "again.txt").unlink()
+    done = convert(corpus, "-o", out, "--prune", "--report", tmp_path / "page.html")
+    assert "share" not in done.stderr.decode() + (tmp_path / "page.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
