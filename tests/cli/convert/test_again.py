@@ -239,14 +239,14 @@ def test_inputs_are_known_wherever_artcli_is_called(corpus: Path, out: Path, tmp
     assert said(done)[0].endswith("2 articles, 2 files written")
     assert len(tree(out)) == 9
     again = convert(corpus, "-o", out, cwd=tmp_path / "elsewhere")  # under another name, which stands in the record
-    assert "7 done" in said(again)[-1]
+    assert "7 done" in said(again)[0]
     assert (len(tree(out)), len(manifest(out))) == (9, 9)
     convert("in", "-o", "out", cwd=tmp_path)
     moved = tmp_path / "moved"
     moved.mkdir()
     for name in ("in", "out", "other"):
         (tmp_path / name).rename(moved / name)
-    assert "7 unchanged" in said(convert("in", "-o", "out", cwd=moved))[-1]
+    assert "7 unchanged" in said(convert("in", "-o", "out", cwd=moved))[0]
 
 
 def test_dry_run_prints_the_plan_and_writes_nothing(corpus: Path, out: Path) -> None:
