@@ -15,6 +15,7 @@ import pytest
 
 import processes
 from artcli.article import Article, Origin, SetAside, Span
+from artcli.cli import rows
 from artcli.cli.examined import as_recorded
 from artcli.language import locale
 from artcli.readers.text import cues, states, weights
@@ -286,3 +287,17 @@ def test_a_narrow_terminal_has_the_text_below_what_stands_before_it(columns: int
     shown = in_terminal("-v", SAMPLE, columns=columns, NO_COLOR="1").splitlines()
     assert max(map(len, shown)) <= columns
     assert any(line.startswith("  Par Maëlle") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("spans", "said"),
+    [
+        ((), ""),
+        ((Span(12, 12),), " (line 12)"),
+        ((Span(12, 12), Span(21, 21)), " (lines 12, 21)"),
+        ((Span(3, 5),), " (lines 3-5)"),
+        (tuple(Span(n, n) for n in range(1, 8)), " (lines 1, 2, 3, 4, 5 …)"),
+    ],
+)
+def test_a_note_names_its_lines(spans: tuple[Span, ...], said: str) -> None:
+    assert rows._places(spans) == said

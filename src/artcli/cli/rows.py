@@ -74,7 +74,8 @@ def _places(spans: tuple[Span, ...]) -> str:
     if not spans:
         return ""
     shown = ", ".join(map(lines_of, spans[:5]))
-    return f" (line {shown}{' …' if len(spans) > 5 else ''})"
+    several = len(spans) > 1 or spans[0].first < spans[0].last
+    return f" (line{'s' if several else ''} {shown}{' …' if len(spans) > 5 else ''})"
 
 
 def _coloured(rows: list[tuple[str, str, str]], width: int) -> str:
