@@ -138,6 +138,13 @@ def test_fields_are_told_with_the_confidence_of_the_record(columns: int) -> None
     assert max(map(len, foot)) <= columns
 
 
+@pytest.mark.parametrize("columns", [80, 40])
+def test_what_the_record_says_is_never_cut(columns: int) -> None:
+    foot = in_terminal(SAMPLE, columns=columns, NO_COLOR="1").split("\n\n")[1]
+    assert "…" not in re.sub(r"line \d+(?:-\d+)? …", "", foot)
+    assert "".join(foot.split()) == "".join(run(SAMPLE).stdout.decode().split("\n\n")[1].split())
+
+
 def test_ideographs_take_two_columns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("古い橋が閉鎖\n\n" + "市長は昨日、古い橋を来月まで閉鎖すると発表した。" * 5 + "\n", "utf-8")
     for line in _COLOUR.sub("", in_terminal(str(tmp_path / "a.txt"))).splitlines():

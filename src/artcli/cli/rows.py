@@ -21,11 +21,12 @@ _MOST_REASONS = 8
 
 
 class _Row(NamedTuple):
-    """What stands before a text, the text, and its style; a text of several pieces goes on below where it is too long, one of a single piece is cut."""
+    """What stands before a text, the text in pieces, and its style; a text that is too long goes on below, but for a line of the file, which is cut."""
 
     head: str
     pieces: tuple[str, ...]
     style: str
+    is_cut: bool = False
 
 
 def written(found: Examined, verbose: bool) -> str:
@@ -47,7 +48,7 @@ def _rows(found: Examined, verbose: bool) -> Iterator[_Row]:
         sure = "" if line.confidence is None else f"{line.confidence:.2f}"
         head = f"{lines_of(line.judged.lines).rjust(2 * digits + 1)}  {line.role:<{wide}} {sure:<4}  "
         text = console.shown(line.judged.text)
-        yield _Row(head, (f"[{line.remark}] {text}" if line.remark else text,), "dim" if line.role == ASIDE else _STYLES.get(line.role, ""))
+        yield _Row(head, (f"[{line.remark}] {text}" if line.remark else text,), "dim" if line.role == ASIDE else _STYLES.get(line.role, ""), is_cut=True)
         if line.left_out:
             yield _Row(" " * (2 * digits + 3), tuple(f"set aside of it: {console.shown(line.left_out)}".split(" ")), "dim")
         for pieces in _why(line) if verbose else ():
@@ -67,7 +68,7 @@ def _foot(found: Examined) -> Iterator[_Row]:
         yield _Row("", tuple(f"the first of {found.articles:,} articles:".split(" ")), "dim")
     for one, lines in zip(shown, where, strict=True):
         sure = "" if one.confidence is None else f"{one.confidence:.2f}"
-        yield _Row(f"{one.name:<{wide}}  {sure:<4}  {lines:<{widest}}  ", (console.shown(one.said),), _STYLES.get(one.name, ""))
+        yield _Row(f"{one.name:<{wide}}  {sure:<4}  {lines:<{widest}}  ", tuple(console.shown(one.said).split(" ")), _STYLES.get(one.name, ""))
 
 
 def _places(spans: tuple[Span, ...]) -> str:
@@ -97,7 +98,7 @@ def _fitted(row: _Row, width: int) -> Iterator[tuple[str, str, str]]:
     if head.strip() and room < console.LEAST_ROOM:
         yield console.cut(" ".join(head.split()), width), "", ""
         head, room = "  ", width - 2
-    if len(row.pieces) == 1:
+    if row.is_cut:
         yield head, console.cut(row.pieces[0], room), row.style
         return
     below = " " * (len(head) + 2)
