@@ -20,7 +20,7 @@ def test_names_by_what_the_articles_say(corpus: Path, out: Path) -> None:
     assert len(names) == 8
     before = tree(out)
     again = convert(corpus, "-o", out, "--to", "json", "--name", "{year}/{date}-{slug}")
-    assert "8 unchanged" in said(again)[-1]
+    assert "8 unchanged" in said(again)[0]
     assert tree(out) == before
 
 
