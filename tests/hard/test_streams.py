@@ -123,14 +123,25 @@ def test_terminals_of_every_width_and_kind(columns: int, term: str | None) -> No
     assert re.search(r"headline +[01]\.\d\d", shown)
 
 
-@pytest.mark.parametrize("columns", [33, 80])
-@pytest.mark.parametrize("table", [("languages", "ja"), ("languages",), ("formats",)], ids=" ".join)
-def test_a_terminal_shows_how_each_row_of_a_table_begins(table: tuple[str, ...], columns: int) -> None:
-    whole = run(*table).stdout.decode().splitlines()
+def rows_in_terminal(*table: str, columns: int) -> list[str]:
+    """The rows that a terminal shows, none of which is too long for it."""
     code, shown = in_terminal(*table, columns=columns)
     rows = shown.replace("\r\n", "\n").splitlines()
     assert code == 0
     assert max(sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in row) for row in rows) <= columns
+    return rows
+
+
+@pytest.mark.parametrize("columns", [33, 80])
+@pytest.mark.parametrize("table", [("languages",), ("formats",)], ids=" ".join)
+def test_a_terminal_shows_all_of_a_table(table: tuple[str, ...], columns: int) -> None:
+    assert " ".join(rows_in_terminal(*table, columns=columns)).split() == run(*table).stdout.decode().split()
+
+
+@pytest.mark.parametrize("columns", [33, 80])
+def test_a_terminal_shows_how_each_list_of_a_pack_begins(columns: int) -> None:
+    whole = run("languages", "ja").stdout.decode().splitlines()
+    rows = rows_in_terminal("languages", "ja", columns=columns)
     assert len(rows) == len(whole)
     assert all(full == row or (row.endswith("…") and full.startswith(row[:-1])) for full, row in zip(whole, rows, strict=True))
 

@@ -110,7 +110,8 @@ def _fitted(head: str, text: str, width: int | None) -> Iterator[str]:
         return
     below = " " * len(head)
     if width - len(head) < LEAST_ROOM:
-        yield head.rstrip()
+        head = head.rstrip()
+        yield from [head] if len(head) <= width else filled(head.split(), width)
         head = below = "    "
     for line in filled(text.split(" "), width - len(head)):
         yield f"{head}{line}"
