@@ -53,8 +53,8 @@ def told(known: Plan) -> dict[str, list[str]]:
 
 
 def test_an_input_is_known_by_its_whole_path_wherever_its_own_begins(known: Plan) -> None:
-    known.recall([entry("a.txt", "a.md", start="../in"), entry("/gone/b.txt", "b.md"), entry("s3://far/c.txt", "c.md")], "/work/out", into=None)
-    assert told(known) == {"/work/in/a.txt": ["a.md"], "/gone/b.txt": ["b.md"], "s3://far/c.txt": ["c.md"]}
+    known.recall([entry("a.txt", "a.md", start="../in"), entry("/gone/b.txt", "b.md"), entry("s3://far/c.txt", "c.md")], "/there/out", into=None)
+    assert told(known) == {"/there/in/a.txt": ["a.md"], "/gone/b.txt": ["b.md"], "s3://far/c.txt": ["c.md"]}
 
 
 @pytest.mark.parametrize(("into", "both", "alone"), [(None, ["a.md"], None), ("x.jsonl", ["a.md", X], [X]), ("y.jsonl", ["a.md"], None)])
